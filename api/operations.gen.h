@@ -213,6 +213,17 @@ enum operation_id {
 	OP_RETRY_ARCHIVE_MESSAGE,
 	OP_GET_ARCHIVE_MESSAGE_PERMITTED_ACTIONS,
 	OP_LIST_PUBLIC_JOURNAL,
+	OP_ASK_FOR_ACCESS,
+	OP_GET_ACCESS_ANSWER,
+	OP_GET_ACCESS_FILE,
+	OP_COMPLAIN_OF_ACCESS,
+	OP_LIST_ACCESS_REQUESTS,
+	OP_CREATE_ACCESS_REQUEST,
+	OP_GET_ACCESS_REQUEST,
+	OP_DECIDE_ACCESS,
+	OP_EXTEND_ACCESS_REQUEST,
+	OP_REVOKE_ACCESS_LINK,
+	OP_GET_ACCESS_REQUEST_PERMITTED_ACTIONS,
 	OP_LIST_EVALUATIONS,
 	OP_GET_EVALUATION,
 	OP_NAME_ASSESSOR,
@@ -676,6 +687,17 @@ void op_get_archive_message(struct req *r);
 void op_retry_archive_message(struct req *r);
 void op_get_archive_message_permitted_actions(struct req *r);
 void op_list_public_journal(struct req *r);
+void op_ask_for_access(struct req *r);
+void op_get_access_answer(struct req *r);
+void op_get_access_file(struct req *r);
+void op_complain_of_access(struct req *r);
+void op_list_access_requests(struct req *r);
+void op_create_access_request(struct req *r);
+void op_get_access_request(struct req *r);
+void op_decide_access(struct req *r);
+void op_extend_access_request(struct req *r);
+void op_revoke_access_link(struct req *r);
+void op_get_access_request_permitted_actions(struct req *r);
 void op_list_evaluations(struct req *r);
 void op_get_evaluation(struct req *r);
 void op_name_assessor(struct req *r);

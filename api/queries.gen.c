@@ -2,6 +2,334 @@
 #include "api/queries.gen.h"
 
 const struct db_query queries[] = {
+	[Q_ACCESS_REQUEST_DOCUMENT] = {
+		.name = "access_request_document",
+		.sql =
+			"select r.version::text as etag, json_build_object('id', r.id::text, "
+			"'number', r.number, 'state', r.state, 'organisation', case when o.id is "
+			"not null then json_build_object('id', o.id::text, 'orgnr', o.orgnr, "
+			"'name', o.name) end, 'name', r.name, 'receivedOn', r.received_on, "
+			"'dueOn', r.due_on, 'extendedReason', r.extended_reason, 'isOverdue', "
+			"r.state <> 'replied' and r.due_on < trinn.today(), 'readableUntil', "
+			"r.readable_until, 'revokedOn', r.revoked_on, 'email', r.email, 'wish', "
+			"r.wish, 'enteredBy', trinn.person_name(r.entered_by), 'items', "
+			"coalesce((select json_agg(json_build_object('number', i.number, 'state', "
+			"i.state, 'postId', i.post_id::text, 'complaint', i.complaint, "
+			"'complainedOn', i.complained_on, 'decisions', coalesce((select "
+			"json_agg(json_build_object('number', d.number, 'instance', d.instance, "
+			"'outcome', d.outcome, 'basis', trinn.access_basis(d), 'paragraph', "
+			"d.paragraph, 'widerAccess', d.wider_access, 'grounds', d.grounds, "
+			"'resolution', d.resolution, 'decidedBy', case when trinn.caller_kind() = "
+			"'county' then json_build_object('id', d.decided_by::text, 'name', "
+			"trinn.person_name(d.decided_by)) end, 'decidedOn', d.decided_on, "
+			"'appealBody', d.appeal_body, 'appealDeadline', d.appeal_deadline) order "
+			"by d.number) from trinn.access_decisions d where d.county_id = "
+			"i.county_id and d.item_id = i.id), '[]'), 'files', coalesce((select "
+			"json_agg(json_build_object('number', f.number, 'decision', d.number, "
+			"'documentId', f.document_id::text, 'isMasked', f.is_masked) order by "
+			"f.number) from trinn.access_files f join trinn.access_decisions d on "
+			"d.county_id = f.county_id and d.id = f.decision_id where d.county_id = "
+			"i.county_id and d.item_id = i.id), '[]')) order by i.number) from "
+			"trinn.access_items i where i.county_id = r.county_id and i.request_id = "
+			"r.id), '[]'))::text as document from trinn.access_requests r left join "
+			"trinn.organisations o on o.id = r.organisation_id where r.county_id = "
+			"(select trinn.caller_county()) and r.id = $1::int8",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
+	[Q_REPLY_ACCESS_REQUEST] = {
+		.name = "reply_access_request",
+		.sql =
+			"select r.status, r.location, r.etag, r.reply from (select "
+			"r.version::text as etag, json_build_object('id', r.id::text, 'number', "
+			"r.number, 'state', r.state, 'organisation', case when o.id is not null "
+			"then json_build_object('id', o.id::text, 'orgnr', o.orgnr, 'name', "
+			"o.name) end, 'name', r.name, 'receivedOn', r.received_on, 'dueOn', "
+			"r.due_on, 'extendedReason', r.extended_reason, 'isOverdue', r.state <> "
+			"'replied' and r.due_on < trinn.today(), 'readableUntil', "
+			"r.readable_until, 'revokedOn', r.revoked_on, 'email', r.email, 'wish', "
+			"r.wish, 'enteredBy', trinn.person_name(r.entered_by), 'items', "
+			"coalesce((select json_agg(json_build_object('number', i.number, 'state', "
+			"i.state, 'postId', i.post_id::text, 'complaint', i.complaint, "
+			"'complainedOn', i.complained_on, 'decisions', coalesce((select "
+			"json_agg(json_build_object('number', d.number, 'instance', d.instance, "
+			"'outcome', d.outcome, 'basis', trinn.access_basis(d), 'paragraph', "
+			"d.paragraph, 'widerAccess', d.wider_access, 'grounds', d.grounds, "
+			"'resolution', d.resolution, 'decidedBy', case when trinn.caller_kind() = "
+			"'county' then json_build_object('id', d.decided_by::text, 'name', "
+			"trinn.person_name(d.decided_by)) end, 'decidedOn', d.decided_on, "
+			"'appealBody', d.appeal_body, 'appealDeadline', d.appeal_deadline) order "
+			"by d.number) from trinn.access_decisions d where d.county_id = "
+			"i.county_id and d.item_id = i.id), '[]'), 'files', coalesce((select "
+			"json_agg(json_build_object('number', f.number, 'decision', d.number, "
+			"'documentId', f.document_id::text, 'isMasked', f.is_masked) order by "
+			"f.number) from trinn.access_files f join trinn.access_decisions d on "
+			"d.county_id = f.county_id and d.id = f.decision_id where d.county_id = "
+			"i.county_id and d.item_id = i.id), '[]')) order by i.number) from "
+			"trinn.access_items i where i.county_id = r.county_id and i.request_id = "
+			"r.id), '[]'))::text as document from trinn.access_requests r left join "
+			"trinn.organisations o on o.id = r.organisation_id where r.county_id = "
+			"(select trinn.caller_county()) and r.id = $6::int8 offset 0) d, lateral "
+			"trinn.store_reply($1::text, $2::text, $3::text, $4::int4, $5::text, "
+			"d.etag, d.document) r",
+		.n_params = 6,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_REPLY_NEW_ACCESS_REQUEST] = {
+		.name = "reply_new_access_request",
+		.sql =
+			"select r.status, r.location, r.etag, (d.document::jsonb || "
+			"jsonb_build_object('href', $7::text))::text from (select r.version::text "
+			"as etag, json_build_object('id', r.id::text, 'number', r.number, "
+			"'state', r.state, 'organisation', case when o.id is not null then "
+			"json_build_object('id', o.id::text, 'orgnr', o.orgnr, 'name', o.name) "
+			"end, 'name', r.name, 'receivedOn', r.received_on, 'dueOn', r.due_on, "
+			"'extendedReason', r.extended_reason, 'isOverdue', r.state <> 'replied' "
+			"and r.due_on < trinn.today(), 'readableUntil', r.readable_until, "
+			"'revokedOn', r.revoked_on, 'email', r.email, 'wish', r.wish, "
+			"'enteredBy', trinn.person_name(r.entered_by), 'items', coalesce((select "
+			"json_agg(json_build_object('number', i.number, 'state', i.state, "
+			"'postId', i.post_id::text, 'complaint', i.complaint, 'complainedOn', "
+			"i.complained_on, 'decisions', coalesce((select "
+			"json_agg(json_build_object('number', d.number, 'instance', d.instance, "
+			"'outcome', d.outcome, 'basis', trinn.access_basis(d), 'paragraph', "
+			"d.paragraph, 'widerAccess', d.wider_access, 'grounds', d.grounds, "
+			"'resolution', d.resolution, 'decidedBy', case when trinn.caller_kind() = "
+			"'county' then json_build_object('id', d.decided_by::text, 'name', "
+			"trinn.person_name(d.decided_by)) end, 'decidedOn', d.decided_on, "
+			"'appealBody', d.appeal_body, 'appealDeadline', d.appeal_deadline) order "
+			"by d.number) from trinn.access_decisions d where d.county_id = "
+			"i.county_id and d.item_id = i.id), '[]'), 'files', coalesce((select "
+			"json_agg(json_build_object('number', f.number, 'decision', d.number, "
+			"'documentId', f.document_id::text, 'isMasked', f.is_masked) order by "
+			"f.number) from trinn.access_files f join trinn.access_decisions d on "
+			"d.county_id = f.county_id and d.id = f.decision_id where d.county_id = "
+			"i.county_id and d.item_id = i.id), '[]')) order by i.number) from "
+			"trinn.access_items i where i.county_id = r.county_id and i.request_id = "
+			"r.id), '[]'))::text as document from trinn.access_requests r left join "
+			"trinn.organisations o on o.id = r.organisation_id where r.county_id = "
+			"(select trinn.caller_county()) and r.id = $6::int8 offset 0) d, lateral "
+			"trinn.store_reply($1::text, $2::text, $3::text, $4::int4, $5::text, "
+			"d.etag, d.document) r",
+		.n_params = 7,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_LIST_ACCESS_REQUESTS] = {
+		.name = "list_access_requests",
+		.sql =
+			"select array_to_json((array_agg(p.item order by p.key "
+			"desc))[1:($4::int8)::int])::text as items, case when count(*) > $4::int8 "
+			"then (array_agg(p.key order by p.key desc))[($4::int8)::int]::text end "
+			"as next from (select r.id as key, json_build_object('id', r.id::text, "
+			"'number', r.number, 'state', r.state, 'organisation', case when o.id is "
+			"not null then json_build_object('id', o.id::text, 'orgnr', o.orgnr, "
+			"'name', o.name) end, 'name', r.name, 'receivedOn', r.received_on, "
+			"'dueOn', r.due_on, 'extendedReason', r.extended_reason, 'isOverdue', "
+			"r.state <> 'replied' and r.due_on < trinn.today(), 'readableUntil', "
+			"r.readable_until, 'revokedOn', r.revoked_on) as item from (select * from "
+			"trinn.access_requests where county_id = (select trinn.caller_county()) "
+			"and ($1::text is null or state = $1::text) and ($2::text is null or "
+			"(state <> 'replied' and due_on < (select trinn.today())) = ($2::text = "
+			"'true')) and id < case when $3::int8 is null then 9223372036854775807 "
+			"else $3::int8 end order by id desc limit $4::int8 + 1) r left join "
+			"trinn.organisations o on o.id = r.organisation_id) p",
+		.n_params = 4,
+		.lanes = DB_ON_READ,
+	},
+	[Q_LOAD_ACCESS_ASKED] = {
+		.name = "load_access_asked",
+		.sql =
+			"select trinn.access_asked($1::int8[])::text",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
+	[Q_ASK_FOR_ACCESS] = {
+		.name = "ask_for_access",
+		.sql =
+			"select trinn.ask_for_access($1::text, $2::text, $3::text, $4::text, "
+			"$5::int8[], $6::date, decode($7::text, 'hex'))::text",
+		.n_params = 7,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_LOAD_NEW_ACCESS_REQUEST] = {
+		.name = "load_new_access_request",
+		.sql =
+			"select json_build_object('caller', trinn.caller_facts(), 'id', "
+			"nextval('trinn.access_requests_id_seq'), 'asked', "
+			"trinn.access_asked($1::int8[]))::text, null::bigint, '[]'",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
+	[Q_ENTER_ACCESS_REQUEST] = {
+		.name = "enter_access_request",
+		.sql =
+			"select trinn.enter_access_request($1::int8, $2::text, $3::text, "
+			"$4::text, $5::int8[], $6::date, decode($7::text, 'hex'))",
+		.n_params = 7,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_ACCESS_ANSWER] = {
+		.name = "access_answer",
+		.sql =
+			"select null::text as etag, trinn.access_answer(decode($1::text, "
+			"'hex'))::text as document",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
+	[Q_ACCESS_FILE] = {
+		.name = "access_file",
+		.sql =
+			"select f.title, f.media_type, f.size_bytes, f.sha256, 'clean' from "
+			"trinn.access_file(decode($1::text, 'hex'), $2::int4) f",
+		.n_params = 2,
+		.lanes = DB_ON_READ,
+	},
+	[Q_ACCESS_CHUNK] = {
+		.name = "access_chunk",
+		.sql =
+			"select encode(c, 'hex') from trinn.access_chunk(decode($1::text, 'hex'), "
+			"$2::int4, $3::int4) c where c is not null",
+		.n_params = 3,
+		.lanes = DB_ON_READ,
+	},
+	[Q_LOAD_ACCESS_COMPLAINT] = {
+		.name = "load_access_complaint",
+		.sql =
+			"select trinn.access_complaint(decode($1::text, 'hex'))::text",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
+	[Q_COMPLAIN_OF_ACCESS] = {
+		.name = "complain_of_access",
+		.sql =
+			"select trinn.complain_of_access(decode($1::text, 'hex'), $2::int8, "
+			"$3::int8[], $4::text, $5::date)::text",
+		.n_params = 5,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_LOAD_ACCESS_REQUEST] = {
+		.name = "load_access_request",
+		.sql =
+			"select json_build_object('caller', trinn.caller_facts(), 'today', "
+			"trinn.today(), 'id', r.id, 'state', r.state, 'organisationId', "
+			"coalesce(r.organisation_id, 0), 'dueOn', r.due_on, 'readableUntil', "
+			"r.readable_until, 'isRevoked', r.revoked_on is not null, 'linkDays', "
+			"trinn.county_figure('access.link_days', 90), 'appealDays', (select "
+			"v.value from (select 'appeal.days' as rule_key) k, lateral (select r.id, "
+			"r.value::bigint as value, r.unit from trinn.rule_params r where r.key = "
+			"rule_key and trinn.today() between r.valid_from and coalesce(r.valid_to, "
+			"'infinity') and (r.county_id is null or r.county_id = "
+			"trinn.caller_county()) order by r.county_id nulls first limit 1) v where "
+			"v.unit = 'days'), 'decisionId', "
+			"nextval('trinn.access_decisions_id_seq'), 'items', coalesce((select "
+			"json_agg(json_build_object('id', i.id, 'number', i.number, 'state', "
+			"i.state, 'applicationId', i.application_id, 'applicantId', "
+			"i.applicant_id, 'decisions', (select count(*) from "
+			"trinn.access_decisions d where d.county_id = i.county_id and d.item_id = "
+			"i.id), 'decidedBy', coalesce((select d.decided_by from "
+			"trinn.access_decisions d where d.county_id = i.county_id and d.item_id = "
+			"i.id and d.instance = 'county'), 0), 'copies', coalesce((select "
+			"json_agg(c.id) from trinn.documents c where c.county_id = i.county_id "
+			"and c.application_id = i.application_id and c.state = 'clean' and "
+			"c.origin = 'upload' and c.uploader_id <> c.applicant_id), '[]')) order "
+			"by i.number) from trinn.access_items i where i.county_id = r.county_id "
+			"and i.request_id = r.id), '[]'))::text, r.version, "
+			"(jsonb_build_array(jsonb_build_array('access_request', r.id, "
+			"trinn.guard_version('access_request', r.id), true)) || coalesce((select "
+			"jsonb_agg(jsonb_build_array('application', i.application_id, "
+			"trinn.guard_version('application', i.application_id), true)) from "
+			"trinn.access_items i where i.county_id = r.county_id and i.request_id = "
+			"r.id and i.number = $2::int8), '[]'))::text from trinn.access_requests r "
+			"where r.county_id = (select trinn.caller_county()) and r.id = $1::int8",
+		.n_params = 2,
+		.lanes = DB_ON_READ,
+	},
+	[Q_INSERT_ACCESS_DECISION] = {
+		.name = "insert_access_decision",
+		.sql =
+			"with made as (insert into trinn.access_decisions (id, county_id, "
+			"applicant_id, application_id, request_id, item_id, number, instance, "
+			"outcome, exemption, party_exemption, paragraph, wider_access, grounds, "
+			"resolution, appeal_body, appeal_deadline, decided_by, decided_on) select "
+			"$1::int8, i.county_id, i.applicant_id, i.application_id, i.request_id, "
+			"i.id, 1 + (select count(*) from trinn.access_decisions d where "
+			"d.county_id = i.county_id and d.item_id = i.id), $3::text, $4::text, "
+			"$5::text, $6::text, $7::text, $8::text, $9::text, $10::text, case when "
+			"$11::date is not null then c.access_appeal_body end, $11::date, "
+			"trinn.caller_person(), trinn.today() from trinn.access_items i join "
+			"trinn.counties c on c.id = i.county_id where i.county_id = "
+			"trinn.caller_county() and i.id = $2::int8 returning 1) select "
+			"trinn.exactly(1, (select count(*) from made), 'insert_access_decision')",
+		.n_params = 11,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_GIVE_POST] = {
+		.name = "give_post",
+		.sql =
+			"select trinn.give_post($1::int8)",
+		.n_params = 1,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_GIVE_COPIES] = {
+		.name = "give_copies",
+		.sql =
+			"with made as (insert into trinn.access_files (county_id, applicant_id, "
+			"application_id, request_id, number, decision_id, document_id, is_masked) "
+			"select d.county_id, d.applicant_id, d.application_id, d.request_id, "
+			"row_number() over (order by t.id) + (select count(*) from "
+			"trinn.access_files o where o.county_id = d.county_id and o.request_id = "
+			"d.request_id), d.id, t.id, true from trinn.access_decisions d join "
+			"trinn.documents t on t.county_id = d.county_id and t.application_id = "
+			"d.application_id and t.id = any ($2::int8[]) where d.county_id = "
+			"trinn.caller_county() and d.id = $1::int8 returning 1) select "
+			"trinn.exactly(cardinality($2::int8[]), (select count(*) from made), "
+			"'give_copies')",
+		.n_params = 2,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_MOVE_ACCESS_ITEM] = {
+		.name = "move_access_item",
+		.sql =
+			"with changed as (update trinn.access_items set state = $2::text, version "
+			"= version + 1 where county_id = trinn.caller_county() and id = $1::int8 "
+			"returning 1) select trinn.exactly(1, (select count(*) from changed), "
+			"'move_access_item')",
+		.n_params = 2,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_MOVE_ACCESS_REQUEST] = {
+		.name = "move_access_request",
+		.sql =
+			"with changed as (update trinn.access_requests set state = $3::text, "
+			"readable_until = greatest(readable_until, $4::date), version = version + "
+			"1 where county_id = trinn.caller_county() and id = $1::int8 and version "
+			"= $2::int8 returning 1) select trinn.exactly(1, (select count(*) from "
+			"changed), 'move_access_request')",
+		.n_params = 4,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_EXTEND_ACCESS_REQUEST] = {
+		.name = "extend_access_request",
+		.sql =
+			"with changed as (update trinn.access_requests set due_on = $3::date, "
+			"extended_reason = $4::text, version = version + 1 where county_id = "
+			"trinn.caller_county() and id = $1::int8 and version = $2::int8 returning "
+			"1) select trinn.exactly(1, (select count(*) from changed), "
+			"'extend_access_request')",
+		.n_params = 4,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_REVOKE_ACCESS_LINK] = {
+		.name = "revoke_access_link",
+		.sql =
+			"with changed as (update trinn.access_requests set revoked_on = "
+			"trinn.today(), version = version + 1 where county_id = "
+			"trinn.caller_county() and id = $1::int8 and version = $2::int8 returning "
+			"1) select trinn.exactly(1, (select count(*) from changed), "
+			"'revoke_access_link')",
+		.n_params = 2,
+		.lanes = DB_ON_WRITE,
+	},
 	[Q_AMENDMENT_DOCUMENT] = {
 		.name = "amendment_document",
 		.sql =
@@ -14604,7 +14932,9 @@ const struct db_query queries[] = {
 			"inn (forvaltningsloven § 11 a)', 'A month after it came in "
 			"(forvaltningsloven § 11 a)'), (array['readMessage', 'sendMessage', "
 			"'commentAppeal'], 'Svarfristen som fylkeskommunen har satt', 'The time "
-			"that the county gave to answer'), (array['acceptGrant'], 'Fristen i "
+			"that the county gave to answer'), (array['decideAccess'], 'Svarfristen "
+			"for innsynskrav (offentleglova § 29)', 'The time to answer access "
+			"requests (offentleglova § 29)'), (array['acceptGrant'], 'Fristen i "
 			"tilbudet', 'The time limit of the offer'), (array['reportCondition', "
 			"'confirmCondition', 'waiveCondition'], 'Fristen i vilkåret', 'The time "
 			"limit of the condition')) r (operations, nb, en) where w.due_on is not "
@@ -15029,7 +15359,20 @@ const struct db_query queries[] = {
 			"c.county_id and p.id = c.post_id join trinn.applications a on "
 			"a.county_id = c.county_id and a.id = c.application_id where (select "
 			"trinn.caller_role()) = 'archivist' and c.county_id = (select "
-			"trinn.caller_county()) and c.state = 'failed' union all select null, "
+			"trinn.caller_county()) and c.state = 'failed' union all select "
+			"'decideAccess', '/v1/access-requests/' || r.id, r.received_on, "
+			"null::bigint, null::bigint, r.due_on, null::bigint, r.number, null::int "
+			"from trinn.access_requests r where (select trinn.caller_role()) in "
+			"('archivist', 'caseworker') and r.county_id = (select "
+			"trinn.caller_county()) and r.state <> 'replied' and exists (select from "
+			"trinn.access_items i where i.county_id = r.county_id and i.request_id = "
+			"r.id and (i.state = 'asked' or i.state = 'complained' and not exists "
+			"(select from trinn.access_decisions d where d.county_id = i.county_id "
+			"and d.item_id = i.id and not ((select trinn.caller_person()) <> all "
+			"(array[d.decided_by])))) and not (select "
+			"coalesce(nullif(current_setting('trinn.stands_back', true), ''), "
+			"'[]')::jsonb) @> jsonb_build_array(jsonb_build_object('kind', "
+			"'application', 'id', i.application_id))) union all select null, "
 			"'/v1/engagements/' || e.id, min(c.delivered_on), e.hub_id, null::bigint, "
 			"null::date, null::bigint, null::text, null::int from trinn.engagements e "
 			"join trinn.hours c on c.county_id = e.county_id and c.engagement_id = "

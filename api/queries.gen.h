@@ -10,6 +10,27 @@
 #include "lib/db/segment.h"
 
 enum query_id {
+	Q_ACCESS_REQUEST_DOCUMENT,
+	Q_REPLY_ACCESS_REQUEST,
+	Q_REPLY_NEW_ACCESS_REQUEST,
+	Q_LIST_ACCESS_REQUESTS,
+	Q_LOAD_ACCESS_ASKED,
+	Q_ASK_FOR_ACCESS,
+	Q_LOAD_NEW_ACCESS_REQUEST,
+	Q_ENTER_ACCESS_REQUEST,
+	Q_ACCESS_ANSWER,
+	Q_ACCESS_FILE,
+	Q_ACCESS_CHUNK,
+	Q_LOAD_ACCESS_COMPLAINT,
+	Q_COMPLAIN_OF_ACCESS,
+	Q_LOAD_ACCESS_REQUEST,
+	Q_INSERT_ACCESS_DECISION,
+	Q_GIVE_POST,
+	Q_GIVE_COPIES,
+	Q_MOVE_ACCESS_ITEM,
+	Q_MOVE_ACCESS_REQUEST,
+	Q_EXTEND_ACCESS_REQUEST,
+	Q_REVOKE_ACCESS_LINK,
 	Q_AMENDMENT_DOCUMENT,
 	Q_REPLY_AMENDMENT,
 	Q_LIST_AMENDMENTS,
@@ -629,6 +650,167 @@ enum query_scope {
  * Each adds its statement to the segment and returns its index in the results. Texts live as long
  * as the segment; NULL is the SQL NULL.
  */
+static inline int q_access_request_document(struct db_segment *segment, int64_t access_request_id)
+{
+	return db_add(segment, &queries[Q_ACCESS_REQUEST_DOCUMENT],
+		db_arg_i64(db_segment_arena(segment), access_request_id));
+}
+
+static inline int q_reply_access_request(
+	struct db_segment *segment, const char *operation, const char *key,
+	const char *fingerprint, int32_t status, const char *location, int64_t access_request_id)
+{
+	return db_add(segment, &queries[Q_REPLY_ACCESS_REQUEST],
+		operation, key, fingerprint, db_arg_i64(db_segment_arena(segment), status),
+		location, db_arg_i64(db_segment_arena(segment), access_request_id));
+}
+
+static inline int q_reply_new_access_request(
+	struct db_segment *segment, const char *operation, const char *key,
+	const char *fingerprint, int32_t status, const char *location, int64_t access_request_id,
+	const char *href)
+{
+	return db_add(segment, &queries[Q_REPLY_NEW_ACCESS_REQUEST],
+		operation, key, fingerprint, db_arg_i64(db_segment_arena(segment), status),
+		location, db_arg_i64(db_segment_arena(segment), access_request_id), href);
+}
+
+static inline int q_list_access_requests(
+	struct db_segment *segment, const char *state, const char *is_overdue,
+	const int64_t *after, int64_t limit)
+{
+	return db_add(segment, &queries[Q_LIST_ACCESS_REQUESTS],
+		state, is_overdue,
+		after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
+		db_arg_i64(db_segment_arena(segment), limit));
+}
+
+static inline int q_load_access_asked(struct db_segment *segment, const char *posts)
+{
+	return db_add(segment, &queries[Q_LOAD_ACCESS_ASKED], posts);
+}
+
+static inline int q_ask_for_access(
+	struct db_segment *segment, const char *county, const char *name, const char *email,
+	const char *wish, const char *posts, const char *due_on, const char *secret_sha256)
+{
+	return db_add(segment, &queries[Q_ASK_FOR_ACCESS],
+		county, name, email, wish, posts, due_on, secret_sha256);
+}
+
+static inline int q_load_new_access_request(struct db_segment *segment, const char *posts)
+{
+	return db_add(segment, &queries[Q_LOAD_NEW_ACCESS_REQUEST], posts);
+}
+
+static inline int q_enter_access_request(
+	struct db_segment *segment, int64_t id, const char *name, const char *email,
+	const char *wish, const char *posts, const char *due_on, const char *secret_sha256)
+{
+	return db_add(segment, &queries[Q_ENTER_ACCESS_REQUEST],
+		db_arg_i64(db_segment_arena(segment), id), name, email, wish, posts, due_on,
+		secret_sha256);
+}
+
+static inline int q_access_answer(struct db_segment *segment, const char *secret_sha256)
+{
+	return db_add(segment, &queries[Q_ACCESS_ANSWER], secret_sha256);
+}
+
+static inline int q_access_file(
+	struct db_segment *segment, const char *secret_sha256, int32_t file_number)
+{
+	return db_add(segment, &queries[Q_ACCESS_FILE],
+		secret_sha256, db_arg_i64(db_segment_arena(segment), file_number));
+}
+
+static inline int q_access_chunk(
+	struct db_segment *segment, const char *secret_sha256, int32_t file_number, int32_t number)
+{
+	return db_add(segment, &queries[Q_ACCESS_CHUNK],
+		secret_sha256, db_arg_i64(db_segment_arena(segment), file_number),
+		db_arg_i64(db_segment_arena(segment), number));
+}
+
+static inline int q_load_access_complaint(struct db_segment *segment, const char *secret_sha256)
+{
+	return db_add(segment, &queries[Q_LOAD_ACCESS_COMPLAINT], secret_sha256);
+}
+
+static inline int q_complain_of_access(
+	struct db_segment *segment, const char *secret_sha256, int64_t version, const char *items,
+	const char *words, const char *due_on)
+{
+	return db_add(segment, &queries[Q_COMPLAIN_OF_ACCESS],
+		secret_sha256, db_arg_i64(db_segment_arena(segment), version), items, words,
+		due_on);
+}
+
+static inline int q_load_access_request(
+	struct db_segment *segment, int64_t access_request_id, const int64_t *number)
+{
+	return db_add(segment, &queries[Q_LOAD_ACCESS_REQUEST],
+		db_arg_i64(db_segment_arena(segment), access_request_id),
+		number == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *number));
+}
+
+static inline int q_insert_access_decision(
+	struct db_segment *segment, int64_t id, int64_t item_id, const char *instance,
+	const char *outcome, const char *exemption, const char *party_exemption,
+	const char *paragraph, const char *wider_access, const char *grounds,
+	const char *resolution, const char *appeal_deadline)
+{
+	return db_add(segment, &queries[Q_INSERT_ACCESS_DECISION],
+		db_arg_i64(db_segment_arena(segment), id),
+		db_arg_i64(db_segment_arena(segment), item_id), instance, outcome, exemption,
+		party_exemption, paragraph, wider_access, grounds, resolution, appeal_deadline);
+}
+
+static inline int q_give_post(struct db_segment *segment, int64_t decision_id)
+{
+	return db_add(segment, &queries[Q_GIVE_POST],
+		db_arg_i64(db_segment_arena(segment), decision_id));
+}
+
+static inline int q_give_copies(
+	struct db_segment *segment, int64_t decision_id, const char *documents)
+{
+	return db_add(segment, &queries[Q_GIVE_COPIES],
+		db_arg_i64(db_segment_arena(segment), decision_id), documents);
+}
+
+static inline int q_move_access_item(struct db_segment *segment, int64_t item_id, const char *state)
+{
+	return db_add(segment, &queries[Q_MOVE_ACCESS_ITEM],
+		db_arg_i64(db_segment_arena(segment), item_id), state);
+}
+
+static inline int q_move_access_request(
+	struct db_segment *segment, int64_t access_request_id, int64_t version, const char *state,
+	const char *readable_until)
+{
+	return db_add(segment, &queries[Q_MOVE_ACCESS_REQUEST],
+		db_arg_i64(db_segment_arena(segment), access_request_id),
+		db_arg_i64(db_segment_arena(segment), version), state, readable_until);
+}
+
+static inline int q_extend_access_request(
+	struct db_segment *segment, int64_t access_request_id, int64_t version, const char *due_on,
+	const char *reason)
+{
+	return db_add(segment, &queries[Q_EXTEND_ACCESS_REQUEST],
+		db_arg_i64(db_segment_arena(segment), access_request_id),
+		db_arg_i64(db_segment_arena(segment), version), due_on, reason);
+}
+
+static inline int q_revoke_access_link(
+	struct db_segment *segment, int64_t access_request_id, int64_t version)
+{
+	return db_add(segment, &queries[Q_REVOKE_ACCESS_LINK],
+		db_arg_i64(db_segment_arena(segment), access_request_id),
+		db_arg_i64(db_segment_arena(segment), version));
+}
+
 static inline int q_amendment_document(struct db_segment *segment, int64_t amendment_id)
 {
 	return db_add(segment, &queries[Q_AMENDMENT_DOCUMENT],

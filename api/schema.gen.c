@@ -3,7 +3,7 @@
 
 const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{1, "caller",
-	 "449fdbcd9f1314aa658fc3fadd04482118b914e19c774300913b2f37a59f3d9c"},
+	 "95c5220c78d104d0e0a60443cee09bc5d5da4c617d212d5d339c7fe93deb748d"},
 	{2, "commands",
 	 "b38cd2e8020b3e92c68cc40a4bce59ec8ec951d34ce832bd9bf9663242ed0487"},
 	{3, "setup",
@@ -13,7 +13,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{5, "ledger",
 	 "6e877ca240763202dc640f06d3c07cda6f497d97bfda51abf31c8141a16feae0"},
 	{6, "audit",
-	 "1432f72beb7081ee4dc96c57f6ee9a3bf9be1164194fbe20785cfae6c3c57a9e"},
+	 "cd73aeec080a24f859d110cb4c843177d0bd30a2f0e8324314809ab3689abcce"},
 	{7, "transitions",
 	 "59f322d5c6864382bb05b534ed98dc01fc50a3dadea3103bbaabc143aa9842f8"},
 	{8, "reference",
@@ -33,7 +33,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{15, "documents",
 	 "c3c854ce48111010471f6e33a3fd9a68b4fd3112e781f4ebdfb3c2f12a118350"},
 	{16, "disqualifications",
-	 "523dd07e4d654bd4072046050bed0d64932e34f0990209e9adcfaaada93391cf"},
+	 "7cf6e1fd102e22e905f1fa72a9d338dcba03dcee8ee556067065b2f36bf545a5"},
 	{17, "evaluations",
 	 "c2fe37c666f3aa799714dcfedfd8e5175ea4f25f72b260724b45674ea16acadc"},
 	{18, "bank_files",
@@ -68,4 +68,6 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	 "db9e8108f7fd1927e26927fb571f1fe9ba2410cf9b64001ef998968650c03dbd"},
 	{33, "preliminary_answers",
 	 "725a29f3ed77ba06299a46b867835e3bda0b405c1c8dcd3019ce62c1ca2aa473"},
+	{34, "access",
+	 "dcf835ca8611c873c05e021ddecc481a4c60ccf1348573aad074d70b6b218a78"},
 };

@@ -1,20 +1,14 @@
 #include <inttypes.h>
-#include <openssl/rand.h>
-#include <openssl/sha.h>
 #include <string.h>
 
 #include "api/calendars/calendars.h"
 #include "api/command/command.h"
 #include "api/operations.gen.h"
 #include "api/queries.gen.h"
-#include "lib/base/base64.h"
+#include "api/request/secret.h"
 #include "lib/base/buf.h"
-#include "lib/base/fail.h"
-#include "lib/base/hex.h"
 #include "lib/format/calendar.h"
 
-#define SECRET_BYTES 32
-#define SECRET_CHARACTERS (BASE64URL_SIZE(SECRET_BYTES) - 1)
 #define CALENDAR_BYTES_MAX (2 * 1024 * 1024)
 
 void op_get_calendar_feed(struct req *r)
@@ -31,16 +25,6 @@ void op_list_calendar_feeds(struct req *r)
 
 	q_list_calendar_feeds(segment, req_after_id(r), req_limit(r));
 	req_run_page(r, segment);
-}
-
-static const char *digest_of(const char *secret, size_t len, struct arena *arena)
-{
-	unsigned char digest[SHA256_DIGEST_LENGTH];
-	char *text = arena_alloc(arena, HEX_SIZE(sizeof(digest)));
-
-	SHA256((const unsigned char *)secret, len, digest);
-	hex_encode(digest, sizeof(digest), text);
-	return text;
 }
 
 /* The secret that this run of the command made. */
@@ -78,12 +62,9 @@ static void apply_new(struct act *act, struct db_segment *segment)
 {
 	const struct new_feed_facts *facts = act->facts;
 	struct new_feed_effects *effects = act->effects;
-	unsigned char bytes[SECRET_BYTES];
 
-	MUST(RAND_bytes(bytes, sizeof(bytes)) == 1);
-	base64url_encode(bytes, sizeof(bytes), effects->secret);
-	q_insert_calendar_feed(segment, facts->id,
-			       digest_of(effects->secret, SECRET_CHARACTERS, act->r->arena));
+	secret_make(effects->secret);
+	q_insert_calendar_feed(segment, facts->id, secret_digest(effects->secret, act->r->arena));
 	q_new_guard(segment, "calendar_feed", facts->id);
 	record(act, segment, facts->id, facts->caller.organisation_id);
 }
@@ -213,6 +194,6 @@ void op_get_calendar(struct req *r)
 {
 	struct db_segment *segment = db_segment_new(r->arena, DB_READ);
 
-	q_calendar(segment, digest_of(r->path_args[0], SECRET_CHARACTERS, r->arena));
+	q_calendar(segment, secret_digest(r->path_args[0], r->arena));
 	req_run(r, segment, reply_calendar);
 }

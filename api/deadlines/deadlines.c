@@ -37,3 +37,12 @@ int32_t deadline_after(int32_t from, int64_t days)
 		return DATE_MAX;
 	return deadline_working_day(from + (int32_t)days);
 }
+
+int32_t deadline_working_days(int32_t from, int64_t days)
+{
+	int32_t day = from;
+
+	for (int64_t i = 0; i < days && day < DATE_MAX; i++)
+		day = deadline_working_day(day + 1);
+	return day;
+}

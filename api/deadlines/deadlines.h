@@ -21,4 +21,7 @@ int32_t deadline_working_day(int32_t day);
  * negative. */
 int32_t deadline_after(int32_t from, int64_t days);
 
+/* The last of so many working days after `from`; the calendar's last day if it would pass that. */
+int32_t deadline_working_days(int32_t from, int64_t days);
+
 #endif

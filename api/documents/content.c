@@ -8,6 +8,7 @@
 #include <openssl/evp.h>
 #include <string.h>
 
+#include "api/documents/content.h"
 #include "api/documents/documents.h"
 #include "api/operations.gen.h"
 #include "api/queries.gen.h"
@@ -28,8 +29,10 @@ enum {
 
 struct download {
 	struct req *r;
+	const struct document_source *source;
+	const void *of;
+	int64_t id;
 	struct db_segment *segment; /* that is under way; NULL while the client takes */
-	int64_t document_id;
 	const char *sha256;
 	int64_t size;
 	int64_t at;   /* the next byte to be sent */
@@ -63,7 +66,7 @@ static void cut(struct download *download, const char *why)
 {
 	struct req *r = download->r;
 
-	log_event(LOG_WARN, "download.cut", LOG_INT("document", download->document_id),
+	log_event(LOG_WARN, "download.cut", LOG_INT("document", download->id),
 		  LOG_STR("trace", r->trace), LOG_STR("why", why), LOG_INT("at", download->at));
 	finish(download, 500);
 	http_stream_abort(r->http);
@@ -148,9 +151,8 @@ static void ask(struct download *download)
 {
 	struct req *r = download->r;
 
-	download->segment = req_segment(r, DB_READ);
-	q_document_chunk(download->segment, download->document_id,
-			 (int32_t)(download->at / DOCUMENT_CHUNK_BYTES + 1));
+	download->segment = download->source->chunk(
+		r, download->of, (int32_t)(download->at / DOCUMENT_CHUNK_BYTES + 1));
 	if (!db_run(r->app->pool, download->segment, on_chunk, download))
 		cut(download, "busy");
 }
@@ -261,14 +263,41 @@ static void on_document(struct req *r, struct db_result *result)
 		answer(r, rows);
 }
 
-void op_get_document_content(struct req *r)
+void document_reply(struct req *r, const struct document_source *source, const void *of, int64_t id)
 {
 	struct download *download = arena_alloc(r->arena, sizeof(*download));
-	struct db_segment *segment = req_segment(r, DB_READ);
 
 	download->r = r;
-	download->document_id = req_id(r, 0);
+	download->source = source;
+	download->of = of;
+	download->id = id;
 	r->state = download;
-	q_document_content(segment, download->document_id);
-	req_run(r, segment, on_document);
+	req_run(r, source->head(r, of), on_document);
+}
+
+static struct db_segment *ask_head(struct req *r, const void *of)
+{
+	struct db_segment *segment = req_segment(r, DB_READ);
+	const int64_t *id = of;
+
+	q_document_content(segment, *id);
+	return segment;
+}
+
+static struct db_segment *ask_chunk(struct req *r, const void *of, int32_t number)
+{
+	struct db_segment *segment = req_segment(r, DB_READ);
+	const int64_t *id = of;
+
+	q_document_chunk(segment, *id, number);
+	return segment;
+}
+
+void op_get_document_content(struct req *r)
+{
+	static const struct document_source source = {ask_head, ask_chunk};
+	int64_t *id = arena_alloc(r->arena, sizeof(*id));
+
+	*id = req_id(r, 0);
+	document_reply(r, &source, id, *id);
 }

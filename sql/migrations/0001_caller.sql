@@ -94,7 +94,8 @@ create table trinn.counties (
 	id              int primary key,
 	organisation_id bigint not null unique references trinn.organisations,
 	number          text not null unique check (number ~ '^[0-9]{2}$'),
-	name            text not null
+	name            text not null,
+	access_appeal_body text not null default 'Statsforvalteren' -- whom its refusals of access are complained of to (offl. § 32)
 );
 
 create table trinn.persons (

@@ -141,6 +141,15 @@ begin
 			where county_id = p_county and id = p_id;
 		return query select row_text('late_recommendations', t) from late_recommendations t
 			where county_id = p_county and late_submission_id = p_id;
+	elsif p_kind = 'access_request' then
+		return query select row_text('access_requests', t) from access_requests t
+			where county_id = p_county and id = p_id;
+		return query select row_text('access_items', t) from access_items t
+			where county_id = p_county and request_id = p_id;
+		return query select row_text('access_decisions', t) from access_decisions t
+			where county_id = p_county and request_id = p_id;
+		return query select row_text('access_files', t) from access_files t
+			where county_id = p_county and request_id = p_id;
 	elsif p_kind = 'setup_change' then
 		return query select row_text('setup_changes', t) from setup_changes t
 			where county_id = p_county and id = p_id;

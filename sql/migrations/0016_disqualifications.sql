@@ -134,6 +134,8 @@ begin
 			where t.county_id = p_county and t.id = p_id and t.applicant_id = any (p_of))
 		when 'late_submission' then exists (select from late_submissions t
 			where t.county_id = p_county and t.id = p_id and t.applicant_id = any (p_of))
+		when 'access_request' then exists (select from access_requests t
+			where t.county_id = p_county and t.id = p_id and t.organisation_id = any (p_of))
 		when 'bank_account' then exists (select from bank_accounts t
 			where t.county_id = p_county and t.id = p_id and t.organisation_id = any (p_of))
 		when 'enrolment' then exists (select from enrolments t

@@ -189,6 +189,13 @@ insert into reads values
 	('archive_messages', $$ {staff} and coalesce(trinn.caller_role() in ('archivist', 'auditor'), false) $$),
 	('document_types', 'true'),
 	('exemptions', 'true'),
+	('party_exemptions', 'true'),
+	-- Who asks is a person's own matter: for those who answer, and for the organisation that asked.
+	('access_requests', $$ {assessing} or {county} and organisation_id = trinn.caller_org()
+		and coalesce(trinn.caller_kind() in ('hub', 'firm'), false) $$),
+	('access_items', '{county} and trinn.may_read_access(request_id)'),
+	('access_decisions', '{county} and trinn.may_read_access(request_id)'),
+	('access_files', '{county} and trinn.may_read_access(request_id)'),
 	-- A letter is its party's too, that making it failed the county's to see.
 	('letter_kinds', 'true'),
 	('letter_texts', 'true'),
@@ -347,6 +354,8 @@ insert into inserts values
 	-- One is asked for, and made by trinn-jobs alone.
 	('letters', 'hub_editor,hub_signatory,firm,caseworker,secretary',
 		$$ {county} and state = 'waiting' and ({owner} or {staff}) $$),
+	('access_decisions', 'archivist,caseworker', '{staff} and decided_by = trinn.caller_person()'),
+	('access_files', 'archivist,caseworker', '{staff}'),
 	-- One is disqualified by one's own word; of another it is a question.
 	('disqualifications', null, $$ {staff} and coalesce(trinn.caller_role() <> 'auditor', false)
 		and entered_by = trinn.caller_person() and (state = 'raised') = (person_id <> entered_by) $$),
@@ -444,6 +453,8 @@ insert into updates values
 	('deliverables', 'hub_editor,hub_signatory,firm', 'title, description, state, delivered_on, delivered_by, accepted_by, returns, version'),
 	('messages', 'hub_editor,hub_signatory,firm,caseworker,decision_maker,programme_lead,secretary', 'state, read_by, read_at, version'),
 	('archive_messages', 'archivist', 'state, attempts, next_attempt_at, version'),
+	('access_requests', 'archivist,caseworker', 'state, due_on, extended_reason, readable_until, revoked_on, version'),
+	('access_items', 'archivist,caseworker', 'state, version'),
 	('journal_posts', 'archivist,caseworker', 'post_type, document_type, title, public_title, exemption, state, document_date,
 		checked_by, checked_at, revised_reason, version'),
 	('documents', 'hub_editor,hub_signatory,firm,caseworker,secretary,archivist', 'state, access, exemption, version');

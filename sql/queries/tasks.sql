@@ -648,6 +648,7 @@ where (select trinn.caller_role()) = 'programme_lead' and c.county_id = (select 
 		'En måned etter at det kom inn (forvaltningsloven § 11 a)', 'A month after it came in (forvaltningsloven § 11 a)'),
 	(array['readMessage', 'sendMessage', 'commentAppeal'],
 		'Svarfristen som fylkeskommunen har satt', 'The time that the county gave to answer'),
+	(array['decideAccess'], 'Svarfristen for innsynskrav (offentleglova § 29)', 'The time to answer access requests (offentleglova § 29)'),
 	(array['acceptGrant'], 'Fristen i tilbudet', 'The time limit of the offer'),
 	(array['reportCondition', 'confirmCondition', 'waiveCondition'],
 		'Fristen i vilkåret', 'The time limit of the condition'))
@@ -690,6 +691,8 @@ from (select t.*, a.caseworker_id, a.caseworker from (
 	{preliminary_answer_tasks}
 	union all
 	{archive_tasks}
+	union all
+	{access_tasks}
 	union all
 	{county_tasks}
 	union all

@@ -3,7 +3,7 @@
 import itertools
 
 import pytest
-from support import FLAVOUR, cohorts, specimens
+from support import FLAVOUR, access, cohorts, specimens
 from support.bodies import body_for
 from support.commands import COMMANDS, READY, nowhere, ready
 from support.contract import all_roles, operations
@@ -40,6 +40,8 @@ def things(world):
     states |= {"condition": "open"}
     states |= {"lateSubmission": "granted", "applicationPartner": "submitted"}
     states |= {"lateSubmission": "granted", "amendment": "approved"}
+    states |= {"condition": "open", "accessRequest": "asked"}
+    states |= {"lateSubmission": "granted"}
     states |= {"body": "in_force", "meeting": "approved"}
     states |= {"enrolment": "active", "gateWaiver": "asked", "deliverable": "begun"}
     states |= {"programme": "active", "fundingLine": "active", "setupChange": "proposed"}
@@ -55,7 +57,7 @@ def things(world):
         kind: specimens.make(world, world.hub, kind, state)["id"] for kind, state in states.items()
     }
     calendar = cohorts.feed(world, world.hub)["href"].removeprefix("/calendars/")
-    return made | {"calendar": calendar, "orgnr": world.hub.orgnr, "county": "50"}
+    return made | {"calendar": calendar, "accessLink": access.given(world), "orgnr": world.hub.orgnr, "county": "50"}
 
 
 @pytest.fixture(scope="module")

@@ -88,10 +88,12 @@ insert into parts values
 insert into parts select 'application', 104, c.relname, 'application_id = 104' || case when c.relname in ('claims', 'payments') then ' and id = 103' when c.relname = 'claim_parts' then ' and claim_id = 103' else '' end
 from pg_class c join pg_attribute a on a.attrelid = c.oid
 where c.relnamespace = 'trinn'::regnamespace and c.relkind = 'r' and a.attname = 'application_id' and c.relname not in ('grants', 'progress_reports', 'case_words', 'archive_messages', 'appeals', 'appeal_documents', 'appeal_periods', 'appeal_proposals',
-	'meeting_items', 'agenda_items', 'proposals', 'votes');
+	'meeting_items', 'agenda_items', 'proposals', 'votes', 'access_items', 'access_decisions', 'access_files');
 insert into parts values
 	('application', 105, 'appeal_periods', 'id = 105'), ('appeal', 105, 'appeals', 'id = 105'), ('appeal', 105, 'appeal_documents', 'appeal_id = 105'),
 	('appeal', 105, 'appeal_proposals', 'id = 105'),
+	('access_request', 100, 'access_requests', 'id = 100'), ('access_request', 100, 'access_items', 'id = 100'),
+	('access_request', 100, 'access_decisions', 'id = 100'), ('access_request', 100, 'access_files', 'request_id = 100'),
 	('body', 100, 'bodies', 'id = 100'), ('body', 100, 'body_members', 'body_id = 100 and position = 1'),
 	('meeting', 101, 'meetings', 'id = 101'), ('meeting', 101, 'meeting_items', 'id = 100'), ('meeting', 101, 'agenda_items', 'item_id = 100'),
 	('meeting', 101, 'attendees', format('meeting_id = 101 and person_id = %s', t.person('caseworker'))),
@@ -112,7 +114,8 @@ insert into parts values
 	('project', 100, 'project_firms', 'project_id = 100'), ('project', 100, 'project_invitations', 'id = 100'),
 	('project', 100, 'onward_applications', 'id = 100'), ('project', 100, 'onward_corrections', 'id = 100'), ('sampling', 100, 'samplings', 'id = 100'),
 	('sampling', 100, 'sampled_cases', 'sampling_id = 100'), ('sampling', 100, 'sampling_answers', 'sampling_id = 100');
-select set_eq($$ select tbl from parts where kind in ('application', 'appeal', 'late_submission', 'meeting') and tbl not in ('progress_reports', 'meetings', 'attendees', 'minutes')
+select set_eq($$ select tbl from parts where kind in ('application', 'appeal', 'late_submission', 'meeting', 'access_request')
+	and tbl not in ('progress_reports', 'meetings', 'attendees', 'minutes', 'access_requests')
 	union values ('tracks'), ('case_words'), ('archive_messages') $$, $$
 	select c.relname::text from pg_class c join pg_attribute a on a.attrelid = c.oid
 	where c.relnamespace = 'trinn'::regnamespace and c.relkind = 'r' and a.attname = 'applicant_id'

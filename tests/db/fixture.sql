@@ -378,6 +378,22 @@ begin
 	set local session_replication_role = origin;
 end $$;
 
+-- A request of the applicant's own: one document given in part, the other asked.
+create function pg_temp.add_access(base bigint, county int, org bigint, suffix text, signatory text) returns void language plpgsql as $$
+begin
+	insert into trinn.access_requests (id, county_id, number, organisation_id, entered_by, received_on, due_on, secret_sha256) overriding system value
+		values (base, county, '2026/' || base, org, t.person(signatory), '2026-03-01', '2026-03-04', sha256(convert_to(base || suffix, 'UTF8')));
+	insert into trinn.access_items (id, county_id, request_id, number, applicant_id, application_id, post_id, state) overriding system value
+		select base + p.number - 1, county, base, p.number, org, p.application_id, p.id, case p.number when 1 then 'part' else 'asked' end
+		from trinn.journal_posts p where p.county_id = county and p.application_id = base + 4 and p.number < 3;
+	insert into trinn.access_decisions (id, county_id, applicant_id, application_id, request_id, item_id, number, instance, outcome, party_exemption,
+		appeal_body, appeal_deadline, decided_by, decided_on) overriding system value
+		values (base, county, org, base + 4, base, base, 1, 'county', 'part', 'fvl-19', 'Statsforvalteren', '2026-03-23', t.person('archivist' || suffix), '2026-03-02');
+	insert into trinn.access_files values (county, org, base + 4, base, 1, base, base + 6, true);
+	perform t.act(signatory), trinn.new_guard('access_request', base), trinn.audit('access_request', base, 'ask', 'access_request', base, null, null);
+	perform t.forget();
+end $$;
+
 create function pg_temp.add_cases(base bigint, county int, org bigint, suffix text, signatory text) returns void language plpgsql as $$
 declare app constant bigint := base + 4;
 begin
@@ -421,6 +437,7 @@ begin
 	perform pg_temp.add_amendments(base, county, org, suffix, signatory);
 	perform pg_temp.add_appeals(base, county, org, suffix, signatory);
 	perform pg_temp.add_journal(base, county, org, suffix);
+	perform pg_temp.add_access(base, county, org, suffix, signatory);
 	perform t.act('caseworker' || suffix), trinn.audit('application', base + n, 'read', 'application', base + n, 'ettersyn', '{"n": 1}') from generate_series(2, 5) n;
 	perform t.act(signatory), trinn.new_guard('track', base), trinn.audit('track', base, 'create', 'track', base, null, null),
 		trinn.claim_key('POST /fixture', 'k' || base);

@@ -46,6 +46,10 @@ insert into copies values
 	('journal_posts', 'x.application_id = 104 and x.number = 1', '{"id": 9001, "number": 99}'),
 	('journal_documents', 'x.application_id = 104 and x.document_id = 104', '{"number": 9, "document_id": 105}'),
 	('journal_revisions', 'x.application_id = 104', '{"number": 9}'),
+	('access_items', 'x.id = 101', (select format('{"id": 9001, "number": 9, "post_id": %s}', p.id)::jsonb from trinn.journal_posts p
+		where p.county_id = 50 and p.application_id = 104 and p.number = 3)),
+	('access_decisions', 'x.id = 100', '{"id": 9001, "number": 9}'),
+	('access_files', 'x.request_id = 100', '{"number": 9, "document_id": 104}'),
 	('archive_messages', 'x.application_id = 104', '{"id": 9001, "edition": 9, "guid": null, "state": "sent"}'),
 	('late_submissions', 'x.id = 100', '{"id": 9001, "draft_id": 105}'),
 	('late_recommendations', 'x.id = 100', '{"id": 9001}');

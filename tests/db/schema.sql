@@ -19,6 +19,8 @@ insert into global_tables values ('organisations'), ('counties'), ('persons'), (
 	('rule_params'), ('instruments'), ('notice_texts'), ('media_types'), ('schema_versions'), ('municipalities'), ('firms_by_municipality'), ('firms_by_industry'), ('firms_by_size'), ('all_firms_by_size'), ('published_totals');
 insert into global_tables values ('condition_kinds'), ('amendment_kinds');
 insert into global_tables values ('document_types'), ('exemptions');
+insert into global_tables values ('condition_kinds');
+insert into global_tables values ('document_types'), ('exemptions'), ('party_exemptions');
 insert into global_tables values ('letter_kinds'), ('letter_texts'), ('letter_items');
 
 select is_empty($$ select name from global_tables except select name from tables $$, 'every table listed as global exists');
@@ -130,7 +132,8 @@ insert into changeable values
 	('standins', 'ended_by ends_on version'),
 	('messages', 'read_at read_by state version'),
 	('documents', 'access exemption state version');
-insert into changeable values ('archive_messages', 'attempts next_attempt_at state version'),
+insert into changeable values ('access_requests', 'due_on extended_reason readable_until revoked_on state version'),
+	('access_items', 'state version'), ('archive_messages', 'attempts next_attempt_at state version'),
 	('journal_posts', 'checked_at checked_by document_date document_type exemption post_type public_title revised_reason state title version');
 select set_eq($$
 	select table_name::text, string_agg(column_name, ' ' order by column_name collate "C") from information_schema.column_privileges

@@ -256,6 +256,24 @@ select object, split_part(edge, ' ', 1), split_part(edge, ' ', 2), roles::text[]
 	('assessors',    'scored scored',            '{caseworker,programme_lead,steering_member}'),
 	('assessors',    'named released',           '{caseworker,programme_lead}'),
 	('assessors',    'scored released',          '{caseworker,programme_lead}'),
+	('access_items', 'asked given', '{archivist,caseworker}'),
+	('access_items', 'asked part', '{archivist,caseworker}'),
+	('access_items', 'asked refused', '{archivist,caseworker}'),
+	('access_items', 'asked complained', '{system}'),
+	('access_items', 'part complained', '{system}'),
+	('access_items', 'refused complained', '{system}'),
+	('access_items', 'complained given', '{archivist,caseworker}'),
+	('access_items', 'complained forwarded', '{archivist,caseworker}'),
+	('access_items', 'forwarded given', '{archivist,caseworker}'),
+	('access_items', 'forwarded part', '{archivist,caseworker}'),
+	('access_items', 'forwarded refused', '{archivist,caseworker}'),
+	('access_requests', 'received received', '{archivist,caseworker}'),
+	('access_requests', 'received replied', '{archivist,caseworker}'),
+	('access_requests', 'received complained', '{system}'),
+	('access_requests', 'complained received', '{archivist,caseworker}'),
+	('access_requests', 'complained complained', '{archivist,caseworker,system}'),
+	('access_requests', 'complained replied', '{archivist,caseworker}'),
+	('access_requests', 'replied complained', '{system}'),
 	('setup_changes', 'proposed approved',       '{county_admin}'),
 	('setup_changes', 'proposed rejected',       '{county_admin}'),
 	('handovers',    'asked accepted',           '{hub_editor,hub_signatory,caseworker,programme_lead}'),
@@ -285,6 +303,7 @@ insert into examples values ('tracks', 100), ('applications', 104), ('messages',
 	('appeals', 105), ('appeal_proposals', 105), ('letters', 104);
 insert into examples values ('decision_conditions', 104), ('application_partners', 104);
 insert into examples values ('decision_conditions', 104), ('amendments', 104);
+insert into examples values ('access_requests', 100), ('access_items', 101);
 insert into examples select 'archive_messages', id from trinn.archive_messages where county_id = 50 and application_id = 104 limit 1;
 insert into examples select 'journal_posts', id from trinn.journal_posts where county_id = 50 and application_id = 104 and number = 1;
 
@@ -342,6 +361,7 @@ alter table trinn.sessions drop constraint sessions_held, disable trigger sessio
 alter table trinn.project_invitations drop constraint project_invitations_consented;
 alter table trinn.letters drop constraint letters_made;
 alter table trinn.amendments drop constraint amendments_settled, drop constraint amendments_approved;
+alter table trinn.access_items drop constraint access_items_complained, disable trigger access_items_answered;
 do $$ declare c record; begin
 	for c in select conrelid::regclass as tbl, conname from pg_constraint
 		where contype = 'c' and conrelid::regclass::text = any ('{trinn.copayments,trinn.copayment_reliefs,trinn.bank_entries,trinn.documents,trinn.meetings,trinn.meeting_items,trinn.proposals,trinn.minutes}')

@@ -90,6 +90,8 @@ READS = [
     ("getDocumentPermittedActions", "document.clean", PARTY),
     ("getCondition", "condition.open", PARTY),
     ("getConditionPermittedActions", "condition.open", PARTY),
+    ("getAccessRequest", "accessRequest.asked", ASSESSING | OWNER),
+    ("getAccessRequestPermittedActions", "accessRequest.asked", ASSESSING | OWNER),
     ("getArchiveMessage", "archiveMessage.queued", {"archivist", "auditor"}),
     ("getArchiveMessagePermittedActions", "archiveMessage.queued", {"archivist", "auditor"}),
     ("getJournalPost", "journalPost.entered", PARTY),
@@ -242,6 +244,7 @@ LISTS = [
     ("listStories", "result.told", OF_THE_COUNTY),
     ("listProgressReports", "progressReport.expected", PARTY),
     ("listAppeals", "appeal.lodged", PARTY),
+    ("listAccessRequests", "accessRequest.asked", ASSESSING | OWNER),
     ("listArchiveMessages", "archiveMessage.queued", {"archivist", "auditor"}),
     ("listJournalPosts", "journalPost.entered", PARTY),
     ("listJournalPosts", "journalPost.within", ASSESSING),
@@ -492,6 +495,9 @@ CHANGES = [
     ("settleAppeal", "appeal.reconsidered", {"decision_maker", "secretary"}),
     ("sendBackAppeal", "appeal.reconsidered", {"decision_maker", "secretary"}),
     ("retryArchiveMessage", "archiveMessage.failed", {"archivist"}),
+    ("decideAccess", "accessRequest.asked", {"archivist", "caseworker"}),
+    ("extendAccessRequest", "accessRequest.asked", {"archivist", "caseworker"}),
+    ("revokeAccessLink", "accessRequest.asked", {"archivist", "caseworker"}),
     ("classifyJournalPost", "journalPost.entered", {"archivist", "caseworker"}),
     ("correctJournalPost", "journalPost.entered", {"archivist", "caseworker"}),
     ("checkJournalPost", "journalPost.entered", {"archivist"}),
@@ -567,6 +573,10 @@ CREATIONS = [
     ("askLateSubmission", anywhere("hub_editor", "hub_signatory", "firm")),
     ("decideApplications", anywhere("decision_maker", "secretary")),
     ("sendPreliminaryAnswers", anywhere("caseworker")),
+    (
+        "createAccessRequest",
+        anywhere("archivist", "caseworker", "hub_editor", "hub_signatory", "firm") - {"other machine"},
+    ),
     ("createPaymentList", anywhere("finance")),
     ("checkAid", anywhere("caseworker", "programme_lead")),
     ("settleAid", anywhere("hub_editor", "hub_signatory")),
@@ -586,6 +596,7 @@ CREATIONS = [
 # No secrets: how the service is, its document, the public register, and to each who they are and
 # which hub answers for where they lie.
 PUBLIC = ["getLiveness", "getReadiness", "getMetrics", "getOpenapi", "getCalendar", "listPublicJournal"]
+PUBLIC += ["askForAccess", "getAccessAnswer", "getAccessFile", "complainOfAccess"]
 PUBLIC += ["listPublicCalls", "getPublicCall", "preCheck"]
 # Of each reader's own rows: tests/api/test_schemes.py asks whose they are.
 OWN_FIGURES = ["listSchemes"]

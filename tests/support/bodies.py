@@ -5,6 +5,7 @@ import functools
 import itertools
 
 from support import (
+    access,
     appeals,
     coapplicants,
     cohorts,
@@ -246,6 +247,10 @@ BODIES = {
     "recommendLateSubmission": lambda world: late.GROUNDS | {"outcome": "granted"},
     "decideLateSubmission": late.decision,
     "saveCallEvaluation": evaluations.call_evaluation,
+    "createAccessRequest": access.new_request,
+    "decideAccess": access.party_refusal,
+    "extendAccessRequest": access.extension,
+    "revokeAccessLink": lambda world: REASON,
     "classifyJournalPost": lambda world: journal.CLASSIFICATION,
     "correctJournalPost": lambda world: journal.CORRECTION,
     "voidJournalPost": lambda world: REASON,

@@ -1,6 +1,7 @@
 """Things of every kind in every state they can be brought to, each made anew."""
 
 from support import (
+    access,
     appeals,
     coapplicants,
     cohorts,
@@ -352,6 +353,7 @@ SPECIMENS = {
         "waiver_asked": conditions.waiver_asked,
         "waived": conditions.waived,
     },
+    "accessRequest": {"asked": access.asked},
     "archiveMessage": {"queued": journal.queued, "failed": journal.failed},
     "journalPost": {
         "entered": journal.entered,

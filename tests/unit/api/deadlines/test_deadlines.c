@@ -173,9 +173,20 @@ START_TEST(a_period_beyond_the_calendar_ends_with_it)
 }
 END_TEST
 
+START_TEST(working_days_are_counted_over_weekends_and_holidays)
+{
+	assert_day(deadline_working_days(day_of("2026-11-23"), 3), "2026-11-26");
+	assert_day(deadline_working_days(day_of("2026-11-20"), 3), "2026-11-25");
+	assert_day(deadline_working_days(day_of("2026-11-21"), 1), "2026-11-23");
+	assert_day(deadline_working_days(day_of("2026-04-01"), 3), "2026-04-09");
+	assert_day(deadline_working_days(day_of("9999-12-30"), 5), "9999-12-31");
+}
+END_TEST
+
 RUN_TESTS(TEST(an_appeal_is_due_three_weeks_after_notice_on_a_working_day),
 	  TEST(the_holidays_of_2026_are_those_of_the_almanac),
 	  TEST(the_movable_holidays_follow_easter_in_every_year), TEST(no_year_has_other_holidays),
 	  TEST(a_deadline_moves_to_the_first_working_day_and_no_farther),
 	  TEST(a_later_notice_never_has_an_earlier_deadline),
-	  TEST(a_period_beyond_the_calendar_ends_with_it))
+	  TEST(a_period_beyond_the_calendar_ends_with_it),
+	  TEST(working_days_are_counted_over_weekends_and_holidays))

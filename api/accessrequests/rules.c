@@ -1,0 +1,238 @@
+#include "api/accessrequests/accessrequests.h"
+#include "api/accessrequests/asking.h"
+
+#include <string.h>
+
+#include "api/deadlines/deadlines.h"
+#include "api/problems/words.h"
+#include "lib/base/date.h"
+
+static bool is(const char *a, const char *b)
+{
+	return strcmp(a, b) == 0;
+}
+
+void decide_ask_access(const struct access_asked_facts *facts, const struct access_asked *input,
+		       bool is_signed, int32_t *due_on, struct problems *problems)
+{
+	if (!is_signed && facts->waiting >= facts->waiting_max)
+		problems_add(problems, PROBLEM_ACCESS_REQUESTS_MANY, NULL, NULL, NULL);
+	if (facts->known != (int64_t)input->n_posts)
+		problems_add(problems, PROBLEM_POSTS_UNKNOWN, "#/postIds", NULL, NULL);
+	*due_on = deadline_working_days(facts->today, facts->days);
+}
+
+static const struct complained_item *find_complained(const struct access_complaint_facts *facts,
+						     int64_t number)
+{
+	for (size_t i = 0; i < facts->n_items; i++)
+		if (facts->items[i].number == number)
+			return &facts->items[i];
+	return NULL;
+}
+
+static void check_complaint(const struct access_complaint_facts *facts,
+			    const struct complained_item *item, struct problems *problems)
+{
+	int32_t silent_from = deadline_working_days(facts->received_on, facts->silence_days);
+	const char *number = words_number(problems, item->number);
+
+	if (is(item->state, "asked")) {
+		if (facts->today <= silent_from)
+			problems_add(problems, PROBLEM_ANSWER_AWAITED, "#/items", number,
+				     words_date(problems, silent_from));
+	} else if (item->is_final || !(is(item->state, "part") || is(item->state, "refused"))) {
+		problems_add(problems, PROBLEM_NOTHING_TO_COMPLAIN_OF, "#/items", number, NULL);
+	} else if (item->has_deadline && facts->today > item->deadline) {
+		problems_add(problems, PROBLEM_COMPLAINT_LATE, "#/items", number,
+			     words_date(problems, item->deadline));
+	}
+}
+
+void decide_complain_of_access(const struct access_complaint_facts *facts,
+			       const struct access_complaint *input, int32_t *due_on,
+			       struct problems *problems)
+{
+	for (size_t i = 0; i < input->n_items; i++) {
+		const struct complained_item *item = find_complained(facts, input->items[i]);
+
+		if (item == NULL)
+			problems_add(problems, PROBLEM_UNKNOWN_REFERENCE, "#/items", "items", NULL);
+		else
+			check_complaint(facts, item, problems);
+	}
+	*due_on = deadline_working_days(facts->today, facts->days);
+}
+
+static bool waits(const struct access_item *item)
+{
+	return is(item->state, "asked") || is(item->state, "complained") ||
+	       is(item->state, "forwarded");
+}
+
+static bool is_refused_by(const struct access_item *item, const struct caller *caller)
+{
+	return is(item->state, "complained") && caller->is_person &&
+	       item->decided_by == caller->person_id;
+}
+
+/* Asked in general, who refused all that waits may answer nothing. */
+static const struct access_item *check_item(const struct access_facts *facts,
+					    const struct access_decision *input,
+					    struct problems *problems)
+{
+	const struct access_item *item = NULL;
+	const struct access_item *own = NULL;
+	bool is_any = false;
+
+	for (size_t i = 0; i < facts->n_items; i++) {
+		const struct access_item *one = &facts->items[i];
+
+		if (input != NULL && one->number == input->number)
+			item = one;
+		if (waits(one) && is_refused_by(one, &facts->caller))
+			own = one;
+		else if (waits(one))
+			is_any = true;
+	}
+	if (input == NULL)
+		item = is_any ? NULL : own;
+	else if (item == NULL)
+		problems_add(problems, PROBLEM_UNKNOWN_REFERENCE, "#/number", "number", NULL);
+	else
+		require_state(problems, item->state, "asked, complained, forwarded");
+	if (item != NULL && is_refused_by(item, &facts->caller))
+		require_other(&facts->caller, item->decided_by, "@did.refuse_access",
+			      "@do.decide_complaint", problems);
+	return item;
+}
+
+bool access_basis_is_of_party(const char *basis)
+{
+	return strncmp(basis, "fvl-", 4) == 0;
+}
+
+/* By which provision, of those that bind who asks; and why not all the same where it is left to the
+ * county (offl. § 11), which what is under a duty of secrecy (§ 13) is not. */
+static void check_basis(const struct access_facts *facts, const struct access_item *item,
+			const struct access_decision *input, struct problems *problems)
+{
+	bool is_party = facts->organisation_id != 0 &&
+			facts->organisation_id == item->applicant_id;
+
+	if (is(input->outcome, "given")) {
+		if (input->basis != NULL)
+			problems_add(problems, PROBLEM_BASIS_OF_GIVEN, "#/basis", NULL, NULL);
+		return;
+	}
+	if (input->basis == NULL) {
+		problems_add(problems, PROBLEM_BASIS_MISSING, "#/basis", NULL, NULL);
+		return;
+	}
+	if (access_basis_is_of_party(input->basis) != is_party)
+		problems_add(problems, PROBLEM_BASIS_OF_OTHERS, "#/basis",
+			     is_party ? "@access.party" : "@access.public", NULL);
+	else if (!is_party && input->wider_access == NULL &&
+		 strncmp(input->basis, "offl-13-", 8) != 0)
+		problems_add(problems, PROBLEM_WIDER_ACCESS_MISSING, "#/widerAccess", NULL, NULL);
+}
+
+static void check_copies(const struct access_item *item, const struct access_decision *input,
+			 struct problems *problems)
+{
+	bool is_part = is(input->outcome, "part");
+
+	if (is_part && input->n_documents == 0)
+		problems_add(problems, PROBLEM_COPIES_MISSING, "#/documentIds", NULL, NULL);
+	if (!is_part && input->n_documents > 0)
+		problems_add(problems, PROBLEM_COPIES_OF_WHOLE, "#/documentIds", NULL, NULL);
+	for (size_t i = 0; is_part && i < input->n_documents; i++)
+		if (!contains_number(item->copies, item->n_copies, input->documents[i]))
+			problems_at(problems, PROBLEM_UNKNOWN_REFERENCE, "documentIds", NULL,
+				    "#/documentIds/%zu", i);
+}
+
+/* Of the whole request, once this document has its new state. */
+static const char *state_after(const struct access_facts *facts,
+			       const struct access_effects *effects)
+{
+	const char *state = "replied";
+
+	for (size_t i = 0; i < facts->n_items; i++) {
+		const struct access_item *item = &facts->items[i];
+		const char *now = item == effects->item ? effects->item_state : item->state;
+
+		if (is(now, "complained") || is(now, "forwarded"))
+			return "complained";
+		if (is(now, "asked"))
+			state = "received";
+	}
+	return state;
+}
+
+static void answer(const struct access_facts *facts, const struct access_decision *input,
+		   struct access_effects *effects, struct problems *problems)
+{
+	const struct access_item *item = effects->item;
+	bool is_given = is(input->outcome, "given");
+	bool is_first = is(item->state, "asked");
+	bool is_complaint = is(item->state, "complained");
+
+	effects->instance = is_first ? "county" : is_complaint ? "complaint" : "appeal_body";
+	effects->item_state = is_complaint && !is_given ? "forwarded" : input->outcome;
+	effects->state = state_after(facts, effects);
+	effects->is_readable = !is(input->outcome, "refused");
+	effects->readable_until = deadline_after(facts->today, facts->link_days);
+	effects->has_appeal_deadline = is_first && !is_given;
+	if (effects->has_appeal_deadline && !facts->has_appeal_days)
+		problems_add(problems, PROBLEM_RULE_MISSING, NULL, "appeal.days", NULL);
+	effects->appeal_deadline = deadline_after(facts->today, facts->appeal_days);
+}
+
+static void check_resolution(const struct access_item *item, const struct access_decision *input,
+			     struct problems *problems)
+{
+	bool is_forwarded = is(item->state, "forwarded");
+
+	if (is_forwarded && input->resolution == NULL)
+		problems_add(problems, PROBLEM_FIELD_REQUIRED, "#/resolution", NULL, NULL);
+	if (!is_forwarded && input->resolution != NULL)
+		problems_add(problems, PROBLEM_RESOLUTION_OF_COUNTY, "#/resolution", NULL, NULL);
+}
+
+void decide_access(const struct access_facts *facts, const struct access_decision *input,
+		   struct access_effects *effects, struct problems *problems)
+{
+	const struct access_item *item;
+
+	require_state(problems, facts->state, "received, complained");
+	require_person(&facts->caller, problems);
+	item = check_item(facts, input, problems);
+	if (input == NULL || item == NULL)
+		return;
+	effects->item = item;
+	check_basis(facts, item, input, problems);
+	check_copies(item, input, problems);
+	check_resolution(item, input, problems);
+	answer(facts, input, effects, problems);
+}
+
+void decide_extend_access(const struct access_facts *facts, const struct access_extension *input,
+			  struct problems *problems)
+{
+	require_state(problems, facts->state, "received, complained");
+	require_person(&facts->caller, problems);
+	if (input == NULL)
+		return;
+	require_not_passed(problems, input->until, facts->today, "#/until");
+	if (input->until <= facts->due_on)
+		problems_add(problems, PROBLEM_EXTENSION_SHORTER, "#/until",
+			     words_date(problems, facts->due_on), NULL);
+}
+
+void decide_revoke_link(const struct access_facts *facts, struct problems *problems)
+{
+	require_person(&facts->caller, problems);
+	if (facts->is_revoked)
+		problems_add(problems, PROBLEM_ACCESS_LINK_REVOKED, NULL, NULL, NULL);
+}
