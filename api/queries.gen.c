@@ -9924,7 +9924,7 @@ const struct db_query queries[] = {
 			"= i.county_id and o.id = i.meeting_id where i.county_id = a.county_id "
 			"and i.application_id = a.id and i.state = 'resolved' and o.state <> "
 			"'approved')) from trinn.applications a where a.county_id = m.county_id "
-			"and a.id = $2::int8), 'item', case when f.id is not null then "
+			"and a.id = $2::int8), 'item', case when a.id is not null then "
 			"json_build_object('id', f.id, 'state', f.state, 'appliedOre', "
 			"a.applied_ore, 'isAsSent', trinn.is_as_sent(f.id), 'voters', (select "
 			"json_agg(json_build_object('personId', v.person_id, 'name', "

@@ -143,11 +143,12 @@ void decide_cast(const struct meeting_facts *facts, const struct vote_input *inp
 	if (input == NULL || !has_proposal(facts, "voting", problems))
 		return;
 	if (own == NULL || !own->votes)
-		problems_add(problems, PROBLEM_NOT_VOTING, NULL, reason_of_silence(own), NULL);
+		problems_add(problems, PROBLEM_NOT_VOTING, "#/proposalId", reason_of_silence(own),
+			     NULL);
 	else if (own->vote != NULL)
-		problems_add(problems, PROBLEM_VOTED, NULL, NULL, NULL);
+		problems_add(problems, PROBLEM_VOTED, "#/proposalId", NULL, NULL);
 	if (facts->proposal.by_hands)
-		problems_add(problems, PROBLEM_VOTED_BY_HANDS, NULL, NULL, NULL);
+		problems_add(problems, PROBLEM_VOTED_BY_HANDS, "#/proposalId", NULL, NULL);
 }
 
 static bool has_votes(const struct meeting_facts *facts)

@@ -157,6 +157,7 @@ json_build_array(json_build_array('meeting', m.id, case when not :votes then tri
 
 -- query: load_meeting(meeting_id int8, application_id int8?, item_id int8?, proposal_id int8?, votes bool, whole bool) @read
 -- What every command on a meeting is decided on: about a case that is put on the agenda, an item or a proposal where one is named.
+-- There is no item for whom its case is closed.
 select json_build_object('caller', trinn.caller_facts(), 'id', m.id, 'state', m.state, 'isChanged', m.is_changed,
 	'presidedBy', coalesce(m.presided_by, 0), 'hasCastingVote', b.has_casting_vote,
 	'quorum', trinn.quorum_of(m.county_id, m.body_id, m.on_day),
@@ -171,7 +172,7 @@ select json_build_object('caller', trinn.caller_facts(), 'id', m.id, 'state', m.
 				and o.id = i.meeting_id where i.county_id = a.county_id and i.application_id = a.id and i.state = 'resolved'
 				and o.state <> 'approved'))
 		from trinn.applications a where a.county_id = m.county_id and a.id = :application_id),
-	'item', case when f.id is not null then json_build_object('id', f.id, 'state', f.state, 'appliedOre', a.applied_ore,
+	'item', case when a.id is not null then json_build_object('id', f.id, 'state', f.state, 'appliedOre', a.applied_ore,
 		'isAsSent', trinn.is_as_sent(f.id),
 		'voters', (select json_agg(json_build_object('personId', v.person_id, 'name', trinn.person_name(v.person_id), 'seat', v.seat,
 				'isPresent', v.is_present, 'whyOut', v.why_out, 'votes', v.votes,

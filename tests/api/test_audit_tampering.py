@@ -30,6 +30,7 @@ from support.bodies import (
     new_rule_param,
     other_shares,
 )
+from support.cast import LETTERHEAD
 
 # Tables that no chain covers, each with why.
 OUTSIDE = {
@@ -63,6 +64,7 @@ def case(world):
     county.set_up("/v1/hub-areas", county.hub_area_content(world.hub, "5059"))
     county.set_up("/v1/instruments", county.instrument_content())
     county.set_up("/v1/leaders", {"personId": county.archivist.person})
+    county.set_up("/v1/letterheads", LETTERHEAD)
     meetings.delegate(world, meetings.body(world), county.funding_line())
     meetings.approved(world)
     disqualifications.raised(world, world.hub)
@@ -94,6 +96,7 @@ def case(world):
     county.caseworker_b.do(specimens.to_assure(world, world.hub), "assure", {"note": "Stemmer"})
     conditions.met(world, world.hub)
     specimens.make(world, world.hub, "standin", "named")
+    specimens.make(world, world.hub, "applicationPartner", "submitted")
     appeals.grounds_asked(world, world.hub)
     appealed = appeals.accepted(world, world.hub)
     attached = documents.clean(world, hub, appealed)

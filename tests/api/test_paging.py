@@ -1,7 +1,6 @@
 """Lists in pages: every item once, each page's cursor good for its own caller and search only."""
 
 import pytest
-from support import cohorts, copayments, documents, evaluations, mobilisation, partners, specimens
 from support import (
     cohorts,
     copayments,
@@ -35,6 +34,8 @@ DELIVERED = (
     ("standin", "named"),
     ("appeal", "lodged"),
     ("amendment", "asked"),
+    ("applicationPartner", "submitted"),
+    ("lateSubmission", "asked"),
 )
 
 
@@ -93,6 +94,7 @@ def parents(filled):
         "enrolment": enrolment["id"],
         "application": application["id"],
         "call": evaluations.usual_call(filled)["id"],
+        "county": "50",
     }
 
 

@@ -132,16 +132,16 @@ START_TEST(who_has_a_seat_votes_once)
 	cast_by(facts, MEMBER);
 	assert_none();
 	cast_by(facts, DEPUTY);
-	assert_one(PROBLEM_NOT_VOTING, NULL);
+	assert_one(PROBLEM_NOT_VOTING, "#/proposalId");
 	ck_assert_str_eq(problems.list[0].args[0], "@silence.deputy");
 	cast_by(facts, STRANGER);
-	assert_one(PROBLEM_NOT_VOTING, NULL);
+	assert_one(PROBLEM_NOT_VOTING, "#/proposalId");
 	voters[1].vote = "against";
 	cast_by(facts, MEMBER);
-	assert_one(PROBLEM_VOTED, NULL);
+	assert_one(PROBLEM_VOTED, "#/proposalId");
 	facts.proposal.by_hands = true;
 	cast_by(facts, SECOND);
-	assert_one(PROBLEM_VOTED_BY_HANDS, NULL);
+	assert_one(PROBLEM_VOTED_BY_HANDS, "#/proposalId");
 }
 END_TEST
 
@@ -158,7 +158,7 @@ START_TEST(who_does_not_vote_is_told_why)
 	for (size_t i = 0; i < 3; i++) {
 		voters[1].why_out = whys[i][0];
 		cast_by(facts, MEMBER);
-		assert_one(PROBLEM_NOT_VOTING, NULL);
+		assert_one(PROBLEM_NOT_VOTING, "#/proposalId");
 		ck_assert_str_eq(problems.list[0].args[0], whys[i][1]);
 	}
 	voters[1].why_out = NULL;
