@@ -29,6 +29,7 @@ from support.bodies import (
     new_role_assignment,
     new_rule_param,
     other_shares,
+    preliminary_answer,
 )
 from support.cast import LETTERHEAD
 
@@ -43,6 +44,7 @@ OUTSIDE = {
     "stage_places": "counters",
     "document_chunks": "their digest stands in the document",
     "outbox": "messages, for a time",
+    "letter_failures": "tries at what waits",
     "archive_messages": "messages; what came of one is the post's archive reference",
     "case_words": "what search looks in, made of the rows",
 }
@@ -97,6 +99,9 @@ def case(world):
     conditions.met(world, world.hub)
     specimens.make(world, world.hub, "standin", "named")
     specimens.make(world, world.hub, "applicationPartner", "submitted")
+    specimens.make(world, world.hub, "amendment", "approved")
+    specimens.make(world, world.hub, "lateSubmission", "granted")
+    county.caseworker.do(world.hub.apply(), "preliminary-answer", preliminary_answer(world))
     appeals.grounds_asked(world, world.hub)
     appealed = appeals.accepted(world, world.hub)
     attached = documents.clean(world, hub, appealed)
