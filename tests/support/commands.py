@@ -234,8 +234,6 @@ READY = {
     "sendBackDeliverable": ("deliverable", "delivered"),
 }
 # What one person has done already, so that a second one must do the rest.
-BY_THE_OTHER = {"approveSetupChange", "rejectSetupChange", "confirmPaid"}
-BY_THE_OTHER |= {"assureRecommendation", "approveForm"}
 BY_THE_OTHER = {
     "approveForm",
     "approveSetupChange",
