@@ -4,7 +4,9 @@ import subprocess
 
 import pytest
 from support import (
+    access,
     appeals,
+    coapplicants,
     cohorts,
     conditions,
     copayments,
@@ -48,6 +50,15 @@ OUTSIDE = {
     "archive_messages": "messages; what came of one is the post's archive reference",
     "case_words": "what search looks in, made of the rows",
 }
+
+
+def given_in_part(world):
+    """The answer to a request for access, with a masked copy."""
+    application = world.hub.apply()
+    told = access.ask(world, access.public_post(world, world.hub, application))
+    copy = access.masked(world, world.hub, application)
+    part = access.REFUSED | {"outcome": "part", "documentIds": [copy["id"]]}
+    world.county.archivist.do(access.found(world, told), "decide", part)
 
 
 @pytest.fixture(scope="module")
@@ -98,7 +109,8 @@ def case(world):
     county.caseworker_b.do(specimens.to_assure(world, world.hub), "assure", {"note": "Stemmer"})
     conditions.met(world, world.hub)
     specimens.make(world, world.hub, "standin", "named")
-    specimens.make(world, world.hub, "applicationPartner", "submitted")
+    county.decide(county.recommend(coapplicants.apply(world.hub, world.firm)))
+    given_in_part(world)
     specimens.make(world, world.hub, "amendment", "approved")
     specimens.make(world, world.hub, "lateSubmission", "granted")
     county.caseworker.do(world.hub.apply(), "preliminary-answer", preliminary_answer(world))
