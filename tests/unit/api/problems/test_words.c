@@ -183,7 +183,27 @@ START_TEST(today_is_neither_future_nor_passed)
 }
 END_TEST
 
-RUN_TESTS(TEST(kroner_are_grouped_by_thousands_with_a_comma_before_the_ore),
+/* The first of two would be told for both. */
+START_TEST(no_word_has_two_texts)
+{
+	static const char *const keys[] = {
+#define W(key, nb, en) key,
+#include "api/problems/words.def"
+#undef W
+	};
+	static const char *const texts[] = {
+#define W(key, nb, en) nb,
+#include "api/problems/words.def"
+#undef W
+	};
+
+	for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++)
+		ck_assert_str_eq(problem_word(keys[i], strlen(keys[i]), LANGUAGE_NB), texts[i]);
+}
+END_TEST
+
+RUN_TESTS(TEST(no_word_has_two_texts),
+	  TEST(kroner_are_grouped_by_thousands_with_a_comma_before_the_ore),
 	  TEST(dates_and_lists_are_written_as_the_api_writes_them),
 	  TEST(a_list_contains_whole_texts),
 	  TEST(a_list_contains_a_number),
