@@ -6287,12 +6287,14 @@ const struct operation operations[] = {
 		.method = HTTP_GET,
 		.path = "/v1/letters",
 		.roles = (const char *const[]){
-			"caseworker", "decision_maker", "programme_lead", "secretary", "attestant",
-			"releaser", "finance", "archivist", "auditor", NULL
+			"hub_editor", "hub_signatory", "firm", "caseworker", "decision_maker",
+			"programme_lead", "secretary", "attestant", "releaser", "finance",
+			"archivist", "auditor", NULL
 		},
 		.roles_array =
-			"{caseworker, decision_maker, programme_lead, secretary, attestant, "
-			"releaser, finance, archivist, auditor}",
+			"{hub_editor, hub_signatory, firm, caseworker, decision_maker, "
+			"programme_lead, secretary, attestant, releaser, finance, archivist, "
+			"auditor}",
 		.scope = NULL,
 		.max_body_bytes = 0,
 		.handle = op_list_letters,

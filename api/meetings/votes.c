@@ -87,7 +87,7 @@ static int64_t count_voters(const struct meeting_facts *facts)
 static void require_quorum(const struct meeting_facts *facts, int64_t n, struct problems *problems)
 {
 	if (n < facts->quorum)
-		problems_add(problems, PROBLEM_NO_QUORUM, NULL,
+		problems_add(problems, PROBLEM_NO_QUORUM, "#/proposalId",
 			     words_number(problems, facts->quorum), words_number(problems, n));
 }
 

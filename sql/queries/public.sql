@@ -47,7 +47,8 @@ select json_build_object(
 	'call', json_build_object('state', c.state, 'opensOn', c.opens_on, 'closesOn', c.closes_on, 'deadline', {deadline},
 		'stages', c.stages, 'costGroups', c.cost_groups, 'formVersion', c.form_version),
 	'line', {strictest_line},
-	'overlaps', '[]'::json, 'partners', '[]'::json, 'unsettledPartners', '[]'::json, 'county', (select n.number from trinn.counties n where n.id = c.county_id),
+	'owesAnswer', false, 'overlaps', '[]'::json, 'partners', '[]'::json, 'unsettledPartners', '[]'::json,
+	'county', (select n.number from trinn.counties n where n.id = c.county_id),
 	'applicant', json_build_object('municipalityNo', coalesce(o.municipality_no, :municipality_no),
 		'insolvent', coalesce(o.insolvent, false)))::text, o.id is not null
 from trinn.calls c

@@ -13,7 +13,7 @@ from support.commands import COMMANDS, nowhere, ready
 from support.daemon import wait_until
 
 # Whose answer holds what is told once: see test_delivery.
-TOLD_ONCE = {"createCalendarFeed"}
+TOLD_ONCE = {"createAccessRequest", "createCalendarFeed"}
 
 
 def these(condition=lambda op: True):

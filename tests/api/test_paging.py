@@ -36,6 +36,7 @@ DELIVERED = (
     ("amendment", "asked"),
     ("applicationPartner", "submitted"),
     ("lateSubmission", "asked"),
+    ("accessRequest", "asked"),
 )
 
 

@@ -251,7 +251,7 @@ LISTS = [
     ("listCriteria", "criterion.active", OF_THE_COUNTY),
     ("listEvaluations", "evaluation.scoring", ASSESSING | {"steering_member"}),
     ("listEvaluations", "evaluation.decided", ASSESSING | {"steering_member"} | OWNER),
-    ("listLetters", "letter.made", CASES),
+    ("listLetters", "letter.made", PARTY),
     ("listDisqualifications", "disqualification.raised", ASSESSING),
     ("listLeaders", "leader.in_force", COUNTY),
     ("listLetterheads", "letterhead.in_force", COUNTY),

@@ -201,7 +201,7 @@ def resolved(world, application, body=None, of="granted", amount_ore=None):
 
 def newest_meeting(world):
     listed = world.county.secretary.items("/v1/meetings")
-    return world.county.secretary.read(f"/v1/meetings/{listed[0]['id']}")
+    return world.county.secretary.read(f"/v1/meetings/{listed[0]['id']}") if listed else planned(world)
 
 
 def newest_recommended(world):

@@ -82,7 +82,7 @@ START_TEST(a_vote_begins_where_enough_vote_on_the_case_as_it_was_sent)
 	assert_none();
 	facts.quorum = 4;
 	begin_vote(facts, 0);
-	assert_one(PROBLEM_NO_QUORUM, NULL);
+	assert_one(PROBLEM_NO_QUORUM, "#/proposalId");
 	facts = open_meeting("made");
 	facts.item.is_as_sent = false;
 	begin_vote(facts, 0);
@@ -222,11 +222,11 @@ START_TEST(a_vote_ends_where_enough_who_vote_have_voted)
 	struct meeting_facts facts = open_meeting("voting");
 
 	carried(facts, "for", NULL, NULL);
-	assert_one(PROBLEM_NO_QUORUM, NULL);
+	assert_one(PROBLEM_NO_QUORUM, "#/proposalId");
 	/* A vote of one who is out meanwhile counts for nothing. */
 	voters[1].votes = false;
 	carried(facts, "for", "for", NULL);
-	assert_one(PROBLEM_NO_QUORUM, NULL);
+	assert_one(PROBLEM_NO_QUORUM, "#/proposalId");
 	facts = open_meeting("made");
 	carried(facts, "for", "for", NULL);
 	assert_one(PROBLEM_PROPOSAL_STATE, "#/proposalId");
