@@ -27,12 +27,14 @@ static void require_open(const struct meeting_facts *facts, struct problems *pro
 	require_person(&facts->caller, problems);
 }
 
-static void require_listed(const struct meeting_facts *facts, struct problems *problems)
+/* `pointer` is to what names the item. */
+static void require_listed(const struct meeting_facts *facts, const char *pointer,
+			   struct problems *problems)
 {
 	if (strcmp(facts->item.state, "listed") != 0)
-		problems_add(problems, PROBLEM_ITEM_SETTLED, NULL, NULL, NULL);
+		problems_add(problems, PROBLEM_ITEM_SETTLED, pointer, NULL, NULL);
 	else if (!facts->item.is_as_sent)
-		problems_add(problems, PROBLEM_CASE_CHANGED, NULL, NULL, NULL);
+		problems_add(problems, PROBLEM_CASE_CHANGED, pointer, NULL, NULL);
 }
 
 /* A full grant is the amount applied for, a part grant less, a refusal nothing. */
@@ -66,7 +68,7 @@ void decide_propose(const struct meeting_facts *facts, const struct proposal_inp
 		problems_add(problems, PROBLEM_UNKNOWN_REFERENCE, "#/itemId", "itemId", NULL);
 		return;
 	}
-	require_listed(facts, problems);
+	require_listed(facts, "#/itemId", problems);
 	check_amount(input, facts->item.applied_ore, problems);
 }
 
@@ -115,7 +117,7 @@ void decide_put_to_vote(const struct meeting_facts *facts, const struct vote_inp
 		problems_add(problems, PROBLEM_VOTING, NULL, NULL, NULL);
 	if (input == NULL || !has_proposal(facts, "made", problems))
 		return;
-	require_listed(facts, problems);
+	require_listed(facts, "#/proposalId", problems);
 	require_quorum(facts, count_voters(facts), problems);
 	if (!votes(facts, president_of(facts, input)))
 		problems_add(problems, PROBLEM_PRESIDENT_OUT, "#/presidedBy", NULL, NULL);
@@ -166,7 +168,7 @@ void decide_hands(const struct meeting_facts *facts, const struct hands_input *i
 	if (input == NULL || !has_proposal(facts, "voting", problems))
 		return;
 	if (has_votes(facts))
-		problems_add(problems, PROBLEM_VOTES_GIVEN, NULL, NULL, NULL);
+		problems_add(problems, PROBLEM_VOTES_GIVEN, "#/proposalId", NULL, NULL);
 	for (size_t i = 0; i < input->n_hands; i++) {
 		const struct hand *hand = &input->hands[i];
 

@@ -86,10 +86,10 @@ START_TEST(a_vote_begins_where_enough_vote_on_the_case_as_it_was_sent)
 	facts = open_meeting("made");
 	facts.item.is_as_sent = false;
 	begin_vote(facts, 0);
-	assert_one(PROBLEM_CASE_CHANGED, NULL);
+	assert_one(PROBLEM_CASE_CHANGED, "#/proposalId");
 	facts.item.state = "resolved";
 	begin_vote(facts, 0);
-	assert_one(PROBLEM_ITEM_SETTLED, NULL);
+	assert_one(PROBLEM_ITEM_SETTLED, "#/proposalId");
 	facts = open_meeting("carried");
 	begin_vote(facts, 0);
 	assert_one(PROBLEM_PROPOSAL_STATE, "#/proposalId");
@@ -181,7 +181,7 @@ START_TEST(a_show_of_hands_is_of_those_who_vote_and_of_nobody_who_has)
 	voters[2].vote = "for";
 	begin();
 	decide_hands(&facts, &input, &problems);
-	assert_found(PROBLEM_VOTES_GIVEN, NULL);
+	assert_found(PROBLEM_VOTES_GIVEN, "#/proposalId");
 	assert_found(PROBLEM_FIELD_NOT_UNIQUE, "#/votes/1/personId");
 	assert_found(PROBLEM_NOT_VOTING, "#/votes/2/personId");
 }
