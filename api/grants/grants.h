@@ -18,6 +18,7 @@ struct grant_facts {
 	int64_t id;
 	const char *state;
 	int32_t accept_by;
+	bool has_accept_by; /* false: the decision is held, and the offer with it */
 	int64_t application_id;
 	int64_t application_version;
 	int64_t applicant_id;

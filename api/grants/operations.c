@@ -11,7 +11,7 @@ static const struct shape_field fields[] = {
 	SHAPE_FIELD(struct grant_facts, today, "today", DATE),
 	SHAPE_FIELD(struct grant_facts, id, "id", I64),
 	SHAPE_FIELD(struct grant_facts, state, "state", TEXT),
-	SHAPE_FIELD(struct grant_facts, accept_by, "acceptBy", DATE),
+	SHAPE_OPTIONAL(struct grant_facts, accept_by, "acceptBy", DATE, has_accept_by),
 	SHAPE_FIELD(struct grant_facts, application_id, "applicationId", I64),
 	SHAPE_FIELD(struct grant_facts, application_version, "applicationVersion", I64),
 	SHAPE_FIELD(struct grant_facts, applicant_id, "applicantId", I64),

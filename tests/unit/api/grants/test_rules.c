@@ -12,6 +12,7 @@ static struct grant_facts offer(const char *state, int32_t accept_by)
 		.today = TODAY,
 		.state = state,
 		.accept_by = accept_by,
+		.has_accept_by = true,
 	};
 }
 
