@@ -15,6 +15,7 @@
 #include "lib/base/buf.h"
 #include "lib/base/fail.h"
 #include "lib/base/file.h"
+#include "lib/base/text.h"
 
 #define OPEN_FOLDERS_MAX 16
 
@@ -52,13 +53,6 @@ bool folder_remove(const char *path)
 	return true;
 }
 
-static bool ends_with(const char *name, const char *suffix)
-{
-	size_t len = strlen(name), suffix_len = strlen(suffix);
-
-	return len > suffix_len && strcmp(name + len - suffix_len, suffix) == 0;
-}
-
 bool folder_list(const char *path, const char *suffix, struct arena *arena,
 		 const char *const **names_out, size_t *n_out)
 {
@@ -72,7 +66,7 @@ bool folder_list(const char *path, const char *suffix, struct arena *arena,
 	*names_out = names;
 	*n_out = 0;
 	for (int i = 0; i < n; i++) {
-		if (ends_with(entries[i]->d_name, suffix))
+		if (text_ends_in(entries[i]->d_name, suffix))
 			names[(*n_out)++] = arena_strdup(arena, entries[i]->d_name);
 		base_free(entries[i]);
 	}

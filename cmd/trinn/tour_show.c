@@ -7,6 +7,7 @@
 #include "cmd/trinn/say.h"
 #include "lib/base/date.h"
 #include "lib/base/num.h"
+#include "lib/base/text.h"
 #include "lib/base/utf8.h"
 
 #define LINE_MAX_BYTES (64 * 1024)
@@ -84,13 +85,6 @@ static bool show_person(struct tour *tour, const char *subject)
 	return true;
 }
 
-static bool ends_in(const char *text, const char *end)
-{
-	size_t len = strlen(text), end_len = strlen(end);
-
-	return len > end_len && strcmp(text + len - end_len, end) == 0;
-}
-
 /* 9000050 is "NOK 90 000,50". */
 static void add_amount(struct buf *line, int64_t ore)
 {
@@ -118,9 +112,9 @@ static void add_share(struct buf *line, int64_t basis_points)
 
 static void add_integer(struct buf *line, const char *path, int64_t value)
 {
-	if (ends_in(path, "Ore"))
+	if (text_ends_in(path, "Ore"))
 		add_amount(line, value);
-	else if (ends_in(path, "BasisPoints"))
+	else if (text_ends_in(path, "BasisPoints"))
 		add_share(line, value);
 	else
 		buf_addf(line, "%" PRId64, value);

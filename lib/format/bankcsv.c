@@ -8,6 +8,7 @@
 
 #include "lib/base/buf.h"
 #include "lib/base/num.h"
+#include "lib/base/text.h"
 #include "lib/format/bankfile_reader.h"
 
 #define COLUMNS_MAX 40
@@ -246,13 +247,6 @@ static void add(struct table *table, struct bankfile_payment *payment, size_t li
 		number_last(table, line);
 }
 
-static bool ends_with(const char *text, const char *end)
-{
-	size_t len = strlen(text), end_len = strlen(end);
-
-	return len >= end_len && strcmp(text + len - end_len, end) == 0;
-}
-
 /* Not a sum or a balance, which is of no day, nor what is only reserved and told of again. */
 static bool is_booked(const struct table *table)
 {
@@ -264,7 +258,7 @@ static bool is_booked(const struct table *table)
 	return day != NULL && strpbrk(day, NUM_DIGITS) != NULL &&
 	       (status == NULL || strcmp(in_small_letters(arena, status), "reservert") != 0) &&
 	       (message == NULL ||
-		!ends_with(in_small_letters(arena, message), "reservert transaksjon"));
+		!text_ends_in(in_small_letters(arena, message), "reservert transaksjon"));
 }
 
 /* Of the row; a column of its own or a sign says that it went out. */

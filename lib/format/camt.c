@@ -13,6 +13,7 @@
 #include "lib/base/buf.h"
 #include "lib/base/date.h"
 #include "lib/base/num.h"
+#include "lib/base/text.h"
 #include "lib/format/bankfile_reader.h"
 
 #define DEPTH_MAX 24
@@ -196,20 +197,15 @@ static void keep_currency(struct camt *camt)
 	xmlFree(currency);
 }
 
-static bool is(const char *text, const char *wanted)
-{
-	return text != NULL && strcmp(text, wanted) == 0;
-}
-
 /* With what it says of the entry: it came in, or goes out, as what is taken back does. What comes
  * back of money sent out is neither. */
 static bool is_payment(const struct line *entry, struct bankfile_payment *payment)
 {
-	bool is_reversal = is(entry->reversal, "true") || is(entry->reversal, "1");
+	bool is_reversal = text_is(entry->reversal, "true") || text_is(entry->reversal, "1");
 
-	payment->is_reversal = is(entry->direction, "DBIT");
+	payment->is_reversal = text_is(entry->direction, "DBIT");
 	payment->is_out = payment->is_reversal && !is_reversal;
-	return (payment->is_reversal || (is(entry->direction, "CRDT") && !is_reversal)) &&
+	return (payment->is_reversal || (text_is(entry->direction, "CRDT") && !is_reversal)) &&
 	       entry->currency != NULL && bankfile_currency(payment, entry->currency);
 }
 
@@ -225,11 +221,11 @@ static bool read_day(struct arena *arena, const char *text, int32_t *days_out)
 static const char *reference_of(struct camt *camt, const struct line *transaction, size_t number)
 {
 	const char *own = transaction->reference;
-	bool is_own = own != NULL && !is(camt->entry.reference, own);
+	bool is_own = own != NULL && !text_is(camt->entry.reference, own);
 
 	for (const struct line *other = camt->first; is_own && other != transaction;
 	     other = other->next)
-		is_own = !is(other->reference, own);
+		is_own = !text_is(other->reference, own);
 	if (is_own || camt->first->next == NULL)
 		return own != NULL ? own : camt->entry.reference;
 	if (own == NULL)
@@ -242,7 +238,7 @@ static const char *reference_of(struct camt *camt, const struct line *transactio
 static bool read_part(const struct line *entry, const struct line *transaction, bool is_only,
 		      int64_t *ore)
 {
-	bool is_alike = is(transaction->currency, entry->currency);
+	bool is_alike = text_is(transaction->currency, entry->currency);
 
 	if (transaction->amount == NULL || (is_only && !is_alike))
 		return true;
@@ -287,7 +283,7 @@ static bool add_transactions(struct camt *camt, const struct bankfile_payment *w
 		if (!read_part(&camt->entry, t, is_only, &payment.amount_ore))
 			return false;
 		if (payment.amount_ore == 0 || payment.amount_ore > left_ore ||
-		    (t->direction != NULL && !is(t->direction, camt->entry.direction)))
+		    (t->direction != NULL && !text_is(t->direction, camt->entry.direction)))
 			return false;
 		left_ore -= payment.amount_ore;
 		payment.reference = reference_of(camt, t, ++number);
@@ -361,7 +357,7 @@ static void end_entry(struct camt *camt)
 	refer(camt);
 	payment.reference = camt->entry.reference;
 	payment.message = camt->entry.message;
-	if (!is(camt->entry.status, "BOOK")) {
+	if (!text_is(camt->entry.status, "BOOK")) {
 		file->unbooked++;
 		return;
 	}

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "lib/base/fail.h"
+#include "lib/base/text.h"
 
 enum {
 	REPLY_BYTES = 1024,
@@ -157,13 +158,6 @@ static void receive(struct clamd *clamd, char reply[REPLY_BYTES])
 	reply[len] = '\0';
 }
 
-static bool ends_in(const char *text, const char *end)
-{
-	size_t len = strlen(text);
-
-	return len >= strlen(end) && strcmp(text + len - strlen(end), end) == 0;
-}
-
 enum clamd_verdict clamd_read_reply(const char *reply, struct buf *what)
 {
 	static const char prefix[] = "stream: ", found[] = " FOUND";
@@ -171,7 +165,7 @@ enum clamd_verdict clamd_read_reply(const char *reply, struct buf *what)
 
 	if (strcmp(reply, "stream: OK") == 0)
 		return CLAMD_CLEAN;
-	if (strncmp(reply, prefix, strlen(prefix)) == 0 && ends_in(reply, found) &&
+	if (strncmp(reply, prefix, strlen(prefix)) == 0 && text_ends_in(reply, found) &&
 	    len > strlen(prefix) + strlen(found)) {
 		buf_add(what, reply + strlen(prefix), len - strlen(prefix) - strlen(found));
 		return CLAMD_INFECTED;
