@@ -37,11 +37,8 @@ def things(world):
     states |= {"projectInvitation": "asked", "project": "idea", "result": "told", "progressReport": "expected"}
     states |= {"sampling": "open", "disqualification": "raised"}
     states |= {"criterion": "active", "evaluation": "scoring", "appeal": "reconsidered"}
-    states |= {"condition": "open"}
+    states |= {"condition": "open", "amendment": "approved", "accessRequest": "asked"}
     states |= {"lateSubmission": "granted", "applicationPartner": "submitted"}
-    states |= {"lateSubmission": "granted", "amendment": "approved"}
-    states |= {"condition": "open", "accessRequest": "asked"}
-    states |= {"lateSubmission": "granted"}
     states |= {"body": "in_force", "meeting": "approved"}
     states |= {"enrolment": "active", "gateWaiver": "asked", "deliverable": "begun"}
     states |= {"programme": "active", "fundingLine": "active", "setupChange": "proposed"}

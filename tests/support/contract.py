@@ -43,8 +43,6 @@ class Operation:
 
     def at(self, argument):
         """The path with its argument filled in; of versions, submissions and chunks the first."""
-        path = re.sub(r"\{(\w+Version|submissionNumber|number)\}", "1", self.path)
-        path = re.sub(r"\{\w+\}", str(argument), path)
         first = re.sub(r"\{(\w+Version|submissionNumber|number)\}", "1", self.path)
         path = re.sub(r"\{\w+\}", str(argument), first)
         return path + ("?" + urllib.parse.urlencode(self.query) if self.query else "")
