@@ -220,7 +220,7 @@ def test_one_changed_value_of_any_row_of_a_case_is_found(database, columns, tamp
         elif not faults:
             missed.append(f"{table}.{column}")
     assert missed == []
-    # No command changes the amount of a grant yet.
+    # The programme of these cases has no gates.
     assert untouched <= {"stage_gates"}, untouched
 
 
