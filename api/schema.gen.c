@@ -9,7 +9,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{3, "setup",
 	 "ae2e63116cfbbeeac58bbab040a8f05911f7194cad6e27088b2c083bca8bc00c"},
 	{4, "cases",
-	 "b87b3818d90b784d3f6c81302d7204a1f81c61c72ca080585e43ad884e10772f"},
+	 "b38152074540d4307dea5d354c9c708013385fc9380665419e3549a6c01877dd"},
 	{5, "ledger",
 	 "6e877ca240763202dc640f06d3c07cda6f497d97bfda51abf31c8141a16feae0"},
 	{6, "audit",

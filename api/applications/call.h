@@ -19,7 +19,6 @@ struct application_call {
 	const char *state;
 	int32_t opens_on;
 	int32_t closes_on;
-	struct call_deadline deadline;
 	int64_t *stages;
 	size_t n_stages;
 	const char **cost_groups;

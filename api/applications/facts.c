@@ -10,11 +10,21 @@ static const struct shape_field deadline_fields[] = {
 };
 const struct shape call_deadline_shape = SHAPE(struct call_deadline, deadline_fields);
 
+static const struct shape_field in_hand_fields[] = {
+	SHAPE_FIELD(struct in_hand, call_state, "callState", TEXT),
+	SHAPE_FIELD(struct in_hand, today, "today", DATE),
+	SHAPE_FIELD(struct in_hand, now, "now", I64),
+	SHAPE_FIELD(struct in_hand, begun_at, "begunAt", I64),
+	SHAPE_OBJECT(struct in_hand, deadline, "deadline", &call_deadline_shape),
+	SHAPE_OPTIONAL(struct in_hand, leave_until, "leaveUntil", DATE, has_leave),
+	SHAPE_FIELD(struct in_hand, is_leave_asked, "isLeaveAsked", BOOL),
+};
+const struct shape in_hand_shape = SHAPE(struct in_hand, in_hand_fields);
+
 static const struct shape_field call_fields[] = {
 	SHAPE_FIELD(struct application_call, state, "state", TEXT),
 	SHAPE_FIELD(struct application_call, opens_on, "opensOn", DATE),
 	SHAPE_FIELD(struct application_call, closes_on, "closesOn", DATE),
-	SHAPE_OBJECT(struct application_call, deadline, "deadline", &call_deadline_shape),
 	SHAPE_LIST(struct application_call, stages, n_stages, "stages", I64),
 	SHAPE_LIST(struct application_call, cost_groups, n_cost_groups, "costGroups", TEXT),
 	SHAPE_FIELD(struct application_call, form_version, "formVersion", I64),
@@ -88,11 +98,9 @@ static const struct shape assignee_shape = SHAPE(struct assignee, assignee_field
 static const struct shape_field fields[] = {
 	SHAPE_OBJECT(struct application_facts, caller, "caller", &caller_shape),
 	SHAPE_FIELD(struct application_facts, today, "today", DATE),
-	SHAPE_FIELD(struct application_facts, now, "now", I64),
-	SHAPE_FIELD(struct application_facts, begun_at, "begunAt", I64),
-	SHAPE_OPTIONAL(struct application_facts, leave_until, "leaveUntil", DATE, has_leave),
 	SHAPE_FIELD(struct application_facts, id, "id", I64),
 	SHAPE_FIELD(struct application_facts, state, "state", TEXT),
+	SHAPE_OBJECT(struct application_facts, in_hand, "inHand", &in_hand_shape),
 	SHAPE_FIELD(struct application_facts, applicant_id, "applicantId", I64),
 	SHAPE_FIELD(struct application_facts, form_version, "formVersion", I64),
 	SHAPE_FIELD(struct application_facts, is_track_ended, "isTrackEnded", BOOL),

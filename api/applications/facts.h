@@ -10,6 +10,7 @@
 #include "api/appeals/appealable.h"
 #include "api/applications/assignee.h"
 #include "api/applications/call.h"
+#include "api/applications/inhand.h"
 #include "api/command/caller.h"
 #include "api/decisions/facts.h"
 #include "api/partners/agreed.h"
@@ -72,11 +73,9 @@ struct overlap {
 struct application_facts {
 	struct caller caller;
 	int32_t today;
-	int64_t now, begun_at;      /* seconds since 1970 */
-	int32_t leave_until;        /* to submit late */
-	bool has_leave;
 	int64_t id;
 	const char *state;
+	struct in_hand in_hand;
 	int64_t applicant_id;
 	int64_t form_version;       /* that it was begun by, or took */
 	bool is_track_ended;

@@ -66,14 +66,47 @@ void decide_create_application(const struct new_application_facts *facts,
 	}
 }
 
+static bool is_in_grace(const struct in_hand *in_hand)
+{
+	const struct call_deadline *deadline = &in_hand->deadline;
+
+	if (in_hand->now < deadline->closes_at)
+		return true;
+	return in_hand->begun_at < deadline->closes_at && in_hand->now < deadline->grace_ends_at;
+}
+
+/* A call that was closed before its time has no grace. */
+static void check_draft(const struct in_hand *in_hand, struct problems *problems)
+{
+	bool is_open = strcmp(in_hand->call_state, "open") == 0;
+
+	if (in_hand->is_leave_asked || (is_open && is_in_grace(in_hand)))
+		return;
+	if (!in_hand->has_leave)
+		problems_add(problems, PROBLEM_DRAFT_CLOSED, NULL,
+			     is_open ? in_hand->deadline.grace_until : "@call_closed", NULL);
+	else if (in_hand->today > in_hand->leave_until)
+		problems_add(problems, PROBLEM_LEAVE_OVER, NULL,
+			     words_date(problems, in_hand->leave_until), NULL);
+}
+
+void require_in_hand(const char *state, const struct in_hand *in_hand, struct problems *problems)
+{
+	require_state(problems, state, "draft, returned");
+	if (strcmp(state, "draft") == 0)
+		check_draft(in_hand, problems);
+}
+
 void decide_save(const struct application_facts *facts, struct problems *problems)
 {
-	require_state(problems, facts->state, "draft, returned");
+	require_in_hand(facts->state, &facts->in_hand, problems);
 }
 
 void decide_take_form(const struct application_facts *facts, struct problems *problems)
 {
 	require_state(problems, facts->state, "draft");
+	if (strcmp(facts->state, "draft") == 0)
+		check_draft(&facts->in_hand, problems);
 	if (facts->form_version == facts->call.form_version)
 		problems_add(problems, PROBLEM_FORM_IN_FORCE, NULL,
 			     words_number(problems, facts->form_version), NULL);
@@ -83,13 +116,10 @@ void decide_take_form(const struct application_facts *facts, struct problems *pr
 static void require_in_time(const struct application_facts *facts, struct problems *problems)
 {
 	const struct application_call *call = &facts->call;
-	const struct call_deadline *deadline = &call->deadline;
 
 	require_announced(problems, call->state, facts->today, call->opens_on, call->closes_on);
-	if (strcmp(call->state, "open") != 0 || facts->now < deadline->closes_at)
-		return;
-	if (facts->begun_at >= deadline->closes_at || facts->now >= deadline->grace_ends_at)
-		refuse_late(problems, call->closes_on, deadline);
+	if (strcmp(call->state, "open") == 0 && !is_in_grace(&facts->in_hand))
+		refuse_late(problems, call->closes_on, &facts->in_hand.deadline);
 }
 
 /* A returned application may come back after the call has closed, until the day asked for; one that
@@ -100,11 +130,11 @@ static void check_deadline(const struct application_facts *facts, struct problem
 		if (facts->has_return_by && facts->today > facts->return_by)
 			problems_add(problems, PROBLEM_ANSWER_LATE, NULL,
 				     words_date(problems, facts->return_by), NULL);
-	} else if (!facts->has_leave) {
+	} else if (!facts->in_hand.has_leave) {
 		require_in_time(facts, problems);
-	} else if (facts->today > facts->leave_until) {
+	} else if (facts->today > facts->in_hand.leave_until) {
 		problems_add(problems, PROBLEM_LEAVE_OVER, NULL,
-			     words_date(problems, facts->leave_until), NULL);
+			     words_date(problems, facts->in_hand.leave_until), NULL);
 	}
 }
 

@@ -39,6 +39,7 @@ static const struct shape_field new_facts_fields[] = {
 	SHAPE_FIELD(struct new_partner_facts, id, "id", I64),
 	SHAPE_FIELD(struct new_partner_facts, applicant_id, "applicantId", I64),
 	SHAPE_FIELD(struct new_partner_facts, application_state, "applicationState", TEXT),
+	SHAPE_OBJECT(struct new_partner_facts, in_hand, "inHand", &in_hand_shape),
 	SHAPE_FIELD(struct new_partner_facts, organisation_id, "organisationId", I64),
 	SHAPE_FIELD(struct new_partner_facts, is_named, "isNamed", BOOL),
 };
@@ -114,6 +115,7 @@ static const struct shape_field facts_fields[] = {
 	SHAPE_FIELD(struct partner_facts, applicant_id, "applicantId", I64),
 	SHAPE_FIELD(struct partner_facts, applicant, "applicant", TEXT),
 	SHAPE_FIELD(struct partner_facts, application_state, "applicationState", TEXT),
+	SHAPE_OPTIONAL_OBJECT(struct partner_facts, in_hand, "inHand", &in_hand_shape, has_in_hand),
 	SHAPE_OR_NULL(struct partner_facts, document, "document", TEXT),
 };
 static const struct shape facts_shape = SHAPE(struct partner_facts, facts_fields);

@@ -15,6 +15,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "api/applications/inhand.h"
 #include "api/command/caller.h"
 #include "api/problems/problems.h"
 
@@ -23,6 +24,7 @@ struct new_partner_facts {
 	int64_t id;
 	int64_t applicant_id;
 	const char *application_state;
+	struct in_hand in_hand;
 	int64_t organisation_id; /* 0: no such organisation */
 	bool is_named;           /* asked already, and has not left */
 };
@@ -44,6 +46,8 @@ struct partner_facts {
 	int64_t application_id, applicant_id;
 	const char *applicant; /* name */
 	const char *application_state;
+	struct in_hand in_hand;
+	bool has_in_hand;      /* not to a partner that has left */
 	const char *document;  /* state of the one named; NULL: the application has none such */
 };
 

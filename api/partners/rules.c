@@ -18,7 +18,7 @@ static void require_party(const struct caller *caller, int64_t organisation_id, 
 
 void decide_add_partner(const struct new_partner_facts *facts, struct problems *problems)
 {
-	require_state(problems, facts->application_state, IN_HAND);
+	require_in_hand(facts->application_state, &facts->in_hand, problems);
 	if (facts->organisation_id == 0)
 		problems_add(problems, PROBLEM_UNKNOWN_REFERENCE, "#/orgnr", "orgnr", NULL);
 	else if (facts->organisation_id == facts->applicant_id)
@@ -79,7 +79,8 @@ void decide_remove_partner(const struct partner_facts *facts, struct problems *p
 {
 	require_party(&facts->caller, facts->applicant_id, facts->applicant, problems);
 	require_state(problems, facts->state, "asked, confirmed");
-	require_state(problems, facts->application_state, IN_HAND);
+	if (facts->has_in_hand)
+		require_in_hand(facts->application_state, &facts->in_hand, problems);
 }
 
 void check_line_partner(const struct named_partners *partners, const char *orgnr, const char *list,

@@ -686,8 +686,8 @@ alter table trinn.applications add foreign key (county_id, applicant_id, late_su
 	references trinn.late_submissions (county_id, applicant_id, id);
 create unique index applications_leave on trinn.applications (county_id, late_submission_id) where late_submission_id is not null;
 
--- Begun while the call is open, and sent in time or with leave: asked as the row is written, as the clock may strike after
--- the decision was made.
+-- Begun while the call is open, and changed and sent in time or with leave: asked as the row is written, as the clock may
+-- strike after the decision was made. The arguments are the states of what was asked in which the draft may be changed.
 create function trinn.check_in_time() returns trigger
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
@@ -697,7 +697,7 @@ begin
 					else now() < closes_at(c.closes_on)
 						or old.created_at < closes_at(c.closes_on) and now() < grace_ends_at(c.closes_on) end)
 		and not exists (select from late_submissions s where s.county_id = new.county_id and s.applicant_id = new.applicant_id
-			and s.call_id = new.call_id and s.state = 'granted' and s.submit_by >= today()
+			and s.call_id = new.call_id and (s.state = 'granted' and s.submit_by >= today() or s.state = any (tg_argv))
 			and (s.id = new.late_submission_id and s.draft_id is null or s.draft_id = new.id))
 	then
 		raise exception 'application % is late', new.id using errcode = '23514', constraint = 'applications_in_time';
@@ -708,6 +708,10 @@ create trigger applications_begun_in_time before insert on trinn.applications
 	for each row execute function trinn.check_in_time();
 create trigger applications_sent_in_time before update of state on trinn.applications for each row
 	when (old.state = 'draft' and new.state = 'submitted') execute function trinn.check_in_time();
+create trigger applications_saved_in_time
+	before update of title, answers, starts_on, ends_on, firms, fagpartnere, costs, finance, new_content, form_version
+	on trinn.applications for each row
+	when (old.state = 'draft' and new.state = 'draft') execute function trinn.check_in_time('asked', 'recommended');
 
 -- Nobody in particular, who asks about the calls of a county, by its number or by a call of it that was announced: reads what
 -- policies open to the whole county, and is none of the kinds that they name. Of what there is not, nothing is seen.

@@ -79,20 +79,27 @@ values (:id, trinn.caller_county(), trinn.caller_org(), trinn.caller_kind(), :ca
 	from trinn.persons n where n.id = :assignee_id and trinn.serves_county(n.id))
 -- end
 
+-- part: in_hand
+-- What tells whether application a of call c may still be changed by its applicant.
+json_build_object('callState', c.state, 'today', trinn.today(), 'deadline', {deadline},
+	'now', floor(extract(epoch from now()))::bigint, 'begunAt', floor(extract(epoch from a.created_at))::bigint,
+	'leaveUntil', (select max(s.submit_by) from trinn.late_submissions s where s.county_id = a.county_id and s.state = 'granted'
+		and (s.draft_id = a.id or s.id = a.late_submission_id)),
+	'isLeaveAsked', exists (select from trinn.late_submissions s where s.county_id = a.county_id and s.draft_id = a.id
+		and s.state in ('asked', 'recommended')))
+-- end
+
 -- part: application_facts
 -- What every command on application a is decided on. Content and form only if whole.
 json_build_object(
 	'caller', trinn.caller_facts(), 'today', trinn.today(), 'id', a.id, 'state', a.state, 'applicantId', a.applicant_id,
-	'now', floor(extract(epoch from now()))::bigint, 'begunAt', floor(extract(epoch from a.created_at))::bigint,
-	'leaveUntil', (select max(s.submit_by) from trinn.late_submissions s where s.county_id = a.county_id and s.state = 'granted'
-		and (s.draft_id = a.id or s.id = a.late_submission_id)),
-	'formVersion', a.form_version,
+	'inHand', {in_hand}, 'formVersion', a.form_version,
 	'isTrackEnded', exists (select from trinn.tracks t where t.county_id = a.county_id and t.id = a.track_id
 		and t.state = 'ended'),
 	'caseNumber', a.case_number, 'appliedOre', a.applied_ore, 'startsOn', a.starts_on, 'endsOn', a.ends_on,
 	'owesAnswer', trinn.answer_due(a.county_id, a.id, a.state, a.submitted_at) is not null, 'returnBy', a.return_by, 'caseworkerId', trinn.handled_by(a.caseworker_id), 'caseworker', a.caseworker,
 	'call', json_build_object('state', c.state, 'opensOn', c.opens_on, 'closesOn', c.closes_on,
-		'stages', c.stages, 'costGroups', c.cost_groups, 'formVersion', c.form_version, 'deadline', {deadline}),
+		'stages', c.stages, 'costGroups', c.cost_groups, 'formVersion', c.form_version),
 	'line', {strictest_line},
 	'overlaps', coalesce(v.overlaps, '[]'), 'partners', a.partners,
 	'unsettledPartners', coalesce(trinn.unsettled_partners(a.id), '{}'),

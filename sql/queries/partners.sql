@@ -27,9 +27,10 @@ from trinn.application_partners c where c.county_id = (select trinn.caller_count
 -- query: load_new_partner(application_id int8, orgnr text) @read
 select json_build_object('caller', trinn.caller_facts(), 'id', nextval('trinn.application_partners_id_seq'),
 	'applicantId', a.applicant_id, 'applicationState', a.state, 'organisationId', coalesce(o.id, 0),
-	'isNamed', coalesce(o.id = any (a.partner_ids), false)
+	'isNamed', coalesce(o.id = any (a.partner_ids), false), 'inHand', {in_hand}
 )::text, null::bigint, json_build_array(json_build_array('application', a.id, g.version, true))::text
 from trinn.applications a
+	join trinn.calls c on c.county_id = a.county_id and c.id = a.call_id
 	join trinn.guards g on g.county_id = a.county_id and g.kind = 'application' and g.id = a.id
 	left join trinn.organisations o on o.orgnr = :orgnr and o.deleted_on is null
 where a.county_id = (select trinn.caller_county()) and a.id = :application_id;
@@ -53,6 +54,9 @@ select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(),
 	'applicant', (select o.name from trinn.organisations o where o.id = c.applicant_id),
 	'applicationState', coalesce((select a.state from trinn.applications a where a.county_id = c.county_id
 		and a.id = c.application_id), c.state),
+	'inHand', (select {in_hand} from (select c.county_id, c.application_id) w
+		join trinn.applications a on a.county_id = w.county_id and a.id = w.application_id
+		join trinn.calls c on c.county_id = a.county_id and c.id = a.call_id),
 	'document', (select d.state from trinn.documents d where d.county_id = c.county_id
 		and d.application_id = c.application_id and d.id = :document_id and d.access = 'party')
 )::text, c.version, json_build_array(json_build_array('application', c.application_id,

@@ -42,9 +42,11 @@ from trinn.calls c where c.county_id = (select trinn.caller_county()) and c.id =
 -- describes itself.
 select json_build_object(
 	'caller', json_build_object('role', '', 'kind', :kind, 'personId', null, 'organisationId', 0, 'servesParty', false),
-	'today', trinn.today(), 'now', floor(extract(epoch from now()))::bigint, 'begunAt', floor(extract(epoch from now()))::bigint,
+	'today', trinn.today(), 'inHand', json_build_object('callState', c.state, 'today', trinn.today(),
+		'deadline', {deadline}, 'now', floor(extract(epoch from now()))::bigint,
+		'begunAt', floor(extract(epoch from now()))::bigint, 'isLeaveAsked', false),
 	'id', 0, 'state', 'draft', 'applicantId', 0, 'formVersion', c.form_version, 'isTrackEnded', false,
-	'call', json_build_object('state', c.state, 'opensOn', c.opens_on, 'closesOn', c.closes_on, 'deadline', {deadline},
+	'call', json_build_object('state', c.state, 'opensOn', c.opens_on, 'closesOn', c.closes_on,
 		'stages', c.stages, 'costGroups', c.cost_groups, 'formVersion', c.form_version),
 	'line', {strictest_line},
 	'owesAnswer', false, 'overlaps', '[]'::json, 'partners', '[]'::json, 'unsettledPartners', '[]'::json,

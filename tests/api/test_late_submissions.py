@@ -45,6 +45,59 @@ def test_after_the_hour_of_grace_a_draft_is_told_when_it_was_and_what_can_be_don
     assert [p["code"] for p in submit["reasons"]] == ["deadline-passed"]
 
 
+def saves(draft):
+    """The three steps of a draft, as they are sent."""
+    plan = ("title", "answers", "startsOn", "endsOn", "newContent", "firms", "fagpartnere")
+    return {
+        "plan": {name: draft[name] for name in plan if draft[name] is not None},
+        "cost-plan": {"costs": draft["costs"]},
+        "finance-plan": {"finance": draft["finance"]},
+    }
+
+
+def save(world, draft, step="plan", who=None):
+    who = who or world.hub.signatory
+    content = saves(draft)[step]
+    if step == "plan":
+        content["firms"] = [{n: firm[n] for n in ("orgnr", "stage")} for firm in content["firms"]]
+    seen = who.get(draft.path)
+    return who.put(draft / step, content, headers={"If-Match": seen.headers["ETag"]})
+
+
+@pytest.mark.parametrize("step", ["plan", "cost-plan", "finance-plan"])
+def test_after_the_grace_a_draft_is_read_and_not_changed(world, step):
+    draft = overdue(world)
+    refusal = save(world, draft, step).refused("draft-closed", 409)
+    told = refusal.json["detail"]
+    assert f"{world.today} 01:00" in told and "/v1/late-submissions" in told
+
+
+def test_after_the_grace_nobody_is_asked_to_be_a_partner(world):
+    draft = overdue(world)
+    content = {"orgnr": world.other_hub.orgnr, "task": "Verksteder"}
+    world.hub.signatory.post(draft / "partners", content).refused("draft-closed", 409)
+    permitted = world.hub.signatory.read(draft / "permitted-actions")["actions"]
+    reasons = {a["action"]: [p["code"] for p in a.get("reasons", [])] for a in permitted}
+    assert reasons["add-partner"] == ["draft-closed"]
+
+
+def test_a_draft_is_changed_while_leave_is_asked_for_and_when_it_is_given(world):
+    hub = world.hub
+    draft = late.draft(hub)
+    assert "stengt" in save(world, draft).refused("draft-closed", 409).json["detail"]
+    asked = late.ask(hub, draft)
+    save(world, draft).expect(200)
+    late.decide(world, hub, asked, "refused")
+    save(world, draft).refused("draft-closed", 409)
+    granted = late.decide(world, hub, late.ask(hub, draft))
+    save(world, draft).expect(200)
+    world.database.run(
+        "set session_replication_role = replica; update trinn.late_submissions"
+        " set submit_by = trinn.today() - 1 where id = %s", granted["id"],
+    )
+    save(world, draft).refused("leave-over", 409)
+
+
 def test_nothing_is_begun_after_the_deadline(world):
     call = world.county.call()
     make_old(world, call)

@@ -34,18 +34,28 @@ create function pg_temp.begun(leave bigint default null) returns text language s
 	select t.trial('hub_editor', format($f$ insert into trinn.applications (county_id, applicant_id, call_id, form_version, late_submission_id, title, created_by)
 		values (50, 101, 500, 1, %L, 'x', %s) $f$, leave, t.person('hub_editor')))
 $$;
+create function pg_temp.saved(subject text default 'hub_editor') returns text language sql as $$
+	select t.trial(subject, 'update trinn.applications set costs = ''[]'' where id = 101')
+$$;
 select is(pg_temp.sent(), '1', 'in time it is sent');
+select is(pg_temp.saved(), '1', 'and changed');
 select is(pg_temp.begun(), '1', 'and another begun');
 select pg_temp.moved(trinn.today() - 3, now() - interval '9 days');
 select is(pg_temp.sent(), '23514 applications_in_time', 'after the grace it is not');
+select is(pg_temp.saved(), '1', 'but changed, as leave is asked for');
+update trinn.late_submissions set draft_id = 103 where id = 100;
+select is(pg_temp.saved(), '23514 applications_in_time', 'else not');
 select is(pg_temp.begun(), '23514 applications_in_time', 'nor another begun');
 insert into trinn.rule_params (county_id, key, basis, valid_from, value, unit, source) values (50, 'calls.grace_minutes', 'x', '2026-01-01', 99999, 'minutes', 'x');
 set constraints all immediate;
 select is(pg_temp.sent(), '1', 'within the grace it is, as it was begun in time');
+select is(pg_temp.saved(), '1', 'and changed');
 select is(pg_temp.begun(), '23514 applications_in_time', 'but nothing is begun');
 select pg_temp.moved(trinn.today() - 3, trinn.closes_at(trinn.today() - 3));
 select is(pg_temp.sent(), '23514 applications_in_time', 'nor sent of what was begun too late');
 delete from trinn.rule_params where key = 'calls.grace_minutes';
+
+update trinn.late_submissions set draft_id = 101 where id = 100;
 
 -- ---- leave: 100 is of the draft and recommended, 101 was given to begin one
 select is(pg_temp.begun(101), '1', 'with leave one is begun');
@@ -70,6 +80,7 @@ select throws_ok(format($$ update trinn.late_submissions set state = 'granted', 
 	submit_by = trinn.today() where id = 100 $$), null, null, 'two persons, whoever writes');
 select is(t.attempt('decision_maker', pg_temp.decision('decision_maker', 'granted')), '1', 'another gives leave');
 select is(pg_temp.sent(), '1', 'then the draft is sent');
+select is(pg_temp.saved(), '1', 'or changed before');
 select is(t.trial('decision_maker', 'update trinn.late_submissions set submit_by = ''2099-01-01'' where id = 100'), 'TR500', 'what was decided stands');
 
 select is(t.trial('hub_signatory', 'select from trinn.late_recommendations'), '0', 'the applicant does not see what was recommended');

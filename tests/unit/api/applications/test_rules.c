@@ -130,9 +130,12 @@ static void make_draft(struct application *a)
 			{
 				.caller = PERSON("hub_signatory", "hub", 11, 101),
 				.today = TODAY,
-				.now = MIDNIGHT - HOUR,
-				.begun_at = MIDNIGHT - 2 * HOUR,
 				.state = "draft",
+				.in_hand = {.call_state = "open",
+					    .today = TODAY,
+					    .now = MIDNIGHT - HOUR,
+					    .begun_at = MIDNIGHT - 2 * HOUR,
+					    .deadline = deadline},
 				.starts_on = TODAY + 30,
 				.ends_on = TODAY + 200,
 				.has_start = true,
@@ -140,7 +143,6 @@ static void make_draft(struct application *a)
 				.call = {.state = "open",
 					 .opens_on = OPENED,
 					 .closes_on = CLOSES,
-					 .deadline = deadline,
 					 .stages = stages,
 					 .n_stages = 2,
 					 .cost_groups = cost_groups,
@@ -387,8 +389,8 @@ END_TEST
 
 static void submit_at(struct application *a, int64_t begun_at, int64_t now)
 {
-	a->facts.begun_at = begun_at;
-	a->facts.now = now;
+	a->facts.in_hand.begun_at = begun_at;
+	a->facts.in_hand.now = now;
 	a->facts.today = now < MIDNIGHT ? CLOSES : CLOSES + 1;
 	submit(a);
 }
@@ -426,10 +428,10 @@ START_TEST(leave_to_be_late_lasts_until_its_day_whatever_became_of_the_call)
 
 	make_draft(&a);
 	a.facts.call.state = "closed";
-	a.facts.has_leave = true;
-	a.facts.leave_until = CLOSES + 20;
+	a.facts.in_hand.has_leave = true;
+	a.facts.in_hand.leave_until = CLOSES + 20;
 	a.facts.today = CLOSES + 20;
-	a.facts.now = MIDNIGHT + 480 * HOUR;
+	a.facts.in_hand.now = MIDNIGHT + 480 * HOUR;
 	submit(&a);
 	assert_none();
 	a.facts.today++;
@@ -651,12 +653,21 @@ END_TEST
 
 START_TEST(a_draft_moves_to_the_form_in_force_if_it_is_another)
 {
-	struct application_facts facts = {.state = "draft", .form_version = 1};
+	struct application_facts facts = {
+		.state = "draft",
+		.in_hand = {.call_state = "open", .now = MIDNIGHT - 1, .deadline = deadline},
+		.form_version = 1,
+	};
 
 	facts.call.form_version = 2;
 	begin();
 	decide_take_form(&facts, &problems);
 	assert_none();
+	facts.in_hand.call_state = "closed";
+	begin();
+	decide_take_form(&facts, &problems);
+	assert_one(PROBLEM_DRAFT_CLOSED, NULL);
+	facts.in_hand.call_state = "open";
 	facts.form_version = 2;
 	begin();
 	decide_take_form(&facts, &problems);

@@ -6,6 +6,12 @@
 
 enum { TODAY = 20000, LEAD = 101, PARTNER = 301 };
 
+static const struct in_hand open_call = {
+	.call_state = "open",
+	.today = TODAY,
+	.deadline = {.closes_at = 1, .grace_ends_at = 2},
+};
+
 /* ---- asked */
 
 static struct new_partner_facts draft(void)
@@ -13,6 +19,7 @@ static struct new_partner_facts draft(void)
 	return (struct new_partner_facts){
 		.caller = PERSON("hub_editor", "hub", 11, LEAD),
 		.applicant_id = LEAD,
+		.in_hand = open_call,
 		.application_state = "draft",
 		.organisation_id = PARTNER,
 	};
@@ -36,6 +43,10 @@ START_TEST(a_partner_is_named_while_the_applicant_has_the_application)
 	facts.application_state = "submitted";
 	name(&facts);
 	assert_one(PROBLEM_STATE_CONFLICT, NULL);
+	facts.application_state = "draft";
+	facts.in_hand.call_state = "closed";
+	name(&facts);
+	assert_one(PROBLEM_DRAFT_CLOSED, NULL);
 }
 END_TEST
 
@@ -69,6 +80,8 @@ static struct partner_facts of(int64_t organisation, const char *state, const ch
 		.applicant_id = LEAD,
 		.applicant = "Granlia",
 		.application_state = application,
+		.in_hand = open_call,
+		.has_in_hand = true,
 		.document = "clean",
 	};
 }
@@ -117,6 +130,17 @@ START_TEST(each_side_takes_its_own_steps)
 		take(step, &facts);
 		assert_one(PROBLEM_STATE_CONFLICT, NULL);
 	}
+}
+END_TEST
+
+START_TEST(who_is_named_stays_once_the_draft_is_closed)
+{
+	struct partner_facts facts = of(LEAD, "asked", "draft");
+
+	facts.in_hand.call_state = "closed";
+	begin();
+	decide_remove_partner(&facts, &problems);
+	assert_one(PROBLEM_DRAFT_CLOSED, NULL);
 }
 END_TEST
 
@@ -216,7 +240,9 @@ END_TEST
 
 RUN_TESTS(TEST(a_partner_is_named_while_the_applicant_has_the_application),
 	  TEST(a_partner_is_another_that_is_known_and_not_named_yet),
-	  TEST(each_side_takes_its_own_steps), TEST(a_part_is_answered_for_by_a_person),
+	  TEST(each_side_takes_its_own_steps),
+	  TEST(who_is_named_stays_once_the_draft_is_closed),
+	  TEST(a_part_is_answered_for_by_a_person),
 	  TEST(a_paper_is_a_clean_document_of_a_day_that_was),
 	  TEST(whoever_has_people_here_answers_itself),
 	  TEST(a_line_is_the_applicants_or_a_partners), TEST(all_have_confirmed_or_are_named),
