@@ -161,6 +161,8 @@ enum operation_id {
 	OP_SEND_PRELIMINARY_ANSWER,
 	OP_SEND_PRELIMINARY_ANSWERS,
 	OP_DECIDE_APPLICATIONS,
+	OP_RELEASE_DECISION,
+	OP_RELEASE_DECISIONS,
 	OP_GET_APPLICATION_PERMITTED_ACTIONS,
 	OP_LIST_TIMELINE,
 	OP_LIST_MESSAGES,
@@ -635,6 +637,8 @@ void op_decide_application(struct req *r);
 void op_send_preliminary_answer(struct req *r);
 void op_send_preliminary_answers(struct req *r);
 void op_decide_applications(struct req *r);
+void op_release_decision(struct req *r);
+void op_release_decisions(struct req *r);
 void op_get_application_permitted_actions(struct req *r);
 void op_list_timeline(struct req *r);
 void op_list_messages(struct req *r);

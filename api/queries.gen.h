@@ -213,6 +213,7 @@ enum query_id {
 	Q_INSERT_ASSURANCE,
 	Q_RECOMMEND_APPLICATION,
 	Q_INSERT_DECISION,
+	Q_RELEASE_DECISION,
 	Q_FREEZE_OVERLAPS,
 	Q_INSERT_GRANT,
 	Q_INSERT_GRANT_PARTS,
@@ -2263,7 +2264,7 @@ static inline int q_insert_decision(
 	int32_t year, const char *outcome, int64_t amount_ore, const char *grounds,
 	const char *body, const char *resolution, int64_t recommended_by,
 	const char *appeal_deadline, const char *accept_by, const char *rule_params,
-	const char *calculation, const char *departure_grounds)
+	const char *calculation, const char *departure_grounds, const char *release_on)
 {
 	return db_add(segment, &queries[Q_INSERT_DECISION],
 		db_arg_i64(db_segment_arena(segment), id),
@@ -2271,7 +2272,14 @@ static inline int q_insert_decision(
 		db_arg_i64(db_segment_arena(segment), year), outcome,
 		db_arg_i64(db_segment_arena(segment), amount_ore), grounds, body, resolution,
 		db_arg_i64(db_segment_arena(segment), recommended_by), appeal_deadline, accept_by,
-		rule_params, calculation, departure_grounds);
+		rule_params, calculation, departure_grounds, release_on);
+}
+
+static inline int q_release_decision(
+	struct db_segment *segment, int64_t id, const char *appeal_deadline, const char *accept_by)
+{
+	return db_add(segment, &queries[Q_RELEASE_DECISION],
+		db_arg_i64(db_segment_arena(segment), id), appeal_deadline, accept_by);
 }
 
 static inline int q_freeze_overlaps(

@@ -5,7 +5,7 @@
 static const struct shape_field amended_fields[] = {
 	SHAPE_FIELD(struct amended_grant, today, "today", DATE),
 	SHAPE_FIELD(struct amended_grant, state, "state", TEXT),
-	SHAPE_FIELD(struct amended_grant, accept_by, "acceptBy", DATE),
+	SHAPE_OPTIONAL(struct amended_grant, accept_by, "acceptBy", DATE, has_accept_by),
 	SHAPE_OPTIONAL(struct amended_grant, ends_on, "endsOn", DATE, has_end),
 	SHAPE_FIELD(struct amended_grant, amount_ore, "amountOre", I64),
 	SHAPE_FIELD(struct amended_grant, remaining_ore, "remainingOre", I64),

@@ -26,6 +26,7 @@ struct amended_grant {
 	int32_t today;
 	const char *state;
 	int32_t accept_by;
+	bool has_accept_by;   /* false: the decision is held */
 	int32_t ends_on;      /* of the work */
 	bool has_end;
 	int64_t amount_ore;

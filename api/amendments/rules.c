@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "api/decisions/held.h"
 #include "api/problems/words.h"
 #include "lib/base/arena.h"
 
@@ -63,7 +64,7 @@ static bool last_day(const struct amended_grant *grant, const struct amendment_k
 	bool is_offer = is(kind->name, "acceptance");
 
 	*day_out = is_offer ? grant->accept_by : grant->ends_on;
-	return kind->says == SAYS_UNTIL && (is_offer || grant->has_end);
+	return kind->says == SAYS_UNTIL && (is_offer ? grant->has_accept_by : grant->has_end);
 }
 
 static void check_until(const struct amended_grant *grant, const struct amendment_kind *kind,
@@ -139,6 +140,7 @@ void decide_ask_amendment(const struct new_amendment_facts *facts,
 
 	require_person(caller, problems);
 	require_state(problems, facts->grant.state, "offered, accepted, active");
+	require_made_known(facts->grant.is_held, facts->grant.release_on, problems);
 	if (input == NULL)
 		return;
 	kind = find_kind(input->kind);

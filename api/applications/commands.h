@@ -38,6 +38,7 @@ extern const struct command recommend_application;
 extern const struct command assure_recommendation;
 extern const struct command send_back_application;
 extern const struct command decide_application;
+extern const struct command release_decision;
 
 /* Of the part appeals: */
 extern const struct command lodge_appeal;

@@ -60,6 +60,8 @@ struct call_input {
 	const char **cost_groups;
 	size_t n_cost_groups;
 	int32_t opens_on, closes_on;
+	int32_t release_on;          /* when its decisions are made known together */
+	bool has_release;
 	const char *form;            /* JSON Schema */
 	const char *content;         /* the whole body, JSON */
 };

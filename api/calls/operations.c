@@ -55,6 +55,7 @@ static const struct shape_field input_fields[] = {
 	SHAPE_LIST(struct call_input, cost_groups, n_cost_groups, "costGroups", TEXT),
 	SHAPE_FIELD(struct call_input, opens_on, "opensOn", DATE),
 	SHAPE_FIELD(struct call_input, closes_on, "closesOn", DATE),
+	SHAPE_OPTIONAL(struct call_input, release_on, "decisionsReleasedOn", DATE, has_release),
 	SHAPE_FIELD(struct call_input, form, "form", RAW),
 };
 static const struct shape input_shape = SHAPE(struct call_input, input_fields);

@@ -68,6 +68,8 @@ void tell_unmet(const struct unmet_conditions *unmet, struct problems *warnings)
 struct condition_facts {
 	struct caller caller;
 	const char *state;
+	int32_t release_on;   /* of a decision that is held */
+	bool is_held;
 	int64_t application_id;
 	int64_t applicant_id;
 	bool needs_document;

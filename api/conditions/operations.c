@@ -23,6 +23,7 @@ const struct shape unmet_condition_shape = SHAPE(struct unmet_condition, unmet_f
 static const struct shape_field facts_fields[] = {
 	SHAPE_OBJECT(struct condition_facts, caller, "caller", &caller_shape),
 	SHAPE_FIELD(struct condition_facts, state, "state", TEXT),
+	SHAPE_OPTIONAL(struct condition_facts, release_on, "releaseOn", DATE, is_held),
 	SHAPE_FIELD(struct condition_facts, application_id, "applicationId", I64),
 	SHAPE_FIELD(struct condition_facts, applicant_id, "applicantId", I64),
 	SHAPE_FIELD(struct condition_facts, needs_document, "needsDocument", BOOL),

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "api/decisions/held.h"
 #include "api/problems/words.h"
 
 void check_given(const struct given_conditions *given, bool grants, const char *const *dated,
@@ -98,6 +99,7 @@ void decide_report_condition(const struct condition_facts *facts,
 			     const struct report_condition_input *input, struct problems *problems)
 {
 	require_state(problems, facts->state, "open, reported");
+	require_made_known(facts->is_held, facts->release_on, problems);
 	require_person(&facts->caller, problems);
 	if (input != NULL)
 		check_document(facts, input, problems);
@@ -120,6 +122,7 @@ void decide_return_condition(const struct condition_facts *facts, struct problem
 void decide_ask_condition_waiver(const struct condition_facts *facts, struct problems *problems)
 {
 	require_state(problems, facts->state, "open, reported");
+	require_made_known(facts->is_held, facts->release_on, problems);
 	require_person(&facts->caller, problems);
 	require_other(&facts->caller, facts->reported_by, "@did.report_condition", "@do.waive",
 		      problems);

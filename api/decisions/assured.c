@@ -1,6 +1,7 @@
 #include "api/decisions/decisions.h"
 
 #include "api/applications/facts.h"
+#include "api/decisions/held.h"
 #include "api/problems/words.h"
 
 void decide_assure(const struct application_facts *facts, struct problems *problems)
@@ -9,6 +10,7 @@ void decide_assure(const struct application_facts *facts, struct problems *probl
 
 	require_state(problems, facts->state, "recommended");
 	require_person(&facts->caller, problems);
+	require_none_held(facts, problems);
 	if (facts->decision.caller_applied)
 		problems_add(problems, PROBLEM_FOUR_EYES, NULL, "@did.apply", "@do.assure");
 	if (!facts->line.assures)

@@ -41,6 +41,8 @@ struct decide_input {
 	int64_t year;              /* whose appropriation is committed: this or a later one */
 	const char *resolution;    /* of the committee, entered by its secretary; NULL otherwise */
 	const char *overlap_grounds; /* why although another scheme helps; NULL: not said */
+	int32_t release_on;        /* held until then: api/decisions/held.h */
+	bool has_release;
 	struct given_conditions conditions; /* without json: as recommended */
 };
 
@@ -50,6 +52,8 @@ struct decide_effects {
 	const char *reference;     /* of what a meeting resolved; NULL: none did */
 	int64_t *parts_ore;        /* of the amount, one for each line */
 	const struct given_conditions *conditions;
+	bool is_held;
+	int32_t release_on;        /* of one that is held, which has neither of the next two */
 	int32_t appeal_deadline;   /* fvl. § 29 */
 	int32_t accept_by;         /* of a grant; 0: nothing is to be accepted */
 	int64_t rules[2];          /* rule_params used */

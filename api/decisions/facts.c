@@ -67,6 +67,14 @@ static const struct shape_field organisation_fields[] = {
 static const struct shape organisation_shape =
 	SHAPE(struct organisation_costs, organisation_fields);
 
+static const struct shape_field held_fields[] = {
+	SHAPE_FIELD(struct held_facts, id, "id", I64),
+	SHAPE_FIELD(struct held_facts, release_on, "releaseOn", DATE),
+	SHAPE_FIELD(struct held_facts, grants, "grants", BOOL),
+	SHAPE_OPTIONAL_OBJECTS(struct held_facts, rules, n_rules, "rules", &rule_shape),
+};
+static const struct shape held_shape = SHAPE(struct held_facts, held_fields);
+
 static const struct shape_field fields[] = {
 	SHAPE_FIELD(struct decision_facts, applicant_kind, "applicantKind", TEXT),
 	SHAPE_FIELD(struct decision_facts, caller_applied, "callerApplied", BOOL),
@@ -80,6 +88,9 @@ static const struct shape_field fields[] = {
 	SHAPE_OBJECTS(struct decision_facts, budget, n_budget, "budget", &budget_shape),
 	SHAPE_OBJECTS(struct decision_facts, organisations, n_organisations, "organisations",
 		      &organisation_shape),
+	SHAPE_OPTIONAL_OBJECT(struct decision_facts, held, "held", &held_shape, has_held),
+	SHAPE_OPTIONAL(struct decision_facts, release_on, "releaseOn", DATE, has_release),
+	SHAPE_FIELD(struct decision_facts, hold_days, "holdDays", I64),
 	SHAPE_LIST(struct decision_facts, dated, n_dated, "datedConditions", TEXT),
 	SHAPE_FIELD(struct decision_facts, decision_id, "decisionId", I64),
 	SHAPE_FIELD(struct decision_facts, grant_id, "grantId", I64),

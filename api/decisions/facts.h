@@ -71,6 +71,15 @@ struct organisation_costs {
 	int64_t ore;
 };
 
+/* A decision that is not made known yet: api/decisions/held.h. */
+struct held_facts {
+	int64_t id;
+	int32_t release_on;
+	bool grants;
+	struct rule_facts *rules; /* that it was made by */
+	size_t n_rules;
+};
+
 struct decision_facts {
 	const char *applicant_kind;
 	bool caller_applied;       /* the person who asks sent the application in, or once did */
@@ -87,6 +96,11 @@ struct decision_facts {
 	size_t n_budget;
 	struct organisation_costs *organisations; /* none without partners */
 	size_t n_organisations;
+	struct held_facts held;
+	bool has_held;
+	int32_t release_on;        /* of the decisions of the call, together */
+	bool has_release;
+	int64_t hold_days;         /* that one may be held otherwise */
 	const char **dated;        /* kinds of conditions that have a day */
 	size_t n_dated;
 	int64_t decision_id;       /* ids that the rows will have */

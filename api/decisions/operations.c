@@ -28,6 +28,7 @@ static const struct shape_field decide_fields[] = {
 	SHAPE_OPTIONAL(struct decide_input, meeting.item_id, "meetingItemId", ID, meeting.has_item),
 	SHAPE_OR_NULL(struct decide_input, meeting.departure_grounds, "departureGrounds", TEXT),
 	SHAPE_OR_NULL(struct decide_input, overlap_grounds, "overlapGrounds", TEXT),
+	SHAPE_OPTIONAL(struct decide_input, release_on, "releaseOn", DATE, has_release),
 	SHAPE_OPTIONAL_OBJECTS(struct decide_input, conditions.list, conditions.n, "conditions",
 			       &given_condition_shape),
 	SHAPE_OR_NULL(struct decide_input, conditions.json, "conditions", RAW),
@@ -179,11 +180,14 @@ void decision_insert(struct db_segment *segment, struct arena *arena,
 			  effects->body,
 			  effects->reference == NULL ? input->resolution : effects->reference,
 			  source->recommended_by,
-			  date_text(arena, effects->appeal_deadline),
-			  effects->accept_by != 0 ? date_text(arena, effects->accept_by) : NULL,
+			  effects->is_held ? NULL : date_text(arena, effects->appeal_deadline),
+			  effects->is_held || effects->accept_by == 0
+				  ? NULL
+				  : date_text(arena, effects->accept_by),
 			  db_arg_i64s(arena, effects->rules, effects->n_rules),
 			  calculation_text(arena, facts, input, effects),
-			  input->meeting.departure_grounds);
+			  input->meeting.departure_grounds,
+			  effects->is_held ? date_text(arena, effects->release_on) : NULL);
 	q_freeze_overlaps(segment, decision->decision_id, facts->overlaps_json,
 			  input->overlap_grounds);
 }
@@ -204,6 +208,25 @@ void decision_commit(struct db_segment *segment, const struct application_facts 
 	q_post_due(segment, "commit", "grant", facts->decision.grant_id);
 }
 
+/* The applicant is told when it is made known. */
+static void record_decision(struct act *act, struct db_segment *segment)
+{
+	const struct application_facts *facts = act->facts;
+	const struct decide_effects *effects = act->effects;
+
+	act_record(act, segment,
+		   &(struct act_event){
+			   .case_kind = "application",
+			   .case_id = act->id,
+			   .object_kind = "application",
+			   .object_id = act->id,
+			   .detail = arena_printf(act->r->arena,
+						  "{\"decisionId\":\"%" PRId64 "\"}",
+						  facts->decision.decision_id),
+			   .concerns = effects->is_held ? 0 : facts->applicant_id,
+		   });
+}
+
 static void apply_decision(struct act *act, struct db_segment *segment)
 {
 	const struct application_facts *facts = act->facts;
@@ -215,8 +238,9 @@ static void apply_decision(struct act *act, struct db_segment *segment)
 	q_insert_conditions(segment, facts->decision.decision_id, effects->conditions->json);
 	if (effects->grants)
 		decision_grant(segment, act->r->arena, facts, effects);
-	q_change_application_state(segment, act->id, act->version, input->outcome);
-	application_record(act, segment, NULL);
+	if (!effects->is_held)
+		q_change_application_state(segment, act->id, act->version, input->outcome);
+	record_decision(act, segment);
 	if (effects->grants)
 		decision_commit(segment, facts);
 }

@@ -6,6 +6,7 @@
 #include "api/applications/applications.h"
 #include "api/applications/overlap.h"
 #include "api/deadlines/deadlines.h"
+#include "api/decisions/held.h"
 #include "api/grants/split.h"
 #include "api/problems/words.h"
 #include "lib/base/arena.h"
@@ -104,6 +105,7 @@ void decide_send_back(const struct application_facts *facts, struct problems *pr
 	}
 	require_state(problems, facts->state, "recommended");
 	require_person(&facts->caller, problems);
+	require_none_held(facts, problems);
 }
 
 static bool is_stricter(const struct authority *a, const struct authority *b)
@@ -347,6 +349,7 @@ void decide_decide(const struct application_facts *facts, const struct decide_in
 {
 	require_state(problems, facts->state, "recommended");
 	require_person(&facts->caller, problems);
+	require_none_held(facts, problems);
 	require_not_applicant(facts, "@do.decide", problems);
 	if (facts->decision.has_recommendation)
 		require_other(&facts->caller, facts->decision.recommendation.made_by,
@@ -358,6 +361,7 @@ void decide_decide(const struct application_facts *facts, const struct decide_in
 	if (input == NULL)
 		return;
 	check_decision_anew(facts, input, 0, effects, problems);
+	decide_holding(facts, input, effects, problems);
 	effects->conditions = conditions_of(facts, input);
 	check_conditions(facts, effects->conditions, input->outcome, problems);
 }

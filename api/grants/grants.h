@@ -18,6 +18,9 @@ struct grant_facts {
 	int64_t id;
 	const char *state;
 	int32_t accept_by;
+	bool has_accept_by;
+	int32_t release_on; /* of a decision that is held, and the offer with it */
+	bool is_held;
 	int64_t application_id;
 	int64_t application_version;
 	int64_t applicant_id;

@@ -17,6 +17,7 @@
 #include "cmd/trinn-jobs/documents.h"
 #include "cmd/trinn-jobs/keys.h"
 #include "cmd/trinn-jobs/letters.h"
+#include "cmd/trinn-jobs/releases.h"
 #include "cmd/trinn-jobs/settings.h"
 #include "lib/base/arena.h"
 #include "lib/base/fail.h"
@@ -108,6 +109,11 @@ static void make_letters(const struct jobs *jobs, PGconn *db)
 	letters_make(db, jobs->fonts, jobs->term);
 }
 
+static void make_releases(const struct jobs *jobs, PGconn *db)
+{
+	releases_make(db, jobs->term);
+}
+
 static void refresh_keys(const struct jobs *jobs, PGconn *db)
 {
 	keys_refresh(db, &jobs->settings, NULL);
@@ -135,6 +141,7 @@ static const struct job {
 	size_t every_s; /* offset in struct settings */
 } table[] = {
 	{"keys", refresh_keys, offsetof(struct settings, keys_every_s)},
+	{"releases", make_releases, offsetof(struct settings, releases_every_s)},
 	{"letters", make_letters, offsetof(struct settings, letters_every_s)},
 	{"documents", inspect_documents, offsetof(struct settings, documents_every_s)},
 	{"archive", exchange_with_archive, offsetof(struct settings, archive_every_s)},

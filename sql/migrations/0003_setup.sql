@@ -208,6 +208,7 @@ create table trinn.calls (
 	cost_groups     text[] not null check (cardinality(cost_groups) > 0),
 	opens_on        date not null,
 	closes_on       date not null check (closes_on >= opens_on), -- open until the end of that day in Norway
+	release_on      date check (release_on >= closes_on), -- when its decisions are made known together; NULL: each as it is made
 	form_version    int not null default 1,
 	state           text not null default 'planned'
 	                check (state in ('planned', 'open', 'closed', 'decided', 'archived')),

@@ -225,10 +225,10 @@ create table trinn.decisions (
 	recommended_by bigint not null references trinn.persons,
 	decided_by bigint not null references trinn.persons,
 	decided_on date not null,
-	release_on date,                                   -- NULL: as it was decided, or by hand
-	released_at timestamptz,                           -- NULL: not made known yet
+	release_on date check (release_on > decided_on),   -- when it is made known; NULL: as it was decided
+	released_at timestamptz,                           -- NULL: it is held, and nobody outside the county knows of it
 	appeal_body text not null,
-	appeal_deadline date not null,                     -- forvaltningsloven § 29
+	appeal_deadline date,                              -- from when it was made known: forvaltningsloven § 29
 	accept_by date,
 	rule_params bigint[] not null,
 	calculation jsonb not null,
@@ -239,6 +239,8 @@ create table trinn.decisions (
 	-- Without grounds, legal basis or somebody to appeal to it is no decision (fvl. §§ 24, 25, 27).
 	constraint decisions_reasoned check (grounds ~ '\S' and legal_basis ~ '\S' and body ~ '\S' and appeal_body ~ '\S'),
 	constraint decisions_two_persons check (decided_by <> recommended_by),
+	constraint decisions_released check ((released_at is null) = (appeal_deadline is null)
+		and (released_at is not null or release_on is not null and accept_by is null)),
 	constraint decisions_amount check ((outcome in ('granted', 'part_granted')) = (amount_ore > 0)),
 	constraint decisions_annulled check (outcome <> 'annulled' or cause = 'amendment'),
 	foreign key (county_id, applicant_id, application_id) references trinn.applications (county_id, applicant_id, id),
@@ -247,6 +249,8 @@ create table trinn.decisions (
 	foreign key (county_id, funding_line_id) references trinn.funding_lines (county_id, id),
 	foreign key (county_id, legal_basis_id) references trinn.legal_bases (county_id, id)
 );
+create unique index decisions_held on trinn.decisions (county_id, application_id) where released_at is null;
+create index decisions_due on trinn.decisions (release_on) where released_at is null;
 create trigger decisions_signed before insert on trinn.decisions
 	for each row execute function trinn.check_signed('decided_by');
 create trigger decisions_not_applicant after insert on trinn.decisions
@@ -274,7 +278,7 @@ create table trinn.grants (
 	budget_ore bigint not null check (budget_ore > 0), -- approved total cost; amount / budget is the rate granted
 	state text not null default 'offered'
 		check (state in ('offered', 'accepted', 'active', 'settled', 'annulled', 'lapsed')),
-	accept_by date not null,
+	accept_by date,                                    -- NULL: the decision is held, and the offer with it
 	ends_on date,                                      -- of the work, as amended; NULL: as it was applied for
 	accepted_by bigint,
 	accepted_at timestamptz,
@@ -285,6 +289,7 @@ create table trinn.grants (
 	unique (county_id, decision_id),
 	unique (county_id, applicant_id, id),
 	unique (county_id, applicant_id, application_id, id),
+	constraint grants_offered check (accept_by is not null or state in ('offered', 'annulled')),
 	constraint grants_remaining check (remaining_ore between 0 and amount_ore),
 	foreign key (county_id, applicant_id, application_id, decision_id)
 		references trinn.decisions (county_id, applicant_id, application_id, id),
@@ -300,6 +305,19 @@ create trigger grants_transition before update of state on trinn.grants
 create function trinn.gave_nothing(g trinn.grants) returns boolean language sql immutable parallel safe as $$
 	select g.state in ('annulled', 'lapsed') and g.remaining_ore = g.amount_ore
 $$;
+
+-- Whether there is a decision on a case that is held, and whether that grants: asked for the county alone.
+create function trinn.is_held(p_county int, p_application bigint) returns boolean
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return exists (select from decisions d where d.county_id = p_county and d.application_id = p_application and d.released_at is null);
+end $$;
+create function trinn.is_granted_held(p_county int, p_application bigint) returns boolean
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return exists (select from decisions d where d.county_id = p_county and d.application_id = p_application and d.released_at is null
+		and d.amount_ore > 0);
+end $$;
 
 -- The grant on each line and year that finances it, cut by the shares of its call (largest remainder): each part has its own
 -- legal basis, as it read when the decision was made. A usual grant is one part.
@@ -588,8 +606,14 @@ create trigger submissions_append_only before update or delete on trinn.submissi
 	for each row execute function trinn.refuse_change();
 create trigger recommendations_append_only before update or delete on trinn.recommendations
 	for each row execute function trinn.refuse_change();
-create trigger decisions_append_only before update or delete on trinn.decisions
+create trigger decisions_append_only before delete on trinn.decisions
 	for each row execute function trinn.refuse_change();
+-- One that is held is made known, once.
+create trigger decisions_final before update on trinn.decisions for each row
+	when (old.released_at is not null or new.released_at is null
+		or to_jsonb(new) - '{released_at,appeal_deadline,accept_by}'::text[]
+			is distinct from to_jsonb(old) - '{released_at,appeal_deadline,accept_by}'::text[])
+	execute function trinn.refuse_change();
 create trigger decision_overlaps_append_only before update or delete on trinn.decision_overlaps
 	for each row execute function trinn.refuse_change();
 create trigger grant_changes_append_only before update or delete on trinn.grant_changes

@@ -231,7 +231,8 @@ begin
 	), cases as (
 		select b.id, case when caller_kind() = 'county' or b.applicant_id = caller_org() then b.case_number end as number,
 			x.name, x.programme_id, m.orgnr, m.name as firm, n.need,
-			b.state in ('granted', 'part_granted', 'accepted', 'active', 'completed', 'closed') as is_granted
+			b.state in ('granted', 'part_granted', 'accepted', 'active', 'completed', 'closed')
+				or caller_kind() = 'county' and is_granted_held(b.county_id, b.id) as is_granted
 		from mine m
 			cross join lateral (select * from applications_for(array[m.orgnr])
 				union select r.application_id from reached r where r.orgnr = m.orgnr) found(id)

@@ -114,6 +114,7 @@ create function trinn.timeline_kinds() returns table (object_kind text, action t
 		('application', 'recommend', false, 'Det er innstilt', 'A recommendation was made'),
 		('application', 'send-back', false, 'Innstillingen er sendt tilbake', 'The recommendation was sent back'),
 		('application', 'decide', true, 'Vedtaket er fattet', 'It was decided'),
+		('application', 'release-decision', true, 'Vedtaket er gjort kjent', 'The decision was made known'),
 		('application', 'ask-grounds', true, 'Det er bedt om begrunnelse', 'Grounds were asked for'),
 		('application', 'give-grounds', true, 'Begrunnelsen er gitt', 'The grounds were given'),
 		('application', 'note-notice', true, 'Det er notert hvordan underretningen kom fram', 'It was noted how the notice came'),
@@ -147,7 +148,7 @@ create function trinn.timeline_kinds() returns table (object_kind text, action t
 $$;
 
 -- What happened in a case as the caller is told of it: not before it was submitted, and of the county's steps an applicant is
--- told neither what is on the way nor by whom. Messages and documents are told of to whoever reads them.
+-- told neither what is on the way, nor a decision that is held, nor by whom. Messages and documents are told of to whoever reads them.
 create function trinn.timeline(p_application bigint)
 	returns table (seq bigint, at timestamptz, object_kind text, object_id bigint, action text, is_shown boolean, nb text, en text,
 		role text, person_id bigint, reason text)
@@ -165,5 +166,6 @@ begin
 	from audit_events e join timeline_kinds() k on k.object_kind = e.object_kind and k.action = e.action
 		join roles r on r.role = e.role
 	where e.county_id = caller_county() and e.case_kind = 'application' and e.case_id = p_application and not e.draft
-		and (is_county or k.is_shown);
+		and (is_county or k.is_shown and not exists (select from decisions d where d.county_id = e.county_id
+			and d.application_id = e.case_id and d.id::text = e.detail->>'decisionId' and d.released_at is null));
 end $$;

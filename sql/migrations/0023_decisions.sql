@@ -183,3 +183,109 @@ begin
 	union
 	select c.approved_by, 'decide' from grant_changes c where c.county_id = p_county and c.application_id = p_application;
 end $$;
+
+-- ---- held until a day (embargo): of its own, or with the others of its call
+-- How long one may be held that its call does not hold, the law does not say, but that the party is notified as soon as possible
+-- (fvl. § 27): each county may say, as decision.hold_days; where none has, it is thirty.
+
+-- While a decision is held, the case stays where everybody saw it last, and then goes where the decision takes it.
+create function trinn.check_not_held() returns trigger
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	if is_held(new.county_id, new.id) then
+		raise exception 'the decision on application % is held', new.id using errcode = '23514', constraint = 'applications_held';
+	end if;
+	return new;
+end $$;
+create trigger applications_held before update of state on trinn.applications
+	for each row when (old.state = 'recommended') execute function trinn.check_not_held();
+
+-- Nor is another made meanwhile, or anything done about a condition of it.
+create function trinn.check_none_held() returns trigger
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	if is_held(new.county_id, new.application_id) then
+		raise exception 'the decision on application % is held', new.application_id using errcode = '23514', constraint = 'decisions_one_held';
+	end if;
+	return new;
+end $$;
+create trigger decisions_none_held before insert on trinn.decisions
+	for each row execute function trinn.check_none_held();
+create trigger decision_conditions_none_held before update of state on trinn.decision_conditions
+	for each row execute function trinn.check_none_held();
+
+-- Only the decision on an application is held, while it stands as recommended.
+create function trinn.check_holding() returns trigger
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	if not exists (select from applications a where a.county_id = new.county_id and a.id = new.application_id and a.state = 'recommended') then
+		raise exception 'a decision on application % is not held', new.application_id using errcode = '23514', constraint = 'decisions_holding';
+	end if;
+	return new;
+end $$;
+create trigger decisions_holding before insert on trinn.decisions
+	for each row when (new.released_at is null) execute function trinn.check_holding();
+
+-- Makes known a decision that is held, and offers what it grants; the one way. From this day on runs the time to appeal and to
+-- accept. Who may is who may take the application where the decision takes it.
+create function trinn.release_decision(p_decision bigint, p_appeal_deadline date, p_accept_by date) returns void
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+declare
+	d decisions;
+	moved bigint;
+begin
+	update decisions t set released_at = now(), appeal_deadline = p_appeal_deadline,
+		accept_by = case when t.amount_ore > 0 then p_accept_by end
+	where t.county_id = caller_county() and t.id = p_decision and t.released_at is null
+	returning * into d;
+	update grants g set accept_by = d.accept_by, version = version + 1
+	where g.county_id = d.county_id and g.application_id = d.application_id and g.decision_id = d.id;
+	update applications a set state = d.outcome, version = version + 1
+	where a.county_id = d.county_id and a.id = d.application_id and a.state = 'recommended';
+	get diagnostics moved = row_count;
+	perform exactly(1, moved, 'release_decision');
+end $$;
+
+-- What trinn-jobs does with those whose day has come, one after another: it reckons the deadlines by the figures that the
+-- decision was made by. Only what grants has days to accept.
+create function trinn.jobs_next_release(p_after bigint)
+	returns table (county_id int, id bigint, today date, appeal_days bigint, acceptance_days bigint)
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return query select d.county_id, d.id, trinn.today(),
+		(select r.value::bigint from rule_params r where r.id = any (d.rule_params) and r.key = 'appeal.days'),
+		(select r.value::bigint from rule_params r where r.id = any (d.rule_params) and r.key = 'acceptance.days')
+	from decisions d where d.released_at is null and d.release_on <= trinn.today() and d.id > p_after
+	order by d.id limit 1;
+end $$;
+
+-- False if it was made known meanwhile.
+create function trinn.jobs_release_decision(p_county int, p_id bigint, p_appeal_deadline date, p_accept_by date) returns boolean
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+declare
+	d decisions;
+begin
+	perform act_as_system(p_county);
+	select * into d from decisions t where t.county_id = p_county and t.id = p_id;
+	perform lock_guards(jsonb_build_array(jsonb_build_array('application', d.application_id, null, true)));
+	if not is_held(p_county, d.application_id) then
+		return false;
+	end if;
+	perform release_decision(p_id, p_appeal_deadline, p_accept_by);
+	perform audit('application', d.application_id, 'release-decision', 'application', d.application_id, null,
+		jsonb_build_object('decisionId', p_id::text));
+	insert into outbox (county_id, topic, object_kind, object_id, organisation_id, content)
+	values (p_county, 'application.release-decision', 'application', d.application_id, d.applicant_id,
+		jsonb_build_object('decisionId', p_id::text));
+	return true;
+end $$;
+
+-- Whether the caller reads a decision, and a grant. Neither sees more than the caller.
+create function trinn.may_read_decision(p_decision bigint) returns boolean language plpgsql stable as $$
+begin
+	return exists (select from trinn.decisions d where d.county_id = trinn.caller_county() and d.id = p_decision);
+end $$;
+create function trinn.may_read_grant(p_grant bigint) returns boolean language plpgsql stable as $$
+begin
+	return exists (select from trinn.grants g where g.county_id = trinn.caller_county() and g.id = p_grant);
+end $$;

@@ -56,7 +56,7 @@ create function trinn.check_recommended() returns trigger
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
 	if not exists (select from applications a where a.county_id = new.county_id and a.id = new.application_id
-			and a.state = 'recommended') then
+			and a.state = 'recommended' and not is_held(a.county_id, a.id)) then
 		raise exception 'not recommended' using errcode = '23514', constraint = 'meeting_items_recommended';
 	end if;
 	return null;

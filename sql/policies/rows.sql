@@ -107,7 +107,8 @@ insert into reads values
 	('late_recommendations', '{assessing}'),
 	('recommendations', '{assessing}'),
 	('assurances', '{assessing}'),
-	('decisions', '{party}'),
+	-- A decision that is held, and what it grants, is the county's own until it is made known.
+	('decisions', '{cases} or {owner} and released_at is not null'),
 	('criteria', '{county}'),
 	-- The applicant sees what was decided on, with the decision (fvl. §§ 18, 25), and never who scored what (§ 18 a).
 	('evaluations', $$ {assessing} or {member} and trinn.is_shown(application_id)
@@ -128,11 +129,11 @@ insert into reads values
 	('amendment_proposals', '{assessing}'),
 	('appeal_proposals', $$ {assessing} or {party} and state = 'confirmed' $$),
 	('condition_kinds', 'true'),
-	('decision_conditions', '{party}'),
-	('grants', '{party}'),
-	('grant_parts', '{party}'),
-	('grant_costs', '{party}'),
-	('grant_partners', '{party}'),
+	('decision_conditions', '{cases} or {owner} and trinn.may_read_decision(decision_id)'),
+	('grants', '{cases} or {owner} and accept_by is not null'),
+	('grant_parts', '{cases} or {owner} and trinn.may_read_grant(grant_id)'),
+	('grant_costs', '{cases} or {owner} and trinn.may_read_grant(grant_id)'),
+	('grant_partners', '{cases} or {owner} and trinn.may_read_grant(grant_id)'),
 	('grant_changes', '{party}'),
 	('claims', '{party}'),
 	('claim_parts', '{party}'),

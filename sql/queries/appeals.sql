@@ -10,7 +10,8 @@
 		'postDays', trinn.county_figure('notice.post_days', 5),
 		'nextId', case when :whole then nextval('trinn.appeals_id_seq') else 0 end,
 		'documents', {usable_documents})
-	from trinn.decisions d where d.county_id = a.county_id and d.application_id = a.id order by d.number desc limit 1)
+	from trinn.decisions d where d.county_id = a.county_id and d.application_id = a.id and d.released_at is not null
+	order by d.number desc limit 1)
 -- end
 
 -- part: appeal_periods

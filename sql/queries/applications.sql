@@ -6,7 +6,8 @@ json_build_object('id', o.id::text, 'orgnr', o.orgnr, 'name', o.name)
 -- part: application_head
 a.id::text as id, a.case_number as "caseNumber", a.state, a.title, a.applicant, a.call,
 a.track_id::text as "trackId", a.applied_ore as "appliedOre", 'NOK' as currency,
-a.submitted_at as "submittedAt", trinn.answer_due(a.county_id, a.id, a.state, a.submitted_at) as "answerDueOn"
+a.submitted_at as "submittedAt", trinn.answer_due(a.county_id, a.id, a.state, a.submitted_at) as "answerDueOn",
+trinn.caller_kind() = 'county' and trinn.is_held(a.county_id, a.id) as "isDecisionHeld"
 -- end
 
 -- document: application(application_id int8)

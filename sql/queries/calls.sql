@@ -34,7 +34,7 @@ coalesce((select json_agg(json_build_object('employeesFrom', t.employees, 'amoun
 
 -- document: call(call_id int8)
 select c.version::text as etag, json_build_object({call_head}, 'description', c.description,
-	'maxAmounts', {max_amounts},
+	'decisionsReleasedOn', c.release_on, 'maxAmounts', {max_amounts},
 	'evaluation', {call_evaluation},
 	'form', (select json_build_object('version', f.version, 'sha256', f.sha256, 'schema', f.schema)
 		from trinn.forms f
@@ -90,12 +90,12 @@ from (values (1)) one(x)
 -- query: insert_call(id int8, programme_id int8, content json) @write
 with made as (
 	insert into trinn.calls (id, county_id, programme_id, funding_line_id, code, title, description, stages,
-		cost_groups, opens_on, closes_on, created_by)
+		cost_groups, opens_on, closes_on, release_on, created_by)
 	select :id, trinn.caller_county(), :programme_id, (c->>'fundingLineId')::bigint,
 		c->>'code', c->>'title', c->>'description',
 		array(select s::int from json_array_elements_text(c->'stages') s order by 1),
 			array(select json_array_elements_text(c->'costGroups')),
-		(c->>'opensOn')::date, (c->>'closesOn')::date, trinn.caller_person()
+		(c->>'opensOn')::date, (c->>'closesOn')::date, (c->>'decisionsReleasedOn')::date, trinn.caller_person()
 	from (select :content::json as c) t
 	returning id
 )

@@ -40,6 +40,7 @@ with made as (
 -- query: load_condition(condition_id int8, document_id int8?) @read
 -- What every command on a condition is decided on. Nobody is person 0.
 select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(), 'state', t.state,
+	'releaseOn', (select d.release_on from trinn.decisions d where d.county_id = t.county_id and d.id = t.decision_id and d.released_at is null),
 	'applicationId', t.application_id, 'applicantId', t.applicant_id, 'needsDocument', k.needs_document,
 	'reportedBy', coalesce(t.reported_by, 0), 'waiverAskedBy', coalesce(t.waiver_asked_by, 0),
 	'document', (select d.state from trinn.documents d where d.county_id = t.county_id and d.application_id = t.application_id

@@ -65,6 +65,11 @@ json_build_object(
 	'evaluation', case when c.evaluation is not null then {evaluation_facts} end,
 	'datedConditions', (select json_agg(k.kind) from trinn.condition_kinds k where k.needs_day),
 	'appealBody', l.appeal_body,
+	'held', (select json_build_object('id', d.id, 'releaseOn', d.release_on, 'grants', d.amount_ore > 0,
+			'rules', (select json_agg(json_build_object('id', r.id, 'key', r.key, 'value', r.value::bigint))
+				from trinn.rule_params r where r.id = any (d.rule_params)))
+		from trinn.decisions d where d.county_id = a.county_id and d.application_id = a.id and d.released_at is null),
+	'releaseOn', c.release_on, 'holdDays', trinn.county_figure('decision.hold_days', 30),
 	'decisionId', case when :whole then nextval('trinn.decisions_id_seq') else 0 end,
 	'grantId', case when :whole then nextval('trinn.grants_id_seq') else 0 end)
 -- end
@@ -94,15 +99,16 @@ with changed as (
 	where county_id = trinn.caller_county() and id = :application_id and version = :version returning 1
 ) select trinn.exactly(1, (select count(*) from changed), 'recommend_application');
 
--- query: insert_decision(id int8, application_id int8, cause text, year int4, outcome text, amount_ore int8, grounds text, body text, resolution text, recommended_by int8, appeal_deadline date, accept_by date, rule_params int8[], calculation jsonb, departure_grounds text) @write
+-- query: insert_decision(id int8, application_id int8, cause text, year int4, outcome text, amount_ore int8, grounds text, body text, resolution text, recommended_by int8, appeal_deadline date, accept_by date, rule_params int8[], calculation jsonb, departure_grounds text, release_on date) @write
+-- One with a day to be made known on is held until then.
 with made as (
 	insert into trinn.decisions (id, county_id, applicant_id, application_id, number, cause, replaces_id, funding_line_id, year, outcome, amount_ore,
 		grounds, legal_basis_id, legal_basis, body, resolution, recommended_by, decided_by, decided_on,
-		released_at, appeal_body, appeal_deadline, accept_by, rule_params, calculation, departure_grounds)
+		release_on, released_at, appeal_body, appeal_deadline, accept_by, rule_params, calculation, departure_grounds)
 	select :id, a.county_id, a.applicant_id, a.id, coalesce(d.number, 0) + 1,
 		case when d.id is not null and :cause = 'application' then 'appeal' else :cause end, d.id, l.id, :year, :outcome, :amount_ore,
 		:grounds, b.id, b.reference || ': ' || b.title, :body, :resolution, :recommended_by, trinn.caller_person(),
-		trinn.today(), now(), l.appeal_body, :appeal_deadline, :accept_by, :rule_params, :calculation, :departure_grounds
+		trinn.today(), :release_on, case when :release_on is null then now() end, l.appeal_body, :appeal_deadline, :accept_by, :rule_params, :calculation, :departure_grounds
 	from trinn.applications a
 		join trinn.calls c on c.county_id = a.county_id and c.id = a.call_id
 		join trinn.funding_lines l on l.county_id = a.county_id and l.id = c.funding_line_id
@@ -112,6 +118,9 @@ with made as (
 	where a.county_id = trinn.caller_county() and a.id = :application_id
 	returning 1
 ) select trinn.exactly(1, (select count(*) from made), 'insert_decision');
+
+-- query: release_decision(id int8, appeal_deadline date, accept_by date) @write
+select trinn.release_decision(:id, :appeal_deadline, :accept_by);
 
 -- query: freeze_overlaps(decision_id int8, seen jsonb, grounds text) @write
 with made as (
@@ -178,7 +187,7 @@ from trinn.applications a where a.county_id = (select trinn.caller_county()) and
 
 -- query: list_decisions(application_id int8) @read
 select (select json_agg(json_build_object('id', d.id::text, 'number', d.number, 'cause', d.cause,
-		'replacesId', d.replaces_id::text, 'releasedAt', d.released_at, 'outcome', d.outcome, 'amountOre', d.amount_ore,
+		'replacesId', d.replaces_id::text, 'releaseOn', d.release_on, 'releasedAt', d.released_at, 'outcome', d.outcome, 'amountOre', d.amount_ore,
 		'currency', 'NOK', 'grounds', d.grounds, 'legalBasis', d.legal_basis, 'body', d.body, 'resolution', d.resolution,
 		'decidedBy', trinn.person_name(d.decided_by), 'decidedOn', d.decided_on, 'year', d.year,
 		'fundingLineId', d.funding_line_id::text, 'appealBody', d.appeal_body, 'appealDeadline', d.appeal_deadline,

@@ -439,7 +439,7 @@ from trinn.applications c
 	join lateral (select * from trinn.recommendations r where r.county_id = c.county_id and r.application_id = c.id
 		order by r.number desc limit 1) m on true
 where c.county_id = (select trinn.caller_county()) and c.state = 'recommended' and {by_another} (array[m.made_by])
-	and {is_assured}
+	and not trinn.is_held(c.county_id, c.id) and {is_assured}
 	and not trinn.is_before_meeting(c.id)
 	and coalesce(d.may_decide, false) = ((select trinn.caller_role()) = 'secretary' and trinn.is_delegated(k.id))
 	and (d.may_decide or u.limit_ore is null or u.limit_ore >= case when m.outcome in ('granted', 'part_granted') then m.amount_ore else c.applied_ore end)

@@ -62,5 +62,41 @@ select is((select string_agg(step, ' ' order by step collate "C") from (select t
 select t.forget();
 select throws_ok(format('update trinn.claims set attested_by = %s where id = 101', t.person('caseworker-b')), '23514', null, 'who assured attests nothing of it');
 
+-- ---- held
+
+create function pg_temp.sees(subject text) returns text language sql as $$
+	select string_agg(x || '=' || coalesce(t.value(subject, format('select count(*) from trinn.%s', x)), '-'), ' ' order by n)
+	from (values (1, 'decisions where id = 105'), (2, 'grants where id = 105'), (3, 'grant_parts where grant_id = 105'),
+		(4, 'grant_costs where grant_id = 105'), (5, 'decision_conditions where decision_id = 105')) v(n, x)
+$$;
+create temp table seen as select pg_temp.sees('hub_signatory') as told;
+set local session_replication_role = replica;
+update trinn.applications set state = 'recommended' where id = 105;
+update trinn.decisions set released_at = null, appeal_deadline = null, accept_by = null, release_on = decided_on + 9 where id = 105;
+update trinn.grants set accept_by = null where id = 105;
+set local session_replication_role = origin;
+select is(pg_temp.sees('hub_signatory'), regexp_replace(told, '=\d+', '=0', 'g'), 'the applicant sees nothing of a decision that is held') from seen;
+select isnt(pg_temp.sees('hub_signatory'), told, 'and saw it before') from seen;
+select is(pg_temp.sees('caseworker'), told, 'the county sees all of it') from seen;
+select is(t.trial('hub_signatory', $$ update trinn.grants set state = 'accepted', accepted_by = trinn.caller_person(), accepted_at = now() where id = 105 $$), '0',
+	'what is held is not accepted');
+select is(t.trial('decision_maker', $$ update trinn.applications set state = 'in_review' where id = 105 $$), '23514 applications_held', 'the case stays where it was');
+select throws_ok(pg_temp.another('{"id": 9004, "number": 2, "application_id": 105, "cause": "amendment", "replaces_id": 105}'),
+	'23514', 'the decision on application 105 is held', 'and gets no other decision');
+select throws_ok($$ update trinn.decision_conditions set state = 'waiver_asked' where decision_id = 105 $$,
+	'23514', 'the decision on application 105 is held', 'nor are its conditions anybody''s yet');
+select is(t.trial('decision_maker', $$ update trinn.decisions set released_at = now() where id = 105 $$), '42501', 'and is made known one way');
+select is(t.trial('hub_signatory', $$ select trinn.release_decision(105, '2026-05-01', '2026-05-01') $$), 'TR460', 'by who decides');
+select throws_ok($$ update trinn.decisions set amount_ore = 1 where id = 105 $$, 'TR500', null, 'it is what it was');
+select throws_ok($$ update trinn.decisions set released_at = now() where id = 105 $$, '23514', null, 'with a day to appeal by');
+select throws_ok(pg_temp.another('{"id": 9005, "number": 2, "cause": "appeal", "replaces_id": 104, "released_at": null, "appeal_deadline": null, "accept_by": null, "release_on": "2099-01-01"}'),
+	'23514', 'a decision on application 104 is not held', 'only a decision on an application is held');
+select is(t.attempt('decision_maker', $$ select trinn.release_decision(105, '2026-05-01', '2026-05-02') $$), '1', 'made known');
+select is((select a.state || ' ' || d.appeal_deadline || ' ' || d.accept_by || ' ' || g.accept_by from trinn.applications a
+		join trinn.decisions d on d.application_id = a.id join trinn.grants g on g.decision_id = d.id where a.id = 105),
+	'granted 2026-05-01 2026-05-02 2026-05-02', 'the case goes where it takes it, and the days run');
+select is(t.trial('decision_maker', $$ select trinn.release_decision(105, '2026-05-03', '2026-05-03') $$), 'TR412', 'once');
+select throws_ok($$ update trinn.decisions set accept_by = '2026-05-03' where id = 105 $$, 'TR500', null, 'and stands');
+
 select * from finish();
 rollback;

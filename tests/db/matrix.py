@@ -88,7 +88,8 @@ SETS = {"forms": "refusal = refusal", "issuers": "refresh_asked_at = now()", "ou
         "claim_parts": "approved_ore = approved_ore", "appeal_proposals": "reason = reason", "meeting_items": "reason = reason",
         "attendees": "is_present = is_present", "proposals": "reason = reason", "minutes": "approved_at = approved_at"}
 # Made true before the cells of a table are tried, so that nothing but the role decides.
-BEFORE = {"preliminary_answers": "update trinn.decisions set released_at = null",
+BEFORE = {"preliminary_answers": "update trinn.decisions set released_at = null, appeal_deadline = null, accept_by = null,"
+                                 " release_on = decided_on + 1",
           "assurances": "update trinn.recommendations set made_by = decided_by from trinn.decisions d"
                         " where d.application_id = recommendations.application_id",
           "claim_costs": "update trinn.claims set submitted_at = now();"

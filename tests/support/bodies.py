@@ -200,6 +200,11 @@ def preliminary_answers(world):
     return {"cases": [case | {"answer": preliminary_answer(world)}]}
 
 
+def new_releases(world):
+    application = world.held()
+    return {"cases": [{"applicationId": application["id"], "etag": application.etag}]}
+
+
 def new_member(world):
     return {"firmOrgnr": next(world.spare_firms), "memberFrom": str(world.today)}
 
@@ -413,6 +418,7 @@ BODIES = {
     "decideApplications": new_decisions,
     "sendPreliminaryAnswer": preliminary_answer,
     "sendPreliminaryAnswers": preliminary_answers,
+    "releaseDecisions": new_releases,
     "takeSteps": new_steps,
     "moveEnrolments": new_move,
     "askGateWaiver": lambda world: {"stage": 2, "gate": "stage_completed", "reason": "Kan det"},

@@ -69,6 +69,7 @@ READY = {
     "assureRecommendation": ("application", "to_assure"),
     "sendBackApplication": ("application", "recommended"),
     "decideApplication": ("application", "recommended"),
+    "releaseDecision": ("application", "held"),
     "saveCallEvaluation": ("call", "planned"),
     "retireCriterion": ("criterion", "active"),
     "beginEvaluation": ("application", "evaluable"),

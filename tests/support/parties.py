@@ -280,6 +280,12 @@ class County(Party):
             return self.decision_maker.do(application, "decide", content)
         return self.secretary.do(application, "decide", content | {"resolution": "HU 12/26"})
 
+    def hold(self, application, outcome="granted", days=5, **changes):
+        """Decides so that nobody outside the county knows of it for some days."""
+        release_on = str(self.world.today + datetime.timedelta(days))
+        content = self.decision(application, outcome, releaseOn=release_on, **changes)
+        return self.decision_maker.do(application, "decide", content)
+
     def grant_of(self, application):
         decisions = self.caseworker.items(application / "decisions")
         return self.caseworker.read(f"/v1/grants/{decisions[-1]['grantId']}")

@@ -63,6 +63,11 @@ def to_assure(world, hub):
     return county.recommend(hub.apply(county.call(line)))
 
 
+def held(world, hub):
+    """Decided, which is not made known yet."""
+    return hub.county.hold(world.recommended(hub))
+
+
 def accepted_application(world, hub):
     grant = world.accepted(hub)
     return hub.signatory.read(f"/v1/applications/{grant['applicationId']}")
@@ -311,6 +316,7 @@ SPECIMENS = {
         "outdated": forms.outdated,
         "recommended": lambda world, hub: world.recommended(hub),
         "to_assure": to_assure,
+        "held": held,
         "granted": lambda world, hub: world.decided(hub),
         "rejected": rejected,
         "part_granted": appeals.part_granted,
@@ -362,6 +368,7 @@ SPECIMENS = {
     },
     "letter": {"waiting": letters.waiting, "made": letters.made},
     "grant": {
+        "held": lambda world, hub: hub.county.grant_of(held(world, hub)),
         "offered": lambda world, hub: world.offered(hub),
         "accepted": lambda world, hub: world.accepted(hub),
         "active": active_grant,

@@ -32,6 +32,7 @@ class World:
         self.neighbour_firm = Applicant(self, "fjellbruk")
         self.left_behind = None
         self.to_decide = None
+        self.to_release = None
 
     def one_person(self, *parties):
         """A client in each of these roles, (party, role), for one and the same person."""
@@ -136,11 +137,18 @@ class World:
 
     def undecided(self):
         """An application that is recommended; the same one until it is decided."""
-        path = self.to_decide
-        application = path and self.county.caseworker.read(path)
+        application = self.to_decide and self.county.caseworker.read(self.to_decide)
         if not application or application["state"] != "recommended":
             application = self.recommended()
             self.to_decide = application.path
+        return application
+
+    def held(self):
+        """One that is decided, which is not made known; the same one until it is."""
+        application = self.to_release and self.county.caseworker.read(self.to_release)
+        if not application or not application["isDecisionHeld"]:
+            application = self.county.hold(self.recommended())
+            self.to_release = application.path
         return application
 
     def assert_sound(self):

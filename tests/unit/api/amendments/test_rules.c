@@ -13,6 +13,7 @@ static struct amended_grant amended(const char *state)
 		.today = TODAY,
 		.state = state,
 		.accept_by = TODAY + 10,
+		.has_accept_by = true,
 		.ends_on = TODAY + 300,
 		.has_end = true,
 		.amount_ore = granted,
@@ -252,6 +253,17 @@ START_TEST(a_refusal_has_no_terms)
 }
 END_TEST
 
+START_TEST(nothing_is_asked_of_a_grant_that_is_held)
+{
+	struct new_amendment_facts facts = asking("offered");
+
+	facts.amended.has_accept_by = false;
+	facts.grant.is_held = true;
+	ask(facts, until("acceptance", TODAY + 20));
+	assert_one(PROBLEM_DECISION_HELD, NULL);
+}
+END_TEST
+
 START_TEST(the_side_that_asked_withdraws)
 {
 	struct amendment_facts facts = prepared(CLERK);
@@ -275,4 +287,5 @@ RUN_TESTS(TEST(each_kind_is_of_a_grant_in_its_states), TEST(the_new_day_is_later
 	  TEST(who_asked_or_prepared_does_not_decide),
 	  TEST(what_stood_in_the_way_since_is_told_as_it_is_decided),
 	  TEST(the_county_prepares_what_it_asked_for_itself_and_nobody_else_does),
-	  TEST(a_refusal_has_no_terms), TEST(the_side_that_asked_withdraws))
+	  TEST(a_refusal_has_no_terms), TEST(the_side_that_asked_withdraws),
+	  TEST(nothing_is_asked_of_a_grant_that_is_held))

@@ -185,6 +185,19 @@ static const struct {
 	{decide_condition_waiver, "waiver_asked"},
 };
 
+START_TEST(nothing_comes_of_one_that_is_held_with_its_decision)
+{
+	struct condition_facts facts = in_state("open", 0);
+
+	facts.is_held = true;
+	run(decide_ask_condition_waiver, facts);
+	assert_one(PROBLEM_DECISION_HELD, NULL);
+	begin();
+	decide_report_condition(&facts, NULL, &problems);
+	assert_one(PROBLEM_DECISION_HELD, NULL);
+}
+END_TEST
+
 START_TEST(each_step_has_its_states_and_is_taken_by_a_person)
 {
 	static const char *const states[] = {"open", "reported", "met", "waiver_asked", "waived"};
@@ -205,7 +218,8 @@ START_TEST(each_step_has_its_states_and_is_taken_by_a_person)
 }
 END_TEST
 
-RUN_TESTS(TEST(a_condition_is_of_a_grant),
+RUN_TESTS(TEST(nothing_comes_of_one_that_is_held_with_its_decision),
+	  TEST(a_condition_is_of_a_grant),
 	  TEST(one_that_is_about_a_day_has_one_that_has_not_passed),
 	  TEST(a_condition_holds_back_what_its_kind_says_and_all_when_overdue),
 	  TEST(what_waits_for_a_condition_later_is_told_before),

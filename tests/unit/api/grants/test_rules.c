@@ -12,6 +12,7 @@ static struct grant_facts offer(const char *state, int32_t accept_by)
 		.today = TODAY,
 		.state = state,
 		.accept_by = accept_by,
+		.has_accept_by = true,
 	};
 }
 
@@ -68,6 +69,24 @@ START_TEST(an_offer_is_declined_as_long_as_it_stands)
 }
 END_TEST
 
+START_TEST(an_offer_of_a_decision_that_is_held_is_not_answered)
+{
+	struct grant_facts facts = offer("offered", 0);
+
+	facts.has_accept_by = false;
+	facts.is_held = true;
+	facts.release_on = TODAY + 5;
+	begin();
+	decide_accept(&facts, &problems);
+	assert_one(PROBLEM_DECISION_HELD, NULL);
+	assert_arg(0, "2024-10-09");
+	begin();
+	decide_decline(&facts, &problems);
+	assert_one(PROBLEM_DECISION_HELD, NULL);
+}
+END_TEST
+
 RUN_TESTS(TEST(an_offer_is_accepted_until_the_end_of_its_last_day),
 	  TEST(only_what_is_offered_can_be_accepted), TEST(both_are_told_at_once),
-	  TEST(an_offer_is_declined_as_long_as_it_stands))
+	  TEST(an_offer_is_declined_as_long_as_it_stands),
+	  TEST(an_offer_of_a_decision_that_is_held_is_not_answered))
