@@ -28,6 +28,8 @@ create trigger messages_transition before update of state on trinn.messages
 	for each row execute function trinn.check_transition();
 create trigger messages_signed before insert or update on trinn.messages
 	for each row execute function trinn.check_signed('written_by', 'read_by');
+create trigger messages_words after insert on trinn.messages
+	for each row execute function trinn.put_said_words();
 insert into trinn.transitions values
 	('messages', 'sent', 'read', '{hub_editor,hub_signatory,firm,caseworker,decision_maker,programme_lead,secretary}');
 

@@ -88,6 +88,9 @@ create trigger appeals_signed before insert or update on trinn.appeals
 create trigger appeals_transition before update of state on trinn.appeals
 	for each row execute function trinn.check_transition();
 
+create trigger appeals_words after insert or update of stay_grounds, comment, costs_grounds on trinn.appeals
+	for each row execute function trinn.put_said_words();
+
 -- What the appellant says is the appellant's to say, and until when is the county's.
 create trigger appeals_said before update on trinn.appeals for each row
 	when ((new.asked, new.asked_ore, new.grounds, new.lodged_on, new.lodged_for, new.lodged_by)
@@ -165,6 +168,8 @@ create trigger appeal_proposals_signed before insert or update on trinn.appeal_p
 	for each row execute function trinn.check_signed('proposed_by', 'settled_by');
 create trigger appeal_proposals_transition before update of state on trinn.appeal_proposals
 	for each row execute function trinn.check_transition();
+create trigger appeal_proposals_words after insert or update of state on trinn.appeal_proposals
+	for each row execute function trinn.put_said_words();
 create trigger appeal_proposals_proposed before update on trinn.appeal_proposals for each row
 	when ((new.kind, new.outcome, new.ground, new.amount_ore, new.year, new.grounds, new.sha256, new.resolution, new.resolved_on,
 			new.proposed_by, new.proposed_at) is distinct from (old.kind, old.outcome, old.ground, old.amount_ore, old.year,

@@ -1,6 +1,7 @@
 """Cases are found by what they say, by whoever may read them and by nobody else."""
 
 import pytest
+from support import appeals, coapplicants
 from support.bodies import REASON
 from support.disqualifications import declared
 from support.parties import fresh
@@ -88,6 +89,48 @@ def test_pages_follow_each_other(world):
     rest = world.county.caseworker.get(SEARCH, q=rare, limit=2, cursor=first["nextCursor"]).json
     ids = [hit["application"]["id"] for hit in first["items"] + rest["items"]]
     assert ids == sorted(made, key=int, reverse=True) and rest["nextCursor"] is None
+
+
+def test_a_case_is_found_by_what_the_two_sides_write_in_it(world, case, word):
+    rare, other = (fresh("gangvei").replace("-", "") for _ in range(2))
+    world.county.caseworker.make(case / "messages", {"text": f"Hører {rare} til planen?"})
+    world.hub.hub_editor.make(case / "messages", {"text": f"Nei, {other} er en annen"})
+    for person in (world.hub.signatory, world.county.caseworker, world.county.finance):
+        assert found(person, f"{rare} {other} {word}") == {case["id"]}
+    assert found(world.other_hub.signatory, rare) == set()
+    (hit,) = world.county.caseworker.items(SEARCH, q=rare)
+    assert rare in {part["text"] for part in hit["snippet"] if part["isMatch"]}
+
+
+def test_a_remark_is_found_by_whoever_reads_it(world, case):
+    rare = fresh("lønnsomt").replace("-", "")
+    remark = {"text": f"Neppe {rare} uten støtte", "isInternal": True}
+    world.county.caseworker.make(case / "messages", remark)
+    assert found(world.county.decision_maker, rare) == {case["id"]}
+    for person in (world.hub.signatory, world.county.finance, world.county.steering_member):
+        assert found(person, rare) == set()
+    (hit,) = world.hub.signatory.items(SEARCH, q=case["caseNumber"])
+    assert rare not in "".join(part["text"] for part in hit["snippet"])
+
+
+def test_a_case_is_found_by_its_appeal(world):
+    rare = fresh("husleie").replace("-", "")
+    decided = appeals.part_granted(world, world.hub)
+    lodged = appeals.appeal(world.hub, decided, grounds=f"Vi har {rare} å betale")
+    world.hub.signatory.make(decided / "appeals", lodged)
+    for person in (world.hub.hub_editor, world.county.decision_maker):
+        assert found(person, f"{rare} beløp") == {decided["id"]}
+
+
+def test_a_case_is_found_by_its_partners_and_by_them(world):
+    rare = fresh("tørrdokk").replace("-", "")
+    draft = world.hub.signatory.save(world.hub.draft(), "plan", plan(world.hub, f"En {rare}"))
+    partner = coapplicants.add(world.hub, draft, world.firm.orgnr)
+    for q in (partner["partner"]["name"], world.firm.orgnr):
+        assert found(world.hub.hub_editor, f"{rare} {q}") == {draft["id"]}, q
+    assert found(world.firm.firm, rare) == {draft["id"]}
+    world.hub.signatory.do(partner, "remove", REASON)
+    assert found(world.firm.firm, rare) == set()
 
 
 # ---- who finds what
