@@ -1,6 +1,8 @@
 """pytest's fixtures of the rings that run a daemon. A ring's conftest imports them and sets RING and,
 if commits must survive a crash, DURABLE."""
 
+import signal
+
 import pytest
 
 from support import FLAVOUR
@@ -10,6 +12,9 @@ from support.cluster import Cluster
 from support.daemon import Daemon
 from support.issuer import Issuer
 from support.world import World
+
+# Who ends a ring by kill(1), as its time limit does, stops what it started, as by Ctrl-C.
+signal.signal(signal.SIGTERM, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")
