@@ -289,6 +289,10 @@ enum operation_id {
 	OP_DECLINE_GRANT,
 	OP_CREATE_CLAIM,
 	OP_ASK_AMENDMENT,
+	OP_GET_GRANT_SETTLEMENT,
+	OP_SETTLE_GRANT,
+	OP_CONFIRM_GRANT_SETTLEMENT,
+	OP_RETURN_GRANT_SETTLEMENT,
 	OP_GET_GRANT_PERMITTED_ACTIONS,
 	OP_LIST_AMENDMENTS,
 	OP_GET_AMENDMENT,
@@ -765,6 +769,10 @@ void op_accept_grant(struct req *r);
 void op_decline_grant(struct req *r);
 void op_create_claim(struct req *r);
 void op_ask_amendment(struct req *r);
+void op_get_grant_settlement(struct req *r);
+void op_settle_grant(struct req *r);
+void op_confirm_grant_settlement(struct req *r);
+void op_return_grant_settlement(struct req *r);
 void op_get_grant_permitted_actions(struct req *r);
 void op_list_amendments(struct req *r);
 void op_get_amendment(struct req *r);

@@ -573,6 +573,11 @@ enum query_id {
 	Q_REPLY_FEEDBACK,
 	Q_NETWORK_FEEDBACK,
 	Q_GIVE_FEEDBACK,
+	Q_GRANT_SETTLEMENT_DOCUMENT,
+	Q_PREPARE_GRANT_SETTLEMENT,
+	Q_ANSWER_GRANT_SETTLEMENT,
+	Q_RENEW_GRANT,
+	Q_SETTLE_GRANT,
 	Q_SETUP_CHANGE_DOCUMENT,
 	Q_REPLY_SETUP_CHANGE,
 	Q_LIST_SETUP_CHANGES,
@@ -5185,6 +5190,40 @@ static inline int q_give_feedback(
 	return db_add(segment, &queries[Q_GIVE_FEEDBACK],
 		db_arg_i64(db_segment_arena(segment), session_id),
 		db_arg_i64(db_segment_arena(segment), score), comment);
+}
+
+static inline int q_grant_settlement_document(struct db_segment *segment, int64_t grant_id)
+{
+	return db_add(segment, &queries[Q_GRANT_SETTLEMENT_DOCUMENT],
+		db_arg_i64(db_segment_arena(segment), grant_id));
+}
+
+static inline int q_prepare_grant_settlement(
+	struct db_segment *segment, int64_t grant_id, const char *assessment)
+{
+	return db_add(segment, &queries[Q_PREPARE_GRANT_SETTLEMENT],
+		db_arg_i64(db_segment_arena(segment), grant_id), assessment);
+}
+
+static inline int q_answer_grant_settlement(
+	struct db_segment *segment, int64_t grant_id, const char *state, const char *return_reason)
+{
+	return db_add(segment, &queries[Q_ANSWER_GRANT_SETTLEMENT],
+		db_arg_i64(db_segment_arena(segment), grant_id), state, return_reason);
+}
+
+static inline int q_renew_grant(struct db_segment *segment, int64_t grant_id, int64_t version)
+{
+	return db_add(segment, &queries[Q_RENEW_GRANT],
+		db_arg_i64(db_segment_arena(segment), grant_id),
+		db_arg_i64(db_segment_arena(segment), version));
+}
+
+static inline int q_settle_grant(struct db_segment *segment, int64_t grant_id, int64_t version)
+{
+	return db_add(segment, &queries[Q_SETTLE_GRANT],
+		db_arg_i64(db_segment_arena(segment), grant_id),
+		db_arg_i64(db_segment_arena(segment), version));
 }
 
 static inline int q_setup_change_document(struct db_segment *segment, int64_t setup_change_id)

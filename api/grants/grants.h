@@ -9,6 +9,7 @@
 
 #include "api/command/caller.h"
 #include "api/problems/problems.h"
+#include "api/settlements/settlements.h"
 
 struct shape;
 
@@ -24,6 +25,7 @@ struct grant_facts {
 	int64_t application_id;
 	int64_t application_version;
 	int64_t applicant_id;
+	struct grant_standing standing;
 };
 
 extern const struct shape grant_facts_shape;

@@ -5,6 +5,7 @@
 #include "api/command/reason.h"
 #include "api/operations.gen.h"
 #include "api/queries.gen.h"
+#include "api/settlements/commands.h"
 
 static const struct shape_field fields[] = {
 	SHAPE_OBJECT(struct grant_facts, caller, "caller", &caller_shape),
@@ -16,6 +17,7 @@ static const struct shape_field fields[] = {
 	SHAPE_FIELD(struct grant_facts, application_id, "applicationId", I64),
 	SHAPE_FIELD(struct grant_facts, application_version, "applicationVersion", I64),
 	SHAPE_FIELD(struct grant_facts, applicant_id, "applicantId", I64),
+	SHAPE_OBJECT(struct grant_facts, standing, "standing", &grant_standing_shape),
 };
 const struct shape grant_facts_shape = SHAPE(struct grant_facts, fields);
 
@@ -114,8 +116,9 @@ void op_decline_grant(struct req *r)
 void op_get_grant_permitted_actions(struct req *r)
 {
 	/* The facts of a claim contain those of an offer. */
-	static const struct command *const commands[] = {&create_claim, &accept_grant,
-							  &decline_grant, &ask_amendment};
+	static const struct command *const commands[] = {
+		&create_claim, &accept_grant, &decline_grant, &ask_amendment,
+		&settle_grant, &confirm_settlement, &return_settlement};
 
 	command_permitted(r, commands, sizeof(commands) / sizeof(commands[0]), req_id(r, 0));
 }

@@ -134,6 +134,8 @@ insert into reads values
 	('grant_parts', '{cases} or {owner} and trinn.may_read_grant(grant_id)'),
 	('grant_costs', '{cases} or {owner} and trinn.may_read_grant(grant_id)'),
 	('grant_partners', '{cases} or {owner} and trinn.may_read_grant(grant_id)'),
+	-- What is prepared is the county's own until another has confirmed it.
+	('grant_settlements', $$ {cases} or {owner} and state = 'confirmed' $$),
 	('grant_changes', '{party}'),
 	('claims', '{party}'),
 	('claim_parts', '{party}'),
@@ -285,6 +287,7 @@ insert into inserts values
 	('consolidations', 'caseworker', '{staff}'),
 	('decisions', 'decision_maker,secretary', '{staff}'),
 	('decision_overlaps', 'decision_maker,secretary', '{staff}'),
+	('grant_settlements', 'caseworker', $$ {staff} and state = 'prepared' $$),
 	('amendments', 'hub_signatory,firm,caseworker', $$ ({owner} and not is_of_county or {staff} and is_of_county) and state = 'asked' $$),
 	('amendment_proposals', 'caseworker', '{staff}'),
 	('appeals', 'hub_signatory,firm,caseworker', $$ ({owner} and lodged_for is null or {staff} and lodged_for is not null)
@@ -393,6 +396,7 @@ insert into updates values
 	('tracks', 'hub_editor,hub_signatory', 'title, trade, state, version'),
 	('decision_conditions', 'hub_editor,hub_signatory,firm,caseworker,decision_maker,secretary', 'state, report, document_id,
 		reported_by, reported_at, return_reason, confirmed_by, waiver_reason, waiver_asked_by, waiver_asked_at, waived_by, version'),
+	('grant_settlements', 'decision_maker', 'state, settled_by, settled_at, return_reason'),
 	('amendments', 'hub_signatory,firm,caseworker,decision_maker,secretary', 'state, grounds, granted_until, granted_ore, prepared_by, settled_by,
 		settled_at, body, decision_id, version'),
 	('grants', 'hub_signatory,firm,caseworker,releaser,decision_maker,secretary',

@@ -52,7 +52,7 @@ where g.county_id = (select trinn.caller_county()) and g.id = :grant_id;
 'caller', trinn.caller_facts(), 'today', trinn.today(), 'id', g.id, 'state', g.state, 'acceptBy', g.accept_by,
 'releaseOn', (select d.release_on from trinn.decisions d where d.county_id = g.county_id and d.id = g.decision_id
 	and d.released_at is null),
-'applicationId', g.application_id, 'applicationVersion', a.version, 'applicantId', g.applicant_id
+'applicationId', g.application_id, 'applicationVersion', a.version, 'applicantId', g.applicant_id, 'standing', {grant_standing}
 -- end
 
 -- query: load_grant(grant_id int8) @read

@@ -706,6 +706,8 @@ from (select t.*, a.caseworker_id, a.caseworker from (
 	union all
 	{amendment_tasks}
 	union all
+	{settlement_tasks}
+	union all
 	{condition_tasks}
 	union all
 	{assuring_tasks}

@@ -327,6 +327,17 @@ begin
 	set local session_replication_role = origin;
 end $$;
 
+-- One waits to be confirmed, of the other grant as if it had been.
+create function pg_temp.add_settlements(base bigint, county int, org bigint, suffix text) returns void language plpgsql as $$
+begin
+	set local session_replication_role = replica;
+	insert into trinn.grant_settlements (id, county_id, applicant_id, application_id, grant_id, number, state, assessment, paid_ore, released_ore, prepared_by, settled_by,
+		settled_at) overriding system value
+		values (base + 4, county, org, base + 4, base + 4, 1, 'prepared', 'Som avtalt', 1000, 0, t.person('caseworker' || suffix), null, null),
+			(base + 5, county, org, base + 5, base + 5, 1, 'confirmed', 'Som avtalt', 1000, 0, t.person('caseworker' || suffix), t.person('decision_maker' || suffix), now());
+	set local session_replication_role = origin;
+end $$;
+
 -- One against the grant on offer, with what is proposed in it and what stands.
 create function pg_temp.add_appeals(base bigint, county int, org bigint, suffix text, signatory text) returns void language plpgsql as $$
 declare
@@ -435,6 +446,7 @@ begin
 	perform t.forget();
 	perform pg_temp.add_evaluations(base, county, org, suffix);
 	perform pg_temp.add_amendments(base, county, org, suffix, signatory);
+	perform pg_temp.add_settlements(base, county, org, suffix);
 	perform pg_temp.add_appeals(base, county, org, suffix, signatory);
 	perform pg_temp.add_journal(base, county, org, suffix);
 	perform pg_temp.add_access(base, county, org, suffix, signatory);

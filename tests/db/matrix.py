@@ -85,7 +85,7 @@ SETS = {"forms": "refusal = refusal", "issuers": "refresh_asked_at = now()", "ou
         "sampling_answers": "reason = reason", "partner_invoices": "credit_note = credit_note",
         "project_firms": "replaced_on = replaced_on", "assessors": "release_reason = release_reason",
         "score_sheets": "total_bp = total_bp", "grant_parts": "remaining_ore = remaining_ore",
-        "claim_parts": "approved_ore = approved_ore", "appeal_proposals": "reason = reason", "meeting_items": "reason = reason",
+        "claim_parts": "approved_ore = approved_ore", "grant_settlements": "return_reason = return_reason", "appeal_proposals": "reason = reason", "meeting_items": "reason = reason",
         "attendees": "is_present = is_present", "proposals": "reason = reason", "minutes": "approved_at = approved_at"}
 # Made true before the cells of a table are tried, so that nothing but the role decides.
 BEFORE = {"preliminary_answers": "update trinn.decisions set released_at = null, appeal_deadline = null, accept_by = null,"
@@ -99,7 +99,7 @@ BEFORE = {"preliminary_answers": "update trinn.decisions set released_at = null,
           "ledger_faults": "update trinn.balances set balance_ore = balance_ore + 1 where account = 'available'"}
 SIGNATURES = ("made_by", "decided_by", "submitted_by", "entered_by", "proposed_by", "asked_by", "answered_by", "interviewer_id", "uploaded_by",
               "checked_by", "named_by", "scored_by", "written_by", "lodged_by", "assured_by",
-              "put_by", "sent_by", "noted_by")
+              "put_by", "sent_by", "noted_by", "prepared_by")
 
 
 class Table:

@@ -20,6 +20,8 @@ insert into copies values
 	('grant_parts', 'x.grant_id = 104 and x.position = 1', '{"position": 8, "year": 2032}'),
 	('grant_partners', 'x.grant_id = 104', '{"organisation_id": 102, "orgnr": "910000102"}'),
 	('grant_costs', 'x.grant_id = 104 and x.cost_group = ''workshops''', '{"cost_group": "travel"}'),
+	('grant_settlements', 'x.id = 104', format('{"id": 9001, "number": 9, "state": "returned", "return_reason": "x", "settled_by": %s, "settled_at": "2026-03-11"}',
+		t.person('decision_maker'))::jsonb),
 	('amendments', 'x.id = 104', '{"id": 9001, "number": 9, "state": "withdrawn"}'),
 	('amendment_proposals', 'x.id = 104', '{"id": 9001}'),
 	('appeals', 'x.id = 105', '{"id": 9001, "number": 9, "state": "withdrawn", "settled_on": "2026-03-11"}'),

@@ -82,6 +82,7 @@ insert into changeable values
 	('evaluations', 'consolidation_id state version'),
 	('assessors', 'release_reason released_by state'),
 	('score_sheets', 'scored_at scores total_bp'),
+	('grant_settlements', 'return_reason settled_at settled_by state'),
 	('amendments', 'body decision_id granted_ore granted_until grounds prepared_by settled_at settled_by state version'),
 	('appeals', 'comment comment_by commented_at commented_by costs_claimed_by costs_claimed_on costs_grounds costs_ore settled_on state stay_grounds version'),
 	('appeal_proposals', 'decision_id reason settled_at settled_by state'),

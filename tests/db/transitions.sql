@@ -46,6 +46,10 @@ select object, split_part(edge, ' ', 1), split_part(edge, ' ', 2), roles::text[]
 	('grants',       'offered accepted',         '{hub_signatory,firm}'),
 	('grants',       'accepted active',          '{hub_signatory,firm}'),
 	('grants',       'active active',            '{hub_signatory,firm}'),
+	('grants',       'active settled',           '{decision_maker}'),
+	('applications', 'active completed',         '{decision_maker}'),
+	('grant_settlements', 'prepared confirmed',  '{decision_maker}'),
+	('grant_settlements', 'prepared returned',   '{decision_maker}'),
 	('grants',       'offered annulled',         '{hub_signatory,firm}'),
 	('grants',       'accepted annulled',        '{decision_maker,secretary}'),
 	('grants',       'active annulled',          '{decision_maker,secretary}'),
@@ -303,6 +307,7 @@ insert into examples values ('tracks', 100), ('applications', 104), ('messages',
 	('appeals', 105), ('appeal_proposals', 105), ('letters', 104);
 insert into examples values ('decision_conditions', 104), ('application_partners', 104);
 insert into examples values ('decision_conditions', 104), ('amendments', 104);
+insert into examples values ('grant_settlements', 104);
 insert into examples values ('access_requests', 100), ('access_items', 101);
 insert into examples select 'archive_messages', id from trinn.archive_messages where county_id = 50 and application_id = 104 limit 1;
 insert into examples select 'journal_posts', id from trinn.journal_posts where county_id = 50 and application_id = 104 and number = 1;
@@ -361,6 +366,7 @@ alter table trinn.sessions drop constraint sessions_held, disable trigger sessio
 alter table trinn.project_invitations drop constraint project_invitations_consented;
 alter table trinn.letters drop constraint letters_made;
 alter table trinn.amendments drop constraint amendments_settled, drop constraint amendments_approved;
+alter table trinn.grant_settlements drop constraint grant_settlements_settled;
 alter table trinn.access_items drop constraint access_items_complained, disable trigger access_items_answered;
 do $$ declare c record; begin
 	for c in select conrelid::regclass as tbl, conname from pg_constraint

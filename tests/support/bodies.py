@@ -291,6 +291,8 @@ BODIES = {
     "saveFinancePlan": lambda world: world.hub.finance(75_000 * KRONE, 25_000 * KRONE),
     "withdrawApplication": lambda world: REASON,
     "declineGrant": lambda world: REASON,
+    "settleGrant": lambda world: grants.ASSESSMENT,
+    "returnGrantSettlement": lambda world: REASON,
     "askAmendment": lambda world: {"kind": "extension", "until": grants.months_on(world)} | REASON,
     "prepareAmendment": lambda world: {
         "outcome": "approved",

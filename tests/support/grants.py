@@ -3,6 +3,9 @@
 import datetime
 
 from support import appeals
+from support.parties import KRONE
+
+ASSESSMENT = {"assessment": "Samlingene er holdt og kostnadene er dokumentert"}
 
 
 def offer_late(world, grant):
@@ -29,6 +32,34 @@ def lapsed(world, hub):
     return hub.signatory.read(grant.path)
 
 
+# ---- settled
+
+
+def paid_out(world, hub, amount_ore=20_000 * KRONE):
+    """Its final claim is paid, 10 000 kroner remain, and the time to appeal has passed."""
+    county = hub.county
+    application = appeals.part_granted(world, hub)
+    appeals.move_back(world, application, 40)
+    world.ensure_account(hub)
+    grant = hub.accept(county.grant_of(application))
+    pay(county, claim(hub, grant, amount_ore, kind="final"))
+    return county.caseworker.read(grant.path)
+
+
+def pay(county, claim):
+    payment = county.payment_of(county.release(county.attest(county.review(claim))))
+    county.list_payments()
+    county.pay(county.finance.read(payment.path))
+
+
+def settling(world, hub, grant=None):
+    return hub.county.caseworker.do(grant or paid_out(world, hub), "settle", ASSESSMENT)
+
+
+def settled(world, hub, grant=None):
+    return hub.county.decision_maker.do(settling(world, hub, grant), "confirm-settlement")
+
+
 # ---- amendments
 
 
@@ -51,10 +82,10 @@ def part_granted(hub):
     return hub.accept(hub.county.grant_of(application))
 
 
-def claim(hub, grant, amount_ore):
+def claim(hub, grant, amount_ore, **changes):
     """Of costs that are enough, however little of them the grant covers."""
     (cost,) = hub.claim_content(amount_ore)["costs"]
-    return hub.claim(grant, amount_ore, costs=[cost | {"amountOre": 12 * amount_ore}])
+    return hub.claim(grant, amount_ore, costs=[cost | {"amountOre": 12 * amount_ore}], **changes)
 
 
 def preparation(world, amendment, outcome="approved", **terms):

@@ -372,6 +372,9 @@ SPECIMENS = {
         "offered": lambda world, hub: world.offered(hub),
         "accepted": lambda world, hub: world.accepted(hub),
         "active": active_grant,
+        "paid_out": grants.paid_out,
+        "settling": grants.settling,
+        "settled": grants.settled,
     },
     "amendment": {
         "asked": lambda world, hub: grants.asked(world, hub),
