@@ -214,6 +214,13 @@ enum operation_id {
 	OP_GET_ARCHIVE_MESSAGE,
 	OP_RETRY_ARCHIVE_MESSAGE,
 	OP_GET_ARCHIVE_MESSAGE_PERMITTED_ACTIONS,
+	OP_LIST_RETENTION_DUE,
+	OP_LIST_LEGAL_HOLDS,
+	OP_PLACE_LEGAL_HOLD,
+	OP_GET_LEGAL_HOLD,
+	OP_ASK_TO_LIFT_LEGAL_HOLD,
+	OP_SETTLE_LEGAL_HOLD,
+	OP_GET_LEGAL_HOLD_PERMITTED_ACTIONS,
 	OP_LIST_PUBLIC_JOURNAL,
 	OP_ASK_FOR_ACCESS,
 	OP_GET_ACCESS_ANSWER,
@@ -257,6 +264,8 @@ enum operation_id {
 	OP_PROPOSE_LEADER,
 	OP_LIST_LETTERHEADS,
 	OP_PROPOSE_LETTERHEAD,
+	OP_LIST_RETENTION_CLASSES,
+	OP_PROPOSE_RETENTION_CLASS,
 	OP_LIST_BODIES,
 	OP_PROPOSE_BODY,
 	OP_GET_BODY,
@@ -694,6 +703,13 @@ void op_list_archive_messages(struct req *r);
 void op_get_archive_message(struct req *r);
 void op_retry_archive_message(struct req *r);
 void op_get_archive_message_permitted_actions(struct req *r);
+void op_list_retention_due(struct req *r);
+void op_list_legal_holds(struct req *r);
+void op_place_legal_hold(struct req *r);
+void op_get_legal_hold(struct req *r);
+void op_ask_to_lift_legal_hold(struct req *r);
+void op_settle_legal_hold(struct req *r);
+void op_get_legal_hold_permitted_actions(struct req *r);
 void op_list_public_journal(struct req *r);
 void op_ask_for_access(struct req *r);
 void op_get_access_answer(struct req *r);
@@ -737,6 +753,8 @@ void op_list_leaders(struct req *r);
 void op_propose_leader(struct req *r);
 void op_list_letterheads(struct req *r);
 void op_propose_letterhead(struct req *r);
+void op_list_retention_classes(struct req *r);
+void op_propose_retention_class(struct req *r);
 void op_list_bodies(struct req *r);
 void op_propose_body(struct req *r);
 void op_get_body(struct req *r);

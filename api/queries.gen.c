@@ -12903,6 +12903,203 @@ const struct db_query queries[] = {
 		.n_params = 5,
 		.lanes = DB_ON_WRITE,
 	},
+	[Q_LIST_RETENTION_CLASSES] = {
+		.name = "list_retention_classes",
+		.sql =
+			"select array_to_json((array_agg(p.item order by p.key "
+			"desc))[1:($2::int8)::int])::text as items, case when count(*) > $2::int8 "
+			"then (array_agg(p.key order by p.key desc))[($2::int8)::int]::text end "
+			"as next from (select c.id as key, json_build_object('id', c.id::text, "
+			"'name', c.name, 'covers', c.covers, 'countedFrom', c.counted_from, "
+			"'years', c.years, 'isArchived', c.is_archived, 'basis', c.basis, "
+			"'madeAt', c.made_at) as item from (select * from trinn.retention_classes "
+			"where county_id = (select trinn.caller_county()) and id < case when "
+			"$1::int8 is null then 9223372036854775807 else $1::int8 end order by id "
+			"desc limit $2::int8 + 1) c) p",
+		.n_params = 2,
+		.lanes = DB_ON_READ,
+	},
+	[Q_LIST_RETENTION_DUE] = {
+		.name = "list_retention_due",
+		.sql =
+			"select array_to_json((array_agg(p.item order by p.key "
+			"desc))[1:($4::int8)::int])::text as items, case when count(*) > $4::int8 "
+			"then (array_agg(p.key order by p.key desc))[($4::int8)::int]::text end "
+			"as next from (select a.id as key, json_build_object('id', a.id::text, "
+			"'caseNumber', a.case_number, 'state', a.state, 'closedOn', a.closed_on, "
+			"'class', (select json_build_object('id', c.id::text, 'name', c.name, "
+			"'covers', c.covers) from trinn.retention_classes c where c.county_id = "
+			"a.county_id and c.id = a.class_id), 'keepUntil', nullif(a.keep_until, "
+			"'infinity'), 'isDue', a.kept_by = '{}', 'obstacles', (select "
+			"coalesce(json_agg(json_build_object('code', o.code, 'label', o.label) "
+			"order by o.position), '[]') from trinn.retention_obstacles o where "
+			"o.code = any (a.kept_by))) as item from (select t.id, t.county_id, "
+			"t.case_number, t.state, t.closed_on, r.class_id, r.keep_until, k.kept_by "
+			"from trinn.applications t, lateral trinn.retention_of(t) r, lateral "
+			"trinn.kept_by(t, coalesce($1::date, trinn.today())) k(kept_by) where "
+			"t.county_id = (select trinn.caller_county()) and t.closed_on is not null "
+			"and t.id < case when $3::int8 is null then 9223372036854775807 else "
+			"$3::int8 end and ($2::text is null or (k.kept_by = '{}') = ($2::text = "
+			"'true')) order by t.id desc limit $4::int8 + 1) a) p",
+		.n_params = 4,
+		.lanes = DB_ON_READ,
+	},
+	[Q_LEGAL_HOLD_DOCUMENT] = {
+		.name = "legal_hold_document",
+		.sql =
+			"select h.version::text as etag, json_build_object('id', h.id::text, "
+			"'application', (select json_build_object('id', a.id::text, 'caseNumber', "
+			"a.case_number) from trinn.applications a where a.county_id = h.county_id "
+			"and a.id = h.application_id), 'state', h.state, 'reason', h.reason, "
+			"'askedBy', json_build_object('id', h.asked_by::text, 'name', "
+			"trinn.person_name(h.asked_by)), 'askedAt', h.asked_at, 'settledBy', case "
+			"when h.settled_by is not null then json_build_object('id', "
+			"h.settled_by::text, 'name', trinn.person_name(h.settled_by)) end, "
+			"'settledAt', h.settled_at, 'settlement', h.settlement, 'liftReason', "
+			"h.lift_reason, 'liftAskedBy', case when h.lift_asked_by is not null then "
+			"json_build_object('id', h.lift_asked_by::text, 'name', "
+			"trinn.person_name(h.lift_asked_by)) end, 'liftAskedAt', h.lift_asked_at, "
+			"'liftedBy', case when h.lifted_by is not null then "
+			"json_build_object('id', h.lifted_by::text, 'name', "
+			"trinn.person_name(h.lifted_by)) end, 'liftedAt', h.lifted_at)::text as "
+			"document from trinn.legal_holds h where h.county_id = (select "
+			"trinn.caller_county()) and h.id = $1::int8",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
+	[Q_REPLY_LEGAL_HOLD] = {
+		.name = "reply_legal_hold",
+		.sql =
+			"select r.status, r.location, r.etag, r.reply from (select "
+			"h.version::text as etag, json_build_object('id', h.id::text, "
+			"'application', (select json_build_object('id', a.id::text, 'caseNumber', "
+			"a.case_number) from trinn.applications a where a.county_id = h.county_id "
+			"and a.id = h.application_id), 'state', h.state, 'reason', h.reason, "
+			"'askedBy', json_build_object('id', h.asked_by::text, 'name', "
+			"trinn.person_name(h.asked_by)), 'askedAt', h.asked_at, 'settledBy', case "
+			"when h.settled_by is not null then json_build_object('id', "
+			"h.settled_by::text, 'name', trinn.person_name(h.settled_by)) end, "
+			"'settledAt', h.settled_at, 'settlement', h.settlement, 'liftReason', "
+			"h.lift_reason, 'liftAskedBy', case when h.lift_asked_by is not null then "
+			"json_build_object('id', h.lift_asked_by::text, 'name', "
+			"trinn.person_name(h.lift_asked_by)) end, 'liftAskedAt', h.lift_asked_at, "
+			"'liftedBy', case when h.lifted_by is not null then "
+			"json_build_object('id', h.lifted_by::text, 'name', "
+			"trinn.person_name(h.lifted_by)) end, 'liftedAt', h.lifted_at)::text as "
+			"document from trinn.legal_holds h where h.county_id = (select "
+			"trinn.caller_county()) and h.id = $6::int8 offset 0) d, lateral "
+			"trinn.store_reply($1::text, $2::text, $3::text, $4::int4, $5::text, "
+			"d.etag, d.document) r",
+		.n_params = 6,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_LIST_LEGAL_HOLDS] = {
+		.name = "list_legal_holds",
+		.sql =
+			"select array_to_json((array_agg(p.item order by p.key "
+			"desc))[1:($4::int8)::int])::text as items, case when count(*) > $4::int8 "
+			"then (array_agg(p.key order by p.key desc))[($4::int8)::int]::text end "
+			"as next from (select h.id as key, json_build_object('id', h.id::text, "
+			"'application', (select json_build_object('id', a.id::text, 'caseNumber', "
+			"a.case_number) from trinn.applications a where a.county_id = h.county_id "
+			"and a.id = h.application_id), 'state', h.state, 'reason', h.reason, "
+			"'askedBy', json_build_object('id', h.asked_by::text, 'name', "
+			"trinn.person_name(h.asked_by)), 'askedAt', h.asked_at, 'settledBy', case "
+			"when h.settled_by is not null then json_build_object('id', "
+			"h.settled_by::text, 'name', trinn.person_name(h.settled_by)) end, "
+			"'settledAt', h.settled_at, 'settlement', h.settlement, 'liftReason', "
+			"h.lift_reason, 'liftAskedBy', case when h.lift_asked_by is not null then "
+			"json_build_object('id', h.lift_asked_by::text, 'name', "
+			"trinn.person_name(h.lift_asked_by)) end, 'liftAskedAt', h.lift_asked_at, "
+			"'liftedBy', case when h.lifted_by is not null then "
+			"json_build_object('id', h.lifted_by::text, 'name', "
+			"trinn.person_name(h.lifted_by)) end, 'liftedAt', h.lifted_at) as item "
+			"from (select * from trinn.legal_holds where county_id = (select "
+			"trinn.caller_county()) and ($1::int8 is null or application_id = "
+			"$1::int8) and ($2::text is null or state = $2::text) and id < case when "
+			"$3::int8 is null then 9223372036854775807 else $3::int8 end order by id "
+			"desc limit $4::int8 + 1) h) p",
+		.n_params = 4,
+		.lanes = DB_ON_READ,
+	},
+	[Q_LOAD_NEW_LEGAL_HOLD] = {
+		.name = "load_new_legal_hold",
+		.sql =
+			"select json_build_object('caller', trinn.caller_facts(), 'id', "
+			"nextval('trinn.legal_holds_id_seq'), 'hasCase', a.id is not null)::text, "
+			"null::bigint, case when a.id is null then '[]' else "
+			"json_build_array(json_build_array('application', a.id, "
+			"trinn.guard_version('application', a.id), true))::text end from (select "
+			"$1::int8 as wanted) w left join trinn.applications a on a.county_id = "
+			"(select trinn.caller_county()) and a.id = w.wanted",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
+	[Q_INSERT_LEGAL_HOLD] = {
+		.name = "insert_legal_hold",
+		.sql =
+			"with made as (insert into trinn.legal_holds (id, county_id, "
+			"applicant_id, application_id, reason, asked_by) select $1::int8, "
+			"a.county_id, a.applicant_id, a.id, $3::text, trinn.caller_person() from "
+			"trinn.applications a where a.county_id = trinn.caller_county() and a.id "
+			"= $2::int8 returning 1) select trinn.exactly(1, (select count(*) from "
+			"made), 'insert_legal_hold')",
+		.n_params = 3,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_LOAD_LEGAL_HOLD] = {
+		.name = "load_legal_hold",
+		.sql =
+			"select json_build_object('caller', trinn.caller_facts(), 'id', h.id, "
+			"'state', h.state, 'askedBy', h.asked_by, 'liftAskedBy', "
+			"h.lift_asked_by)::text, h.version, "
+			"json_build_array(json_build_array('legal_hold', h.id, "
+			"trinn.guard_version('legal_hold', h.id), true), "
+			"json_build_array('application', h.application_id, "
+			"trinn.guard_version('application', h.application_id), true))::text from "
+			"trinn.legal_holds h where h.county_id = (select trinn.caller_county()) "
+			"and h.id = $1::int8",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
+	[Q_ASK_TO_LIFT_LEGAL_HOLD] = {
+		.name = "ask_to_lift_legal_hold",
+		.sql =
+			"with changed as (update trinn.legal_holds set state = 'lift_asked', "
+			"lift_reason = $3::text, lift_asked_by = trinn.caller_person(), "
+			"lift_asked_at = now(), version = version + 1 where county_id = "
+			"trinn.caller_county() and id = $1::int8 and version = $2::int8 returning "
+			"1) select trinn.exactly(1, (select count(*) from changed), "
+			"'ask_to_lift_legal_hold')",
+		.n_params = 3,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_SETTLE_LEGAL_HOLD] = {
+		.name = "settle_legal_hold",
+		.sql =
+			"with changed as (update trinn.legal_holds set state = $3::text, "
+			"settled_by = trinn.caller_person(), settled_at = now(), settlement = "
+			"$4::text, version = version + 1 where county_id = trinn.caller_county() "
+			"and id = $1::int8 and version = $2::int8 returning 1) select "
+			"trinn.exactly(1, (select count(*) from changed), 'settle_legal_hold')",
+		.n_params = 4,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_SETTLE_LIFT_OF_LEGAL_HOLD] = {
+		.name = "settle_lift_of_legal_hold",
+		.sql =
+			"with changed as (update trinn.legal_holds set state = $3::text, version "
+			"= version + 1, lift_reason = case $3::text when 'lifted' then "
+			"lift_reason end, lift_asked_by = case $3::text when 'lifted' then "
+			"lift_asked_by end, lift_asked_at = case $3::text when 'lifted' then "
+			"lift_asked_at end, lifted_by = case $3::text when 'lifted' then "
+			"trinn.caller_person() end, lifted_at = case $3::text when 'lifted' then "
+			"now() end where county_id = trinn.caller_county() and id = $1::int8 and "
+			"version = $2::int8 returning 1) select trinn.exactly(1, (select count(*) "
+			"from changed), 'settle_lift_of_legal_hold')",
+		.n_params = 3,
+		.lanes = DB_ON_WRITE,
+	},
 	[Q_SAMPLING_DOCUMENT] = {
 		.name = "sampling_document",
 		.sql =
@@ -14564,6 +14761,17 @@ const struct db_query queries[] = {
 		.n_params = 2,
 		.lanes = DB_ON_WRITE,
 	},
+	[Q_INSERT_RETENTION_CLASS] = {
+		.name = "insert_retention_class",
+		.sql =
+			"insert into trinn.retention_classes (id, county_id, name, covers, "
+			"counted_from, years, is_archived, basis) select $1::int8, "
+			"trinn.caller_county(), (c->'name')::json, c->>'covers', "
+			"c->>'countedFrom', (c->>'years')::int, (c->>'isArchived')::boolean, "
+			"c->>'basis' from (select $2::jsonb::jsonb as c) t",
+		.n_params = 2,
+		.lanes = DB_ON_WRITE,
+	},
 	[Q_LOAD_SETUP_CHANGE] = {
 		.name = "load_setup_change",
 		.sql =
@@ -14582,7 +14790,8 @@ const struct db_query queries[] = {
 			"'trinn.rule_params_id_seq' when 'hub_area' then 'trinn.hub_areas_id_seq' "
 			"when 'instrument' then 'trinn.instruments_id_seq' when 'leader' then "
 			"'trinn.leaders_id_seq' when 'letterhead' then 'trinn.letterheads_id_seq' "
-			"when 'body' then 'trinn.bodies_id_seq' when 'delegation' then "
+			"when 'retention_class' then 'trinn.retention_classes_id_seq' when 'body' "
+			"then 'trinn.bodies_id_seq' when 'delegation' then "
 			"'trinn.authorities_id_seq' else 'trinn.bank_accounts_id_seq' "
 			"end::regclass) end, 'references', json_build_object('parent', "
 			"s.content->>'parentId' is null or exists (select from trinn.programmes t "
@@ -15658,43 +15867,53 @@ const struct db_query queries[] = {
 			"(array[d.decided_by])))) and not (select "
 			"coalesce(nullif(current_setting('trinn.stands_back', true), ''), "
 			"'[]')::jsonb) @> jsonb_build_array(jsonb_build_object('kind', "
-			"'application', 'id', i.application_id))) union all select null, "
-			"'/v1/engagements/' || e.id, min(c.delivered_on), e.hub_id, null::bigint, "
-			"null::date, null::bigint, null::text, null::int from trinn.engagements e "
-			"join trinn.hours c on c.county_id = e.county_id and c.engagement_id = "
-			"e.id where (select trinn.caller_role()) in ('caseworker', "
+			"'application', 'id', i.application_id))) union all select "
+			"'settleLegalHold', '/v1/legal-holds/' || h.id, "
+			"(coalesce(h.lift_asked_at, h.asked_at) at time zone "
+			"'Europe/Oslo')::date, null::bigint, null::bigint, null::date, "
+			"null::bigint, a.case_number, null::int from trinn.legal_holds h join "
+			"trinn.applications a on a.county_id = h.county_id and a.id = "
+			"h.application_id where (select trinn.caller_role()) in ('archivist', "
+			"'decision_maker') and h.county_id = (select trinn.caller_county()) and "
+			"h.state in ('asked', 'lift_asked') and (select trinn.caller_person()) <> "
+			"all (array[coalesce(h.lift_asked_by, h.asked_by)]) union all select "
+			"null, '/v1/engagements/' || e.id, min(c.delivered_on), e.hub_id, "
+			"null::bigint, null::date, null::bigint, null::text, null::int from "
+			"trinn.engagements e join trinn.hours c on c.county_id = e.county_id and "
+			"c.engagement_id = e.id where (select trinn.caller_role()) in "
+			"('caseworker', 'programme_lead') and c.county_id = (select "
+			"trinn.caller_county()) and e.state = 'agreed' and c.state = 'delivered' "
+			"and c.delivered_minutes > 0 and not trinn.has_people(c.firm_id, 'firm') "
+			"group by e.id, e.hub_id union all select 'checkCopaymentAid', "
+			"'/v1/copayments/' || c.id, c.raised_on, c.hub_id, c.firm_id, null, "
+			"c.aid_ore, (select left(b.aid_refusal, 300) || case when "
+			"length(b.aid_refusal) > 300 then ' ...' else '' end from "
+			"trinn.refused_before(c.enrolment_id, c.id) b), null from "
+			"trinn.copayments c where (select trinn.caller_role()) in ('caseworker', "
 			"'programme_lead') and c.county_id = (select trinn.caller_county()) and "
-			"e.state = 'agreed' and c.state = 'delivered' and c.delivered_minutes > 0 "
-			"and not trinn.has_people(c.firm_id, 'firm') group by e.id, e.hub_id "
-			"union all select 'checkCopaymentAid', '/v1/copayments/' || c.id, "
-			"c.raised_on, c.hub_id, c.firm_id, null, c.aid_ore, (select "
-			"left(b.aid_refusal, 300) || case when length(b.aid_refusal) > 300 then ' "
-			"...' else '' end from trinn.refused_before(c.enrolment_id, c.id) b), "
-			"null from trinn.copayments c where (select trinn.caller_role()) in "
-			"('caseworker', 'programme_lead') and c.county_id = (select "
-			"trinn.caller_county()) and c.state = 'due' and c.aid_checked_by is null "
-			"and c.aid_refused_by is null and not exists (select from "
-			"trinn.copayment_reliefs r where r.county_id = c.county_id and "
-			"r.copayment_id = c.id and r.state = 'asked' and r.aid_ore is not null) "
-			"and (select trinn.caller_person()) <> all (array[c.raised_by]) union all "
-			"select 'checkCopaymentAid', '/v1/copayments/' || c.id, (r.asked_at at "
-			"time zone 'Europe/Oslo')::date, c.hub_id, c.firm_id, null, r.aid_ore, "
-			"null, null from trinn.copayment_reliefs r join trinn.copayments c on "
-			"c.county_id = r.county_id and c.id = r.copayment_id where (select "
-			"trinn.caller_role()) in ('caseworker', 'programme_lead') and c.county_id "
-			"= (select trinn.caller_county()) and r.state = 'asked' and r.aid_ore is "
-			"not null and num_nonnulls(r.aid_checked_by, r.aid_refused_by) = 0 and "
-			"r.state = 'asked' and c.state in ('due', 'invoiced', 'part_paid') and "
-			"not (r.kind = 'waive' and trinn.left_unserved(c)) and (select "
-			"trinn.caller_person()) <> all (array[c.raised_by, r.asked_by]) union all "
-			"select 'acceptHandover', '/v1/handovers/' || c.id, "
-			"coalesce(c.consent_on, c.asked_on), c.hub_id, c.firm_id, null, null, "
-			"null, null from trinn.handovers c where (select trinn.caller_role()) in "
-			"('caseworker', 'programme_lead') and c.county_id = (select "
-			"trinn.caller_county()) and c.by_county and c.state = 'asked' and "
-			"num_nonnulls(c.consent_by, c.without_consent) > 0 and (select "
-			"trinn.caller_person()) <> all (array[c.asked_by]) union all select "
-			"'giveGateWaiver', '/v1/gate-waivers/' || c.id, (c.asked_at at time zone "
+			"c.state = 'due' and c.aid_checked_by is null and c.aid_refused_by is "
+			"null and not exists (select from trinn.copayment_reliefs r where "
+			"r.county_id = c.county_id and r.copayment_id = c.id and r.state = "
+			"'asked' and r.aid_ore is not null) and (select trinn.caller_person()) <> "
+			"all (array[c.raised_by]) union all select 'checkCopaymentAid', "
+			"'/v1/copayments/' || c.id, (r.asked_at at time zone "
+			"'Europe/Oslo')::date, c.hub_id, c.firm_id, null, r.aid_ore, null, null "
+			"from trinn.copayment_reliefs r join trinn.copayments c on c.county_id = "
+			"r.county_id and c.id = r.copayment_id where (select trinn.caller_role()) "
+			"in ('caseworker', 'programme_lead') and c.county_id = (select "
+			"trinn.caller_county()) and r.state = 'asked' and r.aid_ore is not null "
+			"and num_nonnulls(r.aid_checked_by, r.aid_refused_by) = 0 and r.state = "
+			"'asked' and c.state in ('due', 'invoiced', 'part_paid') and not (r.kind "
+			"= 'waive' and trinn.left_unserved(c)) and (select trinn.caller_person()) "
+			"<> all (array[c.raised_by, r.asked_by]) union all select "
+			"'acceptHandover', '/v1/handovers/' || c.id, coalesce(c.consent_on, "
+			"c.asked_on), c.hub_id, c.firm_id, null, null, null, null from "
+			"trinn.handovers c where (select trinn.caller_role()) in ('caseworker', "
+			"'programme_lead') and c.county_id = (select trinn.caller_county()) and "
+			"c.by_county and c.state = 'asked' and num_nonnulls(c.consent_by, "
+			"c.without_consent) > 0 and (select trinn.caller_person()) <> all "
+			"(array[c.asked_by]) union all select 'giveGateWaiver', "
+			"'/v1/gate-waivers/' || c.id, (c.asked_at at time zone "
 			"'Europe/Oslo')::date, c.hub_id, c.firm_id, null, null, null, null from "
 			"trinn.gate_waivers c where (select trinn.caller_role()) in "
 			"('caseworker', 'programme_lead') and c.county_id = (select "

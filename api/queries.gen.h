@@ -530,6 +530,17 @@ enum query_id {
 	Q_TOUCH_RESULT,
 	Q_INSERT_MEASUREMENT,
 	Q_TELL_STORY,
+	Q_LIST_RETENTION_CLASSES,
+	Q_LIST_RETENTION_DUE,
+	Q_LEGAL_HOLD_DOCUMENT,
+	Q_REPLY_LEGAL_HOLD,
+	Q_LIST_LEGAL_HOLDS,
+	Q_LOAD_NEW_LEGAL_HOLD,
+	Q_INSERT_LEGAL_HOLD,
+	Q_LOAD_LEGAL_HOLD,
+	Q_ASK_TO_LIFT_LEGAL_HOLD,
+	Q_SETTLE_LEGAL_HOLD,
+	Q_SETTLE_LIFT_OF_LEGAL_HOLD,
 	Q_SAMPLING_DOCUMENT,
 	Q_REPLY_SAMPLING,
 	Q_LIST_SAMPLINGS,
@@ -601,6 +612,7 @@ enum query_id {
 	Q_INSERT_INSTRUMENT,
 	Q_INSERT_LEADER,
 	Q_INSERT_LETTERHEAD,
+	Q_INSERT_RETENTION_CLASS,
 	Q_LOAD_SETUP_CHANGE,
 	Q_PROGRAMME_DOCUMENT,
 	Q_LIST_PROGRAMMES,
@@ -4841,6 +4853,94 @@ static inline int q_tell_story(
 		db_arg_i64(db_segment_arena(segment), version), story, consent_by, consent_on);
 }
 
+static inline int q_list_retention_classes(
+	struct db_segment *segment, const int64_t *after, int64_t limit)
+{
+	return db_add(segment, &queries[Q_LIST_RETENTION_CLASSES],
+		after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
+		db_arg_i64(db_segment_arena(segment), limit));
+}
+
+static inline int q_list_retention_due(
+	struct db_segment *segment, const char *on_day, const char *is_due, const int64_t *after,
+	int64_t limit)
+{
+	return db_add(segment, &queries[Q_LIST_RETENTION_DUE],
+		on_day, is_due,
+		after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
+		db_arg_i64(db_segment_arena(segment), limit));
+}
+
+static inline int q_legal_hold_document(struct db_segment *segment, int64_t legal_hold_id)
+{
+	return db_add(segment, &queries[Q_LEGAL_HOLD_DOCUMENT],
+		db_arg_i64(db_segment_arena(segment), legal_hold_id));
+}
+
+static inline int q_reply_legal_hold(
+	struct db_segment *segment, const char *operation, const char *key,
+	const char *fingerprint, int32_t status, const char *location, int64_t legal_hold_id)
+{
+	return db_add(segment, &queries[Q_REPLY_LEGAL_HOLD],
+		operation, key, fingerprint, db_arg_i64(db_segment_arena(segment), status),
+		location, db_arg_i64(db_segment_arena(segment), legal_hold_id));
+}
+
+static inline int q_list_legal_holds(
+	struct db_segment *segment, const int64_t *application_id, const char *state,
+	const int64_t *after, int64_t limit)
+{
+	return db_add(segment, &queries[Q_LIST_LEGAL_HOLDS],
+		application_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *application_id),
+		state, after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
+		db_arg_i64(db_segment_arena(segment), limit));
+}
+
+static inline int q_load_new_legal_hold(struct db_segment *segment, int64_t application_id)
+{
+	return db_add(segment, &queries[Q_LOAD_NEW_LEGAL_HOLD],
+		db_arg_i64(db_segment_arena(segment), application_id));
+}
+
+static inline int q_insert_legal_hold(
+	struct db_segment *segment, int64_t id, int64_t application_id, const char *reason)
+{
+	return db_add(segment, &queries[Q_INSERT_LEGAL_HOLD],
+		db_arg_i64(db_segment_arena(segment), id),
+		db_arg_i64(db_segment_arena(segment), application_id), reason);
+}
+
+static inline int q_load_legal_hold(struct db_segment *segment, int64_t legal_hold_id)
+{
+	return db_add(segment, &queries[Q_LOAD_LEGAL_HOLD],
+		db_arg_i64(db_segment_arena(segment), legal_hold_id));
+}
+
+static inline int q_ask_to_lift_legal_hold(
+	struct db_segment *segment, int64_t id, int64_t version, const char *reason)
+{
+	return db_add(segment, &queries[Q_ASK_TO_LIFT_LEGAL_HOLD],
+		db_arg_i64(db_segment_arena(segment), id),
+		db_arg_i64(db_segment_arena(segment), version), reason);
+}
+
+static inline int q_settle_legal_hold(
+	struct db_segment *segment, int64_t id, int64_t version, const char *state,
+	const char *settlement)
+{
+	return db_add(segment, &queries[Q_SETTLE_LEGAL_HOLD],
+		db_arg_i64(db_segment_arena(segment), id),
+		db_arg_i64(db_segment_arena(segment), version), state, settlement);
+}
+
+static inline int q_settle_lift_of_legal_hold(
+	struct db_segment *segment, int64_t id, int64_t version, const char *state)
+{
+	return db_add(segment, &queries[Q_SETTLE_LIFT_OF_LEGAL_HOLD],
+		db_arg_i64(db_segment_arena(segment), id),
+		db_arg_i64(db_segment_arena(segment), version), state);
+}
+
 static inline int q_sampling_document(struct db_segment *segment, int64_t sampling_id)
 {
 	return db_add(segment, &queries[Q_SAMPLING_DOCUMENT],
@@ -5377,6 +5477,13 @@ static inline int q_insert_leader(struct db_segment *segment, int64_t id, const 
 static inline int q_insert_letterhead(struct db_segment *segment, int64_t id, const char *content)
 {
 	return db_add(segment, &queries[Q_INSERT_LETTERHEAD],
+		db_arg_i64(db_segment_arena(segment), id), content);
+}
+
+static inline int q_insert_retention_class(
+	struct db_segment *segment, int64_t id, const char *content)
+{
+	return db_add(segment, &queries[Q_INSERT_RETENTION_CLASS],
 		db_arg_i64(db_segment_arena(segment), id), content);
 }
 

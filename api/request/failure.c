@@ -144,6 +144,7 @@ static const struct meaning {
 	{"23514", "claims_stayed", PROBLEM_PAYMENT_STAYED, NULL},
 	{"23505", "disqualifications_open", PROBLEM_DISQUALIFICATION_OPEN, NULL},
 	{"23514", "disqualifications_reasoned", PROBLEM_NOT_CONCERNED, NULL},
+	{"23514", "legal_holds_two_persons", PROBLEM_FOUR_EYES, "-"},
 	{"23514", "disqualifications_two_persons", PROBLEM_FOUR_EYES, "-"},
 };
 

@@ -166,6 +166,7 @@ void op_propose_bank_account(struct req *r) { op_propose(r); }
 void op_propose_hub_area(struct req *r) { op_propose(r); }
 void op_propose_leader(struct req *r) { op_propose(r); }
 void op_propose_letterhead(struct req *r) { op_propose(r); }
+void op_propose_retention_class(struct req *r) { op_propose(r); }
 void op_propose_body(struct req *r) { op_propose(r); }
 void op_propose_body_members(struct req *r) { op_propose(r); }
 void op_propose_delegation(struct req *r) { op_propose(r); }

@@ -6,6 +6,7 @@
 #include "api/queries.gen.h"
 #include "api/setup/bodies.h"
 #include "api/setup/instruments.h"
+#include "api/setup/retention.h"
 
 static const struct shape_field gate_fields[] = {
 	SHAPE_FIELD(struct gate_input, kind, "kind", TEXT),
@@ -118,6 +119,12 @@ static const struct shape_field leader_fields[] = {
 };
 static const struct shape leader_shape = SHAPE(struct leader_input, leader_fields);
 
+static const struct shape_field class_fields[] = {
+	SHAPE_FIELD(struct retention_class_input, covers, "covers", TEXT),
+	SHAPE_FIELD(struct retention_class_input, counted_from, "countedFrom", TEXT),
+};
+static const struct shape class_shape = SHAPE(struct retention_class_input, class_fields);
+
 static const struct shape_field member_fields[] = {
 	SHAPE_FIELD(struct member_input, person_id, "personId", ID),
 	SHAPE_FIELD(struct member_input, seat, "seat", TEXT),
@@ -186,6 +193,7 @@ INSERT(hub_area)
 INSERT(instrument)
 INSERT(leader)
 INSERT(letterhead)
+INSERT(retention_class)
 INSERT(body)
 INSERT(body_members)
 INSERT(delegation)
@@ -216,6 +224,7 @@ static const struct setup_kind kinds[] = {
 	KIND(instrument, NULL, INSTRUMENT, "code", &instrument_shape, false),
 	KIND(leader, NULL, LEADER, "personId", &leader_shape, false),
 	KIND(letterhead, NULL, LETTERHEAD, "address", &nothing_shape, false),
+	KIND(retention_class, NULL, RETENTION_CLASS, "basis", &class_shape, false),
 	KIND(body, NULL, BODY, "name", &body_shape, false),
 	KIND(body_members, &body_whole, BODY_MEMBERS, "resolution", &members_shape, false),
 	KIND(delegation, &line_whole, DELEGATION, "resolution", &delegation_shape, false),

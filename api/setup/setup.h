@@ -1,7 +1,7 @@
 /*
  * Set-up: programmes and their stages, legal bases, funding lines and their money, roles, figures
  * of law, accounts, which hub answers for which municipality, instruments to ask firms with, who
- * leads whom, the head of letters, which bodies recommend and decide.
+ * leads whom, the head of letters, how long cases are kept, which bodies recommend and decide.
  *
  * Nothing of it changes by one person: a change is proposed, and put into force by another
  * administrator. What it says is checked at both times by the same rule. Adding a kind is a row in

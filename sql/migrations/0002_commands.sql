@@ -73,6 +73,7 @@ create table trinn.transitions (
 	from_state text not null,
 	to_state   text not null,
 	roles      text[] not null,
+	reopens    boolean not null default false,         -- takes up again what had ended
 	primary key (object, from_state, to_state)
 );
 
@@ -89,6 +90,13 @@ begin
 			using errcode = 'TR460';
 	end if;
 	return new;
+end $$;
+
+-- Whether what is in a state has ended: nothing leads on from it but what takes it up again.
+create function trinn.is_ended(p_object text, p_state text) returns boolean
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return not exists (select from transitions t where t.object = p_object and t.from_state = p_state and not t.reopens);
 end $$;
 
 -- ---- Idempotency-Key

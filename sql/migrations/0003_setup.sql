@@ -7,7 +7,7 @@ create table trinn.setup_changes (
 	county_id   int not null references trinn.counties,
 	kind        text not null check (kind in ('programme', 'programme_change', 'stage_graph', 'legal_basis',
 			'funding_line', 'appropriation', 'delegation', 'role_assignment', 'rule_param', 'bank_account', 'hub_area', 'instrument',
-			'leader', 'letterhead', 'body', 'body_members')),
+			'leader', 'letterhead', 'retention_class', 'body', 'body_members')),
 	state       text not null default 'proposed' check (state in ('proposed', 'approved', 'rejected')),
 	title       text not null,
 	content     jsonb not null,

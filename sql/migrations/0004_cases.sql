@@ -65,6 +65,7 @@ create table trinn.applications (
 	call          json not null,                       -- what of the call never changes: id, code, title, stages
 	return_reason text,
 	return_by     date,
+	closed_on     date,                                -- NULL: it is open
 	version       bigint not null default 1,
 	unique (county_id, id),
 	unique (county_id, applicant_id, id),

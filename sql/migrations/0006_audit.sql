@@ -262,6 +262,12 @@ begin
 	elsif p_kind = 'letterhead' then
 		return query select row_text('letterheads', t) from letterheads t
 			where county_id = p_county and id = p_id;
+	elsif p_kind = 'retention_class' then
+		return query select row_text('retention_classes', t) from retention_classes t
+			where county_id = p_county and id = p_id;
+	elsif p_kind = 'legal_hold' then
+		return query select row_text('legal_holds', t) from legal_holds t
+			where county_id = p_county and id = p_id;
 	elsif p_kind = 'hub_area' then
 		return query select row_text('hub_areas', t) from hub_areas t
 			where county_id = p_county and id = p_id;

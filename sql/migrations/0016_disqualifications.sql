@@ -132,6 +132,9 @@ begin
 			where t.county_id = p_county and t.id = p_id and t.applicant_id || a.partner_ids && p_of)
 		when 'track' then exists (select from tracks t
 			where t.county_id = p_county and t.id = p_id and t.applicant_id = any (p_of))
+		when 'legal_hold' then exists (select from legal_holds t
+				join applications a on a.county_id = t.county_id and a.id = t.application_id
+			where t.county_id = p_county and t.id = p_id and a.applicant_id || a.partner_ids && p_of)
 		when 'late_submission' then exists (select from late_submissions t
 			where t.county_id = p_county and t.id = p_id and t.applicant_id = any (p_of))
 		when 'access_request' then exists (select from access_requests t

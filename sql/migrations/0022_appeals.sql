@@ -206,16 +206,12 @@ insert into trinn.transitions values
 	('appeal_proposals', 'proposed', 'confirmed', '{decision_maker,secretary}'),
 	('appeal_proposals', 'proposed', 'returned', '{decision_maker,secretary,hub_signatory,firm}'),
 	-- What an allowed appeal, or one that the case is decided anew for, makes of the application.
-	('applications', 'rejected', 'granted', '{decision_maker,secretary}'),
-	('applications', 'rejected', 'part_granted', '{decision_maker,secretary}'),
 	('applications', 'part_granted', 'granted', '{decision_maker,secretary}'),
-	('applications', 'granted', 'part_granted', '{decision_maker,secretary}'),
-	('applications', 'closed', 'granted', '{decision_maker,secretary}'),
-	('applications', 'closed', 'part_granted', '{decision_maker,secretary}'),
-	('applications', 'closed', 'in_review', '{decision_maker,secretary}'),
-	('applications', 'rejected', 'in_review', '{decision_maker,secretary}'),
-	('applications', 'ineligible', 'in_review', '{decision_maker,secretary}'),
-	('applications', 'dismissed', 'in_review', '{decision_maker,secretary}');
+	('applications', 'granted', 'part_granted', '{decision_maker,secretary}');
+insert into trinn.transitions
+select 'applications', f, t, '{decision_maker,secretary}', true from (values ('rejected', 'granted'), ('rejected', 'part_granted'),
+	('closed', 'granted'), ('closed', 'part_granted'), ('closed', 'in_review'), ('rejected', 'in_review'), ('ineligible', 'in_review'),
+	('dismissed', 'in_review')) e(f, t);
 
 -- Whoever made the decision proposes and settles nothing in the appeal against it, and whoever recommended it settles nothing;
 -- of what the appeals board decided they enter nothing either (kommuneloven § 13-3). Nor does whoever lodged it for the party.

@@ -126,7 +126,7 @@ begin
 		'caseNumber', a.case_number, 'caseTitle', a.title, 'caseOn', (a.submitted_at at time zone 'Europe/Oslo')::date,
 		'caseCreatedAt', a.created_at, 'caseCreatedBy', a.applicant->>'name',
 		'caseResponsible', coalesce(a.caseworker, c.name),
-		'isClosed', a.state in ('rejected', 'ineligible', 'dismissed', 'withdrawn', 'closed'),
+		'isClosed', a.closed_on is not null,
 		'number', p.number, 'postType', p.post_type, 'documentType', p.document_type, 'title', p.title,
 		'publicTitle', p.public_title, 'citation', x.citation, 'journalDate', p.journal_date, 'documentDate', p.document_date,
 		'createdAt', to_char(p.journal_date, 'YYYY-MM-DD"T"00:00:00"Z"'), 'createdBy', archive_signer(p.made_by),

@@ -76,6 +76,8 @@ insert into reads values
 	('hub_areas', '{county}'),
 	('leaders', '{staff}'),
 	('letterheads', '{staff}'),
+	('retention_classes', '{staff}'),
+	('retention_obstacles', 'true'),
 	('standins', '{staff}'),
 	('instruments', '(county_id is null or {county}) and {anyone}'),
 	('legal_bases', '{county}'),
@@ -190,6 +192,8 @@ insert into reads values
 	('journal_documents', '{county} and trinn.may_read_post(post_id)'),
 	('journal_revisions', '{assessing}'),
 	('archive_messages', $$ {staff} and coalesce(trinn.caller_role() in ('archivist', 'auditor'), false) $$),
+	-- Why a case is kept beyond its time may be a matter between the county and its party.
+	('legal_holds', $$ {staff} and coalesce(trinn.caller_role() in ('archivist', 'decision_maker', 'auditor'), false) $$),
 	('document_types', 'true'),
 	('exemptions', 'true'),
 	('party_exemptions', 'true'),
@@ -233,7 +237,7 @@ insert into reads values
 	-- Administrators see what was done to the set-up, and nothing of cases, firms, hubs and fagpartnere.
 	('audit_events', $$ {assessing} and not draft and (case_kind <> 'application' or trinn.is_open_to_caller(case_id))
 		or {admin} and case_kind in ('programme', 'legal_basis', 'funding_line', 'call', 'setup_change', 'role_assignment',
-			'rule_param', 'bank_account', 'hub_area', 'instrument', 'leader', 'letterhead', 'body') $$);
+			'rule_param', 'bank_account', 'hub_area', 'instrument', 'leader', 'letterhead', 'retention_class', 'body') $$);
 
 -- Which roles add which rows. NULL: every role.
 create temp table inserts (tbl text primary key, roles text, rows text not null) on commit drop;
@@ -249,6 +253,7 @@ insert into inserts values
 	('hub_areas', 'county_admin', '{county}'),
 	('leaders', 'county_admin', '{county}'),
 	('letterheads', 'county_admin', '{county}'),
+	('retention_classes', 'county_admin', '{county}'),
 	('standins', null, $$ {staff} and coalesce(trinn.caller_role() <> 'auditor', false) and ended_by is null
 		and (person_id = trinn.caller_person() or trinn.leads(person_id)) $$),
 	('instruments', 'county_admin', '{county}'),
@@ -358,6 +363,7 @@ insert into inserts values
 	-- One is asked for, and made by trinn-jobs alone.
 	('letters', 'hub_editor,hub_signatory,firm,caseworker,secretary',
 		$$ {county} and state = 'waiting' and ({owner} or {staff}) $$),
+	('legal_holds', 'archivist,decision_maker', $$ {staff} and state = 'asked' $$),
 	('access_decisions', 'archivist,caseworker', '{staff} and decided_by = trinn.caller_person()'),
 	('access_files', 'archivist,caseworker', '{staff}'),
 	-- One is disqualified by one's own word; of another it is a question.
@@ -458,6 +464,8 @@ insert into updates values
 	('deliverables', 'hub_editor,hub_signatory,firm', 'title, description, state, delivered_on, delivered_by, accepted_by, returns, version'),
 	('messages', 'hub_editor,hub_signatory,firm,caseworker,decision_maker,programme_lead,secretary', 'state, read_by, read_at, version'),
 	('archive_messages', 'archivist', 'state, attempts, next_attempt_at, version'),
+	('legal_holds', 'archivist,decision_maker', 'state, settled_by, settled_at, settlement, lift_reason, lift_asked_by, lift_asked_at,
+		lifted_by, lifted_at, version'),
 	('access_requests', 'archivist,caseworker', 'state, due_on, extended_reason, readable_until, revoked_on, version'),
 	('access_items', 'archivist,caseworker', 'state, version'),
 	('journal_posts', 'archivist,caseworker', 'post_type, document_type, title, public_title, exemption, state, document_date,

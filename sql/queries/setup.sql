@@ -112,6 +112,7 @@ select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(),
 			when 'instrument' then 'trinn.instruments_id_seq'
 			when 'leader' then 'trinn.leaders_id_seq'
 			when 'letterhead' then 'trinn.letterheads_id_seq'
+			when 'retention_class' then 'trinn.retention_classes_id_seq'
 			when 'body' then 'trinn.bodies_id_seq'
 			when 'delegation' then 'trinn.authorities_id_seq'
 			else 'trinn.bank_accounts_id_seq' end::regclass) end,
@@ -328,6 +329,12 @@ from (select :content::jsonb as c) t;
 -- query: insert_letterhead(id int8, content jsonb) @write
 insert into trinn.letterheads (id, county_id, name, unit, address, email, phone)
 select :id, trinn.caller_county(), (c->'name')::json, (c->'unit')::json, c->>'address', c->>'email', c->>'phone'
+from (select :content::jsonb as c) t;
+
+-- query: insert_retention_class(id int8, content jsonb) @write
+insert into trinn.retention_classes (id, county_id, name, covers, counted_from, years, is_archived, basis)
+select :id, trinn.caller_county(), (c->'name')::json, c->>'covers', c->>'countedFrom', (c->>'years')::int,
+	(c->>'isArchived')::boolean, c->>'basis'
 from (select :content::jsonb as c) t;
 
 -- query: load_setup_change(setup_change_id int8) @read

@@ -694,6 +694,8 @@ from (select t.*, a.caseworker_id, a.caseworker from (
 	union all
 	{access_tasks}
 	union all
+	{retention_tasks}
+	union all
 	{county_tasks}
 	union all
 	{intake_tasks}

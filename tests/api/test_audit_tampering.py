@@ -33,7 +33,7 @@ from support.bodies import (
     other_shares,
     preliminary_answer,
 )
-from support.cast import LETTERHEAD
+from support.cast import LETTERHEAD, RETENTION_CLASS
 
 # Tables that no chain covers, each with why.
 OUTSIDE = {
@@ -78,6 +78,7 @@ def case(world):
     county.set_up("/v1/instruments", county.instrument_content())
     county.set_up("/v1/leaders", {"personId": county.archivist.person})
     county.set_up("/v1/letterheads", LETTERHEAD)
+    county.set_up("/v1/retention-classes", RETENTION_CLASS)
     meetings.delegate(world, meetings.body(world), county.funding_line())
     meetings.approved(world)
     disqualifications.raised(world, world.hub)
@@ -109,6 +110,7 @@ def case(world):
     county.caseworker_b.do(specimens.to_assure(world, world.hub), "assure", {"note": "Stemmer"})
     conditions.met(world, world.hub)
     specimens.make(world, world.hub, "standin", "named")
+    specimens.make(world, world.hub, "legalHold", "lifted")
     county.decide(county.recommend(coapplicants.apply(world.hub, world.firm)))
     given_in_part(world)
     specimens.make(world, world.hub, "amendment", "approved")

@@ -93,6 +93,9 @@ WAITS = {
     ("evaluation", "scored"): {"consolidateEvaluation": {"caseworker"}},
     ("evaluation", "consolidated"): {},
     ("setupChange", "proposed"): {},
+    ("legalHold", "asked"): {"settleLegalHold": {"decision_maker"}},
+    ("legalHold", "standing"): {},
+    ("legalHold", "lift_asked"): {"settleLegalHold": {"decision_maker"}},
     ("disqualification", "raised"): {
         "concedeDisqualification": {"caseworker"},
         "settleDisqualification": {"decision_maker", "secretary", "programme_lead"},

@@ -57,9 +57,9 @@ STATES = {
     "waiting": "state = 'waiting'",
     "payout": "kind = 'pay'", "other": "kind <> 'pay'",
     "setup_events": "case_kind in ('programme', 'funding_line', 'call', 'role_assignment', 'hub_area', 'instrument',"
-                    " 'leader', 'letterhead', 'body')",
+                    " 'leader', 'letterhead', 'retention_class', 'body')",
     "delivery_events": "case_kind not in ('application', 'track', 'payment_list', 'programme', 'legal_basis', 'funding_line', 'call',"
-                       " 'setup_change', 'role_assignment', 'rule_param', 'bank_account', 'hub_area', 'instrument', 'leader', 'letterhead', 'body')",
+                       " 'setup_change', 'role_assignment', 'rule_param', 'bank_account', 'hub_area', 'instrument', 'leader', 'letterhead', 'retention_class', 'body')",
 }
 PERSONS_COUNTY = "(select min(county_id) from trinn.role_assignments a where a.person_id = x.{})"
 # Whose a row is and of which county, where its columns do not say so.

@@ -15,6 +15,7 @@ insert into made values
 	('instruments', 'instrument', 9002, '{"id": 9002, "code": "ny", "version": 1, "kind": "survey", "title": {"nb": "x"}, "questions": [], "source": "x"}'),
 	('leaders', 'leader', 9001, jsonb_build_object('id', 9001, 'person_id', t.person('caseworker'), 'made_at', '2026-01-01')),
 	('letterheads', 'letterhead', 9001, '{"id": 9001, "name": {"nb": "x"}, "address": "x", "email": "x", "made_at": "2026-01-01"}'),
+	('retention_classes', 'retention_class', 9001, '{"id": 9001, "name": {"nb": "x"}, "covers": "refusal", "counted_from": "closing", "is_archived": false, "basis": "x", "made_at": "2026-01-01"}'),
 	('legal_bases', 'legal_basis', 9001, '{"id": 9001, "kind": "not_aid", "reference": "x", "title": "x", "beneficiary_kinds": ["hub"], "valid_from": "2026-01-01",
 		"valid_to": "2026-12-31", "version": 1}'),
 	('funding_lines', 'funding_line', 9001, '{"id": 9001, "programme_id": 500, "code": "ny", "name": "x", "source": "x", "applicant_kinds": ["hub"], "county_only": true,

@@ -201,6 +201,11 @@ select object, split_part(edge, ' ', 1), split_part(edge, ' ', 2), roles::text[]
 	('disqualifications', 'raised disqualified', '{caseworker,decision_maker,steering_member,programme_lead,secretary,attestant,releaser,finance,archivist,county_admin}'),
 	('disqualifications', 'raised cleared',      '{decision_maker,programme_lead,secretary}'),
 	('disqualifications', 'disqualified cleared', '{decision_maker,programme_lead,secretary}'),
+	('legal_holds',  'asked standing',           '{archivist,decision_maker}'),
+	('legal_holds',  'asked refused',            '{archivist,decision_maker}'),
+	('legal_holds',  'standing lift_asked',      '{archivist,decision_maker}'),
+	('legal_holds',  'lift_asked standing',      '{archivist,decision_maker}'),
+	('legal_holds',  'lift_asked lifted',        '{archivist,decision_maker}'),
 	('appeals',      'lodged reconsidered',      '{caseworker}'),
 	('appeals',      'reconsidered lodged',      '{decision_maker,secretary}'),
 	('appeals',      'reconsidered allowed',     '{decision_maker,secretary}'),
@@ -302,7 +307,7 @@ insert into examples values ('tracks', 100), ('applications', 104), ('messages',
 	('projects', 100), ('project_invitations', 100), ('progress_reports', 100), ('samplings', 100), ('sampling_answers', 100),
 	('fagpartnere', 100), ('engagements', 100), ('hours', 100),
 	('copayments', 100), ('copayment_reliefs', 100), ('bank_entries', 100),
-	('enrolments', 100), ('gate_waivers', 100), ('deliverables', 100), ('disqualifications', 100),
+	('enrolments', 100), ('gate_waivers', 100), ('deliverables', 100), ('disqualifications', 100), ('legal_holds', 100),
 	('meetings', 101), ('meeting_items', 100), ('proposals', 100), ('minutes', 100), ('criteria', 500), ('evaluations', 104), ('assessors', 104),
 	('appeals', 105), ('appeal_proposals', 105), ('letters', 104);
 insert into examples values ('decision_conditions', 104), ('application_partners', 104);
@@ -365,6 +370,7 @@ alter table trinn.late_submissions drop constraint late_submissions_decided, dro
 alter table trinn.sessions drop constraint sessions_held, disable trigger sessions_reopened;
 alter table trinn.project_invitations drop constraint project_invitations_consented;
 alter table trinn.letters drop constraint letters_made;
+alter table trinn.legal_holds drop constraint legal_holds_settled, drop constraint legal_holds_lifted, disable trigger legal_holds_kept;
 alter table trinn.amendments drop constraint amendments_settled, drop constraint amendments_approved;
 alter table trinn.grant_settlements drop constraint grant_settlements_settled;
 alter table trinn.access_items drop constraint access_items_complained, disable trigger access_items_answered;

@@ -12,7 +12,7 @@ from support import (
     partners,
     specimens,
 )
-from support.cast import LETTERHEAD
+from support.cast import LETTERHEAD, RETENTION_CLASS
 from support.contract import operations
 from support.delivery import new_firm
 from support.parties import KRONE
@@ -37,6 +37,8 @@ DELIVERED = (
     ("applicationPartner", "submitted"),
     ("lateSubmission", "asked"),
     ("accessRequest", "asked"),
+    ("legalHold", "asked"),
+    ("application", "withdrawn"),
 )
 
 
@@ -55,6 +57,7 @@ def filled(world):
         county.set_up("/v1/instruments", county.instrument_content())
         county.set_up("/v1/leaders", {"personId": county.archivist.person})
         county.set_up("/v1/letterheads", LETTERHEAD)
+        county.set_up("/v1/retention-classes", RETENTION_CLASS)
         meetings.planned(world, meetings.body(world))
         county.give_account(hub)
         world.claimed()

@@ -14,6 +14,7 @@ PARTNERS = OWNER | {"fagpartner"}  # who are parties to an engagement
 ADMINISTRATORS = {"county_admin", "auditor"}
 OTHER_OWNER = {"other hub_editor", "other hub_signatory"}
 LISTS_OF_PAYMENTS = {"finance", "auditor", "releaser"}
+HOLDING = {"archivist", "decision_maker", "auditor"}
 MONEY = {"finance", "county_admin", "auditor"}
 
 # One thing, by its id.
@@ -76,6 +77,8 @@ READS = [
     ("getLateSubmissionPermittedActions", "lateSubmission.asked", PARTY),
     ("getApplicationPermittedActions", "application.draft", OWNER),
     ("getApplicationPermittedActions", "application.submitted", PARTY),
+    ("getLegalHold", "legalHold.asked", HOLDING),
+    ("getLegalHoldPermittedActions", "legalHold.asked", HOLDING),
     ("getStandin", "standin.named", COUNTY),
     ("getStandinPermittedActions", "standin.named", COUNTY),
     ("getMessage", "message.sent", PARTY),
@@ -259,6 +262,9 @@ LISTS = [
     ("listLeaders", "leader.in_force", COUNTY),
     ("listLetterheads", "letterhead.in_force", COUNTY),
     ("listStandins", "standin.named", COUNTY),
+    ("listRetentionClasses", "retentionClass.in_force", COUNTY),
+    ("listRetentionDue", "application.withdrawn", {"archivist", "auditor"}),
+    ("listLegalHolds", "legalHold.asked", HOLDING),
     ("listBodies", "body.in_force", COUNTY),
     ("listMeetings", "meeting.planned", ASSESSING),
     ("listMeetings", "meeting.called", ASSESSING | {"steering_member"}),
@@ -357,6 +363,8 @@ CHANGES = [
     ("decideApplication", "application.granted", {"decision_maker", "secretary"}),
     ("releaseDecision", "application.held", {"decision_maker", "secretary"}),
     ("endStandin", "standin.named", {"caseworker"}),
+    ("askToLiftLegalHold", "legalHold.standing", {"archivist", "decision_maker"}),
+    ("settleLegalHold", "legalHold.asked", {"archivist", "decision_maker"}),
     ("sendMessage", "application.submitted", OWNER | {"caseworker", "decision_maker", "programme_lead", "secretary"}),
     ("readMessage", "message.sent", OWNER),
     ("addDocument", "application.draft", OWNER),
@@ -567,6 +575,8 @@ CREATIONS = [
     ("proposeRuleParam", anywhere("county_admin")),
     ("proposeLeader", anywhere("county_admin")),
     ("proposeLetterhead", anywhere("county_admin")),
+    ("proposeRetentionClass", anywhere("county_admin")),
+    ("placeLegalHold", anywhere("archivist", "decision_maker")),
     ("proposeBody", anywhere("county_admin")),
     ("planMeeting", anywhere("secretary")),
     ("addCriterion", anywhere("caseworker", "programme_lead")),

@@ -2,7 +2,7 @@
 
 from support import appeals, coapplicants, cohorts, documents, evaluations, mobilisation, specimens
 from support.bodies import new_rule_param
-from support.cast import LETTERHEAD
+from support.cast import LETTERHEAD, RETENTION_CLASS
 from support.client import Thing
 from support.delivery import new_firm
 
@@ -138,6 +138,7 @@ OTHERS = {
     "enrolment.interviewed": interviewed,
     "hubArea.valid": of_list("/v1/hub-areas", lambda w: w.county.hub_area_content(w.hub, "5059")),
     "leader.in_force": of_list("/v1/leaders", lambda w: {"personId": w.county.caseworker.person}),
+    "retentionClass.in_force": of_list("/v1/retention-classes", lambda w: RETENTION_CLASS),
     "letterhead.in_force": of_list("/v1/letterheads", lambda w: LETTERHEAD),
     "legalBasis.valid": of_list("/v1/legal-bases", lambda w: w.county.legal_basis_content()),
     "ruleParam.valid": of_list("/v1/rule-params", new_rule_param),

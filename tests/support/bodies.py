@@ -23,7 +23,7 @@ from support import (
     samplings,
     standins,
 )
-from support.cast import LETTERHEAD
+from support.cast import LETTERHEAD, RETENTION_CLASS
 from support.delivery import enrolled, new_firm
 from support.mobilisation import answers, contact, handover, new_assessment
 from support.parties import KRONE, fresh
@@ -238,6 +238,10 @@ BODIES = {
     "endVote": meetings.of_proposal,
     "abandonVote": lambda world: meetings.of_proposal(world) | REASON,
     "writeMinutes": lambda world: {"remarks": "Ingen"} | REASON,
+    "proposeRetentionClass": lambda world: RETENTION_CLASS,
+    "placeLegalHold": lambda world: {"applicationId": disqualifications.case(world)["id"]} | REASON,
+    "askToLiftLegalHold": lambda world: REASON,
+    "settleLegalHold": lambda world: {"outcome": "approved"} | REASON,
     "proposeLetterhead": lambda world: LETTERHEAD,
     "proposeLeader": lambda world: {"personId": world.county.caseworker.person},
     "addForm": forms.new_form,

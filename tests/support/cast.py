@@ -49,6 +49,14 @@ class Organisation:
 
 
 COUNTIES = {50: "trondelag", 18: "nordland"}
+RETENTION_CLASS = {
+    "name": {"nb": "Avslag", "en": "Refusals"},
+    "covers": "refusal",
+    "countedFrom": "closing",
+    "years": 5,
+    "isArchived": False,
+    "basis": "Bevarings- og kassasjonsplanen 3.2",
+}
 LETTERHEAD = {
     "name": {"nb": "Prøvefylket fylkeskommune", "en": "Test County Authority"},
     "unit": {"nb": "Seksjon for næring", "en": "Section for Business"},

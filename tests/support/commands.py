@@ -38,6 +38,8 @@ READY = {
     "openCall": ("call", "planned"),
     "closeCall": ("call", "open"),
     "sendMessage": ("application", "submitted"),
+    "askToLiftLegalHold": ("legalHold", "standing"),
+    "settleLegalHold": ("legalHold", "asked"),
     "endStandin": ("standin", "named"),
     "readMessage": ("message", "sent"),
     "addDocument": ("application", "submitted"),
@@ -244,6 +246,7 @@ BY_THE_OTHER = {
     "assureRecommendation",
     "confirmPaid",
     "rejectSetupChange",
+    "settleLegalHold",
 }
 
 

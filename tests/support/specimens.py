@@ -18,6 +18,7 @@ from support import (
     meetings,
     mobilisation,
     partners,
+    retention,
     samplings,
     standins,
 )
@@ -418,6 +419,13 @@ SPECIMENS = {
     "criterion": {
         "active": lambda world, hub: evaluations.add_criterion(world),
         "retired": evaluations.retired,
+    },
+    "legalHold": {
+        "asked": retention.asked,
+        "standing": retention.standing,
+        "refused": retention.refused,
+        "lift_asked": retention.lift_asked,
+        "lifted": retention.lifted,
     },
     "standin": {"named": standins.named},
     "message": {"sent": asked, "remarked": remarked},

@@ -1,0 +1,94 @@
+"""How long cases are kept, what keeps them beyond it, and who says that one is kept all the same."""
+
+import pytest
+from support import appeals, retention, specimens
+from support.bodies import REASON
+from support.retention import SETTLED, due, kept_by, new_class
+
+
+@pytest.fixture(scope="module", autouse=True)
+def classes(world):
+    """The county's plan."""
+    for content in (
+        new_class("refusal"),
+        new_class("withdrawal", years=1, basis="personvernforordningen art. 5 (1) e"),
+        new_class("unused"),
+        new_class("aid", countedFrom="last_award", years=10, isArchived=True, basis="GBER art. 12"),
+        new_class("accounts", countedFrom="accounting_year", basis="bokføringsloven § 13"),
+    ):
+        world.county.set_up("/v1/retention-classes", content)
+
+
+def test_a_class_is_set_up_by_two_persons_and_the_newest_is_in_force(world):
+    change = world.county.propose("/v1/retention-classes", new_class("unused", years=7))
+    before = world.county.auditor.items("/v1/retention-classes")[0]["years"]
+    world.county.county_admin.attempt(change, "approve").refused("four-eyes", 403)
+    assert world.county.auditor.items("/v1/retention-classes")[0]["years"] == before
+    world.county.county_admin_b.do(change, "approve")
+    newest = world.county.auditor.items("/v1/retention-classes")[0]
+    assert newest["years"] == 7 and newest["name"] == new_class()["name"]
+
+
+def test_years_are_counted_from_what_there_is(world):
+    wrong = new_class("refusal", countedFrom="award")
+    reply = world.county.county_admin.post("/v1/retention-classes", wrong)
+    assert reply.refused("validation-failed", 422).faults == [("retention-start", "#/countedFrom")]
+
+
+def test_a_case_is_due_when_its_last_day_has_passed(world):
+    application = specimens.make(world, world.hub, "application", "withdrawn")
+    found = due(world, application)
+    assert found["class"]["covers"] == "withdrawal" and found["closedOn"] == str(world.today)
+    last = world.today.replace(year=world.today.year + 1)
+    assert found["keepUntil"] == str(last)
+    assert [one["code"] for one in found["obstacles"]] == ["not_yet"]
+    assert found["obstacles"][0]["label"].keys() == {"nb", "en"}
+    assert kept_by(world, application, on=str(last)) == ["not_yet"]
+    day_after = str(last + retention.DAY)
+    assert due(world, application, on=day_after, isDue="true")["isDue"]
+    assert due(world, application, on=day_after, isDue="false") is None
+
+
+def test_an_open_case_is_not_listed(world):
+    assert due(world, world.hub.apply()) is None
+
+
+def test_a_refusal_may_be_appealed_and_so_is_kept(world):
+    rejected = specimens.make(world, world.hub, "application", "rejected")
+    assert kept_by(world, rejected)[:2] == ["not_yet", "appealable"]
+    appeals.lodged(world, world.hub, rejected)
+    assert "appeal" in kept_by(world, rejected, on="2099-01-01")
+
+
+def test_a_hold_keeps_a_case_from_when_it_is_asked_for_until_two_have_lifted_it(world):
+    application = specimens.make(world, world.hub, "application", "withdrawn")
+    county, later = world.county, {"on": "2099-01-01"}
+    hold = retention.asked(world, world.hub, application)
+    assert kept_by(world, application, **later) == ["held"]
+    county.archivist.attempt(hold, "settle", SETTLED).refused("four-eyes", 403)
+    hold = county.decision_maker.do(hold, "settle", SETTLED)
+    assert (hold["state"], hold["settlement"]) == ("standing", SETTLED["reason"])
+    hold = county.decision_maker.do(hold, "ask-to-lift", REASON)
+    assert kept_by(world, application, **later) == ["held"]
+    county.decision_maker.attempt(hold, "settle", SETTLED).refused("four-eyes", 403)
+    hold = county.archivist.do(hold, "settle", SETTLED | {"outcome": "refused"})
+    assert (hold["state"], hold["liftReason"]) == ("standing", None)
+    hold = county.archivist.do(hold, "ask-to-lift", REASON)
+    hold = county.decision_maker.do(hold, "settle", SETTLED)
+    assert hold["state"] == "lifted" and hold["liftedBy"]["id"] == str(county.decision_maker.person)
+    assert kept_by(world, application, **later) == []
+    world.assert_sound()
+
+
+def test_a_refused_hold_binds_no_more(world):
+    hold = retention.refused(world, world.hub)
+    assert hold["state"] == "refused"
+    world.county.archivist.attempt(hold, "ask-to-lift", REASON).refused("state-conflict", 409)
+
+
+def test_the_party_hears_nothing_of_a_hold(world):
+    application = specimens.make(world, world.hub, "application", "withdrawn")
+    before = world.hub.signatory.read(application.path)
+    retention.standing(world, world.hub, application)
+    assert world.hub.signatory.read(application.path) == before
+    world.hub.signatory.get("/v1/legal-holds").refused("forbidden", 403)
