@@ -354,9 +354,9 @@ from trinn.archive_messages c
 where (select trinn.caller_role()) = 'archivist' and c.county_id = (select trinn.caller_county()) and c.state = 'failed'
 -- end
 
--- part: within_a_month
--- Forvaltningsloven § 11 a: what is not decided within a month of its receipt is answered by then.
-((c.submitted_at at time zone 'Europe/Oslo') + interval '1 month')::date
+-- part: answer_due
+-- Forvaltningsloven § 11 a: by when the applicant of c is to have the decision, or another preliminary answer.
+trinn.answer_due(c.county_id, c.id, c.state, c.submitted_at)
 -- end
 
 -- part: condition_tasks
@@ -410,7 +410,7 @@ case when {has_assured}
 -- Of another caseworker than the one who recommended.
 select 'assureRecommendation', '/v1/applications/' || c.id, (m.made_at at time zone 'Europe/Oslo')::date,
 	case c.applicant_kind when 'hub' then c.applicant_id end, case c.applicant_kind when 'firm' then c.applicant_id end,
-	{within_a_month}, m.amount_ore, c.case_number, null
+	{answer_due}, m.amount_ore, c.case_number, null
 from trinn.applications c
 	join trinn.calls k on k.county_id = c.county_id and k.id = c.call_id
 	join lateral (select * from trinn.recommendations r where r.county_id = c.county_id and r.application_id = c.id
@@ -427,7 +427,7 @@ where (select trinn.caller_role()) = 'caseworker' and c.county_id = (select trin
 -- Of who decides: what the county's rules leave to the role, and what waits for a second person.
 select 'decideApplication', '/v1/applications/' || c.id, (m.made_at at time zone 'Europe/Oslo')::date,
 	case c.applicant_kind when 'hub' then c.applicant_id end, case c.applicant_kind when 'firm' then c.applicant_id end,
-	{within_a_month}, m.amount_ore, c.case_number, null
+	{answer_due}, m.amount_ore, c.case_number, null
 from trinn.applications c
 	join trinn.calls k on k.county_id = c.county_id and k.id = c.call_id
 	join lateral (select count(*) as lines, count(u.role) as held, min(u.limit_ore) as limit_ore
@@ -519,13 +519,18 @@ case when c.state = 'submitted' then 'takeApplication'
 -- Of who is named and has not handed in.
 select 'handInScores', '/v1/evaluations/' || s.evaluation_id, (s.named_at at time zone 'Europe/Oslo')::date,
 	case c.applicant_kind when 'hub' then c.applicant_id end, case c.applicant_kind when 'firm' then c.applicant_id end,
-	{within_a_month}, c.applied_ore, c.case_number, null
+	{answer_due}, c.applied_ore, c.case_number, null
 from trinn.assessors s
 	join trinn.evaluations e on e.county_id = s.county_id and e.id = s.evaluation_id
 	join trinn.applications c on c.county_id = s.county_id and c.id = s.application_id
 where (select trinn.caller_role()) in ('caseworker', 'programme_lead', 'steering_member') and s.county_id = (select trinn.caller_county())
 	and s.person_id = (select trinn.caller_person()) and s.state = 'named' and e.state = 'scoring'
 	and c.state in ('submitted', 'in_review') and not trinn.is_questioned(s.person_id, c.id)
+-- end
+
+-- part: leave_due
+-- As any case, leave c to be late is answered within a month.
+((c.asked_at at time zone 'Europe/Oslo') + interval '1 month')::date
 -- end
 
 -- part: intake_tasks
@@ -539,14 +544,14 @@ where (select trinn.caller_role()) = 'caseworker' and c.county_id = (select trin
 union all
 select 'decideLateSubmission', '/v1/late-submissions/' || c.id, (c.asked_at at time zone 'Europe/Oslo')::date,
 	case c.applicant_kind when 'hub' then c.applicant_id end, case c.applicant_kind when 'firm' then c.applicant_id end,
-	null, null, null, null
+	{leave_due}, null, null, null
 from trinn.late_submissions c join trinn.calls k on k.county_id = c.county_id and k.id = c.call_id
 where (select trinn.caller_role()) = 'decision_maker' and c.county_id = (select trinn.caller_county()) and c.state = 'recommended'
 	and {by_another} (array[c.asked_by, c.recommended_by])
 	and exists (select from trinn.authorities t where t.county_id = k.county_id and t.funding_line_id = k.funding_line_id
 		and t.role = (select trinn.caller_role()))
 union all
-select 'approveForm', '/v1/calls/' || c.call_id, (c.made_at at time zone 'Europe/Oslo')::date, null, null, null, null,
+select 'approveForm', '/v1/calls/' || c.call_id, (c.made_at at time zone 'Europe/Oslo')::date, null, null, k.closes_on, null,
 	k.code, null
 from trinn.forms c join trinn.calls k on k.county_id = c.county_id and k.id = c.call_id and k.state = 'open'
 where (select trinn.caller_role()) = 'caseworker' and c.county_id = (select trinn.caller_county()) and c.state = 'proposed'
@@ -591,7 +596,7 @@ union all
 select t.operation, case when t.operation in ('nameAssessor', 'releaseAssessor', 'consolidateEvaluation') then '/v1/evaluations/' || e.id
 		else '/v1/applications/' || c.id end,
 	(c.submitted_at at time zone 'Europe/Oslo')::date, case c.applicant_kind when 'hub' then c.applicant_id end,
-	case c.applicant_kind when 'firm' then c.applicant_id end, {within_a_month}, c.applied_ore, c.case_number, null
+	case c.applicant_kind when 'firm' then c.applicant_id end, {answer_due}, c.applied_ore, c.case_number, null
 from trinn.applications c
 	join trinn.calls k on k.county_id = c.county_id and k.id = c.call_id
 	left join trinn.evaluations e on e.county_id = c.county_id and e.application_id = c.id and e.state <> 'void'
@@ -641,11 +646,18 @@ where (select trinn.caller_role()) = 'programme_lead' and c.county_id = (select 
 -- end
 
 -- part: due_rules
--- What sets the day of what waits in a case, by the operations that answer it.
-(values (array['takeApplication', 'beginEvaluation', 'nameAssessor', 'releaseAssessor', 'handInScores', 'consolidateEvaluation',
-			'recommendApplication', 'assureRecommendation', 'decideApplication', 'giveGrounds', 'proposeAppealLeave',
-			'proposeAppealStay', 'proposeAppealCosts', 'reconsiderAppeal'],
+-- What sets the day of what waits in a case, by the operations that answer it, or, where none does, by what waits.
+(values (array['takeApplication', 'returnApplication', 'beginEvaluation', 'nameAssessor', 'releaseAssessor', 'handInScores',
+			'consolidateEvaluation', 'recommendApplication', 'assureRecommendation', 'decideApplication', 'sendPreliminaryAnswer'],
+		'En måned etter at søknaden kom inn, eller når et foreløpig svar sa at vedtaket kan ventes (forvaltningsloven § 11 a)',
+		'A month after the application came in, or when a preliminary answer said that the decision may be expected (forvaltningsloven § 11 a)'),
+	(array['giveGrounds', 'proposeAppealLeave', 'proposeAppealStay', 'proposeAppealCosts', 'reconsiderAppeal', 'recommendLateSubmission',
+			'decideLateSubmission'],
 		'En måned etter at det kom inn (forvaltningsloven § 11 a)', 'A month after it came in (forvaltningsloven § 11 a)'),
+	(array['approveForm'], 'Søknadsfristen i utlysningen', 'The deadline of the call'),
+	(array['submitProgressReport', 'progress-reports'], 'Rapporteringsfristen i tilskuddet', 'The time that the grant gives to report'),
+	(array['answerFinding', 'noteFinding', 'closeSampledCase', 'openSampling', 'closeSampling'],
+		'Fristen for å følge opp funnet i stikkprøven', 'The time to follow up what the sampling found'),
 	(array['readMessage', 'sendMessage', 'commentAppeal'],
 		'Svarfristen som fylkeskommunen har satt', 'The time that the county gave to answer'),
 	(array['decideAccess'], 'Svarfristen for innsynskrav (offentleglova § 29)', 'The time to answer access requests (offentleglova § 29)'),
@@ -666,7 +678,7 @@ where (select trinn.caller_role()) = 'programme_lead' and c.county_id = (select 
 -- caller's role are not run. What is about a party that a caller of the county serves waits for another.
 select json_agg(json_build_object('operationId', w.operation, 'path', w.path, 'since', w.since, 'dueOn', w.due_on,
 		'dueRule', (select case :language when 'nb' then r.nb else r.en end from {due_rules} r (operations, nb, en)
-			where w.due_on is not null and w.operation = any (r.operations)),
+			where w.due_on is not null and coalesce(w.operation, split_part(w.path, '/', 3)) = any (r.operations)),
 		'overdueDays', case when w.due_on < trinn.today() then trinn.today() - w.due_on end, 'caseworker', w.caseworker,
 		'onBehalfOf', case when w.caseworker_id = any ((select trinn.stood_in_for())::bigint[]) then w.caseworker end,
 		'reminder', w.reminder, 'amountOre', w.amount_ore, 'reference', w.reference,

@@ -11,6 +11,7 @@ from support.bodies import (
     new_onward,
     new_project,
     onward_answer,
+    preliminary_answer,
     result_text,
 )
 from support.delivery import enrolled
@@ -111,6 +112,10 @@ def everybody(world):
     return {role: one for role, one in people.items() if one.get("/v1/tasks").status == 200}
 
 
+# Of these a rule sets the day, which is told beside it.
+BY_A_RULE = {"application", "lateSubmission", "appeal", "condition", "progressReport", "sampling"}
+
+
 def waiting(person, path):
     tasks = person.items("/v1/tasks", limit=1000)
     by_day = lambda task: (task["dueOn"] or "9999-12-31", task["since"], task["path"])
@@ -139,12 +144,16 @@ def test_each_is_told_what_it_may_do_and_only_that(world, everybody, kind, state
             person.get(task["path"]).expect(200)
             if task["operationId"]:
                 assert task["operationId"] in permitted(person, task), (role, task)
+            if kind in BY_A_RULE:
+                assert (task["dueRule"] is None) == (task["dueOn"] is None), (role, task)
     assert told == WAITS[kind, state]
 
 
 def test_a_form_waits_for_another_caseworker_than_who_made_it(world):
     call = specimens.make(world, world.hub, "call", "form_proposed")
-    assert task_of(world.county.caseworker_b, call)["operationId"] == "approveForm"
+    task = task_of(world.county.caseworker_b, call)
+    assert task["operationId"] == "approveForm"
+    assert task["dueOn"] == call["closesOn"] and "frist" in task["dueRule"]
 
 
 def test_a_session_that_is_over_waits_for_what_comes_before_it_is_held(world):
@@ -246,7 +255,7 @@ def test_a_finding_waits_for_the_hub_and_its_answer_for_the_county(world):
 def test_a_result_waits_to_be_measured_again_half_a_year_and_a_year_later(world):
     hub = world.hub.hub_editor
     first = world.today - datetime.timedelta(200)
-    case = {"enrolmentId": enrolled(world, world.hub, days_ago=200), "stage": 2}
+    case = {"enrolmentId": enrolled(world, world.hub, days_ago=201), "stage": 2}
     result = hub.make("/v1/results", result_text() | case)
     assert waiting(hub, result.path) == []
     result = hub.do(result, "measure", measurement(world, onDay=str(first)))
@@ -492,6 +501,14 @@ def test_what_is_overdue_is_told_alone_and_by_which_rule(world):
     assert "§ 11 a" in task["dueRule"]
     told = person.items("/v1/tasks", limit=1000, overdue="true")
     assert told and all(task["overdueDays"] for task in told)
+
+
+def test_a_preliminary_answer_says_by_when_a_case_waits(world):
+    case, answer = world.hub.apply(), preliminary_answer(world)
+    answered = world.county.caseworker.do(case, "preliminary-answer", answer)
+    task = task_of(world.county.caseworker, answered)
+    assert task["operationId"] == "takeApplication" and task["dueOn"] == answer["expectedOn"]
+    assert "foreløpig svar" in task["dueRule"]
 
 
 def test_what_names_somebody_is_theirs(world):
