@@ -79,6 +79,7 @@ create index applications_county_list on trinn.applications (county_id, submitte
 	where state <> 'draft';
 create index applications_waiting on trinn.applications (county_id, submitted_at) where state in ('submitted', 'in_review');
 create index applications_recommended on trinn.applications (county_id, id) where state = 'recommended';
+create index applications_state on trinn.applications (county_id, state, id desc);
 create index applications_owner_list on trinn.applications (county_id, applicant_id, created_at desc, id desc);
 create index applications_call on trinn.applications (county_id, call_id);
 

@@ -192,7 +192,9 @@ create function trinn.marked(p_text text, p_query tsquery) returns json language
 $$;
 
 -- Applications of the caller's that match, with how well, the best and of these the newest first. Where more match than are
--- ranked, the newest are: the last four thousand are looked among first, then as many sixteen times, then all. A
+-- ranked, the newest are: the last four thousand are looked among first, then as many sixteen times, then all. Of a state
+-- the last two thousand in it are, by the applications' own index, before all; where there are no more, they alone. The index
+-- of words cannot know of states, as each change of one would write all words of the case anew. A
 -- function of its own, because a policy keeps the index from being used; whose rows it looks among is what the policy
 -- of applications says, which who asks reads them by as well. Planned for what is asked, so that the filters which are
 -- not there are no conditions.
@@ -202,6 +204,7 @@ create function trinn.find_cases(p_terms jsonb, p_state text, p_call bigint, p_c
 	set plan_cache_mode = force_custom_plan as $$
 declare
 	ranked_most constant int := 300;
+	tried_most constant int := 2000;
 	county int := caller_county();
 	query constant tsquery := search_query(p_terms, heard_by_caller());
 	as_partner constant tsquery := search_query(p_terms, '{""}');
@@ -212,15 +215,23 @@ declare
 		and p.organisation_id = party and p.state in ('asked', 'confirmed'));
 	shown bigint[] := case when caller_role() = 'steering_member' then array(select shown_applications()) end;
 	closed bigint[] := case when not all_open_to_caller() then current_setting('trinn.closed')::bigint[] end;
+	in_state bigint[] := case when p_state is not null and party is null then array(select a.id from applications a
+		where a.county_id = county and a.state = p_state order by a.id desc limit tried_most + 1) end;
 	newest bigint := case_slice((select max(a.id) from applications a));
+	look text;
 	window_size bigint;
+	tried bigint[];
 	found_ids bigint[];
 begin
 	if query is null or not (is_staff or party is not null or shown is not null) then
 		return;
 	end if;
 	-- What matches is found first and then put in order (offset 0): walked in order, a rare word is looked for in every case.
-	foreach window_size in array array[1, 16, null]::bigint[] loop
+	foreach look in array case when in_state is null then '{1,16,all}' when cardinality(in_state) <= tried_most then '{state}'
+		else '{1,16,state,all}' end::text[]
+	loop
+		window_size := case when look in ('1', '16') then look end;
+		tried := case look when 'state' then in_state end;
 		found_ids := array(select m.application_id from (select w.application_id from case_words w
 			where w.words @@ query and w.county_id = county
 				and (window_size is null or case_slice(w.application_id) >= newest - window_size)
@@ -229,6 +240,7 @@ begin
 				and (party is not null or w.state <> 'draft')
 				and (shown is null or w.application_id = any (shown))
 				and (closed is null or w.application_id <> all (closed))
+				and (tried is null or w.application_id = any (tried))
 				and (p_state is null or w.state = p_state) and (p_call is null or w.call_id = p_call)
 				and (p_caseworker is null or w.caseworker_id = p_caseworker) and (p_year is null or w.submitted_year = p_year)
 			offset 0) m order by m.application_id desc limit ranked_most + 1);

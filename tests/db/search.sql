@@ -84,11 +84,25 @@ select is(pg_temp.found('caseworker', '[["number", "2026/103", "2026/103"]]'), n
 create temp table made as select n as id from generate_series(700001, 701000) n;
 insert into trinn.applications (id, county_id, applicant_id, call_id, form_version, title, state, created_by, submitted_at)
 overriding system value
-select id, 50, case when id % 2 = 0 then 101 else 102 end, 500, 1, 'Kvernstein ' || id, 'submitted', 1, now() from made;
+select id, 50, case when id % 2 = 0 then 101 else 102 end, 500, 1, 'Kvernstein ' || id,
+	case when id in (700010, 700990) then 'withdrawn' else 'submitted' end, 1, now() from made;
 select is(t.value('caseworker', $$ select format('%s %s %s', count(*), min(id), bool_and(is_cut)) from trinn.find_cases('[["word", "kvernstein"]]', null, null, null, null) $$),
 	'300 700701 t', 'of many the newest 300');
 select is(t.value('hub_signatory', $$ select format('%s %s %s', count(*), min(id), bool_and(is_cut)) from trinn.find_cases('[["word", "kvernstein"]]', null, null, null, null) $$),
 	'300 700402 t', 'of one''s own');
+-- ---- states: few are looked among, of many the newest, then all
+insert into trinn.applications (id, county_id, applicant_id, call_id, form_version, title, state, created_by, submitted_at)
+overriding system value
+select n, 50, 101, 500, 1, case when n > 500010 then 'Demning ' else 'Lodd ' end || n, case when n = 500900 then 'withdrawn' else 'submitted' end, 1,
+	now() from generate_series(500001, 502500) n;
+create function pg_temp.counted(subject text, q text, state text) returns text language sql as $$
+	select t.value(subject, format('select format(''%%s %%s %%s'', count(*), min(id), bool_or(is_cut)) from trinn.find_cases(%L, %L, null, null, null)', pg_temp.word(q), state))
+$$;
+select is(pg_temp.counted(v.subject, v.q, v.state), v.told, format('%s in state %s by %s', v.q, v.state, v.subject))
+from (values ('caseworker', 'kvernstein', 'withdrawn', '2 700010 f'), ('caseworker', 'demning', 'withdrawn', '1 500900 f'),
+		('hub_signatory', 'kvernstein', 'withdrawn', '2 700010 f'), ('caseworker', 'kvernstein', 'submitted', '300 700700 t'),
+		('caseworker', 'demning', 'submitted', '300 502201 t'), ('caseworker', 'lodd', 'submitted', '10 500001 f'),
+		('hub_signatory', 'lodd', 'submitted', '10 500001 f'), ('caseworker', 'lodd', 'rejected', '0  ')) v(subject, q, state, told);
 delete from trinn.case_words where application_id > 700500;
 select is(t.value('hub_signatory', $$ select format('%s %s %s', count(*), min(id), bool_or(is_cut)) from trinn.find_cases('[["word", "kvernstein"]]', null, null, null, null) $$),
 	'250 700002 f', 'what others have does not count');
