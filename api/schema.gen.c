@@ -59,7 +59,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{28, "bodies",
 	 "85098270b1da970d059276c2e53fe601cb3424f1251745a0783a8a654690bef8"},
 	{29, "meetings",
-	 "eeb7bc7a28f04370483e1e346e71079060ae750a6fb66c3a37ded1cd815da115"},
+	 "b370239922478e4173cdcadd42df0541172090f9390c62ae79582dc0453da2f2"},
 	{30, "appeal_letters",
 	 "0b652496b9dae4138a5becda7bd8049f278b74bdece2cca628771089d8bc4b7a"},
 	{31, "amendments",

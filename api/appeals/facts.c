@@ -24,6 +24,7 @@ static const struct shape_field decision_fields[] = {
 	SHAPE_FIELD(struct appealed_decision, decided_on, "decidedOn", DATE),
 	SHAPE_FIELD(struct appealed_decision, recommended_by, "recommendedBy", I64),
 	SHAPE_FIELD(struct appealed_decision, decided_by, "decidedBy", I64),
+	SHAPE_OR_NULL(struct appealed_decision, met, "met", TEXT),
 	SHAPE_FIELD(struct appealed_decision, is_newest, "isNewest", BOOL),
 };
 static const struct shape decision_shape = SHAPE(struct appealed_decision, decision_fields);

@@ -17,6 +17,7 @@ struct appealed_decision {
 	int64_t amount_ore;
 	int32_t decided_on;
 	int64_t recommended_by, decided_by;
+	const char *met; /* the body that made it at a meeting; NULL: none did */
 	bool is_newest;
 };
 

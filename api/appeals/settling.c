@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "api/deadlines/deadlines.h"
+#include "api/meetings/resolved.h"
 #include "api/problems/words.h"
 #include "lib/base/arena.h"
 
@@ -138,6 +139,22 @@ static void settle_outcome(const struct appeal_facts *facts, const struct appeal
 	}
 }
 
+/* What a meeting decides, a meeting changes (§ 33). None has an appeal on its agenda, so that nothing
+ * is changed there yet; forwarded or found inadmissible it is without. */
+static void check_body(const struct appeal_facts *facts, const char *outcome,
+		       struct problems *problems)
+{
+	struct resolved_facts meeting = facts->application.decision.meeting;
+	bool by_secretary = is(facts->caller.role, "secretary");
+
+	if (is(outcome, "forwarded") || is(outcome, "inadmissible"))
+		return;
+	meeting.has_item = meeting.may_decide = !by_secretary && meeting.is_delegated &&
+						facts->decision.met != NULL;
+	meeting.body = facts->decision.met;
+	check_resolved(&meeting, by_secretary, NULL, NULL, 0, problems);
+}
+
 /* The county acts by the authority that its funding line gives: of an outcome, for the amount that
  * is at stake. What the board decided is merely entered. */
 static void check_settler_may(const struct appeal_facts *facts,
@@ -151,8 +168,10 @@ static void check_settler_may(const struct appeal_facts *facts,
 	effects->decision.body = facts->appeal_body;
 	if (!application->has_decision || (proposal != NULL && is(proposal->kind, "board")))
 		return;
-	if (proposal != NULL && is_outcome)
+	if (proposal != NULL && is_outcome) {
+		check_body(facts, proposal->outcome, problems);
 		at_stake = proposal->has_amount ? proposal->amount_ore : application->applied_ore;
+	}
 	effects->decision.body = require_authority(application, at_stake, problems);
 }
 

@@ -461,3 +461,30 @@ begin
 end $$;
 create trigger decisions_resolved before insert on trinn.decisions
 	for each row when (trinn.caller_county() is not null) execute function trinn.check_resolved();
+
+-- The body that made a decision at a meeting; NULL: none did, or it recommended.
+create function trinn.met_on(p_county int, p_decision bigint) returns text
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return (select b.name from decisions d
+			join meeting_items i on i.county_id = d.county_id and i.id = d.meeting_item_id
+			join meetings m on m.county_id = i.county_id and m.id = i.meeting_id
+			join bodies b on b.county_id = m.county_id and b.id = m.body_id and b.name = d.body
+		where d.county_id = p_county and d.id = p_decision);
+end $$;
+
+-- What a meeting decides is not changed on an appeal without one (fvl. § 33), and none has an appeal on its agenda yet.
+create function trinn.check_reconsidered() returns trigger
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	if exists (select from appeals p join applications a on a.county_id = p.county_id and a.id = p.application_id
+		where p.county_id = new.county_id and p.id = new.appeal_id and is_delegated(a.call_id)
+			and (caller_role() = 'secretary' or met_on(p.county_id, p.decision_id) is not null))
+	then
+		raise exception 'the body decides' using errcode = '23514', constraint = 'decisions_resolved';
+	end if;
+	return new;
+end $$;
+create trigger appeal_proposals_reconsidered before update of state on trinn.appeal_proposals
+	for each row when (new.state = 'confirmed' and new.kind = 'reconsideration' and new.outcome not in ('forwarded', 'inadmissible')
+		and trinn.caller_county() is not null) execute function trinn.check_reconsidered();

@@ -202,7 +202,7 @@ with changed as (
 select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(), 'id', p.id, 'state', p.state,
 	'applicationVersion', a.version, 'application', {application_facts},
 	'decision', (select json_build_object('id', d.id, 'outcome', d.outcome, 'amountOre', d.amount_ore, 'decidedOn', d.decided_on,
-			'recommendedBy', d.recommended_by, 'decidedBy', d.decided_by, 'isNewest', not exists (select from trinn.decisions n
+			'recommendedBy', d.recommended_by, 'decidedBy', d.decided_by, 'met', trinn.met_on(d.county_id, d.id), 'isNewest', not exists (select from trinn.decisions n
 				where n.county_id = d.county_id and n.application_id = d.application_id and n.number > d.number))
 		from trinn.decisions d where d.county_id = p.county_id and d.id = p.decision_id),
 	'grant', {changed_grant}, 'appealBody', l.appeal_body, 'askedOre', p.asked_ore, 'lodgedOn', p.lodged_on,

@@ -2,7 +2,9 @@
 
 import functools
 
+from support import appeals as ap
 from support import meetings as m
+from support.bodies import REASON
 from support.parties import KRONE
 
 LARGE = 800_000 * KRONE
@@ -106,6 +108,24 @@ def test_what_a_body_said_of_a_case_as_it_was_does_not_bind_what_became_of_it(wo
     back = county.decision_maker.do(application, "send-back", {"reason": "Se på kostnadene"})
     application = county.recommend(back)
     county.decision_maker.do(application, "decide", county.decision(application))
+
+
+# ---- an appeal
+
+
+def test_what_a_meeting_decides_is_not_changed_on_an_appeal_without_one(world):
+    """By nobody of what a body decided, and by its secretary of nothing; either is forwarded to the appeals body."""
+    county, application = world.county, recommended(world, 75_000 * KRONE)
+    body, _ = delegated(world)
+    item = m.resolved(world, application, body, "part_granted", ap.GRANTED)
+    entered(world, application, item, "part_granted", ap.GRANTED).expect(200)
+    appeal = ap.reconsidered(world, world.hub, ap.lodged(world, world.hub, application), outcome="allowed_in_part")
+    county.decision_maker.attempt(appeal, "settle", {"number": 1}).refused("body-decided", 409)
+    entry = {"number": 1, "resolution": "HU 1/26"}
+    county.secretary_b.attempt(appeal, "settle", entry).refused("meeting-required", 409)
+    assert not county.decision_maker.permitted(appeal)["settle"]["permitted"]
+    appeal = county.decision_maker.do(appeal, "send-back", {"number": 1} | REASON)
+    assert ap.forwarded(world, world.hub, appeal)["state"] == "forwarded"
 
 
 # ---- what waits for whom

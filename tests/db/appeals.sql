@@ -109,5 +109,25 @@ select is(t.trial('hub_signatory', $$ insert into trinn.appeal_documents values 
 select is(t.trial('hub_signatory', format($$ insert into trinn.appeal_periods (county_id, applicant_id, application_id, decision_id, number, cause, on_day, ends_on, entered_by)
 	values (50, 101, 105, 105, 2, 'handed', '2026-03-11', '2026-05-11', %s) $$, t.person('hub_signatory'))) ~ '^42501', true, 'the party does not say when it had its notice');
 
+-- ---- what a meeting decides
+
+rollback to fresh;
+set local session_replication_role = replica;
+insert into trinn.authorities (county_id, funding_line_id, role, body, resolution, body_id, despite_outside_members)
+values (50, 500, 'secretary', 'Styringsgruppe 100', 'FT 1', 100, true);
+set local session_replication_role = origin;
+select is(pg_temp.propose('caseworker', 'reconsideration', 'sent_back'), '1', 'the caseworker proposes to set the decision aside');
+select is(pg_temp.settle('secretary', 'reconsideration'), '23514 decisions_resolved', 'a secretary does not without a meeting');
+savepoint proposed;
+select is(pg_temp.settle('decision_maker-b', 'reconsideration'), '1', 'another does what no meeting decided');
+rollback to proposed;
+set local session_replication_role = replica;
+update trinn.decisions set meeting_item_id = 100, body = 'Styringsgruppe 100' where id = 105;
+set local session_replication_role = origin;
+select is(pg_temp.settle('decision_maker-b', 'reconsideration'), '23514 decisions_resolved', 'and not what one decided');
+select is(pg_temp.settle('decision_maker-b', 'reconsideration', 'returned'), '1', 'it goes back');
+select is(pg_temp.propose('caseworker', 'reconsideration', 'forwarded'), '1', 'to be forwarded');
+select is(pg_temp.settle('decision_maker-b', 'reconsideration'), '1', 'by whoever may');
+
 select * from finish();
 rollback;

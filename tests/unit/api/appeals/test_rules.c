@@ -411,6 +411,34 @@ END_TEST
 
 /* ---- confirmed */
 
+START_TEST(what_a_meeting_decides_is_not_changed_without_one)
+{
+	static const char *const unchanged[] = {"forwarded", "inadmissible"};
+	struct appeal_facts facts = answered("reconsideration", "allowed_in_part", 20000000);
+
+	facts.application.decision.meeting.is_delegated = true;
+	settle(facts, NULL);
+	assert_none(); /* within what the director may, who decided it */
+	facts.decision.met = "Styringsgruppen";
+	settle(facts, NULL);
+	assert_one(PROBLEM_BODY_DECIDED, "#/number");
+	assert_arg(0, "Styringsgruppen");
+	facts.caller.role = "secretary";
+	settle(facts, "HU 1/26");
+	assert_one(PROBLEM_MEETING_REQUIRED, "#/number");
+	line.authority.has_limit = false;
+	for (size_t i = 0; i < sizeof(unchanged) / sizeof(unchanged[0]); i++) {
+		open[0].outcome = unchanged[i];
+		open[0].has_amount = open[0].has_year = false;
+		settle(facts, "HU 1/26");
+		assert_none();
+	}
+	open[0].outcome = "sent_back";
+	settle(facts, "HU 1/26");
+	assert_one(PROBLEM_MEETING_REQUIRED, "#/number");
+}
+END_TEST
+
 START_TEST(what_is_allowed_is_decided_anew_and_the_grant_changed)
 {
 	struct settle_effects effects =
@@ -667,6 +695,7 @@ RUN_TESTS(TEST(the_last_day_is_in_time_and_the_day_after_is_not),
 	  TEST(who_decided_and_who_appealed_propose_nothing),
 	  TEST(each_pair_of_steps_is_two_persons),
 	  TEST(what_the_board_decided_is_entered_by_hands_that_had_no_part),
+	  TEST(what_a_meeting_decides_is_not_changed_without_one),
 	  TEST(what_is_allowed_is_decided_anew_and_the_grant_changed),
 	  TEST(a_rejected_application_that_is_granted_is_so),
 	  TEST(what_has_become_short_meanwhile_is_told_of_the_proposal),
