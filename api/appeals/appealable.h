@@ -14,7 +14,7 @@ struct appealable {
 	int32_t due_on;        /* the last day to appeal */
 	bool has_due;          /* false: the grounds that were asked for are waited for */
 	bool had_grounds;      /* they were asked for, and given */
-	bool is_of_board;      /* made on what the appeals board decided: not appealed against */
+	bool is_final;         /* what it says was settled on an appeal (§ 28 third paragraph) */
 	int64_t appeal_id;     /* of one that is not settled */
 	bool is_appealed;
 	int64_t appeal_days;   /* fvl. § 29 */

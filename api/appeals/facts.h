@@ -54,6 +54,8 @@ struct appeal_facts {
 	bool is_entered;       /* by the county, for somebody who signed a letter */
 	int32_t due_on;
 	bool has_due;
+	int32_t forwarded_on;  /* to the board, last */
+	bool has_forwarded;
 	bool is_sent_back;     /* by the board: the county decides it itself now */
 	bool has_leave;        /* to be late */
 	bool is_leave_answered;

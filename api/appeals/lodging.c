@@ -19,7 +19,7 @@ static bool check_appealable(const struct application_facts *facts, struct probl
 {
 	require_person(&facts->caller, problems);
 	require_state(problems, facts->state, decided);
-	if (facts->has_appealable && facts->appealable.is_of_board)
+	if (facts->has_appealable && facts->appealable.is_final)
 		problems_add(problems, PROBLEM_APPEAL_FINAL, NULL, NULL, NULL);
 	return facts->has_appealable;
 }
@@ -30,6 +30,15 @@ static void check_decision_named(const struct application_facts *facts, int64_t 
 	if (decision_id != facts->appealable.decision_id)
 		problems_add(problems, PROBLEM_DECISION_REPLACED, "#/decisionId",
 			     words_number(problems, facts->appealable.decision_id), NULL);
+}
+
+static void check_day(const struct application_facts *facts, int32_t day, const char *pointer,
+		      struct problems *problems)
+{
+	require_not_future(problems, day, facts->today, pointer);
+	if (day < facts->appealable.decided_on)
+		problems_add(problems, PROBLEM_BEFORE_DECISION, pointer,
+			     words_date(problems, facts->appealable.decided_on), NULL);
 }
 
 /* The county says for whom it enters something; the party speaks for itself. */
@@ -43,10 +52,7 @@ static void check_entered(const struct application_facts *facts, const struct en
 	if (!is_of_county(facts))
 		problems_add(problems, PROBLEM_ROLE_NOT_ALLOWED, "#/enteredFor", "@caseworker",
 			     NULL);
-	require_not_future(problems, entered->on_day, facts->today, "#/enteredFor/onDay");
-	if (entered->on_day < facts->appealable.decided_on)
-		problems_add(problems, PROBLEM_BEFORE_DECISION, "#/enteredFor/onDay",
-			     words_date(problems, facts->appealable.decided_on), NULL);
+	check_day(facts, entered->on_day, "#/enteredFor/onDay", problems);
 }
 
 void decide_lodge(const struct application_facts *facts, const struct lodge_input *input,
@@ -126,11 +132,12 @@ void decide_note_notice(const struct application_facts *facts, const struct peri
 	if (input == NULL)
 		return;
 	check_decision_named(facts, input->decision_id, problems);
-	require_not_future(problems, input->on_day, facts->today, "#/onDay");
+	check_day(facts, input->on_day, "#/onDay", problems);
 	days_on_way = strcmp(input->how, "posted") == 0 ? appealable->post_days : 0;
 	effects->on_day = input->on_day;
 	effects->ends_on = time_from(facts, input->on_day, days_on_way, problems);
-	if (appealable->has_due && effects->ends_on <= appealable->due_on)
+	if (input->on_day >= appealable->decided_on && appealable->has_due &&
+	    effects->ends_on <= appealable->due_on)
 		problems_add(problems, PROBLEM_NOTICE_EARLIER, "#/onDay",
 			     words_date(problems, appealable->due_on), NULL);
 }

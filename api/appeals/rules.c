@@ -302,5 +302,8 @@ void decide_enter_outcome(const struct appeal_facts *facts, const struct proposa
 	if (input == NULL)
 		return;
 	require_not_future(problems, input->resolved_on, facts->today, "#/resolvedOn");
+	if (facts->has_forwarded && input->resolved_on < facts->forwarded_on)
+		problems_add(problems, PROBLEM_BEFORE_FORWARDED, "#/resolvedOn",
+			     words_date(problems, facts->forwarded_on), NULL);
 	check_outcome(facts, input, problems);
 }

@@ -139,8 +139,8 @@ static void settle_outcome(const struct appeal_facts *facts, const struct appeal
 	}
 }
 
-/* What a meeting decides, a meeting changes (§ 33). None has an appeal on its agenda, so that nothing
- * is changed there yet; forwarded or found inadmissible it is without. */
+/* What a meeting decides, a meeting changes (§ 33). None has an appeal on its agenda, so that
+ * nothing is changed there yet; forwarded or found inadmissible it is without. */
 static void check_body(const struct appeal_facts *facts, const char *outcome,
 		       struct problems *problems)
 {
@@ -149,8 +149,8 @@ static void check_body(const struct appeal_facts *facts, const char *outcome,
 
 	if (is(outcome, "forwarded") || is(outcome, "inadmissible"))
 		return;
-	meeting.has_item = meeting.may_decide = !by_secretary && meeting.is_delegated &&
-						facts->decision.met != NULL;
+	meeting.has_item = !by_secretary && meeting.is_delegated && facts->decision.met != NULL;
+	meeting.may_decide = meeting.has_item;
 	meeting.body = facts->decision.met;
 	check_resolved(&meeting, by_secretary, NULL, NULL, 0, problems);
 }

@@ -79,8 +79,9 @@ create table trinn.appeals (
 	foreign key (county_id, applicant_id, application_id, decision_id)
 		references trinn.decisions (county_id, applicant_id, application_id, id)
 );
+-- One at a time, and none after one that was not allowed (§ 28 third paragraph).
 create unique index appeals_one on trinn.appeals (county_id, decision_id)
-	where state in ('lodged', 'reconsidered', 'forwarded', 'answered');
+	where state in ('lodged', 'reconsidered', 'forwarded', 'answered', 'not_allowed');
 create index appeals_owner_list on trinn.appeals (county_id, applicant_id, id desc);
 create index appeals_state_list on trinn.appeals (county_id, state, id desc);
 create trigger appeals_signed before insert or update on trinn.appeals
@@ -237,6 +238,16 @@ create function trinn.is_of_board(p_county int, p_decision bigint) returns boole
 begin
 	return exists (select from appeal_proposals p
 		where p.county_id = p_county and p.decision_id = p_decision and p.kind = 'board' and p.state = 'confirmed');
+end $$;
+
+-- Whether a decision is not appealed against any more. What is found inadmissible is, once: that it was.
+create function trinn.is_appeal_final(p_county int, p_decision bigint) returns boolean
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return is_of_board(p_county, p_decision) or exists (select from appeals p
+			where p.county_id = p_county and p.decision_id = p_decision and p.state = 'not_allowed')
+		or (select count(*) > 1 from appeals p
+			where p.county_id = p_county and p.decision_id = p_decision and p.state = 'inadmissible');
 end $$;
 
 -- Whether leave was given for an appeal that is late. Never for one that came later than the law allows at all.

@@ -27,7 +27,8 @@ begin
 		'lodgedOn', day_text(a.lodged_on, l.language), 'commentBy', day_text(a.comment_by, l.language),
 		'amount', amount_text(p.amount_ore, l.language), 'appealBody', d.appeal_body,
 		'resolution', p.resolution, 'resolvedOn', day_text(p.resolved_on, l.language),
-		'appealable', case when p.outcome = 'inadmissible' or p.kind = 'costs' and not is_of_board(d.county_id, d.id) then true end,
+		'appealable', case when p.outcome = 'inadmissible' and not is_appeal_final(d.county_id, d.id)
+			or p.kind = 'costs' and not is_of_board(d.county_id, d.id) then true end,
 		'appealDays', days_text(county_figure('appeal.days', 21)::int, l.language))
 	from appeal_proposals p
 		join appeals a on a.county_id = p.county_id and a.id = p.appeal_id

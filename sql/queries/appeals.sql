@@ -3,7 +3,7 @@
 (select json_build_object('decisionId', d.id, 'decidedOn', d.decided_on, 'dueOn', trinn.appeal_due(d.county_id, d.id),
 		'hadGrounds', exists (select from trinn.appeal_periods p where p.county_id = d.county_id and p.decision_id = d.id
 			and p.cause = 'grounds_given'),
-		'isOfBoard', trinn.is_of_board(d.county_id, d.id),
+		'isFinal', trinn.is_appeal_final(d.county_id, d.id),
 		'appealId', (select p.id from trinn.appeals p where p.county_id = d.county_id and p.decision_id = d.id
 			and p.settled_on is null),
 		'appealDays', (select r.value from (values ('appeal.days')) k(rule_key), lateral ({rule_in_force}) r where r.unit = 'days'),
@@ -207,7 +207,7 @@ select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(),
 		from trinn.decisions d where d.county_id = p.county_id and d.id = p.decision_id),
 	'grant', {changed_grant}, 'appealBody', l.appeal_body, 'askedOre', p.asked_ore, 'lodgedOn', p.lodged_on,
 	'lodgedBy', p.lodged_by, 'isEntered', p.lodged_for is not null, 'dueOn', trinn.appeal_due(p.county_id, p.decision_id),
-	'isSentBack', s.is_sent_back, 'hasLeave', s.has_leave, 'isLeaveAnswered', s.is_leave_answered,
+	'forwardedOn', s.forwarded_on, 'isSentBack', s.is_sent_back, 'hasLeave', s.has_leave, 'isLeaveAnswered', s.is_leave_answered,
 	'asksStay', p.stay_grounds is not null, 'hasStay', s.has_stay, 'commentBy', p.comment_by, 'hasComment', p.comment is not null,
 	'settledOn', p.settled_on, 'costsOre', p.costs_ore, 'isCostsAnswered', s.is_costs_answered, 'open', s.open,
 	'documents', {usable_documents},
@@ -221,6 +221,8 @@ from trinn.appeals p
 	join trinn.applications a on a.county_id = p.county_id and a.id = p.application_id
 	{application_joined}
 	cross join lateral (select
+		(max(t.settled_at) filter (where t.kind = 'reconsideration' and t.outcome = 'forwarded' and t.state = 'confirmed')
+			at time zone 'Europe/Oslo')::date as forwarded_on,
 		coalesce(bool_or(t.kind = 'board' and t.state = 'confirmed' and t.outcome = 'sent_back'), false) as is_sent_back,
 		coalesce(bool_or(t.kind = 'leave' and t.state = 'confirmed' and t.outcome = 'given'), false) as has_leave,
 		coalesce(bool_or(t.kind = 'leave' and t.state = 'confirmed'), false) as is_leave_answered,

@@ -114,6 +114,14 @@ def test_a_letter_with_the_notice_gives_more_time(world):
     assert appeal["dueOn"] >= str(world.today + datetime.timedelta(26)) > decision["appealDeadline"]
 
 
+def test_no_notice_was_posted_before_the_decision(world):
+    application = ap.rejected(world, world.hub)
+    day_before = str(world.today - datetime.timedelta(1))
+    note = ap.of_decision(world, how="posted", onDay=day_before)
+    reply = world.county.caseworker.attempt(application, "note-notice", note).expect(422)
+    assert reply.faults == [("before-decision", "#/onDay")]
+
+
 def test_the_time_stands_still_until_the_grounds_are_given(world):
     application = ap.grounds_asked(world, world.hub)
     again = {"decisionId": decision_of(world, application)["id"]}
@@ -166,6 +174,16 @@ def test_leave_is_never_given_after_a_year(world, days, code):
     appeal = ap.late(world, world.hub, days=days)
     reply = world.county.caseworker.attempt(appeal, "propose-leave", leave())
     assert reply.expect(200, 409).code == code
+
+
+def test_that_it_is_inadmissible_is_appealed_against_once(world):
+    application = ap.rejected(world, world.hub)
+    for _ in range(2):
+        appeal = ap.lodged(world, world.hub, application)
+        content = ap.reconsideration(world, "inadmissible", ground="form")
+        appeal = ap.settle(world.hub, world.county.caseworker.do(appeal, "reconsider", content))
+    again = ap.appeal(world.hub, application)
+    world.hub.signatory.post(application / "appeals", again).refused("appeal-final", 409)
 
 
 # ---- reconsidered
@@ -363,6 +381,21 @@ def test_what_the_board_decided_is_entered_and_confirmed_by_two(world, outcome):
         assert grant_of(world, application)["amountOre"] == ap.RAISED
         again = ap.appeal(world.hub, application)
         world.hub.signatory.post(application / "appeals", again).refused("appeal-final", 409)
+
+
+def test_what_the_board_did_not_allow_is_not_appealed_against_again(world):
+    appeal = ap.settle(world.hub, ap.answered(world, world.hub))
+    application = application_of(world, appeal)
+    again = ap.appeal(world.hub, application)
+    world.hub.signatory.post(application / "appeals", again).refused("appeal-final", 409)
+
+
+def test_the_board_decides_nothing_before_it_has_the_appeal(world):
+    appeal = ap.forwarded(world, world.hub)
+    day_before = str(world.today - datetime.timedelta(1))
+    content = ap.board_outcome(world) | {"resolvedOn": day_before}
+    reply = world.county.secretary.attempt(appeal, "enter-outcome", content).expect(422)
+    assert reply.faults == [("before-forwarded", "#/resolvedOn")]
 
 
 def test_who_prepared_the_case_enters_nothing_of_the_board(world):

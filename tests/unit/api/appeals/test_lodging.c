@@ -92,11 +92,11 @@ START_TEST(each_decision_once_and_the_newest)
 }
 END_TEST
 
-START_TEST(what_the_board_decided_is_final)
+START_TEST(what_was_settled_on_an_appeal_is_final)
 {
 	struct application_facts facts = rejected("2026-11-10");
 
-	facts.appealable.is_of_board = true;
+	facts.appealable.is_final = true;
 	lodge(facts, NULL);
 	assert_one(PROBLEM_APPEAL_FINAL, NULL);
 }
@@ -207,19 +207,35 @@ START_TEST(three_weeks_run_from_when_the_grounds_are_given)
 }
 END_TEST
 
-static void note(const char *how, const char *on_day, bool has_due, const char *today)
+static void note_of(struct application_facts facts, const char *how, const char *on_day)
 {
-	struct application_facts facts = rejected(today);
 	struct period_input input = {
 		.decision_id = DECISION, .how = how, .on_day = day(on_day)};
 
 	facts.caller = (struct caller)PERSON("caseworker", "county", CLERK, 1);
-	facts.appealable.has_due = has_due;
-	facts.appealable.due_on = DATE_MIN;
 	begin();
 	effects = (struct period_effects){0};
 	decide_note_notice(&facts, &input, &effects, &problems);
 }
+
+static void note(const char *how, const char *on_day, bool has_due, const char *today)
+{
+	struct application_facts facts = rejected(today);
+
+	facts.appealable.has_due = has_due;
+	facts.appealable.decided_on = facts.appealable.due_on = DATE_MIN;
+	note_of(facts, how, on_day);
+}
+
+START_TEST(no_notice_reached_the_party_before_the_decision)
+{
+	note_of(rejected("2026-11-10"), "posted", "2026-11-01");
+	assert_one(PROBLEM_BEFORE_DECISION, "#/onDay");
+	assert_arg(0, "2026-11-02");
+	note_of(rejected("2026-11-10"), "posted", "2026-11-02");
+	assert_none();
+}
+END_TEST
 
 /* The vectors of the deadline: handed over on that day, three weeks, the next working day. */
 START_TEST(a_notice_handed_over_gives_three_weeks_from_then)
@@ -266,10 +282,11 @@ START_TEST(what_is_noted_only_gives_more_time)
 END_TEST
 
 RUN_TESTS(TEST(the_party_appeals_against_what_is_decided), TEST(one_that_is_late_is_lodged),
-	  TEST(each_decision_once_and_the_newest), TEST(what_the_board_decided_is_final),
+	  TEST(each_decision_once_and_the_newest), TEST(what_was_settled_on_an_appeal_is_final),
 	  TEST(a_caseworker_enters_whose_letter_it_is_and_of_which_day),
 	  TEST(documents_are_of_the_case_and_clean), TEST(no_machine_appeals),
 	  TEST(grounds_are_asked_for_within_the_time_to_appeal_and_interrupt_it),
 	  TEST(three_weeks_run_from_when_the_grounds_are_given),
+	  TEST(no_notice_reached_the_party_before_the_decision),
 	  TEST(a_notice_handed_over_gives_three_weeks_from_then),
 	  TEST(a_letter_is_some_days_on_its_way), TEST(what_is_noted_only_gives_more_time))

@@ -406,6 +406,16 @@ START_TEST(what_the_board_decided_is_entered_by_hands_that_had_no_part)
 	begin();
 	decide_enter_outcome(&facts, &input, &problems);
 	assert_one(PROBLEM_DATE_FUTURE, "#/resolvedOn");
+	facts.forwarded_on = input.resolved_on = day("2026-11-18");
+	facts.has_forwarded = true;
+	begin();
+	decide_enter_outcome(&facts, &input, &problems);
+	assert_none();
+	input.resolved_on--;
+	begin();
+	decide_enter_outcome(&facts, &input, &problems);
+	assert_one(PROBLEM_BEFORE_FORWARDED, "#/resolvedOn");
+	assert_arg(0, "2026-11-18");
 }
 END_TEST
 
