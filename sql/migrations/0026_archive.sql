@@ -90,6 +90,9 @@ begin
 				'amountOre', t.amount_ore, 'grounds', t.grounds, 'resolution', t.resolution, 'resolvedOn', t.resolved_on,
 				'proposedBy', person_name(t.proposed_by), 'settledBy', person_name(t.settled_by), 'settledAt', t.settled_at)::text
 			from appeal_proposals t where t.county_id = p.county_id and t.id = p.object_id)
+		when 'preliminary_answer' then (select json_build_object('number', t.number, 'reason', t.reason, 'expectedOn', t.expected_on,
+				'answeredBy', person_name(t.answered_by), 'answeredAt', t.answered_at)::text
+			from preliminary_answers t where t.county_id = p.county_id and t.id = p.object_id)
 		when 'message' then (select json_build_object('text', m.body, 'writtenBy', person_name(m.written_by),
 				'writtenAt', m.written_at, 'answerBy', m.answer_by)::text
 			from messages m where m.county_id = p.county_id and m.id = p.object_id)

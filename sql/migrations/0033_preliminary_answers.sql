@@ -78,7 +78,8 @@ begin
 	return (select jsonb_build_object('date', (p.answered_at at time zone 'Europe/Oslo')::date,
 		'answeredOn', day_text((p.answered_at at time zone 'Europe/Oslo')::date, l.language),
 		'submittedOn', day_text((a.submitted_at at time zone 'Europe/Oslo')::date, l.language),
-		'expectedOn', day_text(p.expected_on, l.language), 'reason', p.reason, 'signedBy', person_name(p.answered_by))
+		'expectedOn', day_text(p.expected_on, l.language), 'reason', p.reason, 'signedBy', person_name(p.answered_by),
+		'caseworker', coalesce(a.caseworker, person_name(p.answered_by)))
 	from preliminary_answers p join applications a on a.county_id = p.county_id and a.id = p.application_id
 	where p.county_id = l.county_id and p.id = l.preliminary_answer_id);
 end $$;

@@ -7,6 +7,7 @@ import json
 
 import pytest
 from support import appeals, conditions, evaluations, journal, meetings
+from support.bodies import preliminary_answer
 from support.cast import LETTERHEAD
 from support.daemon import wait_until
 from support.jobs import Jobs
@@ -399,3 +400,19 @@ def test_what_could_not_be_made_is_seen_and_tried_again(world, database, jobs):
     database.run("update trinn.letter_failures set next_at = now()")
     assert made(world.hub.signatory, application)["failure"] is None
     world.assert_sound()
+
+
+def test_a_preliminary_answer_is_told_in_a_letter_that_the_journal_keeps(world, jobs):
+    hub, county, content = world.hub.signatory, world.county, preliminary_answer(world)
+    application = county.caseworker.do(world.hub.apply(), "preliminary-answer", content)
+    letter = made(hub, application, of="preliminary_answer")
+    pdf = pdf_of(hub, letter)
+    day = datetime.date.fromisoformat(content["expectedOn"]).strftime("%d.%m.%Y")
+    facts = [application["caseNumber"], application["title"], world.hub.organisation.name, content["reason"], day,
+             "§ 11 a", "caseworker@trondelag", LETTERHEAD["name"]["nb"]]  # fmt: skip
+    told = pdf.text()
+    assert missing(told, facts) == [] and "{" not in told and "null" not in told
+    pdf.assert_within_margins()
+    (post,) = [p for p in journal.posts(county.archivist, application) if p["title"].startswith("Foreløpig svar")]
+    post = county.archivist.read(f"/v1/journal-posts/{post['id']}")
+    assert [(d["documentId"], d["isMain"]) for d in post["documents"]] == [(letter["documentId"], True)]

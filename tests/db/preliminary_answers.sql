@@ -29,6 +29,9 @@ select lives_ok(pg_temp.answer(102, 1, '2099-01-01'), 'it is sent');
 select is(pg_temp.due(a), '2099-01-01'::date, 'and the next answer is due when it said') from trinn.applications a where a.id = 102;
 select is((select array_agg(l.kind) from trinn.letters l where l.application_id = 102), array['preliminary_answer'], 'it is told in a letter');
 select is((select p.post_type || p.document_type from trinn.journal_posts p where p.application_id = 102 and p.object_kind = 'preliminary_answer'), 'UKORR', 'and entered in the journal');
+select is((select trinn.post_record(p)::jsonb - 'answeredAt' from trinn.journal_posts p where p.application_id = 102 and p.object_kind = 'preliminary_answer'),
+	jsonb_build_object('number', 1, 'reason', 'Mange', 'expectedOn', '2099-01-01', 'answeredBy', trinn.person_name(t.person('caseworker'))),
+	'where the archive gets what it says, as long as there is no letter');
 select t.forget();
 select is((select json_agg(b->>'text') from trinn.letters l, json_array_elements(trinn.jobs_letter_content(l.county_id, l.id)->'blocks') b
 	where l.application_id = 102 and l.language = 'nb')::text ~ '01.01.2099.*Mange', true, 'whose text says when, and why');
