@@ -39,14 +39,15 @@ struct review_input {
 };
 
 /*
- * A claim is for costs of the grant's groups, of a period within the application's that is over,
- * each with an invoice that was never evidence before or with none. One of a fagpartner engaged is
- * entered before, for the grant's track or for none, and for hours in the grant's stages alone, as
- * the shares of firms in these lower it; before all stages, under the grant for the first that is
- * open. At most what it says with VAT is claimed. The amount is at most what remains of the grant,
- * the granted share of its costs and of what earlier ones left below an øre, and carried by them as
- * coverage.h says. It and what firms pay are no more than the approved costs and, with the final
- * claim, which nothing follows, than the costs there were. `input` NULL: only whether one may.
+ * A claim comes by the last day for claims, if the grant has one. It is for costs of the grant's
+ * groups, of a period within the application's that is over, each with an invoice that was never
+ * evidence before or with none. One of a fagpartner engaged is entered before, for the grant's
+ * track or for none, and for hours in the grant's stages alone, as the shares of firms in these
+ * lower it; before all stages, under the grant for the first that is open. At most what it says
+ * with VAT is claimed. The amount is at most what remains of the grant, the granted share of its
+ * costs and of what earlier ones left below an øre, and carried by them as coverage.h says. It and
+ * what firms pay are no more than the approved costs and, with the final claim, which nothing
+ * follows, than the costs there were. `input` NULL: only whether one may.
  */
 void decide_create_claim(const struct new_claim_facts *facts, const struct new_claim_input *input,
 			 struct problems *problems);

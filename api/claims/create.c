@@ -54,6 +54,7 @@ static const struct shape_field facts_fields[] = {
 	SHAPE_FIELD(struct new_claim_facts, application_state, "applicationState", TEXT),
 	SHAPE_OPTIONAL(struct new_claim_facts, starts_on, "startsOn", DATE, has_start),
 	SHAPE_OPTIONAL(struct new_claim_facts, ends_on, "endsOn", DATE, has_end),
+	SHAPE_OPTIONAL(struct new_claim_facts, claim_by, "claimBy", DATE, has_claim_by),
 	SHAPE_FIELD(struct new_claim_facts, money.amount_ore, "amountOre", I64),
 	SHAPE_FIELD(struct new_claim_facts, money.budget_ore, "budgetOre", I64),
 	SHAPE_OBJECTS(struct new_claim_facts, money.groups, money.n_groups, "groups", &group_shape),

@@ -44,6 +44,8 @@ struct new_claim_facts {
 	const char *application_state;
 	int32_t starts_on, ends_on; /* of the work that is supported */
 	bool has_start, has_end;
+	int32_t claim_by;           /* the last day for claims */
+	bool has_claim_by;
 	struct grant_money money;
 	int64_t remaining_ore; /* not claimed yet */
 	int64_t *parts_ore; /* the same on each funding line that finances the grant */

@@ -261,6 +261,9 @@ void decide_create_claim(const struct new_claim_facts *facts, const struct new_c
 	if (facts->has_final)
 		problems_add(problems, PROBLEM_FINAL_CLAIMED, NULL,
 			     words_number(problems, facts->final_number), NULL);
+	if (facts->has_claim_by && facts->grant.today > facts->claim_by)
+		problems_add(problems, PROBLEM_CLAIM_LATE, NULL,
+			     words_date(problems, facts->claim_by), NULL);
 	check_remaining(facts, input == NULL ? 1 : input->amount_ore, problems);
 	check_claimable(&facts->unmet, input == NULL ? NULL : input->kind, problems);
 	if (input == NULL)

@@ -138,6 +138,7 @@ static const struct meaning {
 	{"23514", "amendment_proposals_two_persons", PROBLEM_FOUR_EYES, "-"},
 	{"23505", "grant_settlements_one", PROBLEM_SETTLEMENT_PREPARED, NULL},
 	{"23514", "grant_settlements_two_persons", PROBLEM_FOUR_EYES, "-"},
+	{"23514", "claims_in_time", PROBLEM_CLAIM_LATE, "-"},
 	{"23514", "grants_settled", PROBLEM_CONTENDED, NULL},
 	{"23514", "grants_claims_open", PROBLEM_CLAIM_OPEN, "-"},
 	{"23514", "grant_changes_two_persons", PROBLEM_FOUR_EYES, "-"},

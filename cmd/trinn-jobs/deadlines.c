@@ -6,22 +6,30 @@
 #include "cmd/trinn-jobs/ask.h"
 #include "lib/log/log.h"
 
-static const char lapse_sql[] = "select * from trinn.jobs_lapse_offer()";
+static const struct pass {
+	const char *sql; /* takes one, and tells its id */
+	const char *event;
+} passes[] = {
+	{"select * from trinn.jobs_lapse_offer()", "grant.lapsed"},
+	{"select * from trinn.jobs_lapse_rest()", "grant.rest_lapsed"},
+	{"select * from trinn.jobs_remind_of_claim()", "grant.reminded"},
+};
 
-/* False once there is nothing more to lapse. */
-static bool lapse_one(PGconn *db)
+/* False once there is nothing more. */
+static bool take_one(PGconn *db, const char *sql, const char *event)
 {
-	PGresult *result = ask(db, lapse_sql, 0, NULL, ASK_TEXT);
+	PGresult *result = ask(db, sql, 0, NULL, ASK_TEXT);
 	bool any = result != NULL && !PQgetisnull(result, 0, 0);
 
 	if (any)
-		log_event(LOG_INFO, "grant.lapsed", LOG_STR("id", PQgetvalue(result, 0, 0)));
+		log_event(LOG_INFO, event, LOG_STR("id", PQgetvalue(result, 0, 0)));
 	PQclear(result);
 	return any;
 }
 
 void deadlines_pass(PGconn *db, int term)
 {
-	while (!ask_to_end(term) && lapse_one(db))
-		;
+	for (size_t i = 0; i < sizeof(passes) / sizeof(passes[0]); i++)
+		while (!ask_to_end(term) && take_one(db, passes[i].sql, passes[i].event))
+			;
 }

@@ -282,6 +282,8 @@ create table trinn.grants (
 		check (state in ('offered', 'accepted', 'active', 'settled', 'annulled', 'lapsed')),
 	accept_by date,                                    -- NULL: the decision is held, and the offer with it
 	ends_on date,                                      -- of the work, as amended; NULL: as it was applied for
+	claim_days int check (claim_days >= 0),            -- after the work, when it was decided; NULL: claims are taken for good
+	reminded_days int,                                 -- before the last day for claims, when the recipient was last reminded of it
 	accepted_by bigint,
 	accepted_at timestamptz,
 	ended_by bigint,                                   -- NULL: by itself

@@ -136,6 +136,7 @@ create function trinn.timeline_kinds() returns table (object_kind text, action t
 		('amendment', 'send-back', false, 'Svaret på endringen er sendt tilbake', 'The answer to the amendment was sent back'),
 		('amendment', 'decide', true, 'Endringen er avgjort', 'The amendment was decided'),
 		('amendment', 'withdraw', true, 'Det bes ikke lenger om endringen', 'The amendment was withdrawn'),
+		('grant', 'remind', true, 'Det er minnet om siste dag for å be om utbetaling', 'The recipient was reminded of the last day for claims'),
 		('grant', 'lapse', true, 'Tilsagnet har falt bort', 'The grant has lapsed'),
 		('claim', 'claim', true, 'Det er bedt om utbetaling', 'A payment was claimed'),
 		('claim', 'review', false, 'Utbetalingsanmodningen er kontrollert', 'The claim was reviewed'),

@@ -327,6 +327,7 @@ begin
 			where t.county_id = d.county_id and t.id = d.replaces_id),
 		'call', a.call->>'title', 'submittedOn', day_text((a.submitted_at at time zone 'Europe/Oslo')::date, l.language),
 		'startsOn', day_text(a.starts_on, l.language), 'endsOn', day_text(ends_on_of(d), l.language),
+		'claimBy', case when d.amount_ore > 0 then day_text(claim_by_of(d), l.language) end,
 		'applied', amount_text(a.applied_ore, l.language), 'costs', amount_text((select sum((c->>'amountOre')::bigint)::bigint
 			from json_array_elements(a.costs) c), l.language),
 		'year', d.year, 'grounds', d.grounds,
@@ -667,6 +668,8 @@ insert into trinn.letter_texts (kind, position, block, needs, nb, en) values
 	('decision', 408, 'item', '{money}',
 		'Tilskudd som er brukt i strid med vedtaket, eller som vi har betalt for mye, kan vi kreve tilbake.',
 		'We may claim back what was used contrary to the decision or paid in excess.'),
+	('decision', 409, 'item', '{money}', 'Be om siste utbetaling senest {claimBy}. Det dere ikke har bedt om da, faller bort uten nytt vedtak.',
+		'Make the final claim by {claimBy}. What you have not claimed by then lapses without another decision.'),
 
 	('decision', 500, 'heading', '{appealable}', 'Dere kan klage', 'You may appeal'),
 	('decision', 501, 'paragraph', '{appealable}',

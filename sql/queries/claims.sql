@@ -87,7 +87,7 @@ select json_build_object(
 	'grant', json_build_object({grant_facts}), 'granted', {granted_by}, 'unmet', {unmet_conditions},
 	'id', case when :costs is null then 0 else nextval('trinn.claims_id_seq') end,
 	'applicationState', a.state, 'startsOn', a.starts_on, 'endsOn', coalesce(g.ends_on, a.ends_on),
-	'amountOre', g.amount_ore, 'budgetOre', g.budget_ore, 'remainingOre', g.remaining_ore,
+	'claimBy', trinn.claim_by(g), 'amountOre', g.amount_ore, 'budgetOre', g.budget_ore, 'remainingOre', g.remaining_ore,
 	'parts', (select json_agg(p.remaining_ore order by p.position) from trinn.grant_parts p
 		where p.county_id = g.county_id and p.grant_id = g.id),
 	'firmsPayOre', trinn.firms_pay(a.id),

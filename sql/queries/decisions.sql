@@ -139,9 +139,9 @@ with made as (
 -- query: insert_grant(id int8, decision_id int8, budget_ore int8) @write
 with made as (
 	insert into trinn.grants (id, county_id, applicant_id, application_id, decision_id, funding_line_id, year, amount_ore,
-		remaining_ore, budget_ore, accept_by)
+		remaining_ore, budget_ore, accept_by, claim_days)
 	select :id, d.county_id, d.applicant_id, d.application_id, d.id, d.funding_line_id, d.year, d.amount_ore,
-		d.amount_ore, :budget_ore, d.accept_by
+		d.amount_ore, :budget_ore, d.accept_by, trinn.county_figure('grant.claim_days', null)
 	from trinn.decisions d where d.county_id = trinn.caller_county() and d.id = :decision_id
 	returning 1
 ) select trinn.exactly(1, (select count(*) from made), 'insert_grant');

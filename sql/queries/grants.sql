@@ -17,7 +17,7 @@
 -- document: grant(grant_id int8)
 select g.version::text as etag, json_build_object({grant_head}, 'budgetOre', g.budget_ore,
 	'decisionId', g.decision_id::text,
-	'acceptedAt', g.accepted_at, 'endedAt', g.ended_at, 'endReason', g.end_reason,
+	'claimBy', trinn.claim_by(g), 'acceptedAt', g.accepted_at, 'endedAt', g.ended_at, 'endReason', g.end_reason,
 	'parts', {grant_parts_json},
 	'costs', coalesce((select json_agg(json_build_object('costGroup', t.cost_group,
 		'earmarked', t.earmarked, 'budgetOre', t.budget_ore, 'amountOre', t.amount_ore)

@@ -391,6 +391,20 @@ where (select trinn.caller_role()) in ('hub_signatory', 'firm') and g.county_id 
 	and (g.state = 'offered' and g.accept_by >= trinn.today() or g.state = 'lapsed' and g.ended_at > now() - interval '14 days')
 -- end
 
+-- part: claim_tasks
+-- Of the recipient, once it was reminded: to claim what is left before it lapses.
+select 'createClaim', '/v1/grants/' || g.id, trinn.claim_by(g) - g.reminded_days,
+	case a.applicant_kind when 'hub' then a.applicant_id end, case a.applicant_kind when 'firm' then a.applicant_id end,
+	trinn.claim_by(g), g.remaining_ore, a.case_number, null::int
+from trinn.grants g
+	join trinn.applications a on a.county_id = g.county_id and a.id = g.application_id
+where (select trinn.caller_role()) in ('hub_signatory', 'firm') and g.county_id = (select trinn.caller_county())
+	and g.applicant_id = (select trinn.caller_org()) and g.state in ('accepted', 'active') and g.claim_days is not null
+	and g.reminded_days is not null and g.remaining_ore > 0 and trinn.claim_by(g) >= trinn.today()
+	and not exists (select from trinn.claims f where f.county_id = g.county_id and f.grant_id = g.id
+		and f.kind = 'final' and f.state <> 'rejected')
+-- end
+
 -- part: has_assured
 -- Whether a funding line of call k has recommendations assured.
 exists (select from trinn.call_lines y
@@ -717,6 +731,8 @@ from (select t.*, a.caseworker_id, a.caseworker from (
 	{deciding_tasks}
 	union all
 	{offer_tasks}
+	union all
+	{claim_tasks}
 	union all
 	{amendment_tasks}
 	union all

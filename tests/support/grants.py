@@ -17,12 +17,41 @@ def offer_late(world, grant):
     )
 
 
+def taken(world, job):
+    """What trinn-jobs does until nothing is left of it; the ids of grants."""
+    ids = []
+    while (one := world.database.value(f"select trinn.{job}()")) is not None:
+        ids.append(str(one))
+    return ids
+
+
 def lapse(world):
-    """What trinn-jobs does until nothing is left to lapse; the ids of grants."""
-    lapsed = []
-    while (one := world.database.value("select trinn.jobs_lapse_offer()")) is not None:
-        lapsed.append(str(one))
-    return lapsed
+    return taken(world, "jobs_lapse_offer")
+
+
+def windowed(world, hub, days=90):
+    """An accepted grant that is claimed of until so many days after the work."""
+    world.database.run(
+        "set session_replication_role = replica;"
+        " insert into trinn.rule_params (county_id, key, basis, valid_from, value, unit, source)"
+        " values (50, 'grant.claim_days', 'x', trinn.today(), %s, 'days', 'x')",
+        days,
+    )
+    grant = part_granted(hub)
+    world.database.run(
+        "set session_replication_role = replica;"
+        " delete from trinn.rule_params where key = 'grant.claim_days'"
+    )
+    return grant
+
+
+def claim_until(world, grant, days):
+    """As if the last day for claims was in so many days; the next step in the case seals it."""
+    world.database.run(
+        "set session_replication_role = replica;"
+        " update trinn.grants set ends_on = trinn.today() + %s - claim_days where id = %s",
+        *(days, grant["id"]),
+    )
 
 
 def lapsed(world, hub):

@@ -168,6 +168,20 @@ START_TEST(no_more_than_what_remains_can_be_claimed)
 }
 END_TEST
 
+START_TEST(claims_come_by_the_last_day_for_them)
+{
+	struct new_claim_facts facts = open_grant();
+
+	facts.has_claim_by = true;
+	facts.claim_by = facts.grant.today;
+	decide(&facts, NULL);
+	assert_none();
+	facts.claim_by--;
+	decide(&facts, NULL);
+	assert_one(PROBLEM_CLAIM_LATE, NULL);
+}
+END_TEST
+
 START_TEST(nothing_follows_the_final_claim)
 {
 	struct new_claim_facts facts = open_grant();
@@ -623,7 +637,8 @@ RUN_TESTS(TEST(the_granted_share_of_the_costs_can_be_claimed),
 	  TEST(what_firms_pay_is_not_claimed_as_well),
 	  TEST(half_an_ore_that_earlier_claims_left_is_claimed_later),
 	  TEST(a_grant_is_claimed_against_once_it_is_accepted),
-	  TEST(no_more_than_what_remains_can_be_claimed), TEST(nothing_follows_the_final_claim),
+	  TEST(no_more_than_what_remains_can_be_claimed),
+	  TEST(claims_come_by_the_last_day_for_them), TEST(nothing_follows_the_final_claim),
 	  TEST(a_machine_does_not_claim), TEST(who_granted_does_not_claim),
 	  TEST(earmarked_costs_do_not_draw_on_the_rest_nor_the_rest_on_them),
 	  TEST(earlier_claims_count_against_the_earmark), TEST(costs_are_of_the_grants_groups),
