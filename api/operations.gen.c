@@ -1806,8 +1806,10 @@ const struct operation operations[] = {
 		.name = "createApplication",
 		.method = HTTP_POST,
 		.path = "/v1/applications",
-		.roles = (const char *const[]){"hub_editor", "hub_signatory", "firm", NULL},
-		.roles_array = "{hub_editor, hub_signatory, firm}",
+		.roles = (const char *const[]){
+			"hub_editor", "hub_signatory", "firm", "caseworker", NULL
+		},
+		.roles_array = "{hub_editor, hub_signatory, firm, caseworker}",
 		.scope = "trinn:applications.write",
 		.needs_key = true,
 		.has_body = true,
@@ -1831,8 +1833,10 @@ const struct operation operations[] = {
 		.name = "savePlan",
 		.method = HTTP_PUT,
 		.path = "/v1/applications/{applicationId}/plan",
-		.roles = (const char *const[]){"hub_editor", "hub_signatory", "firm", NULL},
-		.roles_array = "{hub_editor, hub_signatory, firm}",
+		.roles = (const char *const[]){
+			"hub_editor", "hub_signatory", "firm", "caseworker", NULL
+		},
+		.roles_array = "{hub_editor, hub_signatory, firm, caseworker}",
 		.scope = "trinn:applications.write",
 		.needs_if_match = true,
 		.has_body = true,
@@ -1844,8 +1848,10 @@ const struct operation operations[] = {
 		.name = "saveCostPlan",
 		.method = HTTP_PUT,
 		.path = "/v1/applications/{applicationId}/cost-plan",
-		.roles = (const char *const[]){"hub_editor", "hub_signatory", "firm", NULL},
-		.roles_array = "{hub_editor, hub_signatory, firm}",
+		.roles = (const char *const[]){
+			"hub_editor", "hub_signatory", "firm", "caseworker", NULL
+		},
+		.roles_array = "{hub_editor, hub_signatory, firm, caseworker}",
 		.scope = "trinn:applications.write",
 		.needs_if_match = true,
 		.has_body = true,
@@ -1857,8 +1863,10 @@ const struct operation operations[] = {
 		.name = "saveFinancePlan",
 		.method = HTTP_PUT,
 		.path = "/v1/applications/{applicationId}/finance-plan",
-		.roles = (const char *const[]){"hub_editor", "hub_signatory", "firm", NULL},
-		.roles_array = "{hub_editor, hub_signatory, firm}",
+		.roles = (const char *const[]){
+			"hub_editor", "hub_signatory", "firm", "caseworker", NULL
+		},
+		.roles_array = "{hub_editor, hub_signatory, firm, caseworker}",
 		.scope = "trinn:applications.write",
 		.needs_if_match = true,
 		.has_body = true,
@@ -1884,8 +1892,8 @@ const struct operation operations[] = {
 		.name = "submitApplication",
 		.method = HTTP_POST,
 		.path = "/v1/applications/{applicationId}/submit",
-		.roles = (const char *const[]){"hub_signatory", "firm", NULL},
-		.roles_array = "{hub_signatory, firm}",
+		.roles = (const char *const[]){"hub_signatory", "firm", "caseworker", NULL},
+		.roles_array = "{hub_signatory, firm, caseworker}",
 		.scope = "trinn:applications.write",
 		.needs_key = true,
 		.needs_if_match = true,

@@ -65,6 +65,7 @@ enum query_id {
 	Q_REPLY_APPLICATION,
 	Q_LOAD_NEW_APPLICATION,
 	Q_INSERT_APPLICATION,
+	Q_ENTER_APPLICATION,
 	Q_LOAD_APPLICATION,
 	Q_LOAD_ASSIGNING,
 	Q_SAVE_PLAN,
@@ -1090,11 +1091,11 @@ static inline int q_reply_application(
 }
 
 static inline int q_load_new_application(
-	struct db_segment *segment, int64_t call_id, const int64_t *track_id)
+	struct db_segment *segment, int64_t call_id, const int64_t *track_id, const char *orgnr)
 {
 	return db_add(segment, &queries[Q_LOAD_NEW_APPLICATION],
 		db_arg_i64(db_segment_arena(segment), call_id),
-		track_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *track_id));
+		track_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *track_id), orgnr);
 }
 
 static inline int q_insert_application(
@@ -1108,6 +1109,19 @@ static inline int q_insert_application(
 		track_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *track_id),
 		late_submission_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *late_submission_id),
 		title);
+}
+
+static inline int q_enter_application(
+	struct db_segment *segment, int64_t id, int64_t applicant_id, int64_t call_id,
+	int32_t form_version, const char *title, const char *received_on, const char *channel,
+	const char *authority)
+{
+	return db_add(segment, &queries[Q_ENTER_APPLICATION],
+		db_arg_i64(db_segment_arena(segment), id),
+		db_arg_i64(db_segment_arena(segment), applicant_id),
+		db_arg_i64(db_segment_arena(segment), call_id),
+		db_arg_i64(db_segment_arena(segment), form_version), title, received_on, channel,
+		authority);
 }
 
 static inline int q_load_application(struct db_segment *segment, int64_t application_id, bool whole)

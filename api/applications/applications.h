@@ -12,36 +12,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "api/applications/begin.h"
 #include "api/applications/facts.h"
 #include "api/command/caller.h"
 #include "api/problems/problems.h"
-
-struct new_application_facts {
-	struct caller caller;
-	int32_t today;
-	int64_t id;
-	const char *call_state;
-	int32_t opens_on, closes_on;
-	struct call_deadline deadline;
-	int64_t leave_id;          /* to begin an application after the deadline */
-	bool has_leave;
-	int64_t programme_id;
-	int64_t form_version;
-	const char **applicant_kinds;
-	size_t n_applicant_kinds;
-	int64_t track_programme_id;
-	bool has_track;
-	const char *track_state; /* NULL where there is none */
-	int64_t track_application_id; /* another application of the track in the same call */
-	bool track_is_taken;
-};
-
-struct new_application_input {
-	int64_t call_id;
-	int64_t track_id;
-	bool has_track;
-	const char *title;
-};
 
 struct submit_effects {
 	int64_t applied_ore;
@@ -74,13 +48,7 @@ struct assign_input {
 	const char *reason;         /* NULL: none given */
 };
 
-/* The call is open or the caller has leave to be late, the caller's kind may apply, the track
- * is of the call's programme and not in the call yet. */
-void decide_create_application(const struct new_application_facts *facts,
-			       const struct new_application_input *input,
-			       struct problems *problems);
-
-/* The applicant may change content while it has the case. */
+/* The applicant, or who entered it, may change content while it has the case. */
 void decide_save(const struct application_facts *facts, struct problems *problems);
 
 /* Each line is the applicant's or a partner's, and what the county is asked for the applicant's. */

@@ -21,6 +21,8 @@ static const struct shape_field new_facts_fields[] = {
 	SHAPE_FIELD(struct new_application_facts, closes_on, "closesOn", DATE),
 	SHAPE_OBJECT(struct new_application_facts, deadline, "deadline", &call_deadline_shape),
 	SHAPE_OPTIONAL(struct new_application_facts, leave_id, "leaveId", I64, has_leave),
+	SHAPE_OPTIONAL_OBJECT(struct new_application_facts, behalf, "behalf",
+			      &on_behalf_facts_shape, has_behalf),
 	SHAPE_FIELD(struct new_application_facts, programme_id, "programmeId", I64),
 	SHAPE_FIELD(struct new_application_facts, form_version, "formVersion", I64),
 	SHAPE_LIST(struct new_application_facts, applicant_kinds, n_applicant_kinds,
@@ -37,6 +39,8 @@ static const struct shape_field new_input_fields[] = {
 	SHAPE_FIELD(struct new_application_input, call_id, "callId", ID),
 	SHAPE_OPTIONAL(struct new_application_input, track_id, "trackId", ID, has_track),
 	SHAPE_FIELD(struct new_application_input, title, "title", TEXT),
+	SHAPE_OPTIONAL_OBJECT(struct new_application_input, on_behalf, "onBehalf",
+			      &on_behalf_input_shape, is_on_behalf),
 };
 static const struct shape new_input_shape = SHAPE(struct new_application_input, new_input_fields);
 
@@ -44,7 +48,8 @@ static void load_create(struct act *act, struct db_segment *segment)
 {
 	const struct new_application_input *input = act->input;
 
-	q_load_new_application(segment, input->call_id, input->has_track ? &input->track_id : NULL);
+	q_load_new_application(segment, input->call_id, input->has_track ? &input->track_id : NULL,
+			       input->is_on_behalf ? input->on_behalf.orgnr : NULL);
 }
 
 static void decide_create(struct act *act)
@@ -52,18 +57,37 @@ static void decide_create(struct act *act)
 	decide_create_application(act->facts, act->input, &act->problems);
 }
 
+static void enter(struct act *act, struct db_segment *segment)
+{
+	const struct new_application_facts *facts = act->facts;
+	const struct new_application_input *input = act->input;
+	const struct on_behalf_input *entered = &input->on_behalf;
+
+	q_enter_application(segment, facts->id, facts->behalf.applicant_id, input->call_id,
+			    (int32_t)facts->form_version, input->title,
+			    date_text(act->r->arena, entered->received_on), entered->channel,
+			    entered->authority);
+	q_new_guard_of(segment, "application", facts->id, facts->behalf.applicant_id);
+}
+
 static void apply_create(struct act *act, struct db_segment *segment)
 {
 	const struct new_application_facts *facts = act->facts;
 	const struct new_application_input *input = act->input;
 
-	q_insert_application(segment, facts->id, input->call_id, (int32_t)facts->form_version,
-			     input->has_track ? &input->track_id : NULL,
-			     facts->has_leave ? &facts->leave_id : NULL, input->title);
-	q_new_guard(segment, "application", facts->id);
+	if (input->is_on_behalf) {
+		enter(act, segment);
+	} else {
+		q_insert_application(segment, facts->id, input->call_id,
+				     (int32_t)facts->form_version,
+				     input->has_track ? &input->track_id : NULL,
+				     facts->has_leave ? &facts->leave_id : NULL, input->title);
+		q_new_guard(segment, "application", facts->id);
+	}
 	act_record(act, segment,
-		   &(struct act_event){"application", facts->id, "application", facts->id, NULL,
-				       NULL, 0});
+		   &(struct act_event){"application", facts->id, "application", facts->id,
+				       input->is_on_behalf ? input->on_behalf.authority : NULL,
+				       NULL, facts->behalf.applicant_id});
 }
 
 static void reply_create(struct act *act, struct db_segment *segment)

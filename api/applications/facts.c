@@ -17,6 +17,7 @@ static const struct shape_field in_hand_fields[] = {
 	SHAPE_FIELD(struct in_hand, begun_at, "begunAt", I64),
 	SHAPE_OBJECT(struct in_hand, deadline, "deadline", &call_deadline_shape),
 	SHAPE_OPTIONAL(struct in_hand, leave_until, "leaveUntil", DATE, has_leave),
+	SHAPE_FIELD(struct in_hand, may_enter, "mayEnter", BOOL),
 	SHAPE_FIELD(struct in_hand, is_leave_asked, "isLeaveAsked", BOOL),
 };
 const struct shape in_hand_shape = SHAPE(struct in_hand, in_hand_fields);
@@ -102,6 +103,9 @@ static const struct shape_field fields[] = {
 	SHAPE_FIELD(struct application_facts, state, "state", TEXT),
 	SHAPE_OBJECT(struct application_facts, in_hand, "inHand", &in_hand_shape),
 	SHAPE_FIELD(struct application_facts, applicant_id, "applicantId", I64),
+	SHAPE_FIELD(struct application_facts, applicant_kind, "applicantKind", TEXT),
+	SHAPE_FIELD(struct application_facts, has_entered, "hasEntered", BOOL),
+	SHAPE_FIELD(struct application_facts, may_write, "mayWrite", BOOL),
 	SHAPE_FIELD(struct application_facts, form_version, "formVersion", I64),
 	SHAPE_FIELD(struct application_facts, is_track_ended, "isTrackEnded", BOOL),
 	SHAPE_OR_NULL(struct application_facts, case_number, "caseNumber", TEXT),

@@ -1,5 +1,4 @@
-/* What every command on an application knows of it, as its load tells. Facts that a decision adds
- * are in api/decisions/facts.h. */
+/* What every command on an application knows of it; what a decision adds: api/decisions/facts.h. */
 #ifndef TRINN_API_APPLICATIONS_FACTS_H
 #define TRINN_API_APPLICATIONS_FACTS_H
 
@@ -77,6 +76,8 @@ struct application_facts {
 	const char *state;
 	struct in_hand in_hand;
 	int64_t applicant_id;
+	const char *applicant_kind; /* hub or firm: as what it applies */
+	bool has_entered, may_write; /* the caller: see onbehalf.h */
 	int64_t form_version;       /* that it was begun by, or took */
 	bool is_track_ended;
 	const char *case_number;    /* NULL before the first submit */

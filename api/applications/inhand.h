@@ -16,6 +16,7 @@ struct in_hand {
 	struct call_deadline deadline;
 	int32_t leave_until;        /* to submit late */
 	bool has_leave;
+	bool may_enter;             /* the caller, what came to the county in time */
 	bool is_leave_asked;        /* and not decided */
 };
 
@@ -23,8 +24,8 @@ extern const struct shape in_hand_shape;
 
 /* A draft until the call has closed; one that was begun in time, until the grace ends; one with
  * leave to be late, until the day of that. While leave is asked for it may be changed as well: it
- * is nobody's but the applicant's, and the day that leave gives may be near. What was returned is
- * open until it is sent. */
+ * is nobody's but the applicant's, and the day that leave gives may be near. For what came to the
+ * county in time, whoever entered it has some days. What was returned is open until it is sent. */
 void require_in_hand(const char *state, const struct in_hand *in_hand,
 		     struct problems *problems);
 

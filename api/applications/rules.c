@@ -25,15 +25,24 @@ static void refuse_late(struct problems *problems, int32_t closes_on,
 }
 
 /* Nothing is begun after the last day, without leave. */
-static void check_begin(const struct new_application_facts *facts, struct problems *problems)
+static void check_begin(const struct new_application_facts *facts, int32_t on, const char *state,
+			struct problems *problems)
 {
 	if (facts->has_leave)
 		return;
-	if (facts->today > facts->closes_on && strcmp(facts->call_state, "open") == 0)
+	if (on > facts->closes_on && strcmp(state, "open") == 0)
 		refuse_late(problems, facts->closes_on, &facts->deadline);
 	else
-		require_announced(problems, facts->call_state, facts->today, facts->opens_on,
-				  facts->closes_on);
+		require_announced(problems, state, on, facts->opens_on, facts->closes_on);
+}
+
+/* What the county got in time is in time, also once the call has closed. */
+static void check_received_in_time(const struct new_application_facts *facts,
+				   const struct on_behalf_input *entered, struct problems *problems)
+{
+	bool is_closed = strcmp(facts->call_state, "closed") == 0;
+
+	check_begin(facts, entered->received_on, is_closed ? "open" : facts->call_state, problems);
 }
 
 static void require_kind(struct problems *problems, const char *kind, const char **kinds, size_t n)
@@ -44,17 +53,36 @@ static void require_kind(struct problems *problems, const char *kind, const char
 			     NULL);
 }
 
+static void check_applicant_of(const struct new_application_facts *facts,
+			       const struct new_application_input *input,
+			       struct problems *problems)
+{
+	bool is_county = strcmp(facts->caller.kind, "county") == 0;
+
+	if (is_county && input->is_on_behalf)
+		check_received_in_time(facts, &input->on_behalf, problems);
+	else
+		check_begin(facts, facts->today, facts->call_state, problems);
+	if (input->is_on_behalf)
+		check_entering(&facts->caller, facts->today,
+			       facts->has_behalf ? &facts->behalf : NULL, &input->on_behalf,
+			       problems);
+	if (is_county && !input->is_on_behalf)
+		problems_add(problems, PROBLEM_ON_BEHALF_MISSING, "#/onBehalf", NULL, NULL);
+	else
+		require_kind(problems, input->is_on_behalf ? "firm" : facts->caller.kind,
+			     facts->applicant_kinds, facts->n_applicant_kinds);
+}
+
 void decide_create_application(const struct new_application_facts *facts,
 			       const struct new_application_input *input, struct problems *problems)
 {
 	char number[24];
 
-	check_begin(facts, problems);
-	require_kind(problems, facts->caller.kind, facts->applicant_kinds,
-		     facts->n_applicant_kinds);
+	check_applicant_of(facts, input, problems);
 	if (!input->has_track)
 		return;
-	if (!facts->has_track)
+	if (!facts->has_track || input->is_on_behalf)
 		problems_add(problems, PROBLEM_UNKNOWN_REFERENCE, "#/trackId", "trackId", NULL);
 	else if (facts->track_programme_id != facts->programme_id)
 		problems_add(problems, PROBLEM_TRACK_OTHER_PROGRAMME, "#/trackId", NULL, NULL);
@@ -80,7 +108,7 @@ static void check_draft(const struct in_hand *in_hand, struct problems *problems
 {
 	bool is_open = strcmp(in_hand->call_state, "open") == 0;
 
-	if (in_hand->is_leave_asked || (is_open && is_in_grace(in_hand)))
+	if (in_hand->is_leave_asked || in_hand->may_enter || (is_open && is_in_grace(in_hand)))
 		return;
 	if (!in_hand->has_leave)
 		problems_add(problems, PROBLEM_DRAFT_CLOSED, NULL,
@@ -97,8 +125,15 @@ void require_in_hand(const char *state, const struct in_hand *in_hand, struct pr
 		check_draft(in_hand, problems);
 }
 
+static void require_writer(const struct application_facts *facts, struct problems *problems)
+{
+	if (!facts->may_write)
+		problems_add(problems, PROBLEM_NOT_WRITER, NULL, NULL, NULL);
+}
+
 void decide_save(const struct application_facts *facts, struct problems *problems)
 {
+	require_writer(facts, problems);
 	require_in_hand(facts->state, &facts->in_hand, problems);
 }
 
@@ -130,6 +165,8 @@ static void check_deadline(const struct application_facts *facts, struct problem
 		if (facts->has_return_by && facts->today > facts->return_by)
 			problems_add(problems, PROBLEM_ANSWER_LATE, NULL,
 				     words_date(problems, facts->return_by), NULL);
+	} else if (facts->in_hand.may_enter) {
+		return;
 	} else if (!facts->in_hand.has_leave) {
 		require_in_time(facts, problems);
 	} else if (facts->today > facts->in_hand.leave_until) {
@@ -156,7 +193,7 @@ static void check_place(const struct application_facts *facts, struct problems *
 
 static void check_applicant(const struct application_facts *facts, struct problems *problems)
 {
-	require_kind(problems, facts->caller.kind, facts->line.applicant_kinds,
+	require_kind(problems, facts->applicant_kind, facts->line.applicant_kinds,
 		     facts->line.n_applicant_kinds);
 	if (facts->applicant.insolvent)
 		problems_add(problems, PROBLEM_APPLICANT_INSOLVENT, NULL, NULL, NULL);
@@ -290,6 +327,7 @@ void decide_submit(const struct application_facts *facts, bool whole,
 {
 	int64_t costs_ore;
 
+	require_writer(facts, problems);
 	require_state(problems, facts->state, "draft, returned");
 	check_deadline(facts, problems);
 	check_line(&facts->line, problems);
@@ -334,16 +372,25 @@ void decide_withdraw(const struct application_facts *facts, struct problems *pro
 	require_state(problems, facts->state, "submitted, in_review");
 }
 
+/* Whoever wrote it for the applicant does not handle it. */
+static void require_not_entered(const struct application_facts *facts, struct problems *problems)
+{
+	if (facts->has_entered)
+		problems_add(problems, PROBLEM_FOUR_EYES, NULL, "@did.enter", "@do.handle");
+}
+
 void decide_return(const struct application_facts *facts, const struct return_input *input,
 		   struct problems *problems)
 {
 	require_state(problems, facts->state, "submitted, in_review, returned");
 	if (input != NULL && input->has_answer_by)
 		require_not_passed(problems, input->answer_by, facts->today, "#/answerBy");
+	require_not_entered(facts, problems);
 }
 
 void decide_take(const struct application_facts *facts, struct problems *problems)
 {
+	require_not_entered(facts, problems);
 	require_state(problems, facts->state, "submitted, in_review");
 }
 

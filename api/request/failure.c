@@ -80,6 +80,7 @@ static const struct meaning {
 	{"23505", "applications_leave", PROBLEM_CONTENDED, NULL},
 	{"23514", "applications_in_time", PROBLEM_CONTENDED, NULL},
 	{"23514", "late_submissions_two_persons", PROBLEM_FOUR_EYES, "-"},
+	{"23514", "applications_two_persons", PROBLEM_FOUR_EYES, "-"},
 	{"23514", "recommendations_two_persons", PROBLEM_FOUR_EYES, "-"},
 	{"23514", "assurances_two_persons", PROBLEM_FOUR_EYES, "-"},
 	{"23505", "assurances_pkey", PROBLEM_CONTENDED, NULL},

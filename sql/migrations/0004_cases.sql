@@ -54,6 +54,12 @@ create table trinn.applications (
 	-- them: [{"id", "orgnr", "name", "kind", "task", "state"}]; and their ids, by which they see it.
 	partners      json not null default '[]' check (json_typeof(partners) = 'array'),
 	partner_ids   bigint[] not null default '{}',
+	-- Of one that came to the county or a hub otherwise, by whom it was entered on the applicant's behalf.
+	entered_by    bigint references trinn.persons,
+	entered_from  bigint references trinn.organisations, -- the hub; NULL: the county
+	received_on   date,
+	channel       text check (channel in ('letter', 'email', 'in_person', 'phone')),
+	authority     text,                                -- who said that it may be entered, and how (fullmakt)
 	new_content   text,                                -- beyond the stage this is the way on from, as the applicant says
 	created_by    bigint not null,                     -- a person or, negative, a client's principal; so are those below
 	created_at    timestamptz not null default now(),
@@ -73,7 +79,11 @@ create table trinn.applications (
 	foreign key (county_id, call_id) references trinn.calls (county_id, id),
 	foreign key (county_id, call_id, form_version) references trinn.forms (county_id, call_id, version),
 	foreign key (county_id, applicant_id, track_id) references trinn.tracks (county_id, applicant_id, id),
-	check (ends_on >= starts_on)
+	check (ends_on >= starts_on),
+	check (num_nulls(entered_by, received_on, channel, authority) in (0, 4)),
+	check (entered_by is not null or entered_from is null),
+	check (entered_by is null or applicant_kind = 'firm' and entered_from is distinct from applicant_id),
+	constraint applications_two_persons check (caseworker_id <> entered_by)
 );
 create index applications_county_list on trinn.applications (county_id, submitted_at desc, id desc)
 	where state <> 'draft';
@@ -81,6 +91,7 @@ create index applications_waiting on trinn.applications (county_id, submitted_at
 create index applications_recommended on trinn.applications (county_id, id) where state = 'recommended';
 create index applications_state on trinn.applications (county_id, state, id desc);
 create index applications_owner_list on trinn.applications (county_id, applicant_id, created_at desc, id desc);
+create index applications_entered on trinn.applications (county_id, entered_by, created_at desc, id desc) where entered_by is not null;
 create index applications_call on trinn.applications (county_id, call_id);
 
 -- The firms that an application is for: those of its plan, each at a stage, and the applicant and partners that are firms
@@ -133,12 +144,45 @@ create trigger applications_named before insert or update of state, caseworker_i
 create trigger applications_transition before update of state on trinn.applications
 	for each row execute function trinn.check_transition();
 
--- Whoever sets the content writes it, also one who sets it to what it is.
+-- Whether the caller entered it, and its own people have not sent it in since: until then it is theirs to write as well.
+create function trinn.is_entered_by_caller(a trinn.applications) returns boolean language sql stable parallel safe as $$
+	select coalesce(a.entered_by = trinn.caller_person() and coalesce(a.submitted_by, a.entered_by) = a.entered_by
+		and case when a.entered_from is null then trinn.caller_role() = 'caseworker'
+			else trinn.caller_role() = 'hub_signatory' and a.entered_from = trinn.caller_org() end, false)
+$$;
+
+-- Whether the person who asks entered the application.
+create function trinn.has_entered(p_application bigint) returns boolean
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return exists (select from applications a where a.county_id = caller_county() and a.id = p_application
+		and a.entered_by = caller_person() and a.entered_from is not distinct from case caller_kind() when 'hub' then caller_org() end);
+end $$;
+
+-- As the applicant, the journal and the frozen submission tell it.
+create function trinn.on_behalf_json(a trinn.applications) returns json
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return case when a.entered_by is not null then json_build_object('channel', a.channel, 'receivedOn', a.received_on,
+		'authority', a.authority, 'enteredBy', person_name(a.entered_by), 'enteredAt', a.created_at,
+		'organisation', coalesce((select o.name from organisations o where o.id = a.entered_from),
+			(select c.name from counties c where c.id = a.county_id))) end;
+end $$;
+
+-- Whoever sets the content writes it, also one who sets it to what it is. It is of its applicant, or of who entered it.
 create trigger applications_content
 	before update of track_id, title, answers, new_content, starts_on, ends_on, firms, fagpartnere, costs, finance, applied_ore
 	on trinn.applications for each row
-	when (old.state not in ('draft', 'returned') or trinn.caller_kind() = 'county')
+	when (old.state not in ('draft', 'returned') or trinn.caller_county() is not null
+		and (trinn.caller_kind() = 'county' or trinn.caller_org() <> old.applicant_id) and not trinn.is_entered_by_caller(old))
 	execute function trinn.refuse_change();
+create trigger applications_sent
+	before update of state on trinn.applications for each row
+	when (new.state = 'submitted' and trinn.caller_county() is not null
+		and (trinn.caller_kind() = 'county' or trinn.caller_org() <> old.applicant_id) and not trinn.is_entered_by_caller(old))
+	execute function trinn.refuse_change();
+create trigger applications_entered_signed before insert on trinn.applications
+	for each row execute function trinn.check_signed('entered_by');
 
 -- An application begins by the form in force, and as long as it is a draft it may move to a newer one.
 create function trinn.check_form_taken() returns trigger
@@ -169,12 +213,13 @@ create table trinn.submissions (
 	foreign key (county_id, applicant_id, application_id) references trinn.applications (county_id, applicant_id, id)
 );
 
--- Whether a person sent an application in, or said yes to it for a partner.
+-- Whether a person sent an application in, entered it on the applicant's behalf, or said yes to it for a partner.
 create function trinn.has_applied(p_county int, p_application bigint, p_person bigint) returns boolean
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
 	return exists (select from submissions s where s.county_id = p_county and s.application_id = p_application
 			and s.submitted_by = p_person)
+		or exists (select from applications a where a.county_id = p_county and a.id = p_application and a.entered_by = p_person)
 		or exists (select from application_partners p where p.county_id = p_county and p.application_id = p_application
 			and p.signed_by = p_person);
 end $$;
@@ -635,6 +680,13 @@ begin
 	return trinn.closes_at(p_closes_on) + trinn.county_figure('calls.grace_minutes', 60) * interval '1 minute';
 end $$;
 
+-- What came to the county in time is entered, and sent, for so many days after it came. A hub is not the county: what came
+-- to it has come when it is sent.
+create function trinn.entry_days() returns int language plpgsql stable as $$
+begin
+	return trinn.county_figure('applications.entry_days', 14)::int;
+end $$;
+
 -- Late submission: an applicant that missed the deadline asks, a caseworker recommends, another person decides. Who gets
 -- leave submits its draft, or begins one, until a day; who does not has been dismissed (avvist), with grounds and the right
 -- to appeal. It is a case beside the application, so that the draft stays the applicant's own.
@@ -716,14 +768,19 @@ create unique index applications_leave on trinn.applications (county_id, late_su
 
 -- Begun while the call is open, and changed and sent in time or with leave: asked as the row is written, as the clock may
 -- strike after the decision was made. The arguments are the states of what was asked in which the draft may be changed.
+create function trinn.is_received_in_time(a trinn.applications, c trinn.calls) returns boolean language sql stable as $$
+	select trinn.is_entered_by_caller(a) and a.entered_from is null and a.received_on between c.opens_on and c.closes_on
+		and c.state in ('open', 'closed') and trinn.today() <= a.received_on + trinn.entry_days()
+$$;
 create function trinn.check_in_time() returns trigger
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
 	if caller_county() is not null and not exists (select from calls c
-			where c.county_id = new.county_id and c.id = new.call_id and c.state = 'open' and today() >= c.opens_on
+			where c.county_id = new.county_id and c.id = new.call_id and (c.state = 'open' and today() >= c.opens_on
 				and case tg_op when 'INSERT' then today() <= c.closes_on
 					else now() < closes_at(c.closes_on)
-						or old.created_at < closes_at(c.closes_on) and now() < grace_ends_at(c.closes_on) end)
+						or old.created_at < closes_at(c.closes_on) and now() < grace_ends_at(c.closes_on) end
+				or is_received_in_time(new, c)))
 		and not exists (select from late_submissions s where s.county_id = new.county_id and s.applicant_id = new.applicant_id
 			and s.call_id = new.call_id and (s.state = 'granted' and s.submit_by >= today() or s.state = any (tg_argv))
 			and (s.id = new.late_submission_id and s.draft_id is null or s.draft_id = new.id))

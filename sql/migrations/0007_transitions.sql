@@ -1,8 +1,8 @@
 -- The edges of every life cycle, and the roles that may take them.
 insert into trinn.transitions values
 	('tracks', 'open', 'ended', '{hub_editor,hub_signatory}'),
-	('applications', 'draft', 'submitted', '{hub_signatory,firm}'),
-	('applications', 'returned', 'submitted', '{hub_signatory,firm}'),
+	('applications', 'draft', 'submitted', '{hub_signatory,firm,caseworker}'), -- what they entered
+	('applications', 'returned', 'submitted', '{hub_signatory,firm,caseworker}'),
 	('applications', 'submitted', 'returned', '{caseworker}'),
 	('applications', 'in_review', 'returned', '{caseworker}'),
 	('applications', 'returned', 'returned', '{caseworker}'),

@@ -142,6 +142,14 @@ create index enrolments_state on trinn.enrolments (county_id, state, id desc);
 create index enrolments_firm on trinn.enrolments (firm_id, county_id);
 create index enrolments_waiting on trinn.enrolments (county_id, programme_id, stage, waiting_since, id) where state = 'waiting';
 
+-- Whether the caller's hub has the firm enrolled: it may act for it where the firm says so.
+create function trinn.has_enrolled(p_firm bigint) returns boolean
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return caller_kind() = 'hub' and exists (select from enrolments e where e.county_id = caller_county() and e.hub_id = caller_org()
+		and e.firm_id = p_firm and e.state not in ('prospect', 'assessed', 'finished', 'dropped_out'));
+end $$;
+
 -- Rows that hang on an enrolment belong to its hub and firm as they are at that moment, and stay theirs when the firm
 -- changes hands. The policies ask after this has filled them in.
 create function trinn.of_enrolment() returns trigger

@@ -244,8 +244,12 @@ begin
 	if new.number = 1 then
 		perform journal_leave(new.county_id, new.application_id);
 	end if;
-	post := add_post(new.county_id, new.application_id, 'I', 'SØKNAD', case_title(new.county_id, new.application_id,
-		case new.number when 1 then 'Søknad' else 'Søknad, sendt på nytt' end), 'submission', new.number, null, null, null);
+	select add_post(a.county_id, a.id, 'I', 'SØKNAD', case_title(a.county_id, a.id, case new.number when 1 then 'Søknad'
+			else 'Søknad, sendt på nytt' end || case when e.told is null then '' else ', ført inn for søkeren' end),
+		'submission', new.number, null, null, e.told, case when e.told is not null and new.number = 1 then a.received_on end)
+	into post
+	from applications a, lateral (select case when a.entered_by = new.submitted_by then on_behalf_json(a) end as told) e
+	where a.county_id = new.county_id and a.id = new.application_id;
 	perform attach_to_post(d.county_id, post, d.id)
 	from documents d
 	where d.county_id = new.county_id and d.application_id = new.application_id and d.state = 'clean' and d.origin = 'upload'

@@ -30,6 +30,9 @@ insert into words values
 	('owner', $$ {county} and applicant_id = trinn.caller_org()
 		and coalesce(trinn.caller_kind() in ('hub', 'firm'), false) $$),
 	('party', $$ ({cases} or {owner}) $$),
+	-- Who entered an application on the applicant's behalf.
+	('entered', $$ {county} and coalesce(entered_by = trinn.caller_person() and case when entered_from is null
+		then trinn.caller_role() = 'caseworker' else trinn.caller_role() = 'hub_signatory' and entered_from = trinn.caller_org() end, false) $$),
 	-- Who makes an application together with its applicant.
 	('partner', $$ {county} and organisation_id = trinn.caller_org() and coalesce(trinn.caller_kind() in ('hub', 'firm'), false) $$),
 	-- Programme delivery: the hub that follows the firm, the firm itself, the fagpartner engaged, and county staff.
@@ -68,7 +71,7 @@ insert into reads values
 		or person_id = trinn.caller_person() or principal_id = trinn.caller_principal()) $$),
 	('rule_params', '(county_id is null or {county}) and {anyone}'),
 	('guards', $$ {county} and (organisation_id is null or organisation_id = trinn.caller_org()
-		or trinn.caller_kind() = 'county') $$),
+		or trinn.caller_kind() = 'county' or kind = 'application' and trinn.has_entered(id)) $$),
 	('setup_changes', '{set-up}'),
 	('programmes', '{county}'),
 	('stages', '{county}'),
@@ -101,10 +104,10 @@ insert into reads values
 	('call_lines', '{staff} or {county} and trinn.is_announced(call_id)'),
 	('forms', $$ {county} and (state = 'approved' or trinn.caller_kind() = 'county') $$),
 	('tracks', '{party}'),
-	('applications', $$ {cases} and state <> 'draft' or {owner} or {member} and trinn.is_shown(id)
+	('applications', $$ {cases} and state <> 'draft' or {owner} or {entered} or {member} and trinn.is_shown(id)
 		or {county} and trinn.caller_org() = any (partner_ids) and coalesce(trinn.caller_kind() in ('hub', 'firm'), false) $$),
 	('application_partners', '{cases} and trinn.is_submitted(application_id) or {owner} or {partner}'),
-	('submissions', '{party} or {member} and trinn.is_shown(application_id) or {county} and trinn.is_partner(application_id)'),
+	('submissions', '{party} or {county} and trinn.has_entered(application_id) or {member} and trinn.is_shown(application_id) or {county} and trinn.is_partner(application_id)'),
 	('late_submissions', '{party}'),
 	('late_recommendations', '{assessing}'),
 	('recommendations', '{assessing}'),
@@ -276,9 +279,11 @@ insert into inserts values
 	('call_lines', 'caseworker', '{county}'),
 	('forms', 'caseworker', $$ {county} and state <> 'rejected' $$),
 	('tracks', 'hub_editor,hub_signatory', '{owner}'),
-	('applications', 'hub_editor,hub_signatory,firm', $$ {owner} and state = 'draft' $$),
+	-- A hub enters for the firms that it has enrolled.
+	('applications', 'hub_editor,hub_signatory,firm,caseworker', $$ state = 'draft' and ({owner} and entered_by is null
+		or {entered} and (entered_from is null or trinn.has_enrolled(applicant_id))) $$),
 	('application_partners', 'hub_editor,hub_signatory,firm', $$ {owner} and state = 'asked' $$),
-	('submissions', 'hub_signatory,firm', '{owner}'),
+	('submissions', 'hub_signatory,firm,caseworker', '{owner} or {county} and trinn.has_entered(application_id)'),
 	('late_submissions', 'hub_editor,hub_signatory,firm', $$ {owner} and state = 'asked' and recommended_by is null $$),
 	('late_recommendations', 'caseworker', '{county}'),
 	('preliminary_answers', 'caseworker', '{staff}'),
@@ -477,7 +482,7 @@ create temp table changes (tbl text primary key, rows text not null) on commit d
 insert into changes values
 	('fagpartnere', '{staff} or {serving} or {engaged}'),
 	-- A partner reads what the applicant writes.
-	('applications', '{staff} or {owner}'),
+	('applications', '{staff} or {owner} or {entered}'),
 	('application_partners', '{owner} or {partner}'),
 	-- Who votes, or answers for the minutes, is of the meeting.
 	('meetings', $$ coalesce(trinn.caller_role() = 'secretary', false) or trinn.sits_in(id) $$),

@@ -13,7 +13,7 @@ trinn.caller_kind() = 'county' and trinn.is_held(a.county_id, a.id) as "isDecisi
 -- document: application(application_id int8)
 select a.version::text as etag, row_to_json(d)::text as document
 from trinn.applications a, lateral (select
-		{application_head}, a.form_version as "formVersion", a.late_submission_id::text as "lateSubmissionId", a.answers,
+		{application_head}, trinn.on_behalf_json(a) as "onBehalf", a.form_version as "formVersion", a.late_submission_id::text as "lateSubmissionId", a.answers,
 		a.starts_on as "startsOn", a.ends_on as "endsOn", a.new_content as "newContent", a.costs, a.finance,
 		a.partners, trinn.budgets_of(a.applicant, a.partners, a.costs, a.finance) as budgets, a.firms, a.fagpartnere,
 		a.created_at as "createdAt",
@@ -26,12 +26,14 @@ from trinn.applications a, lateral (select
 				order by o.application_id, o.line, o.need) from trinn.overlaps_of(a.id) o), '[]') end as "otherSchemes") d
 where a.county_id = trinn.caller_county() and a.id = :application_id;
 
--- query: load_new_application(call_id int8, track_id int8?) @read
+-- query: load_new_application(call_id int8, track_id int8?, orgnr text) @read
 -- What a new application is decided on; the id it will have. A track is changed by it: of two at once, one comes first.
 select json_build_object(
 	'caller', trinn.caller_facts(), 'today', trinn.today(), 'id', nextval('trinn.applications_id_seq')::text,
 	'callState', c.state, 'opensOn', c.opens_on, 'closesOn', c.closes_on, 'deadline', {deadline},
 	'leaveId', v.id, 'programmeId', c.programme_id,
+	'behalf', (select json_build_object('applicantId', o.id, 'isHub', trinn.is_hub(o.id), 'isEnrolled', trinn.has_enrolled(o.id),
+		'entryDays', trinn.entry_days()) from trinn.organisations o where o.orgnr = :orgnr and o.deleted_on is null),
 	'formVersion', c.form_version, 'applicantKinds', l.applicant_kinds,
 	'trackProgrammeId', (select t.programme_id from trinn.tracks t
 		where t.county_id = c.county_id and t.id = :track_id),
@@ -45,7 +47,7 @@ select json_build_object(
 from trinn.calls c
 	join trinn.funding_lines l on l.county_id = c.county_id and l.id = c.funding_line_id
 	left join lateral (select s.id from trinn.late_submissions s where s.county_id = c.county_id and s.call_id = c.id
-			and s.applicant_id = trinn.caller_org() and s.state = 'granted' and s.draft_id is null and s.submit_by >= trinn.today()
+			and s.applicant_id = trinn.caller_org() and :orgnr is null and s.state = 'granted' and s.draft_id is null and s.submit_by >= trinn.today()
 			and not exists (select from trinn.applications a where a.county_id = s.county_id and a.late_submission_id = s.id)
 		order by s.id limit 1) v on trinn.call_state(c) <> 'open'
 where c.county_id = (select trinn.caller_county()) and c.id = :call_id;
@@ -55,6 +57,13 @@ insert into trinn.applications (id, county_id, applicant_id, applicant_kind, cal
 	late_submission_id, title, created_by)
 values (:id, trinn.caller_county(), trinn.caller_org(), trinn.caller_kind(), :call_id, :form_version, :track_id,
 	:late_submission_id, :title, coalesce(trinn.caller_person(), -trinn.caller_principal()));
+
+-- query: enter_application(id int8, applicant_id int8, call_id int8, form_version int4, title text, received_on date, channel text, authority text) @write
+-- For a firm that the caller acts for.
+insert into trinn.applications (id, county_id, applicant_id, applicant_kind, call_id, form_version, title, created_by,
+	entered_by, entered_from, received_on, channel, authority)
+values (:id, trinn.caller_county(), :applicant_id, 'firm', :call_id, :form_version, :title, trinn.caller_person(),
+	trinn.caller_person(), case trinn.caller_kind() when 'hub' then trinn.caller_org() end, :received_on, :channel, :authority);
 
 -- part: strictest_line
 -- What the lines that finance call c ask together of an applicant o. They take the same applicants; of all else the
@@ -86,6 +95,7 @@ json_build_object('callState', c.state, 'today', trinn.today(), 'deadline', {dea
 	'now', floor(extract(epoch from now()))::bigint, 'begunAt', floor(extract(epoch from a.created_at))::bigint,
 	'leaveUntil', (select max(s.submit_by) from trinn.late_submissions s where s.county_id = a.county_id and s.state = 'granted'
 		and (s.draft_id = a.id or s.id = a.late_submission_id)),
+	'mayEnter', trinn.is_received_in_time(a, c),
 	'isLeaveAsked', exists (select from trinn.late_submissions s where s.county_id = a.county_id and s.draft_id = a.id
 		and s.state in ('asked', 'recommended')))
 -- end
@@ -94,6 +104,8 @@ json_build_object('callState', c.state, 'today', trinn.today(), 'deadline', {dea
 -- What every command on application a is decided on. Content and form only if whole.
 json_build_object(
 	'caller', trinn.caller_facts(), 'today', trinn.today(), 'id', a.id, 'state', a.state, 'applicantId', a.applicant_id,
+	'applicantKind', a.applicant_kind, 'hasEntered', a.entered_by is not distinct from trinn.caller_person() and a.entered_by is not null,
+	'mayWrite', a.applicant_id = trinn.caller_org() and trinn.caller_kind() <> 'county' or trinn.is_entered_by_caller(a),
 	'inHand', {in_hand}, 'formVersion', a.form_version,
 	'isTrackEnded', exists (select from trinn.tracks t where t.county_id = a.county_id and t.id = a.track_id
 		and t.state = 'ended'),
@@ -186,11 +198,17 @@ select r.status, r.location, r.etag, r.reply from ({application_document} offset
 	lateral trinn.store_reply(:operation, :key, :fingerprint, :status, null, d.etag,
 		json_build_object('application', d.document::json, 'misfits', :misfits::json)::text) r;
 
+-- part: came_in
+-- What the county enters came in when the county got it: the applicant is answered in time of that (fvl. § 11 a).
+case when entered_by = trinn.caller_person() and entered_from is null
+	then least(now(), trinn.closes_at(received_on) - interval '1 second') else now() end
+-- end
+
 -- query: submit_application(application_id int8, version int8, applied_ore int8) @write
 with changed as (
 	update trinn.applications set state = 'submitted',
 		submitted_by = coalesce(trinn.caller_person(), -trinn.caller_principal()),
-		submitted_at = coalesce(submitted_at, now()), applied_ore = :applied_ore, return_reason = null, return_by = null,
+		submitted_at = coalesce(submitted_at, {came_in}), applied_ore = :applied_ore, return_reason = null, return_by = null,
 		version = version + 1
 	where county_id = trinn.caller_county() and id = :application_id and version = :version returning 1
 ) select trinn.exactly(1, (select count(*) from changed), 'submit_application');
@@ -250,7 +268,7 @@ and (:answer_due_by is null or trinn.answer_due(a.county_id, a.id, a.state, a.su
 -- query: list_applications(state text, call_id int8?, programme_id int8?, answer_due_by date, after text, limit int8) @read
 -- One branch per kind of caller, each with an index of its own; the others are not run. The county sees what was
 -- submitted, by when it came in, a member of the steering group of it what is put before them; an applicant all its own, by
--- when it was begun.
+-- when it was begun. Who enters for others sees that beside it.
 select json_agg(p.item order by p.n) filter (where p.n <= :limit)::text as items,
 	max(p.key) filter (where p.n = :limit and p.more) as next
 from (
@@ -268,6 +286,12 @@ from (
 		union all
 		(select a.created_at as at, a.* from trinn.applications a
 			where (select trinn.caller_kind()) <> 'county' and a.applicant_id = (select trinn.caller_org())
+				and (a.created_at, a.id) < ({last_time_and_id}) and {applications_wanted}
+			order by a.created_at desc, a.id desc limit :limit + 1)
+		union all
+		(select a.created_at as at, a.* from trinn.applications a
+			where (select trinn.caller_role()) in ('caseworker', 'hub_signatory') and a.entered_by = (select trinn.caller_person())
+				and (a.state = 'draft' or (select trinn.caller_kind()) = 'hub')
 				and (a.created_at, a.id) < ({last_time_and_id}) and {applications_wanted}
 			order by a.created_at desc, a.id desc limit :limit + 1)
 	) a, lateral (select {application_head}) d

@@ -56,7 +56,7 @@ def test_a_step_saved_again_replaces_what_was_there(world):
 def test_an_editor_may_not_submit(world):
     draft = world.hub.fill(world.hub.draft())
     refusal = world.hub.hub_editor.attempt(draft, "submit").refused("forbidden", 403)
-    assert refusal.json["roles"] == ["hub_signatory", "firm"]
+    assert refusal.json["roles"] == ["hub_signatory", "firm", "caseworker"]
 
 
 def test_all_faults_come_at_once_with_pointers(world):

@@ -5,6 +5,7 @@ import contextlib
 import itertools
 
 import pytest
+from support import onbehalf
 from support.parties import KRONE
 from support.standins import new_standin
 
@@ -80,6 +81,18 @@ def test_who_stands_in_for_others_does_not_become_two_persons(world, call, first
             thing = take(world, step, who[step], thing, last=False)
         reply = take(world, second, who[second], thing, last=True)
         reply.refused("four-eyes", 403)
+
+
+@pytest.mark.parametrize("step", STEPS[:3])
+def test_whoever_entered_it_on_behalf_takes_no_step(world, call, step):
+    county = world.county
+    usual = {name: getattr(county, ROLES[name]) for name in STEPS} | {"assure": county.caseworker_b}
+    clerk, *other = world.one_person(*((county, role) for role in dict.fromkeys(("caseworker", ROLES[step]))))
+    thing = onbehalf.entered(world, call, clerk)
+    for name in STEPS[: STEPS.index(step)]:
+        thing = take(world, name, usual[name], thing, last=False)
+    reply = take(world, step, other[0] if other else clerk, thing, last=True)
+    reply.refused("four-eyes", 403)
 
 
 def test_five_persons_bring_a_case_to_its_payment(world, call):

@@ -6,8 +6,8 @@ create temp table edges (object text, from_state text, to_state text, roles text
 insert into edges
 select object, split_part(edge, ' ', 1), split_part(edge, ' ', 2), roles::text[] from (values
 	('tracks',       'open ended',               '{hub_editor,hub_signatory}'),
-	('applications', 'draft submitted',          '{hub_signatory,firm}'),
-	('applications', 'returned submitted',       '{hub_signatory,firm}'),
+	('applications', 'draft submitted',          '{hub_signatory,firm,caseworker}'),
+	('applications', 'returned submitted',       '{hub_signatory,firm,caseworker}'),
 	('applications', 'submitted withdrawn',      '{hub_signatory,firm}'),
 	('applications', 'in_review withdrawn',      '{hub_signatory,firm}'),
 	('applications', 'submitted returned',       '{caseworker}'),
@@ -395,7 +395,7 @@ alter table trinn.appeals drop constraint appeals_settled, drop constraint appea
 drop index trinn.appeals_one, trinn.appeal_proposals_one;
 alter table trinn.appeal_proposals drop constraint appeal_proposals_settled, drop constraint appeal_proposals_check2;
 alter table trinn.tracks disable trigger tracks_over;
-alter table trinn.applications disable trigger applications_track_open, disable trigger applications_sent_in_time;
+alter table trinn.applications disable trigger applications_track_open, disable trigger applications_sent_in_time, disable trigger applications_sent;
 -- Whose it is to take a step is not asked here either.
 alter table trinn.copayments disable trigger copayments_by_creditor;
 alter table trinn.copayment_reliefs disable trigger copayment_reliefs_by_creditor;

@@ -17,6 +17,7 @@ from support import (
     late,
     meetings,
     mobilisation,
+    onbehalf,
     partners,
     retention,
     samplings,
@@ -311,6 +312,7 @@ SPECIMENS = {
     "application": {
         "draft": draft,
         "submitted": lambda world, hub: hub.apply(),
+        "on_behalf": onbehalf.to_send,
         "returned": returned,
         "in_review": taken,
         "evaluable": evaluations.taken,

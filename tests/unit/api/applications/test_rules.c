@@ -131,6 +131,8 @@ static void make_draft(struct application *a)
 				.caller = PERSON("hub_signatory", "hub", 11, 101),
 				.today = TODAY,
 				.state = "draft",
+				.applicant_kind = "hub",
+				.may_write = true,
 				.in_hand = {.call_state = "open",
 					    .today = TODAY,
 					    .now = MIDNIGHT - HOUR,
@@ -485,7 +487,7 @@ START_TEST(all_that_stands_in_the_way_of_a_submit_is_told_at_once)
 	make_draft(&a);
 	a.facts.state = "submitted";
 	a.facts.call.state = a.facts.line.state = "closed";
-	a.facts.caller.kind = "partner";
+	a.facts.applicant_kind = "partner";
 	a.facts.applicant = (struct applicant){NULL, true};
 	a.facts.has_start = a.facts.has_end = false;
 	a.firms[0].stage = 9;
@@ -732,7 +734,7 @@ START_TEST(what_is_said_beforehand_is_held_against_the_rules_of_a_submit)
 	a.facts.call.state = "closed";
 	a.facts.applicant = (struct applicant){.municipality_no = "1801", .insolvent = true};
 	a.facts.line.n_applicant_kinds = 1;
-	a.facts.caller.kind = "firm";
+	a.facts.applicant_kind = "firm";
 	pre_check(&a, &input);
 	assert_found(PROBLEM_CALL_NOT_OPEN, NULL);
 	assert_found(PROBLEM_LINE_CLOSED, NULL);

@@ -1,0 +1,167 @@
+"""Applications that somebody enters for a firm without a log-in, with its authority."""
+
+import datetime
+
+import pytest
+from support.bodies import REASON
+from support.onbehalf import content, enter, entered, fill
+
+
+def overdue(world, days=2):
+    """A call whose last day has passed since."""
+    call = world.county.call()
+    world.database.run(
+        "set session_replication_role = replica; update trinn.calls"
+        " set opens_on = trinn.today() - 30, closes_on = trinn.today() - %s where id = %s",
+        days, call["id"],
+    )
+    return call
+
+
+@pytest.fixture(scope="module")
+def call(world):
+    return world.county.call(opensOn=str(world.today - datetime.timedelta(30)))
+
+
+def enrolled(world, hub=None):
+    """The number of a firm that the hub has in a stage."""
+    hub = hub or world.hub
+    orgnr = next(world.spare_firms)
+    hub.enrol(hub.follow(world.county.programme(), orgnr))
+    return orgnr
+
+
+def test_a_caseworker_enters_what_came_by_post_and_the_case_says_so(world, call):
+    sent = entered(world, call)
+    yesterday = str(world.today - datetime.timedelta(1))
+    told = sent["onBehalf"]
+    assert (told["channel"], told["receivedOn"]) == ("letter", yesterday)
+    assert told["enteredBy"] == "caseworker@trondelag" and told["authority"]
+    assert sent["state"] == "submitted" and sent["applicant"]["orgnr"] != world.hub.orgnr
+    assert sent["submittedAt"].startswith(yesterday)
+    (post,) = world.county.archivist.items("/v1/journal-posts", applicationId=sent["id"])
+    assert post["documentDate"] == yesterday and "ført inn for søkeren" in post["title"]
+    world.assert_sound()
+
+
+def test_the_firm_sees_it_among_its_own_and_takes_it_over(world, call):
+    firm = world.firm.firm
+    draft = fill(world, world.county.caseworker, enter(world, call, orgnr=world.firm.orgnr))
+    assert draft["id"] in [a["id"] for a in firm.items("/v1/applications", limit=1000)]
+    seen = firm.read(draft.path)
+    assert seen["onBehalf"]["enteredBy"] == "caseworker@trondelag"
+    assert seen["onBehalf"]["authority"] == draft["onBehalf"]["authority"]
+    sent = firm.do(seen, "submit")
+    assert not sent["submittedAt"].startswith(draft["onBehalf"]["receivedOn"])
+    returned = world.county.caseworker_b.do(sent, "return", REASON)
+    refusal = world.county.caseworker.attempt(returned, "submit")
+    refusal.refused("not-writer", 403)
+    assert firm.do(firm.do(firm.read(returned.path), "submit"), "withdraw", REASON)["state"] == "withdrawn"
+
+
+def test_nobody_else_sees_or_writes_the_draft(world, call):
+    draft = enter(world, call)
+    others = (world.county.caseworker_b, world.county.decision_maker, world.hub.signatory, world.firm.firm)
+    for other in others:
+        assert other.get(draft.path).status == 404
+    mine = world.county.caseworker.items("/v1/applications", state="draft", limit=1000)
+    assert draft["id"] in [a["id"] for a in mine]
+    theirs = world.county.caseworker_b.items("/v1/applications", state="draft", limit=1000)
+    assert draft["id"] not in [a["id"] for a in theirs]
+
+
+def test_a_caseworker_writes_only_what_they_entered(world):
+    returned = world.county.caseworker.do(world.hub.apply(), "return", REASON)
+    refusal = world.county.caseworker_b.attempt(returned, "submit")
+    refusal.refused("not-writer", 403)
+
+
+# ---- who handles it
+
+
+def test_whoever_entered_it_does_not_handle_it(world, call):
+    county = world.county
+    sent = entered(world, call)
+    for action, body in (("take", None), ("return", REASON)):
+        county.caseworker.attempt(sent, action, body).refused("four-eyes", 403)
+    refusal = county.caseworker.attempt(sent, "recommend", county.recommendation(sent))
+    refusal.refused("four-eyes", 403)
+    me = county.caseworker.get("/v1/me").expect(200).json["person"]["id"]
+    assign = {"caseworkerId": me}
+    assert county.caseworker_b.attempt(sent, "assign", assign).faults == [
+        ("four-eyes", "#/caseworkerId")]
+    assert county.caseworker_b.do(sent, "take")["state"] == "in_review"
+
+
+def test_whoever_entered_it_does_not_decide_it(world, call):
+    county = world.county
+    clerk, decider = world.one_person((county, "caseworker"), (county, "decision_maker"))
+    sent = entered(world, call, clerk)
+    recommended = county.recommend(sent)
+    refusal = decider.attempt(recommended, "decide", county.decision(recommended))
+    refusal.refused("four-eyes", 403)
+    assert county.decide(recommended)["state"] == "granted"
+
+
+# ---- hubs
+
+
+def test_a_hub_enters_for_firms_that_it_has_enrolled(world, call):
+    signatory = world.hub.signatory
+    orgnr = enrolled(world)
+    sent = entered(world, call, signatory, orgnr=orgnr, channel="phone")
+    assert sent["onBehalf"]["organisation"] == signatory.read(world.hub.draft().path)["applicant"]["name"]
+    assert sent["id"] in [a["id"] for a in signatory.items("/v1/applications", limit=1000)]
+    assert world.hub.hub_editor.get(sent.path).status == 404
+    assert world.other_hub.signatory.get(sent.path).status == 404
+
+
+def test_a_hub_enters_for_no_other_firms_and_not_by_its_editor(world, call):
+    stranger = content(world, call)
+    reply = world.hub.signatory.post("/v1/applications", stranger)
+    assert reply.faults == [("not-enrolled-here", "#/onBehalf/orgnr")]
+    own = content(world, call, orgnr=enrolled(world))
+    assert world.hub.hub_editor.post("/v1/applications", own).faults == [("not-entering", "#/onBehalf")]
+    assert world.other_hub.signatory.post("/v1/applications", own).faults == [
+        ("not-enrolled-here", "#/onBehalf/orgnr")]
+
+
+# ---- for whom, and when it came
+
+
+def test_the_county_says_for_whom(world, call):
+    bare = {"callId": call["id"], "title": "Opplæring"}
+    reply = world.county.caseworker.post("/v1/applications", bare)
+    assert reply.faults == [("on-behalf-missing", "#/onBehalf")]
+
+
+@pytest.mark.parametrize("days, fault", [(-1, "date-future"), (15, "entered-late")])
+def test_what_is_entered_came_lately(world, call, days, fault):
+    received = str(world.today - datetime.timedelta(days))
+    reply = world.county.caseworker.post("/v1/applications", content(world, call, receivedOn=received))
+    assert reply.faults == [(fault, "#/onBehalf/receivedOn")]
+
+
+def test_what_is_entered_is_of_a_firm_that_is_known(world, call):
+    reply = world.county.caseworker.post("/v1/applications", content(world, call, orgnr="999999999"))
+    assert reply.faults == [("unknown-reference", "#/onBehalf/orgnr")]
+
+
+def test_a_hub_is_entered_for_by_nobody(world, call):
+    reply = world.county.caseworker.post("/v1/applications", content(world, call, orgnr=world.hub.orgnr))
+    assert reply.faults == [("applies-itself", "#/onBehalf/orgnr")]
+
+
+def test_what_came_in_time_is_entered_after_the_deadline(world):
+    closed = overdue(world)
+    in_time = str(world.today - datetime.timedelta(2))
+    late = content(world, closed)
+    world.county.caseworker.post("/v1/applications", late).refused("deadline-passed", 409)
+    assert entered(world, closed, receivedOn=in_time)["state"] == "submitted"
+
+
+def test_what_came_to_a_hub_is_in_time_when_it_is_sent(world):
+    closed = overdue(world)
+    in_time = str(world.today - datetime.timedelta(2))
+    theirs = content(world, closed, orgnr=enrolled(world), receivedOn=in_time)
+    world.hub.signatory.post("/v1/applications", theirs).refused("deadline-passed", 409)
