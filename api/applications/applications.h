@@ -74,6 +74,7 @@ void decide_submit(const struct application_facts *facts, bool whole,
 void decide_pre_check(const struct application_facts *facts, const struct pre_check_input *input,
 		      struct problems *problems);
 
+/* By the applicant alone, whoever entered it. */
 void decide_withdraw(const struct application_facts *facts, struct problems *problems);
 
 /* Asks for more; of what was returned already, once more or by a new day. */

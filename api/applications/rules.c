@@ -369,6 +369,8 @@ void decide_pre_check(const struct application_facts *facts, const struct pre_ch
 
 void decide_withdraw(const struct application_facts *facts, struct problems *problems)
 {
+	if (facts->caller.organisation_id != facts->applicant_id)
+		problems_add(problems, PROBLEM_NOT_WRITER, NULL, NULL, NULL);
 	require_state(problems, facts->state, "submitted, in_review");
 }
 

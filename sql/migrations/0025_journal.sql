@@ -253,7 +253,7 @@ begin
 	perform attach_to_post(d.county_id, post, d.id)
 	from documents d
 	where d.county_id = new.county_id and d.application_id = new.application_id and d.state = 'clean' and d.origin = 'upload'
-		and d.uploader_id = new.applicant_id and post is not null
+		and (d.uploader_id = new.applicant_id or d.uploaded_by = new.submitted_by and d.access = 'party') and post is not null
 		and not exists (select from journal_documents j where j.county_id = d.county_id and j.document_id = d.id)
 	order by d.id;
 	return null;

@@ -181,7 +181,8 @@ insert into reads values
 	('enrolment_steps', '{following} or {serving} or {about}'),
 	('passages', '{following} or {serving}'),
 	-- What is the county's own is for who assesses; a draft's, and what is on its way, for who sends it.
-	('documents', $$ ({owner} and access = 'party' or ({cases} and access = 'party' or {assessing}
+	('documents', $$ ({owner} and access = 'party' or {county} and uploader_id = trinn.caller_org() and trinn.has_entered(application_id)
+			or ({cases} and access = 'party' or {assessing}
 				or {member} and access = 'party' and trinn.is_shown(application_id))
 			and (application_id is null or uploader_id = trinn.caller_org() or trinn.is_submitted(application_id)))
 		and (state <> 'receiving' or uploader_id = trinn.caller_org()) $$),
@@ -359,7 +360,8 @@ insert into inserts values
 	('gate_waivers', 'hub_editor,hub_signatory,caseworker', $$ ({serving} or {staff}) and state = 'asked' $$),
 	('deliverables', 'hub_editor,hub_signatory', $$ {serving} and state = 'begun' $$),
 	('documents', 'hub_editor,hub_signatory,firm,caseworker,secretary', $$ uploader_id = trinn.caller_org() and origin = 'upload'
-		and state = 'receiving' and ({owner} and access = 'party' or {staff} and trinn.is_submitted(application_id)) $$),
+		and state = 'receiving' and ({owner} and access = 'party' or {staff} and trinn.is_submitted(application_id)
+			or {county} and access = 'party' and trinn.has_entered(application_id)) $$),
 	('document_chunks', 'hub_editor,hub_signatory,firm,caseworker,secretary', '{county} and trinn.may_send(document_id)'),
 	('messages', 'hub_editor,hub_signatory,firm,caseworker,decision_maker,programme_lead,secretary', $$ trinn.is_submitted(application_id)
 		and state <> 'read' and ({owner} and side = 'applicant' or {staff} and side = 'county') $$),

@@ -3,6 +3,7 @@
 import datetime
 
 import pytest
+from support import documents
 from support.bodies import REASON
 from support.onbehalf import content, enter, entered, fill
 
@@ -74,6 +75,32 @@ def test_a_caseworker_writes_only_what_they_entered(world):
     returned = world.county.caseworker.do(world.hub.apply(), "return", REASON)
     refusal = world.county.caseworker_b.attempt(returned, "submit")
     refusal.refused("not-writer", 403)
+
+
+def test_who_entered_it_for_a_hub_does_not_withdraw_it(world, call):
+    signatory = world.hub.signatory
+    sent = entered(world, call, signatory, orgnr=enrolled(world))
+    signatory.attempt(sent, "withdraw", REASON).refused("not-writer", 403)
+
+
+# ---- the signed document
+
+
+def test_what_was_signed_is_sent_with_it(world, call):
+    clerk = world.county.caseworker
+    draft = fill(world, clerk, enter(world, call))
+    paper = documents.clean(world, clerk, draft)
+    sent = clerk.do(clerk.read(draft.path), "submit")
+    (post,) = world.county.archivist.items("/v1/journal-posts", applicationId=sent["id"])
+    whole = world.county.archivist.read(f"/v1/journal-posts/{post['id']}")
+    assert paper["id"] in [d["documentId"] for d in whole["documents"]]
+
+
+def test_a_hub_sends_what_its_firm_signed(world, call):
+    signatory = world.hub.signatory
+    draft = enter(world, call, signatory, orgnr=enrolled(world))
+    paper = documents.clean(world, signatory, draft)
+    assert signatory.read(f"/v1/documents/{paper['id']}")["state"] == "clean"
 
 
 # ---- who handles it

@@ -57,11 +57,15 @@ select is(pg_temp.written('hub_signatory', 900), '0', 'the hub does not see what
 select is(pg_temp.written('caseworker', 901), '0', 'nor the other way about');
 
 set session_replication_role = replica;
+update trinn.applications set state = 'submitted', submitted_by = t.person('hub_signatory'), submitted_at = now() where id = 901;
 update trinn.applications set state = 'returned', submitted_by = t.person('firm'), submitted_at = now() where id = 900;
 set session_replication_role = origin;
 select is(pg_temp.written('caseworker', 900), 'TR500', 'what its own people have sent is theirs alone');
 select is(pg_temp.sent('caseworker', 900), 'TR500', 'to send as well');
 select is(pg_temp.written('firm', 900), '1', 'and they write it');
+
+select is(t.trial(w.who, 'update trinn.applications set state = ''withdrawn'' where id = 901'), w.told, w.who || ' withdraws, or not')
+	from (values ('firm', '1'), ('hub_signatory', 'TR500')) w(who, told);
 
 -- ---- and who handles it
 select is(trinn.has_applied(50, 900, t.person('caseworker')), true, 'who entered it has applied');

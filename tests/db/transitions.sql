@@ -395,7 +395,8 @@ alter table trinn.appeals drop constraint appeals_settled, drop constraint appea
 drop index trinn.appeals_one, trinn.appeal_proposals_one;
 alter table trinn.appeal_proposals drop constraint appeal_proposals_settled, drop constraint appeal_proposals_check2;
 alter table trinn.tracks disable trigger tracks_over;
-alter table trinn.applications disable trigger applications_track_open, disable trigger applications_sent_in_time, disable trigger applications_sent;
+alter table trinn.applications disable trigger applications_track_open, disable trigger applications_sent_in_time, disable trigger applications_sent,
+	disable trigger applications_withdrawn;
 -- Whose it is to take a step is not asked here either.
 alter table trinn.copayments disable trigger copayments_by_creditor;
 alter table trinn.copayment_reliefs disable trigger copayment_reliefs_by_creditor;

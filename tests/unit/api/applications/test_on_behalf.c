@@ -157,6 +157,24 @@ START_TEST(only_its_own_people_and_who_entered_it_write_it)
 }
 END_TEST
 
+START_TEST(its_own_people_alone_withdraw_it)
+{
+	struct application_facts facts = {
+		.caller = PERSON("firm", "firm", 14, FIRM),
+		.state = "submitted",
+		.applicant_id = FIRM,
+	};
+
+	begin();
+	decide_withdraw(&facts, &problems);
+	assert_none();
+	facts.caller = signatory;
+	begin();
+	decide_withdraw(&facts, &problems);
+	assert_one(PROBLEM_NOT_WRITER, NULL);
+}
+END_TEST
+
 START_TEST(whoever_entered_it_does_not_handle_it)
 {
 	struct application_facts facts = {.state = "submitted", .has_entered = true};
@@ -177,4 +195,5 @@ RUN_TESTS(TEST(a_caseworker_enters_for_any_firm_and_a_hub_for_those_it_has_enrol
 	  TEST(what_came_to_a_hub_counts_from_the_day_it_is_entered),
 	  TEST(the_county_says_for_whom_and_enters_into_no_track),
 	  TEST(only_its_own_people_and_who_entered_it_write_it),
+	  TEST(its_own_people_alone_withdraw_it),
 	  TEST(whoever_entered_it_does_not_handle_it))

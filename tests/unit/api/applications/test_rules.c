@@ -131,6 +131,7 @@ static void make_draft(struct application *a)
 				.caller = PERSON("hub_signatory", "hub", 11, 101),
 				.today = TODAY,
 				.state = "draft",
+				.applicant_id = 101,
 				.applicant_kind = "hub",
 				.may_write = true,
 				.in_hand = {.call_state = "open",
