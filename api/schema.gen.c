@@ -59,7 +59,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{28, "bodies",
 	 "85098270b1da970d059276c2e53fe601cb3424f1251745a0783a8a654690bef8"},
 	{29, "meetings",
-	 "b370239922478e4173cdcadd42df0541172090f9390c62ae79582dc0453da2f2"},
+	 "9a3ac101e3fd336ccfd2dd0f59bfd4af56f745387df5f9aa1cd61cf2b542a09f"},
 	{30, "appeal_letters",
 	 "9bb822299b5e601a2b8a06fc9949bf7dc419b3fb20b3c8766ac042e5cac8ea60"},
 	{31, "amendments",

@@ -152,7 +152,7 @@ static void check_body(const struct appeal_facts *facts, const char *outcome,
 	meeting.has_item = !by_secretary && meeting.is_delegated && facts->decision.met != NULL;
 	meeting.may_decide = meeting.has_item;
 	meeting.body = facts->decision.met;
-	check_resolved(&meeting, by_secretary, NULL, NULL, 0, problems);
+	check_resolved(&meeting, by_secretary, NULL, NULL, problems);
 }
 
 /* The county acts by the authority that its funding line gives: of an outcome, for the amount that

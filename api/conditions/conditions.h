@@ -37,6 +37,9 @@ struct given_conditions {
 void check_given(const struct given_conditions *given, bool grants, const char *const *dated,
 		 size_t n_dated, int32_t today, struct problems *problems);
 
+/* Whether the same is asked, in the same order. */
+bool are_same_conditions(const struct given_conditions *a, const struct given_conditions *b);
+
 /* One of a grant that is neither met nor waived. */
 struct unmet_condition {
 	int64_t number;

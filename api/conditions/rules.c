@@ -25,6 +25,20 @@ void check_given(const struct given_conditions *given, bool grants, const char *
 	}
 }
 
+static bool is_same(const struct given_condition *a, const struct given_condition *b)
+{
+	return strcmp(a->kind, b->kind) == 0 && strcmp(a->text, b->text) == 0 &&
+	       a->has_due_on == b->has_due_on && (!a->has_due_on || a->due_on == b->due_on);
+}
+
+bool are_same_conditions(const struct given_conditions *a, const struct given_conditions *b)
+{
+	for (size_t i = 0; i < a->n && i < b->n; i++)
+		if (!is_same(&a->list[i], &b->list[i]))
+			return false;
+	return a->n == b->n;
+}
+
 static void tell(const struct unmet_condition *condition, const char *pointer,
 		 struct problems *problems)
 {

@@ -172,11 +172,13 @@ static void check_meeting(const struct application_facts *facts, const struct de
 	const struct resolved_facts *meeting = &facts->decision.meeting;
 	bool by_secretary = is_secretary(&facts->caller);
 
-	if (input == NULL)
-		check_resolved(meeting, by_secretary, NULL, NULL, 0, problems);
-	else
-		check_resolved(meeting, by_secretary, &input->meeting, input->outcome,
-			       input->amount_ore, problems);
+	if (input == NULL) {
+		check_resolved(meeting, by_secretary, NULL, NULL, problems);
+	} else {
+		struct decided_as as = {input->outcome, input->amount_ore, effects->conditions};
+
+		check_resolved(meeting, by_secretary, &input->meeting, &as, problems);
+	}
 	if (!by_secretary || !meeting->is_delegated) {
 		check_authority(facts, input, effects, problems);
 		return;
@@ -331,14 +333,18 @@ void take_terms(const struct application_facts *facts, const struct decide_input
 		split_by_group(facts, input->amount_ore, effects, problems->arena);
 }
 
-/* What is recommended stands unless the decision says otherwise; a refusal has none. */
+/* What is recommended, by a body if one met, stands unless the decision says otherwise; a refusal
+ * has none. */
 static const struct given_conditions *conditions_of(const struct application_facts *facts,
 						    const struct decide_input *input)
 {
 	static const struct given_conditions none = {.json = "[]"};
+	const struct resolved_facts *meeting = &facts->decision.meeting;
 
 	if (input->conditions.json != NULL)
 		return &input->conditions;
+	if (grants(input->outcome) && meeting->has_item && grants(meeting->outcome))
+		return &meeting->conditions;
 	if (!grants(input->outcome) || facts->decision.recommendation.conditions.json == NULL)
 		return &none;
 	return &facts->decision.recommendation.conditions;
@@ -357,11 +363,12 @@ void decide_decide(const struct application_facts *facts, const struct decide_in
 	check_assured(facts, problems);
 	if (facts->decision.has_criteria)
 		require_not_assessor(&facts->decision.evaluation, &facts->caller, problems);
+	if (input != NULL)
+		effects->conditions = conditions_of(facts, input);
 	check_meeting(facts, input, effects, problems);
 	if (input == NULL)
 		return;
 	check_decision_anew(facts, input, 0, effects, problems);
 	decide_holding(facts, input, effects, problems);
-	effects->conditions = conditions_of(facts, input);
 	check_conditions(facts, effects->conditions, input->outcome, problems);
 }

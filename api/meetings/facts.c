@@ -33,6 +33,9 @@ static const struct shape_field item_fields[] = {
 	SHAPE_FIELD(struct meeting_item, state, "state", TEXT),
 	SHAPE_FIELD(struct meeting_item, applied_ore, "appliedOre", I64),
 	SHAPE_FIELD(struct meeting_item, is_as_sent, "isAsSent", BOOL),
+	SHAPE_OPTIONAL_OBJECTS(struct meeting_item, conditions.list, conditions.n, "conditions",
+			       &given_condition_shape),
+	SHAPE_OR_NULL(struct meeting_item, conditions.json, "conditions", RAW),
 	SHAPE_OBJECTS(struct meeting_item, voters, n_voters, "voters", &voter_shape),
 };
 static const struct shape item_shape = SHAPE(struct meeting_item, item_fields);
@@ -60,6 +63,8 @@ static const struct shape_field fields[] = {
 	SHAPE_FIELD(struct meeting_facts, presided_by, "presidedBy", I64),
 	SHAPE_FIELD(struct meeting_facts, has_casting_vote, "hasCastingVote", BOOL),
 	SHAPE_FIELD(struct meeting_facts, quorum, "quorum", I64),
+	SHAPE_FIELD(struct meeting_facts, today, "today", DATE),
+	SHAPE_LIST(struct meeting_facts, dated, n_dated, "datedConditions", TEXT),
 	SHAPE_OBJECTS(struct meeting_facts, members, n_members, "members", &member_shape),
 	SHAPE_FIELD(struct meeting_facts, n_listed, "nListed", I64),
 	SHAPE_FIELD(struct meeting_facts, is_voting, "isVoting", BOOL),

@@ -7,6 +7,7 @@
 #include <stdint.h>
 
 #include "api/command/caller.h"
+#include "api/conditions/conditions.h"
 
 /* One of the body on the day of the meeting. */
 struct body_member {
@@ -39,6 +40,7 @@ struct meeting_item {
 	const char *state;
 	int64_t applied_ore;
 	bool is_as_sent; /* the case is as the members were told */
+	struct given_conditions conditions; /* recommended, as it was sent */
 	struct voter *voters;
 	size_t n_voters;
 };
@@ -64,6 +66,9 @@ struct meeting_facts {
 	int64_t presided_by; /* 0: nobody yet */
 	bool has_casting_vote;
 	int64_t quorum; /* so many must vote */
+	int32_t today;
+	const char **dated; /* kinds of conditions that have a day */
+	size_t n_dated;
 	struct body_member *members;
 	size_t n_members;
 	int64_t n_listed; /* items that are not withdrawn, resolved or postponed */

@@ -41,10 +41,9 @@ struct attendance_input {
 };
 
 struct proposal_input {
-	int64_t item_id;
-	const char *outcome;
-	int64_t amount_ore;
-	const char *grounds;
+	int64_t item_id, amount_ore;
+	const char *outcome, *grounds;
+	struct given_conditions conditions; /* without json: as recommended */
 };
 
 struct vote_input {
@@ -102,6 +101,8 @@ void decide_approve_minutes(const struct meeting_facts *facts, struct problems *
 
 void decide_propose(const struct meeting_facts *facts, const struct proposal_input *input,
 		    struct problems *problems);
+/* As JSON: of a grant without any of its own, those of the agenda. */
+const char *conditions_of(const struct meeting_facts *facts, const struct proposal_input *input);
 void decide_put_to_vote(const struct meeting_facts *facts, const struct vote_input *input,
 			struct problems *problems);
 void decide_cast(const struct meeting_facts *facts, const struct vote_input *input,

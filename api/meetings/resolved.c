@@ -14,17 +14,20 @@ static const struct shape_field fields[] = {
 	SHAPE_OR_NULL(struct resolved_facts, reference, "reference", TEXT),
 	SHAPE_OR_NULL(struct resolved_facts, outcome, "outcome", TEXT),
 	SHAPE_OPTIONAL(struct resolved_facts, amount_ore, "amountOre", I64, has_item),
+	SHAPE_OPTIONAL_OBJECTS(struct resolved_facts, conditions.list, conditions.n, "conditions",
+			       &given_condition_shape),
+	SHAPE_OR_NULL(struct resolved_facts, conditions.json, "conditions", RAW),
 	SHAPE_OPTIONAL(struct resolved_facts, may_decide, "mayDecide", BOOL, has_may),
 };
 const struct shape resolved_shape = SHAPE(struct resolved_facts, fields);
 
-static bool is_same(const struct resolved_facts *facts, const char *outcome, int64_t amount_ore)
+static bool is_outcome(const struct resolved_facts *facts, const struct decided_as *as)
 {
-	return strcmp(facts->outcome, outcome) == 0 && facts->amount_ore == amount_ore;
+	return strcmp(facts->outcome, as->outcome) == 0 && facts->amount_ore == as->amount_ore;
 }
 
 static void check_entry(const struct resolved_facts *facts, const struct resolution_input *input,
-			const char *outcome, int64_t amount_ore, struct problems *problems)
+			const struct decided_as *as, struct problems *problems)
 {
 	if (!facts->has_item) {
 		problems_add(problems, PROBLEM_MEETING_REQUIRED, NULL, NULL, NULL);
@@ -32,41 +35,53 @@ static void check_entry(const struct resolved_facts *facts, const struct resolut
 	}
 	if (!facts->may_decide)
 		problems_add(problems, PROBLEM_BODY_RECOMMENDS, NULL, facts->body, NULL);
-	if (outcome == NULL)
+	if (as == NULL)
 		return;
 	if (!input->has_item)
 		problems_add(problems, PROBLEM_FIELD_REQUIRED, "#/meetingItemId", NULL, NULL);
 	else if (input->item_id != facts->item_id)
 		problems_add(problems, PROBLEM_UNKNOWN_REFERENCE, "#/meetingItemId",
 			     "meetingItemId", NULL);
-	if (!is_same(facts, outcome, amount_ore))
+	if (!is_outcome(facts, as))
 		problems_add(problems, PROBLEM_RESOLVED_OTHERWISE, "#/outcome",
 			     arena_printf(problems->arena, "@%s", facts->outcome),
 			     words_kroner(problems, facts->amount_ore));
+	else if (!are_same_conditions(&facts->conditions, as->conditions))
+		problems_add(problems, PROBLEM_RESOLVED_CONDITIONS, "#/conditions",
+			     facts->reference, NULL);
 }
 
 static void check_departure(const struct resolved_facts *facts,
-			    const struct resolution_input *input, const char *outcome,
-			    int64_t amount_ore, struct problems *problems)
+			    const struct resolution_input *input, const struct decided_as *as,
+			    struct problems *problems)
 {
+	const char *departed_from = NULL;
+
 	if (!facts->has_item)
 		return;
-	if (facts->may_decide)
+	if (facts->may_decide) {
 		problems_add(problems, PROBLEM_BODY_DECIDED, NULL, facts->body, NULL);
-	else if (outcome != NULL && !is_same(facts, outcome, amount_ore) &&
-		 input->departure_grounds == NULL)
+		return;
+	}
+	if (as == NULL || input->departure_grounds != NULL)
+		return;
+	if (!is_outcome(facts, as))
+		departed_from = arena_printf(problems->arena, "@%s", facts->outcome);
+	else if (!are_same_conditions(&facts->conditions, as->conditions))
+		departed_from = "@other_conditions";
+	if (departed_from != NULL)
 		problems_add(problems, PROBLEM_DEPARTURE_GROUNDS, "#/departureGrounds", facts->body,
-			     arena_printf(problems->arena, "@%s", facts->outcome));
+			     departed_from);
 }
 
 void check_resolved(const struct resolved_facts *facts, bool is_secretary,
-		    const struct resolution_input *input, const char *outcome, int64_t amount_ore,
+		    const struct resolution_input *input, const struct decided_as *as,
 		    struct problems *problems)
 {
 	if (facts->is_before)
 		problems_add(problems, PROBLEM_MEETING_HAS_CASE, NULL, NULL, NULL);
 	else if (is_secretary && facts->is_delegated)
-		check_entry(facts, input, outcome, amount_ore, problems);
+		check_entry(facts, input, as, problems);
 	else
-		check_departure(facts, input, outcome, amount_ore, problems);
+		check_departure(facts, input, as, problems);
 }

@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "api/conditions/conditions.h"
 #include "api/problems/problems.h"
 
 struct shape;
@@ -13,11 +14,12 @@ struct resolved_facts {
 	bool is_before;	   /* a meeting has the case before it */
 	bool is_delegated; /* a body that is registered here decides on the line */
 	int64_t item_id;   /* of what was resolved last, in approved minutes */
-	bool has_item;	   /* the next five are there with it */
+	bool has_item;	   /* the next six are there with it */
 	const char *body;
 	const char *reference; /* "sak 3 i møte 2/2026" */
 	const char *outcome;
 	int64_t amount_ore;
+	struct given_conditions conditions;
 	bool may_decide, has_may; /* by its authority; otherwise it recommends */
 };
 
@@ -28,13 +30,20 @@ struct resolution_input {
 	const char *departure_grounds; /* NULL: none */
 };
 
+/* What is decided. */
+struct decided_as {
+	const char *outcome;
+	int64_t amount_ore;
+	const struct given_conditions *conditions;
+};
+
 extern const struct shape resolved_shape;
 
-/* Of a decision with this outcome and amount; NULL as the outcome asks only whether there may be
- * one. A secretary enters what the body that decides on the line has resolved; whoever else decides
- * says why they depart from what a body recommends. */
+/* `input` and `as` are NULL to ask only whether there may be a decision. A secretary enters what
+ * the body that decides on the line has resolved, on its conditions; whoever else decides says why
+ * they depart from what a body recommends. */
 void check_resolved(const struct resolved_facts *facts, bool is_secretary,
-		    const struct resolution_input *input, const char *outcome, int64_t amount_ore,
+		    const struct resolution_input *input, const struct decided_as *as,
 		    struct problems *problems);
 
 #endif

@@ -35,6 +35,8 @@ static const struct shape_field proposal_fields[] = {
 	SHAPE_FIELD(struct recorded_proposal, outcome, "outcome", TEXT),
 	SHAPE_FIELD(struct recorded_proposal, amount_ore, "amountOre", I64),
 	SHAPE_FIELD(struct recorded_proposal, grounds, "grounds", TEXT),
+	SHAPE_OPTIONAL_OBJECTS(struct recorded_proposal, conditions.list, conditions.n,
+			       "conditions", &given_condition_shape),
 	SHAPE_FIELD(struct recorded_proposal, state, "state", TEXT),
 	SHAPE_OR_NULL(struct recorded_proposal, reason, "reason", TEXT),
 	SHAPE_FIELD(struct recorded_proposal, by_hands, "byHands", BOOL),
@@ -45,6 +47,8 @@ static const struct shape proposal_shape = SHAPE(struct recorded_proposal, propo
 static const struct shape_field recommendation_fields[] = {
 	SHAPE_FIELD(struct recorded_recommendation, outcome, "outcome", TEXT),
 	SHAPE_FIELD(struct recorded_recommendation, amount_ore, "amountOre", I64),
+	SHAPE_OPTIONAL_OBJECTS(struct recorded_recommendation, conditions.list, conditions.n,
+			       "conditions", &given_condition_shape),
 };
 static const struct shape recommendation_shape =
 	SHAPE(struct recorded_recommendation, recommendation_fields);
@@ -207,6 +211,21 @@ static void put_vote(struct page *page, const struct recorded_proposal *proposal
 		put(page, "Vedtatt.", "Carried.");
 }
 
+static void put_conditions(struct page *page, const struct given_conditions *conditions)
+{
+	for (size_t i = 0; i < conditions->n; i++) {
+		const struct given_condition *condition = &conditions->list[i];
+
+		put(page, "\nVilkår: ", "\nCondition: ");
+		put_text(page, condition->text);
+		if (condition->has_due_on) {
+			put(page, " Innen ", " By ");
+			put_text(page, date_text(page->arena, condition->due_on));
+			put_text(page, ".");
+		}
+	}
+}
+
 static void put_proposal(struct page *page, const struct recorded_proposal *proposal)
 {
 	buf_addf(&page->text,
@@ -216,6 +235,7 @@ static void put_proposal(struct page *page, const struct recorded_proposal *prop
 	put_outcome(page, proposal->outcome, proposal->amount_ore);
 	put_text(page, ". ");
 	put_text(page, proposal->grounds);
+	put_conditions(page, &proposal->conditions);
 	if (proposal->has_tally) {
 		put_vote(page, proposal);
 	} else if (proposal->reason != NULL) {
@@ -239,6 +259,7 @@ static void put_item(struct page *page, const struct recorded_item *item)
 	if (item->has_recommendation) {
 		put(page, "\nInnstilling: ", "\nRecommendation: ");
 		put_outcome(page, item->recommendation.outcome, item->recommendation.amount_ore);
+		put_conditions(page, &item->recommendation.conditions);
 	}
 	for (size_t i = 0; i < item->n_proposals; i++)
 		put_proposal(page, &item->proposals[i]);

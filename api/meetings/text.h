@@ -6,6 +6,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "api/conditions/conditions.h"
 #include "api/problems/problems.h"
 
 struct recorded_person {
@@ -30,6 +31,7 @@ struct recorded_proposal {
 	const char *outcome;
 	int64_t amount_ore;
 	const char *grounds;
+	struct given_conditions conditions;
 	const char *state;
 	const char *reason; /* why no valid vote was taken */
 	bool by_hands;
@@ -40,6 +42,7 @@ struct recorded_proposal {
 struct recorded_recommendation {
 	const char *outcome;
 	int64_t amount_ore;
+	struct given_conditions conditions;
 };
 
 struct recorded_item {

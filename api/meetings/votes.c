@@ -58,6 +58,29 @@ static void check_amount(const struct proposal_input *input, int64_t applied_ore
 	}
 }
 
+static bool grants(const char *outcome)
+{
+	return strcmp(outcome, "granted") == 0 || strcmp(outcome, "part_granted") == 0;
+}
+
+/* Those that are taken over too: their days may have passed since the agenda was sent. */
+static const struct given_conditions *proposed_on(const struct meeting_facts *facts,
+						  const struct proposal_input *input)
+{
+	static const struct given_conditions none = {.json = "[]"};
+
+	if (input->conditions.json != NULL)
+		return &input->conditions;
+	if (!grants(input->outcome) || facts->item.conditions.json == NULL)
+		return &none;
+	return &facts->item.conditions;
+}
+
+const char *conditions_of(const struct meeting_facts *facts, const struct proposal_input *input)
+{
+	return proposed_on(facts, input)->json;
+}
+
 void decide_propose(const struct meeting_facts *facts, const struct proposal_input *input,
 		    struct problems *problems)
 {
@@ -70,6 +93,8 @@ void decide_propose(const struct meeting_facts *facts, const struct proposal_inp
 	}
 	require_listed(facts, "#/itemId", problems);
 	check_amount(input, facts->item.applied_ore, problems);
+	check_given(proposed_on(facts, input), grants(input->outcome), facts->dated,
+		    facts->n_dated, facts->today, problems);
 }
 
 int64_t president_of(const struct meeting_facts *facts, const struct vote_input *input)

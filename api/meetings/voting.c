@@ -9,6 +9,9 @@ static const struct shape_field proposal_fields[] = {
 	SHAPE_FIELD(struct proposal_input, outcome, "outcome", TEXT),
 	SHAPE_FIELD(struct proposal_input, amount_ore, "amountOre", I64),
 	SHAPE_FIELD(struct proposal_input, grounds, "grounds", TEXT),
+	SHAPE_OPTIONAL_OBJECTS(struct proposal_input, conditions.list, conditions.n, "conditions",
+			       &given_condition_shape),
+	SHAPE_OR_NULL(struct proposal_input, conditions.json, "conditions", RAW),
 };
 static const struct shape proposal_shape = SHAPE(struct proposal_input, proposal_fields);
 
@@ -31,7 +34,8 @@ static void apply_proposing(struct act *act, struct db_segment *segment)
 	const struct proposal_input *input = act->input;
 
 	q_insert_proposal(segment, facts->next_proposal, input->item_id, input->outcome,
-			  input->amount_ore, input->grounds);
+			  input->amount_ore, input->grounds,
+			  conditions_of(facts, input));
 	q_touch_meeting(segment, act->id, &act->version, false);
 	meeting_record(act, segment, "proposal", facts->next_proposal, NULL);
 }

@@ -103,6 +103,7 @@ create table trinn.proposals (
 	outcome      text not null check (outcome in ('granted', 'part_granted', 'rejected', 'ineligible', 'dismissed')),
 	amount_ore   bigint not null check ((amount_ore > 0) = (outcome in ('granted', 'part_granted')) and amount_ore >= 0),
 	grounds      text not null,
+	conditions   json not null default '[]' check (json_typeof(conditions) = 'array'),
 	state        text not null default 'made' check (state in ('made', 'voting', 'carried', 'fell', 'void')),
 	by_hands     boolean not null default false,       -- the secretary entered a show of hands
 	presided_by  bigint references trinn.persons,      -- whose vote decides where they are equal
@@ -394,11 +395,11 @@ end $$;
 
 -- What a body resolved last on a case as it stands, in minutes that are approved; may_decide: by its authority on the line.
 create function trinn.resolution_of(p_application bigint)
-	returns table (item_id bigint, body text, reference text, outcome text, amount_ore bigint, may_decide boolean)
+	returns table (item_id bigint, body text, reference text, outcome text, amount_ore bigint, conditions json, may_decide boolean)
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
 	return query select i.id, b.name, format('sak %s i møte %s/%s', i.number, m.number, m.year), p.outcome, p.amount_ore,
-		body_decides(m.county_id, m.body_id, a.call_id, case when p.amount_ore > 0 then p.amount_ore else a.applied_ore end)
+		p.conditions, body_decides(m.county_id, m.body_id, a.call_id, case when p.amount_ore > 0 then p.amount_ore else a.applied_ore end)
 	from meeting_items i
 		join meetings m on m.county_id = i.county_id and m.id = i.meeting_id and m.state = 'approved'
 		join bodies b on b.county_id = m.county_id and b.id = m.body_id
@@ -488,3 +489,22 @@ end $$;
 create trigger appeal_proposals_reconsidered before update of state on trinn.appeal_proposals
 	for each row when (new.state = 'confirmed' and new.kind = 'reconsideration' and new.outcome not in ('forwarded', 'inadmissible')
 		and trinn.caller_county() is not null) execute function trinn.check_reconsidered();
+
+-- With its conditions, those and no others, which are there when all is.
+create function trinn.check_resolved_conditions() returns trigger
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	if (new.departure_grounds is null or caller_role() = 'secretary' and may_decide(new.meeting_item_id)) and exists (
+		select from proposals p where p.county_id = new.county_id and p.item_id = new.meeting_item_id and p.state = 'carried'
+			and (select coalesce(jsonb_agg(jsonb_build_array(c->>'kind', c->>'text', (c->>'dueOn')::date)), '[]')
+				from json_array_elements(p.conditions) c)
+			<> (select coalesce(jsonb_agg(jsonb_build_array(c.kind, c.text, c.due_on) order by c.number), '[]')
+				from decision_conditions c where c.county_id = new.county_id and c.decision_id = new.id))
+	then
+		raise exception 'on other conditions' using errcode = '23514', constraint = 'decisions_resolved_conditions';
+	end if;
+	return null;
+end $$;
+create constraint trigger decisions_resolved_conditions after insert on trinn.decisions deferrable initially deferred
+	for each row when (new.meeting_item_id is not null and trinn.caller_county() is not null)
+	execute function trinn.check_resolved_conditions();

@@ -18,7 +18,7 @@ coalesce((select json_build_object('id', i.application_id::text, 'caseNumber', g
 
 -- part: item_proposals
 coalesce((select json_agg(json_build_object('id', p.id::text, 'number', p.number, 'outcome', p.outcome, 'amountOre', p.amount_ore,
-		'grounds', p.grounds, 'state', p.state, 'reason', p.reason, 'byHands', p.by_hands,
+		'grounds', p.grounds, 'conditions', p.conditions, 'state', p.state, 'reason', p.reason, 'byHands', p.by_hands,
 		'presidedBy', case when p.presided_by is not null then json_build_object('id', p.presided_by::text,
 			'name', trinn.person_name(p.presided_by)) end,
 		'votes', coalesce((select json_agg(json_build_object('person', {meeting_person}, 'vote', v.vote) order by v.person_id)
@@ -139,7 +139,7 @@ json_build_object('body', b.name, 'number', m.number, 'year', m.year, 'day', m.o
 			'caseNumber', g.content->'caseNumber', 'title', g.content->'title', 'applicant', g.content->'applicant'->'name',
 			'recommendation', g.content->'recommendation', 'state', i.state, 'reason', i.reason,
 			'proposals', coalesce((select json_agg(json_build_object('number', p.number, 'outcome', p.outcome,
-					'amountOre', p.amount_ore, 'grounds', p.grounds, 'state', p.state, 'reason', p.reason, 'byHands', p.by_hands,
+					'amountOre', p.amount_ore, 'grounds', p.grounds, 'conditions', p.conditions, 'state', p.state, 'reason', p.reason, 'byHands', p.by_hands,
 					'presidedBy', trinn.person_name(p.presided_by), 'tally', p.tally) order by p.number)
 				from trinn.proposals p where p.county_id = i.county_id and p.item_id = i.id), '[]')) order by i.number)
 		from trinn.meeting_items i
@@ -158,7 +158,8 @@ json_build_array(json_build_array('meeting', m.id, case when not :votes then tri
 -- query: load_meeting(meeting_id int8, application_id int8?, item_id int8?, proposal_id int8?, votes bool, whole bool) @read
 -- What every command on a meeting is decided on: about a case that is put on the agenda, an item or a proposal where one is named.
 -- There is no item for whom its case is closed.
-select json_build_object('caller', trinn.caller_facts(), 'id', m.id, 'state', m.state, 'isChanged', m.is_changed,
+select json_build_object('caller', trinn.caller_facts(), 'id', m.id, 'state', m.state, 'isChanged', m.is_changed, 'today', trinn.today(),
+	'datedConditions', (select json_agg(k.kind) from trinn.condition_kinds k where k.needs_day),
 	'presidedBy', coalesce(m.presided_by, 0), 'hasCastingVote', b.has_casting_vote,
 	'quorum', trinn.quorum_of(m.county_id, m.body_id, m.on_day),
 	'members', coalesce((select json_agg(json_build_object('personId', v.person_id, 'name', trinn.person_name(v.person_id), 'seat', v.seat)
@@ -174,6 +175,8 @@ select json_build_object('caller', trinn.caller_facts(), 'id', m.id, 'state', m.
 		from trinn.applications a where a.county_id = m.county_id and a.id = :application_id),
 	'item', case when a.id is not null then json_build_object('id', f.id, 'state', f.state, 'appliedOre', a.applied_ore,
 		'isAsSent', trinn.is_as_sent(f.id),
+		'conditions', (select g.content->'recommendation'->'conditions' from trinn.agenda_items g
+			where g.county_id = f.county_id and g.item_id = f.id order by g.agenda desc limit 1),
 		'voters', (select json_agg(json_build_object('personId', v.person_id, 'name', trinn.person_name(v.person_id), 'seat', v.seat,
 				'isPresent', v.is_present, 'whyOut', v.why_out, 'votes', v.votes,
 				'vote', (select t.vote from trinn.votes t where t.county_id = m.county_id and t.proposal_id = :proposal_id
@@ -227,7 +230,7 @@ with changed as (
 		json_build_object('caseNumber', a.case_number, 'title', a.title, 'applicant', a.applicant, 'appliedOre', a.applied_ore,
 			'fundingLine', json_build_object('id', l.id::text, 'name', l.name), 'call', c.title,
 			'recommendation', (select json_build_object('number', r.number, 'outcome', r.outcome, 'amountOre', r.amount_ore,
-					'grounds', r.grounds, 'madeBy', trinn.person_name(r.made_by))
+					'grounds', r.grounds, 'conditions', r.conditions, 'madeBy', trinn.person_name(r.made_by))
 				from trinn.recommendations r where r.county_id = a.county_id and r.application_id = a.id
 				order by r.number desc limit 1),
 			'evaluation', (select json_build_object('id', k.evaluation_id::text, 'totalBasisPoints', k.total_bp,
@@ -266,12 +269,12 @@ with changed as (
 	where county_id = trinn.caller_county() and id = :meeting_id and version = :version returning 1
 ) select trinn.exactly(1, (select count(*) from changed), 'open_meeting');
 
--- query: insert_proposal(id int8, item_id int8, outcome text, amount_ore int8, grounds text) @write
+-- query: insert_proposal(id int8, item_id int8, outcome text, amount_ore int8, grounds text, conditions json) @write
 with made as (
 	insert into trinn.proposals (id, county_id, meeting_id, item_id, applicant_id, application_id, number, outcome, amount_ore,
-		grounds, made_by)
+		grounds, conditions, made_by)
 	select :id, i.county_id, i.meeting_id, i.id, i.applicant_id, i.application_id, 1 + (select count(*) from trinn.proposals p
-			where p.county_id = i.county_id and p.item_id = i.id), :outcome, :amount_ore, :grounds, trinn.caller_person()
+			where p.county_id = i.county_id and p.item_id = i.id), :outcome, :amount_ore, :grounds, :conditions, trinn.caller_person()
 	from trinn.meeting_items i where i.county_id = trinn.caller_county() and i.id = :item_id
 	returning 1
 ) select trinn.exactly(1, (select count(*) from made), 'insert_proposal');

@@ -3,6 +3,7 @@
 import functools
 
 from support import appeals as ap
+from support import conditions
 from support import meetings as m
 from support.bodies import REASON
 from support.parties import KRONE
@@ -45,6 +46,60 @@ def test_a_secretary_enters_what_the_body_that_decides_resolved(world):
     (decision,) = county.caseworker.items(application / "decisions")
     assert decision["meetingItemId"] == item["id"]
     assert (decision["body"], decision["resolution"]) == (body["name"], "sak 1 i møte 1/%d" % world.year)
+
+
+def on_conditions(world, *texts):
+    """A case that is recommended on these."""
+    county, call = world.county, delegated(world)[1]
+    application = world.hub.apply(call=call, applied_ore=LARGE)
+    content = county.recommendation(application)
+    content["conditions"] = [conditions.condition(text=text) for text in texts]
+    return county.caseworker.do(application, "recommend", content)
+
+
+def test_the_decision_has_the_conditions_that_were_voted_on(world):
+    county, application = world.county, on_conditions(world, "Lån fra banken.")
+    meeting = m.opened(world, application, body=delegated(world)[0])
+    (agenda,) = county.steering_member.items(meeting / "agendas")
+    (asked,) = agenda["items"][0]["content"]["recommendation"]["conditions"]
+    assert asked["text"] == "Lån fra banken."
+    meeting = m.resolve(world, meeting)
+    assert meeting["items"][0]["proposals"][0]["conditions"] == [asked]
+    meeting = m.approved(world, m.written(world, m.closed(world, meeting)))
+    (minutes,) = county.steering_member.items(meeting / "minutes")
+    assert "Vilkår: Lån fra banken." in minutes["content"]["text"]["nb"]
+    (item,) = meeting["items"]
+    for other in ([], [asked, asked], [asked | {"text": "Lån fra en bank."}]):
+        reply = entered(world, application, item, conditions=other).refused("resolved-conditions", 409)
+        assert reply.faults == [("resolved-conditions", "#/conditions")]
+    entered(world, application, item).expect(200)
+    (decision,) = county.caseworker.items(application / "decisions")
+    assert [c["text"] for c in decision["conditions"]] == ["Lån fra banken."]
+
+
+def test_a_proposal_may_have_conditions_of_its_own(world):
+    application, (body, _) = on_conditions(world, "Lån fra banken."), delegated(world)
+    own = [conditions.condition(text="Rapport hvert kvartal.")]
+    meeting = m.opened(world, application, body=body)
+    reply = world.county.secretary.attempt(
+        meeting, "propose-outcome", m.outcome(world, meeting, of="rejected", conditions=own)
+    )
+    assert reply.expect(422).faults == [("conditions-not-allowed", "#/conditions")]
+    meeting = m.ended(world, m.voted(world, m.voting(world, m.proposed(world, meeting, conditions=own))))
+    (item,) = m.approved(world, m.written(world, m.closed(world, meeting)))["items"]
+    entered(world, application, item).expect(200)
+    (decision,) = world.county.caseworker.items(application / "decisions")
+    assert [c["text"] for c in decision["conditions"]] == ["Rapport hvert kvartal."]
+
+
+def test_other_conditions_than_a_body_recommends_are_a_departure(world):
+    county, application = world.county, world.recommended()
+    m.resolved(world, application)
+    content = county.decision(application, conditions=[conditions.condition()])
+    reply = county.decision_maker.attempt(application, "decide", content).expect(422)
+    assert reply.faults == [("departure-grounds", "#/departureGrounds")]
+    content["departureGrounds"] = "Banken har ikke svart ennå"
+    county.decision_maker.do(application, "decide", content)
 
 
 def test_what_a_body_decided_nobody_else_decides(world):

@@ -87,7 +87,8 @@ set local session_replication_role = origin;
 create function pg_temp.decide(subject text, amount bigint, departs text default null) returns text language sql as $$
 	select t.trial(subject, format('insert into trinn.decisions select r.* from trinn.decisions x, jsonb_populate_record(x, %L) r where x.id = 104',
 		jsonb_build_object('id', 9001, 'application_id', 103, 'outcome', case when amount > 0 then 'granted' else 'rejected' end, 'amount_ore', amount,
-			'accept_by', null, 'recommended_by', t.person('caseworker'), 'decided_by', t.person(subject), 'decided_on', trinn.today(), 'departure_grounds', departs)))
+			'accept_by', null, 'recommended_by', t.person('caseworker'), 'decided_by', t.person(subject), 'decided_on', trinn.today(), 'departure_grounds', departs,
+			'evaluation_id', null, 'consolidation_id', null)))
 $$;
 select is(pg_temp.decide('decision_maker', 0), '23514 decisions_before_meeting', 'nobody decides what a meeting has before it');
 set local session_replication_role = replica;
@@ -105,6 +106,11 @@ values (50, 500, 'secretary', 'Styringsgruppe 100', 'FT 1', 100, true);
 select is(pg_temp.decide('decision_maker', 150000, 'x'), '23514 decisions_resolved', 'what a body decided is not decided by another');
 select is(pg_temp.decide('secretary', 0, 'x'), '23514 decisions_resolved', 'and its secretary enters nothing else');
 select isnt(pg_temp.decide('secretary', 150000), '23514 decisions_resolved', 'than what it resolved');
+set local session_replication_role = replica;
+update trinn.proposals set conditions = '[{"kind": "before_payment", "text": "Avtale"}]' where id = 100;
+set local session_replication_role = origin;
+set constraints trinn.decisions_resolved_conditions immediate;
+select is(pg_temp.decide('secretary', 150000), '23514 decisions_resolved_conditions', 'on its conditions');
 
 select * from finish();
 rollback;

@@ -23,9 +23,10 @@ static void enter(struct resolved_facts facts, int64_t item, const char *outcome
 		  int64_t amount_ore)
 {
 	struct resolution_input input = {.item_id = item, .has_item = item != 0};
+	struct decided_as as = {outcome, amount_ore, &facts.conditions};
 
 	begin();
-	check_resolved(&facts, true, &input, outcome, amount_ore, &problems);
+	check_resolved(&facts, true, &input, outcome == NULL ? NULL : &as, &problems);
 }
 
 START_TEST(a_secretary_enters_what_the_body_that_decides_has_resolved)
@@ -58,9 +59,10 @@ END_TEST
 static void decide(struct resolved_facts facts, const char *outcome, const char *grounds)
 {
 	struct resolution_input input = {.departure_grounds = grounds};
+	struct decided_as as = {outcome, AMOUNT, &facts.conditions};
 
 	begin();
-	check_resolved(&facts, false, &input, outcome, AMOUNT, &problems);
+	check_resolved(&facts, false, &input, outcome == NULL ? NULL : &as, &problems);
 }
 
 START_TEST(whoever_departs_from_what_a_body_recommends_says_why)
@@ -89,6 +91,44 @@ START_TEST(nobody_decides_what_a_meeting_has_before_it)
 }
 END_TEST
 
+/* Decided on conditions that differ from what was resolved, or not. */
+static void decide_on(bool is_secretary, const char *text, int32_t due_on, const char *grounds)
+{
+	static struct given_condition resolved_on[] = {
+		{.kind = "report", .text = "Rapport", .due_on = 9000, .has_due_on = true}};
+	struct given_condition given[] = {
+		{.kind = "report", .text = text, .due_on = due_on, .has_due_on = true}};
+	struct given_conditions conditions = {.list = given, .n = text != NULL};
+	struct resolved_facts facts = resolved(is_secretary);
+	struct resolution_input input = {
+		.item_id = ITEM, .has_item = true, .departure_grounds = grounds};
+	struct decided_as as = {"part_granted", AMOUNT, &conditions};
+
+	facts.conditions = (struct given_conditions){.list = resolved_on, .n = 1};
+	begin();
+	check_resolved(&facts, is_secretary, &input, &as, &problems);
+}
+
+START_TEST(the_conditions_are_those_that_were_resolved)
+{
+	decide_on(true, "Rapport", 9000, NULL);
+	assert_none();
+	decide_on(true, "Rapport og regnskap", 9000, NULL);
+	assert_one(PROBLEM_RESOLVED_CONDITIONS, "#/conditions");
+	decide_on(true, "Rapport", 9001, NULL);
+	assert_one(PROBLEM_RESOLVED_CONDITIONS, "#/conditions");
+	decide_on(true, NULL, 0, "Nye opplysninger");
+	assert_one(PROBLEM_RESOLVED_CONDITIONS, "#/conditions");
+	decide_on(false, "Rapport", 9000, NULL);
+	assert_none();
+	decide_on(false, NULL, 0, NULL);
+	assert_one(PROBLEM_DEPARTURE_GROUNDS, "#/departureGrounds");
+	decide_on(false, NULL, 0, "Nye opplysninger");
+	assert_none();
+}
+END_TEST
+
 RUN_TESTS(TEST(a_secretary_enters_what_the_body_that_decides_has_resolved),
 	  TEST(whoever_departs_from_what_a_body_recommends_says_why),
+	  TEST(the_conditions_are_those_that_were_resolved),
 	  TEST(nobody_decides_what_a_meeting_has_before_it))

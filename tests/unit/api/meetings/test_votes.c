@@ -40,7 +40,7 @@ static struct meeting_facts open_meeting(const char *proposal)
 static void propose(const char *outcome, int64_t amount_ore)
 {
 	struct meeting_facts facts = open_meeting("made");
-	struct proposal_input input = {3, outcome, amount_ore, "Godt"};
+	struct proposal_input input = {.item_id = 3, .outcome = outcome, .amount_ore = amount_ore};
 
 	begin();
 	decide_propose(&facts, &input, &problems);
@@ -73,6 +73,25 @@ static void begin_vote(struct meeting_facts facts, int64_t president)
 	begin();
 	decide_put_to_vote(&facts, &input, &problems);
 }
+
+START_TEST(a_grant_that_is_proposed_has_the_conditions_that_were_recommended_or_its_own)
+{
+	struct meeting_facts facts = open_meeting("made");
+	struct given_condition late = {"report", "Rapport", 1, true};
+	struct proposal_input input = {.item_id = 3, .outcome = "granted", .amount_ore = APPLIED};
+
+	facts.today = 2;
+	facts.item.conditions.json = "[1]";
+	ck_assert_str_eq(conditions_of(&facts, &input), "[1]");
+	input.conditions = (struct given_conditions){.list = &late, .n = 1, .json = "[2]"};
+	ck_assert_str_eq(conditions_of(&facts, &input), "[2]");
+	begin();
+	decide_propose(&facts, &input, &problems);
+	assert_one(PROBLEM_DATE_PASSED, "#/conditions/0/dueOn");
+	input = (struct proposal_input){.item_id = 3, .outcome = "rejected"};
+	ck_assert_str_eq(conditions_of(&facts, &input), "[]");
+}
+END_TEST
 
 START_TEST(a_vote_begins_where_enough_vote_on_the_case_as_it_was_sent)
 {
@@ -237,6 +256,7 @@ START_TEST(a_vote_ends_where_enough_who_vote_have_voted)
 END_TEST
 
 RUN_TESTS(TEST(a_proposal_grants_all_some_or_nothing),
+	  TEST(a_grant_that_is_proposed_has_the_conditions_that_were_recommended_or_its_own),
 	  TEST(a_vote_begins_where_enough_vote_on_the_case_as_it_was_sent),
 	  TEST(another_presides_where_whoever_does_is_out), TEST(who_has_a_seat_votes_once),
 	  TEST(who_does_not_vote_is_told_why),
