@@ -35,7 +35,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{16, "disqualifications",
 	 "8668dc768034d5f08452f61781565cd89b79e980294923472a2d2f022af73bb6"},
 	{17, "evaluations",
-	 "c2fe37c666f3aa799714dcfedfd8e5175ea4f25f72b260724b45674ea16acadc"},
+	 "6529164369f20ed24842a39dd3417331b67c4d44f5ccb919c8f7598d09b979f8"},
 	{18, "bank_files",
 	 "f8d3569a4936dfff38dad8e286c1c0bacb6c2a231e92747e33dab9cd3d90db8d"},
 	{19, "notices",

@@ -37,6 +37,7 @@ static const struct shape_field candidate_fields[] = {
 	SHAPE_FIELD(struct candidate, may_assess, "mayAssess", BOOL),
 	SHAPE_FIELD(struct candidate, applied, "applied", BOOL),
 	SHAPE_FIELD(struct candidate, is_questioned, "isQuestioned", BOOL),
+	SHAPE_FIELD(struct candidate, could_read_scores, "couldReadScores", BOOL),
 };
 static const struct shape candidate_shape = SHAPE(struct candidate, candidate_fields);
 

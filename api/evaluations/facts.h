@@ -43,6 +43,7 @@ struct candidate {
 	bool may_assess;
 	bool applied;
 	bool is_questioned;
+	bool could_read_scores; /* of the others, as they were shown */
 };
 
 struct evaluation_facts {

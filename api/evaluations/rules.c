@@ -107,6 +107,8 @@ void decide_name_assessor(const struct evaluation_facts *facts, const struct ass
 	if (find_assessor(facts, input->person_id) != NULL)
 		problems_add(problems, PROBLEM_ASSESSOR_NAMED, "#/personId", facts->candidate.name,
 			     NULL);
+	else if (facts->candidate.could_read_scores)
+		problems_add(problems, PROBLEM_SCORES_SEEN, "#/personId", NULL, NULL);
 }
 
 void decide_release_assessor(const struct evaluation_facts *facts,

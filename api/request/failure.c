@@ -127,6 +127,7 @@ static const struct meaning {
 	{"23514", "applications_caseworker", PROBLEM_NOT_FOR_CASES, "-"},
 	{"23514", "assessors_impartial", PROBLEM_ASSESSOR_DISQUALIFIED, "-"},
 	{"23514", "assessors_role", PROBLEM_NOT_FOR_ASSESSING, "-"},
+	{"23514", "assessors_unknowing", PROBLEM_SCORES_SEEN, NULL},
 	{"23514", "recommendations_evaluated", PROBLEM_CONTENDED, NULL},
 	{"23514", "decisions_evaluated", PROBLEM_CONTENDED, NULL},
 	{"23505", "appeals_one", PROBLEM_CONTENDED, NULL},

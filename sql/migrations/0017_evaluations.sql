@@ -211,6 +211,23 @@ create function trinn.is_decided_on(p_evaluation bigint, p_consolidation bigint)
 $$;
 create index decisions_evaluation on trinn.decisions (county_id, evaluation_id) where evaluation_id is not null;
 
+-- Whether somebody could have read the scores once they were shown: then they give none of their own. Whoever works on cases
+-- reads all; a member of a body, what was on an agenda of theirs.
+create function trinn.could_read_scores(p_evaluation bigint, p_person bigint) returns boolean
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+declare
+	e evaluations;
+begin
+	select * into e from evaluations t where t.county_id = caller_county() and t.id = p_evaluation and t.opened_at is not null;
+	return found and (exists (select from role_assignments r where r.county_id = e.county_id and r.person_id = p_person
+			and r.role in ('caseworker', 'decision_maker', 'programme_lead', 'secretary', 'archivist', 'auditor')
+			and r.valid_from <= today() and coalesce(r.valid_to, 'infinity') >= (e.opened_at at time zone 'Europe/Oslo')::date)
+		or exists (select from agenda_items g
+				join meetings m on m.county_id = g.county_id and m.id = g.meeting_id,
+				members_of(m.county_id, m.body_id, m.on_day) s
+			where g.county_id = e.county_id and g.application_id = e.application_id and s.person_id = p_person));
+end $$;
+
 create function trinn.check_assessor() returns trigger
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
@@ -219,6 +236,8 @@ begin
 			using errcode = '23514', constraint = 'assessors_impartial';
 	elsif caller_county() is not null and not may_assess(new.person_id) then
 		raise exception '% does not assess', new.person_id using errcode = '23514', constraint = 'assessors_role';
+	elsif could_read_scores(new.evaluation_id, new.person_id) then
+		raise exception 'the scores were shown' using errcode = '23514', constraint = 'assessors_unknowing';
 	end if;
 	return null;
 end $$;

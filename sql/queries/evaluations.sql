@@ -175,7 +175,7 @@ select json_build_object('caller', trinn.caller_facts(), 'id', e.id, 'state', e.
 		where s.county_id = e.county_id and s.evaluation_id = e.id), '[]'),
 	'candidate', (select json_build_object('name', trinn.person_name(n.id), 'mayAssess', trinn.may_assess(n.id),
 			'applied', trinn.has_applied(a.county_id, a.id, n.id),
-			'isQuestioned', trinn.is_questioned(n.id, a.id))
+			'isQuestioned', trinn.is_questioned(n.id, a.id), 'couldReadScores', trinn.could_read_scores(e.id, n.id))
 		from trinn.persons n where n.id = :person_id),
 	'consolidationId', case when :person_id is null then nextval('trinn.consolidations_id_seq') else 0 end)::text, e.version,
 	json_build_array(json_build_array('application', a.id, trinn.guard_version('application', a.id), true))::text

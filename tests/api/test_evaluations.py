@@ -133,12 +133,22 @@ def test_scores_may_be_given_again_until_others_were_seen(world):
         ev.hand_in(world, evaluation, person)
     reply = first.post(evaluation / "scores", ev.handed_in(world))
     reply.refused("state-conflict", 409)
-    reopened = ev.named(
-        world, world.hub, world.county.programme_lead, evaluation=first.read(evaluation.path)
-    )
+    fresh = world.county.steering_member_b
+    reopened = ev.named(world, world.hub, fresh, evaluation=first.read(evaluation.path))
     assert reopened["state"] == "scoring" and scores_seen(first, evaluation) == {first.person}
     first.post(evaluation / "scores", ev.handed_in(world)).refused("scores-seen", 409)
-    assert ev.hand_in(world, evaluation, world.county.programme_lead)["state"] == "scored"
+    assert ev.hand_in(world, evaluation, fresh)["state"] == "scored"
+
+
+def test_whoever_could_read_the_scores_is_not_named(world):
+    """Also by way of a meeting of theirs."""
+    county, evaluation = world.county, ev.scored(world, world.hub)
+    for person in (county.programme_lead, county.programme_lead_b):
+        content = {"personId": person.person}
+        reply = county.caseworker.attempt(evaluation, "name-assessor", content)
+        reply.refused("scores-seen", 409)
+        assert reply.faults == [("scores-seen", "#/personId")]
+    assert ev.named(world, world.hub, county.steering_member_b, evaluation=evaluation)
 
 
 def test_as_many_score_as_the_call_asks_for(world):

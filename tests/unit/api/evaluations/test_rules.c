@@ -134,12 +134,16 @@ START_TEST(whoever_may_assess_and_is_impartial_is_named_once)
 	facts.candidate.may_assess = false;
 	name(facts, COLLEAGUE);
 	assert_one(PROBLEM_NOT_FOR_ASSESSING, "#/personId");
-	facts.candidate = (struct candidate){"Per", true, true, false};
+	facts.candidate = (struct candidate){.name = "Per", .may_assess = true, .applied = true};
 	name(facts, COLLEAGUE);
 	assert_one(PROBLEM_FOUR_EYES, "#/personId");
-	facts.candidate = (struct candidate){"Per", true, false, true};
+	facts.candidate = (struct candidate){.name = "Per", .may_assess = true, .is_questioned = true};
 	name(facts, COLLEAGUE);
 	assert_one(PROBLEM_ASSESSOR_DISQUALIFIED, "#/personId");
+	facts.candidate = (struct candidate){
+		.name = "Per", .may_assess = true, .could_read_scores = true};
+	name(facts, COLLEAGUE);
+	assert_one(PROBLEM_SCORES_SEEN, "#/personId");
 	facts.has_candidate = false;
 	name(facts, COLLEAGUE);
 	assert_one(PROBLEM_UNKNOWN_REFERENCE, "#/personId");
