@@ -32,3 +32,12 @@ void check_assured(const struct application_facts *facts, struct problems *probl
 	else if (facts->line.assures)
 		problems_add(problems, PROBLEM_NOT_ASSURED, NULL, NULL, NULL);
 }
+
+void check_preparers(const struct application_facts *facts, struct problems *problems)
+{
+	const struct recommendation_facts *recommendation = &facts->decision.recommendation;
+
+	for (size_t i = 0; i < recommendation->n_questioned; i++)
+		problems_add(problems, PROBLEM_PREPARER_DISQUALIFIED, NULL,
+			     recommendation->questioned[i], NULL);
+}

@@ -77,6 +77,9 @@ void decide_assure(const struct application_facts *facts, struct problems *probl
 /* NOT_ASSURED before that, and FOUR_EYES of who did it and would decide. */
 void check_assured(const struct application_facts *facts, struct problems *problems);
 
+/* PREPARER_DISQUALIFIED of each who recommended or assured it. */
+void check_preparers(const struct application_facts *facts, struct problems *problems);
+
 /* By who decides, or by who would have assured it. */
 void decide_send_back(const struct application_facts *facts, struct problems *problems);
 

@@ -7,6 +7,7 @@ static const struct shape_field recommendation_fields[] = {
 	SHAPE_FIELD(struct recommendation_facts, amount_ore, "amountOre", I64),
 	SHAPE_FIELD(struct recommendation_facts, made_by, "madeBy", I64),
 	SHAPE_FIELD(struct recommendation_facts, assured_by, "assuredBy", I64),
+	SHAPE_LIST(struct recommendation_facts, questioned, n_questioned, "questioned", TEXT),
 	SHAPE_OBJECTS(struct recommendation_facts, conditions.list, conditions.n, "conditions",
 		      &given_condition_shape),
 	SHAPE_OR_NULL(struct recommendation_facts, conditions.json, "conditions", RAW),

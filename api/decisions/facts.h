@@ -18,6 +18,8 @@ struct recommendation_facts {
 	int64_t amount_ore;
 	int64_t made_by;
 	int64_t assured_by; /* 0: nobody yet */
+	const char **questioned; /* who did either and is disqualified, or may be */
+	size_t n_questioned;
 	struct given_conditions conditions;
 };
 

@@ -361,6 +361,7 @@ void decide_decide(const struct application_facts *facts, const struct decide_in
 		require_other(&facts->caller, facts->decision.recommendation.made_by,
 			      "@did.recommend", "@do.decide", problems);
 	check_assured(facts, problems);
+	check_preparers(facts, problems);
 	if (facts->decision.has_criteria)
 		require_not_assessor(&facts->decision.evaluation, &facts->caller, problems);
 	if (input != NULL)

@@ -14,6 +14,7 @@ static const struct shape_field candidate_fields[] = {
 	SHAPE_OR_NULL(struct meeting_candidate, case_number, "caseNumber", TEXT),
 	SHAPE_FIELD(struct meeting_candidate, is_listed, "isListed", BOOL),
 	SHAPE_FIELD(struct meeting_candidate, is_minuted, "isMinuted", BOOL),
+	SHAPE_LIST(struct meeting_candidate, questioned, n_questioned, "questioned", TEXT),
 };
 static const struct shape candidate_shape = SHAPE(struct meeting_candidate, candidate_fields);
 
@@ -68,6 +69,8 @@ static const struct shape_field fields[] = {
 	SHAPE_OBJECTS(struct meeting_facts, members, n_members, "members", &member_shape),
 	SHAPE_FIELD(struct meeting_facts, n_listed, "nListed", I64),
 	SHAPE_FIELD(struct meeting_facts, is_voting, "isVoting", BOOL),
+	SHAPE_FIELD(struct meeting_facts, is_closed, "isClosed", BOOL),
+	SHAPE_FIELD(struct meeting_facts, answers_for_minutes, "answersForMinutes", BOOL),
 	SHAPE_OPTIONAL_OBJECT(struct meeting_facts, candidate, "candidate", &candidate_shape,
 			      has_candidate),
 	SHAPE_OPTIONAL_OBJECT(struct meeting_facts, item, "item", &item_shape, has_item),

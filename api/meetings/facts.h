@@ -22,6 +22,8 @@ struct meeting_candidate {
 	const char *case_number;
 	bool is_listed;	 /* on an agenda */
 	bool is_minuted; /* what was resolved on it, if anything, is in approved minutes */
+	const char **questioned; /* who recommended or assured it and may be disqualified */
+	size_t n_questioned;
 };
 
 /* A member as they stand to an item: those who observe are none. */
@@ -73,6 +75,8 @@ struct meeting_facts {
 	size_t n_members;
 	int64_t n_listed; /* items that are not withdrawn, resolved or postponed */
 	bool is_voting;
+	bool is_closed;		  /* a case of it, to the caller's eyes: fvl. § 6 */
+	bool answers_for_minutes; /* the caller approves them */
 	struct meeting_candidate candidate;
 	bool has_candidate;
 	struct meeting_item item;

@@ -27,6 +27,9 @@ void decide_put(const struct meeting_facts *facts, const struct application_inpu
 	if (strcmp(candidate->state, "recommended") != 0)
 		problems_add(problems, PROBLEM_NOT_RECOMMENDED, "#/applicationId",
 			     candidate->case_number, NULL);
+	for (size_t i = 0; i < candidate->n_questioned; i++)
+		problems_add(problems, PROBLEM_PREPARER_DISQUALIFIED, "#/applicationId",
+			     candidate->questioned[i], NULL);
 	if (candidate->is_listed || !candidate->is_minuted)
 		problems_add(problems, PROBLEM_BEFORE_A_MEETING, "#/applicationId",
 			     candidate->case_number, NULL);
@@ -159,19 +162,15 @@ void decide_write_minutes(const struct meeting_facts *facts, const struct minute
 		problems_add(problems, PROBLEM_FIELD_REQUIRED, "#/reason", NULL, NULL);
 }
 
-static bool answers_for_minutes(const struct meeting_facts *facts)
-{
-	const struct body_member *own = find_member(facts, facts->caller.person_id);
-
-	return facts->caller.person_id == facts->presided_by ||
-	       (own != NULL && strcmp(own->seat, "chair") == 0);
-}
-
 void decide_approve_minutes(const struct meeting_facts *facts, struct problems *problems)
 {
 	require_state(problems, facts->state, "closed, approved");
 	require_person(&facts->caller, problems);
-	if (!answers_for_minutes(facts))
+	if (facts->is_closed) {
+		problems_add(problems, PROBLEM_MINUTES_CLOSED, NULL, NULL, NULL);
+		return;
+	}
+	if (!facts->answers_for_minutes)
 		problems_add(problems, PROBLEM_NOT_CHAIR, NULL, NULL, NULL);
 	if (!facts->has_minutes || strcmp(facts->minutes.state, "written") != 0)
 		problems_add(problems, PROBLEM_MINUTES_NOT_WRITTEN, NULL, NULL, NULL);

@@ -115,6 +115,7 @@ static const struct meaning {
 	{"23514", "minutes_chair", PROBLEM_NOT_CHAIR, NULL},
 	{"23514", "minutes_two_persons", PROBLEM_FOUR_EYES, "-"},
 	{"23514", "decisions_before_meeting", PROBLEM_MEETING_HAS_CASE, NULL},
+	{"23514", "decisions_preparers", PROBLEM_CONTENDED, NULL},
 	{"23514", "decisions_resolved", PROBLEM_CONTENDED, NULL},
 	{"23514", "decisions_resolved_conditions", PROBLEM_CONTENDED, NULL},
 	{"23514", "decisions_departure", PROBLEM_CONTENDED, NULL},

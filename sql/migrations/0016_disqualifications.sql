@@ -173,6 +173,15 @@ create function trinn.is_own_case(p_kind text, p_id bigint) returns boolean lang
 	select trinn.is_party(trinn.caller_county(), p_kind, p_id, trinn.own_parties())
 $$;
 
+-- Whether somebody is disqualified from an application, by law too: then a case that they have is nobody's.
+create function trinn.is_disqualified(p_person bigint, p_application bigint) returns boolean
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return exists (select from disqualifications d where d.county_id = caller_county() and d.case_kind = 'application'
+			and d.case_id = p_application and d.person_id = p_person and d.state = 'disqualified')
+		or is_party(caller_county(), 'application', p_application, parties_served(caller_county(), p_person));
+end $$;
+
 -- The caller's own disqualification from a case, of an appeal also from what it is about: no step of theirs is recorded on it,
 -- but for one that § 10 allows.
 create function trinn.check_impartial(p_kind text, p_id bigint, p_detail jsonb) returns void

@@ -289,3 +289,28 @@ create function trinn.may_read_grant(p_grant bigint) returns boolean language pl
 begin
 	return exists (select from trinn.grants g where g.county_id = trinn.caller_county() and g.id = p_grant);
 end $$;
+
+-- Who recommended last on a case, or assured it, and is disqualified from it since, or a question of it stands open.
+create function trinn.questioned_preparers(p_application bigint) returns setof bigint
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return query select p.id
+	from (select * from recommendations t where t.county_id = caller_county() and t.application_id = p_application
+			order by t.number desc limit 1) r
+		left join assurances s on s.county_id = r.county_id and s.application_id = r.application_id and s.recommendation = r.number,
+		unnest(array[r.made_by, s.assured_by]) with ordinality p(id, n)
+	where p.id is not null and is_questioned(p.id, p_application)
+	order by p.n;
+end $$;
+
+-- What they prepared bears no decision: another recommends (fvl. § 6).
+create function trinn.check_preparers() returns trigger
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	if exists (select from questioned_preparers(new.application_id)) then
+		raise exception 'prepared by one who is disqualified' using errcode = '23514', constraint = 'decisions_preparers';
+	end if;
+	return new;
+end $$;
+create trigger decisions_preparers before insert on trinn.decisions
+	for each row when (new.cause = 'application') execute function trinn.check_preparers();

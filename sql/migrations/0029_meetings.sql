@@ -352,14 +352,32 @@ end $$;
 create trigger proposals_counted before update of state on trinn.proposals
 	for each row when (new.state in ('carried', 'fell') and trinn.caller_county() is not null) execute function trinn.check_count();
 
--- The chair answers for the minutes, or whoever presided.
+-- Whether somebody answers for the minutes: the chair, or whoever presided; where they are closed to all of these, who was there
+-- and may read them.
+create function trinn.answers_for_minutes(p_county int, p_meeting bigint, p_person bigint) returns boolean
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+declare
+	m meetings;
+begin
+	select * into m from meetings t where t.county_id = p_county and t.id = p_meeting;
+	return (with people as (
+		select s.person_id as id, s.seat = 'chair' or s.person_id = m.presided_by as leads, coalesce(t.is_present, false) as is_there
+		from members_of(m.county_id, m.body_id, m.on_day) s
+			left join attendees t on t.county_id = m.county_id and t.meeting_id = m.id and t.person_id = s.person_id
+		where s.seat <> 'observer'
+		union all select m.presided_by, true, true
+	), readers as (
+		select p.* from people p where not exists (select from stands_back_from(m.county_id, p.id) b
+				join meeting_items i on i.county_id = m.county_id and i.meeting_id = m.id and i.application_id = b.id
+			where b.kind = 'application' and b.closes_reading)
+	) select exists (select from readers r where r.id = p_person
+		and (r.leads or r.is_there and not exists (select from readers l where l.leads))));
+end $$;
+
 create function trinn.check_chair() returns trigger
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
-	if not exists (select from meetings m
-		where m.county_id = new.county_id and m.id = new.meeting_id
-			and (m.presided_by = new.approved_by or exists (select from members_of(m.county_id, m.body_id, m.on_day) s
-				where s.person_id = new.approved_by and s.seat = 'chair'))) then
+	if not answers_for_minutes(new.county_id, new.meeting_id, new.approved_by) then
 		raise exception 'approved by another than the chair' using errcode = '23514', constraint = 'minutes_chair';
 	end if;
 	return null;

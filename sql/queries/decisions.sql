@@ -34,7 +34,8 @@ json_build_object(
 	'applicantKind', a.applicant_kind,
 	'callerApplied', trinn.has_applied(a.county_id, a.id, trinn.caller_person()),
 	'recommendation', (select json_build_object('outcome', m.outcome, 'amountOre', m.amount_ore, 'madeBy', m.made_by,
-			'number', m.number, 'conditions', m.conditions, 'assuredBy', coalesce((select s.assured_by from trinn.assurances s
+			'number', m.number, 'conditions', m.conditions,
+			'questioned', coalesce((select json_agg(trinn.person_name(p)) from trinn.questioned_preparers(a.id) p), '[]'), 'assuredBy', coalesce((select s.assured_by from trinn.assurances s
 				where s.county_id = m.county_id and s.application_id = m.application_id and s.recommendation = m.number), 0))
 		from trinn.recommendations m where m.county_id = a.county_id and m.application_id = a.id
 		order by m.number desc limit 1),

@@ -439,7 +439,8 @@ where (select trinn.caller_role()) = 'caseworker' and c.county_id = (select trin
 
 -- part: deciding_tasks
 -- Of who decides: what the county's rules leave to the role, and what waits for a second person.
-select 'decideApplication', '/v1/applications/' || c.id, (m.made_at at time zone 'Europe/Oslo')::date,
+select case when exists (select from trinn.questioned_preparers(c.id)) then 'sendBackApplication' else 'decideApplication' end,
+	'/v1/applications/' || c.id, (m.made_at at time zone 'Europe/Oslo')::date,
 	case c.applicant_kind when 'hub' then c.applicant_id end, case c.applicant_kind when 'firm' then c.applicant_id end,
 	{answer_due}, m.amount_ore, c.case_number, null
 from trinn.applications c
@@ -503,8 +504,7 @@ from trinn.meetings m
 where m.county_id = (select trinn.caller_county()) and case when t.id is null
 		then (select trinn.caller_role()) = 'secretary' and m.state = 'closed'
 		else (select trinn.caller_role()) in ('steering_member', 'decision_maker', 'programme_lead') and t.written_by <> (select trinn.caller_person())
-			and ((select trinn.caller_person()) = m.presided_by or exists (select from trinn.members_of(m.county_id, m.body_id, m.on_day) s
-				where s.person_id = (select trinn.caller_person()) and s.seat = 'chair')) end
+			and trinn.answers_for_minutes(m.county_id, m.id, (select trinn.caller_person())) end
 -- end
 
 -- part: admin_tasks
@@ -618,6 +618,15 @@ from trinn.applications c
 where {own_case} and (select trinn.caller_role()) = 'caseworker' and t.operation is not null
 	and (c.state = 'submitted' or c.state = 'in_review' and {is_ones_case})
 	and (c.state = 'submitted' or not trinn.has_applied(c.county_id, c.id, (select trinn.caller_person())))
+	and not {stood_back} @> jsonb_build_array(jsonb_build_object('kind', 'application', 'id', c.id, 'how', 'self'))
+union all
+select 'assignApplication', '/v1/applications/' || c.id, (c.submitted_at at time zone 'Europe/Oslo')::date,
+	case c.applicant_kind when 'hub' then c.applicant_id end, case c.applicant_kind when 'firm' then c.applicant_id end,
+	{answer_due}, c.applied_ore, c.case_number, null
+from trinn.applications c
+where {own_case} and (select trinn.caller_role()) = 'caseworker' and c.state in ('returned', 'in_review', 'recommended')
+	and {by_another} (array[c.caseworker_id]) and trinn.is_disqualified(c.caseworker_id, c.id)
+	and not {stood_back} @> jsonb_build_array(jsonb_build_object('kind', 'application', 'id', c.id, 'how', 'self'))
 union all
 select case c.state when 'submitted' then 'reviewClaim' when 'reviewed' then 'attestClaim' else 'releaseClaim' end,
 	'/v1/claims/' || c.id, (c.submitted_at at time zone 'Europe/Oslo')::date, case a.applicant_kind when 'hub' then a.applicant_id end,
@@ -661,8 +670,9 @@ where (select trinn.caller_role()) = 'programme_lead' and c.county_id = (select 
 
 -- part: due_rules
 -- What sets the day of what waits in a case, by the operations that answer it, or, where none does, by what waits.
-(values (array['takeApplication', 'returnApplication', 'beginEvaluation', 'nameAssessor', 'releaseAssessor', 'handInScores',
-			'consolidateEvaluation', 'recommendApplication', 'assureRecommendation', 'decideApplication', 'sendPreliminaryAnswer'],
+(values (array['takeApplication', 'assignApplication', 'returnApplication', 'beginEvaluation', 'nameAssessor', 'releaseAssessor', 'handInScores',
+			'consolidateEvaluation', 'recommendApplication', 'assureRecommendation', 'decideApplication', 'sendBackApplication',
+			'sendPreliminaryAnswer'],
 		'En måned etter at søknaden kom inn, eller når et foreløpig svar sa at vedtaket kan ventes (forvaltningsloven § 11 a)',
 		'A month after the application came in, or when a preliminary answer said that the decision may be expected (forvaltningsloven § 11 a)'),
 	(array['giveGrounds', 'proposeAppealLeave', 'proposeAppealStay', 'proposeAppealCosts', 'reconsiderAppeal', 'recommendLateSubmission',
@@ -757,6 +767,7 @@ from (select t.*, a.caseworker_id, a.caseworker from (
 			or not (select trinn.own_parties()) && array[coalesce(t.hub_id, 0), coalesce(t.firm_id, 0)])
 		and (:operation is null or t.operation = :operation)
 		and (:overdue is distinct from 'true' or t.due_on < trinn.today())
-		and case :whose when 'mine' then {is_mine} when 'unassigned' then a.case_number is not null and a.caseworker_id is null
+		and case :whose when 'mine' then {is_mine} when 'unassigned' then a.case_number is not null
+			and (a.caseworker_id is null or t.operation = 'assignApplication')
 			else true end
 	order by t.due_on, t.since, t.path limit :limit) w;

@@ -1,7 +1,7 @@
 """Who is disqualified from a case does nothing in it (forvaltningsloven §§ 6-10)."""
 
 import pytest
-from support import copayments, documents, samplings, specimens
+from support import copayments, documents, meetings, samplings, specimens
 from support.bodies import REASON, new_role_assignment
 from support.disqualifications import declared, kin, raised
 
@@ -30,6 +30,32 @@ def test_a_disqualified_decider_does_not_decide(world):
     reply.refused("disqualified", 403)
     decided = world.county.decision_maker_b.do(recommended, "decide", content)
     assert decided["state"] == "granted"
+
+
+def test_what_one_who_is_disqualified_recommended_bears_no_decision(world):
+    """The case is sent back, is nobody's until a colleague has it, and is recommended anew."""
+    county, recommended = world.county, world.recommended()
+    declared(county.caseworker, recommended)
+
+    def waits(person, **query):
+        tasks = person.items("/v1/tasks", limit=1000, **query)
+        return {t["operationId"] for t in tasks if t["path"] == recommended.path}
+
+    decision = county.decision(recommended)
+    reply = county.decision_maker.attempt(recommended, "decide", decision)
+    reply.refused("preparer-disqualified", 409)
+    content = {"applicationId": recommended["id"]}
+    reply = county.secretary.attempt(meetings.planned(world), "put-on-agenda", content)
+    assert reply.refused("preparer-disqualified", 409).faults[0][1] == "#/applicationId"
+    assert waits(county.decision_maker) == {"sendBackApplication"}
+    back = county.decision_maker.do(recommended, "send-back", REASON)
+    assert waits(county.caseworker_b, whose="unassigned") == {"assignApplication"}
+    assert waits(county.caseworker) == set()
+    colleague = county.caseworker_b
+    taken = colleague.do(back, "assign", {"caseworkerId": colleague.person})
+    assert waits(colleague, whose="mine") == {"recommendApplication"}
+    again = colleague.do(taken, "recommend", county.recommendation(taken))
+    assert county.decision_maker.do(again, "decide", decision)["state"] == "granted"
 
 
 def test_it_holds_for_the_money_of_the_case_too(world):

@@ -358,6 +358,14 @@ def test_minutes_of_a_closed_case_are_kept_from_whom_it_is_closed_to(world):
     assert county.steering_member_b.items(meeting / "agendas") == []
     assert county.steering_member_b.items(meeting / "minutes") == []
     assert len(county.steering_member.items(meeting / "minutes")) == 1
+    other = world.recommended()
+    declared(county.steering_member, other)
+    meeting = m.written(world, m.closed(world, m.opened(world, other)))
+    reply = county.steering_member.attempt(meeting, "approve-minutes")
+    reply.refused("minutes-closed", 403)
+    tasks = county.steering_member_b.items("/v1/tasks", limit=1000)
+    assert ("approveMinutes", meeting.path) in {(t["operationId"], t["path"]) for t in tasks}
+    county.steering_member_b.do(meeting, "approve-minutes")
 
 
 def test_all_that_was_done_adds_up(world):

@@ -111,6 +111,9 @@ update trinn.proposals set conditions = '[{"kind": "before_payment", "text": "Av
 set local session_replication_role = origin;
 set constraints trinn.decisions_resolved_conditions immediate;
 select is(pg_temp.decide('secretary', 150000), '23514 decisions_resolved_conditions', 'on its conditions');
+insert into trinn.disqualifications (county_id, case_kind, case_id, person_id, ground, state, closes_reading, entered_by)
+values (50, 'application', 103, t.person('caseworker'), 'kin', 'disqualified', false, t.person('caseworker'));
+select is(pg_temp.decide('secretary', 150000), '23514 decisions_preparers', 'nor where whoever recommended is disqualified');
 
 select * from finish();
 rollback;

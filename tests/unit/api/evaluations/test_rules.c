@@ -137,7 +137,8 @@ START_TEST(whoever_may_assess_and_is_impartial_is_named_once)
 	facts.candidate = (struct candidate){.name = "Per", .may_assess = true, .applied = true};
 	name(facts, COLLEAGUE);
 	assert_one(PROBLEM_FOUR_EYES, "#/personId");
-	facts.candidate = (struct candidate){.name = "Per", .may_assess = true, .is_questioned = true};
+	facts.candidate =
+		(struct candidate){.name = "Per", .may_assess = true, .is_questioned = true};
 	name(facts, COLLEAGUE);
 	assert_one(PROBLEM_ASSESSOR_DISQUALIFIED, "#/personId");
 	facts.candidate = (struct candidate){

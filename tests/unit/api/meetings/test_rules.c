@@ -23,30 +23,50 @@ static struct meeting_facts in_state(const char *state)
 	};
 }
 
-static void put(struct meeting_facts facts, struct meeting_candidate candidate)
+static struct meeting_candidate candidate(const char *state, bool is_listed, bool is_minuted)
+{
+	return (struct meeting_candidate){.state = state,
+					  .case_number = "2026/1",
+					  .is_listed = is_listed,
+					  .is_minuted = is_minuted};
+}
+
+static void put(struct meeting_facts facts, struct meeting_candidate chosen)
 {
 	struct application_input input = {17};
 
-	facts.candidate = candidate;
-	facts.has_candidate = candidate.state != NULL;
+	facts.candidate = chosen;
+	facts.has_candidate = chosen.state != NULL;
 	begin();
 	decide_put(&facts, &input, &problems);
 }
 
 START_TEST(what_is_recommended_and_before_no_other_meeting_is_put_on_the_agenda)
 {
-	put(in_state("called"), (struct meeting_candidate){"recommended", "2026/1", false, true});
+	put(in_state("called"), candidate("recommended", false, true));
 	assert_none();
-	put(in_state("called"), (struct meeting_candidate){"in_review", "2026/1", false, true});
+	put(in_state("called"), candidate("in_review", false, true));
 	assert_one(PROBLEM_NOT_RECOMMENDED, "#/applicationId");
-	put(in_state("called"), (struct meeting_candidate){"recommended", "2026/1", true, true});
+	put(in_state("called"), candidate("recommended", true, true));
 	assert_one(PROBLEM_BEFORE_A_MEETING, "#/applicationId");
-	put(in_state("called"), (struct meeting_candidate){"recommended", "2026/1", false, false});
+	put(in_state("called"), candidate("recommended", false, false));
 	assert_one(PROBLEM_BEFORE_A_MEETING, "#/applicationId");
 	put(in_state("called"), (struct meeting_candidate){0});
 	assert_one(PROBLEM_UNKNOWN_REFERENCE, "#/applicationId");
-	put(in_state("open"), (struct meeting_candidate){"recommended", "2026/1", false, true});
+	put(in_state("open"), candidate("recommended", false, true));
 	assert_one(PROBLEM_STATE_CONFLICT, NULL);
+}
+END_TEST
+
+START_TEST(what_was_prepared_by_one_who_is_disqualified_is_not_put_on_the_agenda)
+{
+	static const char *kari[] = {"Kari"};
+	struct meeting_candidate prepared = candidate("recommended", false, true);
+
+	prepared.questioned = kari;
+	prepared.n_questioned = 1;
+	put(in_state("called"), prepared);
+	assert_one(PROBLEM_PREPARER_DISQUALIFIED, "#/applicationId");
 }
 END_TEST
 
@@ -179,26 +199,22 @@ START_TEST(a_correction_has_its_reason)
 }
 END_TEST
 
-START_TEST(the_chair_or_whoever_presided_approves_what_another_wrote)
+START_TEST(whoever_answers_for_the_minutes_approves_what_another_wrote)
 {
 	struct meeting_facts facts = in_state("closed");
 
 	facts.caller.person_id = CHAIR;
-	facts.presided_by = MEMBER;
+	facts.answers_for_minutes = true;
 	facts.minutes = (struct meeting_minutes){1, "written", SECRETARY};
 	facts.has_minutes = true;
 	begin();
 	decide_approve_minutes(&facts, &problems);
 	assert_none();
-	facts.caller.person_id = MEMBER;
-	begin();
-	decide_approve_minutes(&facts, &problems);
-	assert_none();
-	facts.caller.person_id = SECOND;
+	facts.answers_for_minutes = false;
 	begin();
 	decide_approve_minutes(&facts, &problems);
 	assert_one(PROBLEM_NOT_CHAIR, NULL);
-	facts.caller.person_id = CHAIR;
+	facts.answers_for_minutes = true;
 	facts.minutes.written_by = CHAIR;
 	begin();
 	decide_approve_minutes(&facts, &problems);
@@ -207,14 +223,20 @@ START_TEST(the_chair_or_whoever_presided_approves_what_another_wrote)
 	begin();
 	decide_approve_minutes(&facts, &problems);
 	assert_one(PROBLEM_MINUTES_NOT_WRITTEN, NULL);
+	facts.is_closed = true;
+	facts.has_minutes = false;
+	begin();
+	decide_approve_minutes(&facts, &problems);
+	assert_one(PROBLEM_MINUTES_CLOSED, NULL);
 }
 END_TEST
 
 RUN_TESTS(TEST(what_is_recommended_and_before_no_other_meeting_is_put_on_the_agenda),
+	  TEST(what_was_prepared_by_one_who_is_disqualified_is_not_put_on_the_agenda),
 	  TEST(an_item_is_taken_off_before_it_is_voted_on),
 	  TEST(an_agenda_with_something_on_it_is_sent),
 	  TEST(a_meeting_opens_with_a_quorum_of_members_and_deputies),
 	  TEST(members_are_there_once_and_one_of_them_presides),
 	  TEST(who_is_there_changes_between_votes_and_below_the_quorum_too),
 	  TEST(a_correction_has_its_reason),
-	  TEST(the_chair_or_whoever_presided_approves_what_another_wrote))
+	  TEST(whoever_answers_for_the_minutes_approves_what_another_wrote))
