@@ -51,7 +51,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{24, "standins",
 	 "1c7cf304aa04ec19a6cb40e4eda8ed6252185d732ef41a47f8f7dfc01520a631"},
 	{25, "journal",
-	 "90a5b34f70fa9cd74cb848b5584446bb968acc29311ceed2b6f40c9081d6666c"},
+	 "d68071345ac7afdcac3e75965bce72bbe9db0bcd549220a58d1b255a18a22051"},
 	{26, "archive",
 	 "e8be202d5b88782a0f88d29fbccf7acd65f58579618c4eda8bf180f05c77a153"},
 	{27, "letters",

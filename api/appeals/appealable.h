@@ -8,8 +8,15 @@
 
 struct shape;
 
+struct unusable_document {
+	int64_t id;
+	const char *state;
+};
+
 struct appealable {
 	int64_t decision_id;
+	int64_t *replaced;     /* decisions before it in the case */
+	size_t n_replaced;
 	int32_t decided_on;
 	int32_t due_on;        /* the last day to appeal */
 	bool has_due;          /* false: the grounds that were asked for are waited for */
@@ -23,6 +30,8 @@ struct appealable {
 	int64_t next_id;       /* of an appeal that is lodged */
 	int64_t *documents;    /* of the case, clean and the party's to read */
 	size_t n_documents;
+	struct unusable_document *unusable; /* that the party sent, and are not clean */
+	size_t n_unusable;
 };
 
 extern const struct shape appealable_shape;

@@ -3,8 +3,15 @@
 #include "api/appeals/appealable.h"
 #include "lib/json/shape.h"
 
+static const struct shape_field unusable_fields[] = {
+	SHAPE_FIELD(struct unusable_document, id, "id", I64),
+	SHAPE_FIELD(struct unusable_document, state, "state", TEXT),
+};
+static const struct shape unusable_shape = SHAPE(struct unusable_document, unusable_fields);
+
 static const struct shape_field appealable_fields[] = {
 	SHAPE_FIELD(struct appealable, decision_id, "decisionId", I64),
+	SHAPE_LIST(struct appealable, replaced, n_replaced, "replaced", I64),
 	SHAPE_FIELD(struct appealable, decided_on, "decidedOn", DATE),
 	SHAPE_OPTIONAL(struct appealable, due_on, "dueOn", DATE, has_due),
 	SHAPE_FIELD(struct appealable, had_grounds, "hadGrounds", BOOL),
@@ -14,6 +21,7 @@ static const struct shape_field appealable_fields[] = {
 	SHAPE_FIELD(struct appealable, post_days, "postDays", I64),
 	SHAPE_FIELD(struct appealable, next_id, "nextId", I64),
 	SHAPE_LIST(struct appealable, documents, n_documents, "documents", I64),
+	SHAPE_OBJECTS(struct appealable, unusable, n_unusable, "unusable", &unusable_shape),
 };
 const struct shape appealable_shape = SHAPE(struct appealable, appealable_fields);
 

@@ -27,9 +27,16 @@ static bool check_appealable(const struct application_facts *facts, struct probl
 static void check_decision_named(const struct application_facts *facts, int64_t decision_id,
 				 struct problems *problems)
 {
-	if (decision_id != facts->appealable.decision_id)
+	const struct appealable *appealable = &facts->appealable;
+
+	if (decision_id == appealable->decision_id)
+		return;
+	if (!contains_number(appealable->replaced, appealable->n_replaced, decision_id))
+		problems_add(problems, PROBLEM_UNKNOWN_REFERENCE, "#/decisionId", "decisionId",
+			     NULL);
+	else
 		problems_add(problems, PROBLEM_DECISION_REPLACED, "#/decisionId",
-			     words_number(problems, facts->appealable.decision_id), NULL);
+			     words_number(problems, appealable->decision_id), NULL);
 }
 
 static void check_day(const struct application_facts *facts, int32_t day, const char *pointer,
@@ -55,6 +62,24 @@ static void check_entered(const struct application_facts *facts, const struct en
 	check_day(facts, entered->on_day, "#/enteredFor/onDay", problems);
 }
 
+/* One that is on its way, or was refused, its sender knows of. */
+static void check_attached(const struct appealable *appealable, int64_t document_id, size_t i,
+			   struct problems *problems)
+{
+	if (contains_number(appealable->documents, appealable->n_documents, document_id))
+		return;
+	for (size_t n = 0; n < appealable->n_unusable; n++)
+		if (appealable->unusable[n].id == document_id) {
+			problems_at(problems, PROBLEM_DOCUMENT_NOT_CLEAN,
+				    arena_printf(problems->arena, "@%s",
+						 appealable->unusable[n].state),
+				    NULL, "#/documentIds/%zu", i);
+			return;
+		}
+	problems_at(problems, PROBLEM_UNKNOWN_REFERENCE, "documentId", NULL, "#/documentIds/%zu",
+		    i);
+}
+
 void decide_lodge(const struct application_facts *facts, const struct lodge_input *input,
 		  struct problems *problems)
 {
@@ -69,11 +94,11 @@ void decide_lodge(const struct application_facts *facts, const struct lodge_inpu
 		return;
 	check_decision_named(facts, input->decision_id, problems);
 	check_entered(facts, &input->entered, input->is_entered, problems);
+	if (input->has_asked_ore && facts->has_applied && input->asked_ore > facts->applied_ore)
+		problems_add(problems, PROBLEM_ASKED_ABOVE_APPLIED, "#/askedOre",
+			     words_kroner(problems, facts->applied_ore), NULL);
 	for (size_t i = 0; i < input->n_documents; i++)
-		if (!contains_number(appealable->documents, appealable->n_documents,
-				     input->documents[i]))
-			problems_at(problems, PROBLEM_UNKNOWN_REFERENCE, "documentId", NULL,
-				    "#/documentIds/%zu", i);
+		check_attached(appealable, input->documents[i], i, problems);
 }
 
 void decide_ask_grounds(const struct application_facts *facts, const struct period_input *input,

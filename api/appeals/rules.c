@@ -228,7 +228,7 @@ static void check_outcome(const struct appeal_facts *facts, const struct proposa
 {
 	struct decide_effects effects = {0};
 	struct decide_input decision = {
-		.outcome = input->amount_ore == facts->application.applied_ore ? "granted"
+		.outcome = input->amount_ore >= facts->application.applied_ore ? "granted"
 									       : "part_granted",
 		.amount_ore = input->amount_ore,
 		.grounds = input->grounds,

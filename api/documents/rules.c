@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "api/problems/words.h"
+#include "lib/format/line.h"
 
 static bool has_suffix(const char *name, const char *suffix)
 {
@@ -13,9 +14,20 @@ static bool has_suffix(const char *name, const char *suffix)
 	       strcasecmp(name + name_len - len, suffix) == 0;
 }
 
+/* What a reader of files can keep it by: no path, and more than blanks before the suffix. */
+static bool is_file_name(const char *name)
+{
+	return line_is_plain(name) && strpbrk(name, "/\\") == NULL &&
+	       name[strspn(name, " ")] != '.';
+}
+
 static void check_name(const struct new_document_facts *facts, const char *name,
 		       struct problems *problems)
 {
+	if (!is_file_name(name)) {
+		problems_add(problems, PROBLEM_FILE_NAME_PLAIN, "#/title", NULL, NULL);
+		return;
+	}
 	for (size_t i = 0; i < facts->n_suffixes; i++)
 		if (has_suffix(name, facts->suffixes[i]))
 			return;

@@ -1,6 +1,8 @@
 -- part: appealable
 -- The newest decision in case a, as the caller may read it, and what there is to know for an appeal against it.
-(select json_build_object('decisionId', d.id, 'decidedOn', d.decided_on, 'dueOn', trinn.appeal_due(d.county_id, d.id),
+(select json_build_object('decisionId', d.id,
+		'replaced', coalesce((select json_agg(e.id) from trinn.decisions e where :whole and e.county_id = d.county_id
+			and e.application_id = d.application_id and e.number < d.number), '[]'), 'decidedOn', d.decided_on, 'dueOn', trinn.appeal_due(d.county_id, d.id),
 		'hadGrounds', exists (select from trinn.appeal_periods p where p.county_id = d.county_id and p.decision_id = d.id
 			and p.cause = 'grounds_given'),
 		'isFinal', trinn.is_appeal_final(d.county_id, d.id),
@@ -9,7 +11,9 @@
 		'appealDays', (select r.value from (values ('appeal.days')) k(rule_key), lateral ({rule_in_force}) r where r.unit = 'days'),
 		'postDays', trinn.county_figure('notice.post_days', 5),
 		'nextId', case when :whole then nextval('trinn.appeals_id_seq') else 0 end,
-		'documents', {usable_documents})
+		'documents', {usable_documents},
+		'unusable', coalesce((select json_agg(json_build_object('id', t.id, 'state', t.state)) from trinn.documents t where :whole
+			and t.county_id = a.county_id and t.application_id = a.id and t.state <> 'clean' and t.access = 'party'), '[]'))
 	from trinn.decisions d where d.county_id = a.county_id and d.application_id = a.id and d.released_at is not null
 	order by d.number desc limit 1)
 -- end

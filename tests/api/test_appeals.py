@@ -86,13 +86,31 @@ def test_a_letter_is_entered_for_whom_it_is_from_as_of_its_day(world):
 
 def test_documents_are_attached_when_they_are_clean(world):
     application = ap.rejected(world, world.hub)
-    begun = documents.begun(world, world.hub)
-    content = ap.appeal(world.hub, application, documentIds=[begun["id"]])
+    of_another = documents.begun(world, world.hub)
+    content = ap.appeal(world.hub, application, documentIds=[of_another["id"]])
     reply = world.hub.signatory.post(application / "appeals", content).expect(422)
     assert reply.faults == [("unknown-reference", "#/documentIds/0")]
+    begun = documents.begin(world.hub.signatory, application)
+    content = ap.appeal(world.hub, application, documentIds=[begun["id"]])
+    reply = world.hub.signatory.post(application / "appeals", content)
+    reply.refused("document-not-clean", 409)
     clean = documents.clean(world, world.hub.signatory, application)
     appeal = ap.lodged(world, world.hub, application, documentIds=[clean["id"]])
     assert [d["id"] for d in appeal["documents"]] == [clean["id"]]
+
+
+def test_no_more_is_asked_for_than_was_applied_for(world):
+    application = ap.rejected(world, world.hub)
+    content = ap.appeal(world.hub, application, askedOre=ap.APPLIED + 1)
+    reply = world.hub.signatory.post(application / "appeals", content).expect(422)
+    assert reply.faults == [("asked-above-applied", "#/askedOre")]
+
+
+def test_a_decision_of_another_case_is_not_known(world):
+    content = ap.appeal(world.hub, ap.rejected(world, world.hub))
+    application = ap.rejected(world, world.hub)
+    reply = world.hub.signatory.post(application / "appeals", content).expect(422)
+    assert reply.faults == [("unknown-reference", "#/decisionId")]
 
 
 def test_no_fodselsnummer_in_an_appeal(world):

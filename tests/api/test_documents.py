@@ -127,12 +127,18 @@ def test_only_known_types_under_their_own_names_are_taken(world, application):
     reply = new(world, application, mediaType="application/x-msdownload", title="a.exe")
     assert reply.refused("validation-failed").faults == [("media-type-not-taken", "#/mediaType")]
     assert "application/pdf" in reply.text
-    for title in ("plan", ".pdf", "plan.pdf.exe", "plan.txt", "pdf"):
+    for title in ("plan", "plan.pdf.exe", "plan.txt", "pdf"):
         reply = new(world, application, title=title).refused("validation-failed", 422)
         assert reply.faults == [("file-name", "#/title")]
     new(world, application, title="PLAN.PDF").expect(201)
     reply = new(world, application, title="Plan for 31129956715.pdf")
     assert ("fnr-in-text", "#/title") in reply.refused("validation-failed").faults
+
+
+@pytest.mark.parametrize("name", ["../../etc/passwd.pdf", "plan\u202efdp.pdf", "plan\r\n.pdf", "   .pdf", ".pdf"])
+def test_a_name_shows_as_it_is(world, application, name):
+    reply = new(world, application, title=name).refused("validation-failed", 422)
+    assert reply.faults == [("file-name-plain", "#/title")]
 
 
 def test_a_file_has_a_size_it_may_have(world, application):
@@ -198,10 +204,13 @@ def test_what_is_the_countys_own_is_for_who_assesses(world, application):
     for person in (hub.signatory, county.finance, county.steering_member, world.firm.firm):
         person.get(document.path).refused("not-found", 404)
         content_of(person, document).refused("not-found", 404)
+    made_up = {"access": "party", "exemption": "tull og tøys"}
+    reply = county.archivist.attempt(document, "classify", made_up).expect(422)
+    assert [pointer for _, pointer in reply.faults] == ["#/exemption"]
     shared = county.archivist.do(
-        document, "classify", {"access": "party", "exemption": "offl. § 13 jf. fvl. § 13 (1) nr. 2"}
+        document, "classify", {"access": "party", "exemption": "offl-13-trade"}
     )
-    assert shared["exemption"].startswith("offl.")
+    assert shared["exemption"] == "offl-13-trade"
     assert content_of(hub.signatory, document).expect(200).content == documents.PDF
 
 

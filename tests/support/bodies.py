@@ -372,7 +372,7 @@ BODIES = {
     "sendMessage": lambda world: {"text": "Hvilken av postene gjelder?"},
     "addDocument": documents.new_document,
     "askLetter": letters.in_english,
-    "classifyDocument": lambda world: {"access": "party", "exemption": "offl. § 13"},
+    "classifyDocument": lambda world: {"access": "party", "exemption": "offl-13-trade"},
     "createProject": new_project,
     "describeProject": lambda world: project_description(),
     "replaceProjectFirms": other_shares,

@@ -8,6 +8,7 @@
 enum { SIGNATORY = 5, CLERK = 7, DECISION = 31, PERIOD = 21, ON_WAY = 5 };
 
 static int64_t documents[] = {81};
+static int64_t replaced[] = {30};
 
 static int32_t day(const char *text)
 {
@@ -86,9 +87,15 @@ START_TEST(each_decision_once_and_the_newest)
 	lodge(facts, &input);
 	assert_one(PROBLEM_APPEAL_OPEN, NULL);
 	assert_arg(0, "12");
+	facts = rejected("2026-11-10");
+	facts.appealable.replaced = replaced;
+	facts.appealable.n_replaced = 1;
 	input.decision_id = 30;
-	lodge(rejected("2026-11-10"), &input);
+	lodge(facts, &input);
 	assert_one(PROBLEM_DECISION_REPLACED, "#/decisionId");
+	input.decision_id = 29; /* of another case */
+	lodge(facts, &input);
+	assert_one(PROBLEM_UNKNOWN_REFERENCE, "#/decisionId");
 }
 END_TEST
 
@@ -128,6 +135,8 @@ END_TEST
 
 START_TEST(documents_are_of_the_case_and_clean)
 {
+	struct unusable_document on_its_way[] = {{82, "scanning"}};
+	struct application_facts facts = rejected("2026-11-10");
 	int64_t named[] = {81, 82};
 	struct lodge_input input = appeal;
 
@@ -138,6 +147,27 @@ START_TEST(documents_are_of_the_case_and_clean)
 	input.n_documents = 2;
 	lodge(rejected("2026-11-10"), &input);
 	assert_one(PROBLEM_UNKNOWN_REFERENCE, "#/documentIds/1");
+	facts.appealable.unusable = on_its_way;
+	facts.appealable.n_unusable = 1;
+	lodge(facts, &input);
+	assert_one(PROBLEM_DOCUMENT_NOT_CLEAN, "#/documentIds/1");
+	assert_arg(0, "@scanning");
+}
+END_TEST
+
+START_TEST(no_more_is_asked_for_than_was_applied_for)
+{
+	struct application_facts facts = rejected("2026-11-10");
+	struct lodge_input input = appeal;
+
+	facts.has_applied = true;
+	facts.applied_ore = input.asked_ore = 7500000;
+	input.has_asked_ore = true;
+	lodge(facts, &input);
+	assert_none();
+	input.asked_ore++;
+	lodge(facts, &input);
+	assert_one(PROBLEM_ASKED_ABOVE_APPLIED, "#/askedOre");
 }
 END_TEST
 
@@ -285,6 +315,7 @@ RUN_TESTS(TEST(the_party_appeals_against_what_is_decided), TEST(one_that_is_late
 	  TEST(each_decision_once_and_the_newest), TEST(what_was_settled_on_an_appeal_is_final),
 	  TEST(a_caseworker_enters_whose_letter_it_is_and_of_which_day),
 	  TEST(documents_are_of_the_case_and_clean), TEST(no_machine_appeals),
+	  TEST(no_more_is_asked_for_than_was_applied_for),
 	  TEST(grounds_are_asked_for_within_the_time_to_appeal_and_interrupt_it),
 	  TEST(three_weeks_run_from_when_the_grounds_are_given),
 	  TEST(no_notice_reached_the_party_before_the_decision),

@@ -52,9 +52,26 @@ START_TEST(a_type_that_is_not_taken_is_told_which_are)
 }
 END_TEST
 
+START_TEST(a_name_is_one_line_that_shows_as_it_is)
+{
+	static const char *const names[] = {"../../etc/benk.jpg", "C:\\benk.jpg",
+					    "benk\u202egpj.jpg",  "benk\r\n.jpg",
+					    "\302\205benk.jpg",  "   .jpg",
+					    ".jpg"};
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+		struct new_document_input input = picture();
+
+		input.title = names[i];
+		add(room(), input);
+		assert_one(PROBLEM_FILE_NAME_PLAIN, "#/title");
+	}
+}
+END_TEST
+
 START_TEST(a_name_ends_as_its_type_does)
 {
-	static const char *const names[] = {"jpg", ".jpg", "benkjpg", "benk.jpg.exe", "benk.pdf"};
+	static const char *const names[] = {"jpg", "benkjpg", "benk.jpg.exe", "benk.pdf"};
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
 		struct new_document_input input = picture();
@@ -201,7 +218,8 @@ START_TEST(the_worst_that_was_seen_is_told)
 END_TEST
 
 RUN_TESTS(TEST(a_picture_is_taken), TEST(a_type_that_is_not_taken_is_told_which_are),
-	  TEST(a_name_ends_as_its_type_does), TEST(a_file_and_a_case_hold_so_much),
+	  TEST(a_name_is_one_line_that_shows_as_it_is), TEST(a_name_ends_as_its_type_does),
+	  TEST(a_file_and_a_case_hold_so_much),
 	  TEST(only_the_county_keeps_a_document_to_itself), TEST(a_chunk_has_its_length_and_stays),
 	  TEST(what_is_whole_is_completed), TEST(what_a_party_sent_it_reads),
 	  TEST(the_worst_that_was_seen_is_told))

@@ -1,0 +1,11 @@
+/* A line of text that people read as a whole, as a title or the name of a file. */
+#ifndef TRINN_FORMAT_LINE_H
+#define TRINN_FORMAT_LINE_H
+
+#include <stdbool.h>
+
+/* Whether UTF-8 text has no control characters, breaks of lines among them, and none that turn the
+ * direction of what is around them (Unicode's Bidi_Control), by which a name shows as another. */
+bool line_is_plain(const char *text);
+
+#endif
