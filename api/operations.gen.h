@@ -160,6 +160,14 @@ enum operation_id {
 	OP_DECIDE_APPLICATION,
 	OP_SEND_PRELIMINARY_ANSWER,
 	OP_SEND_PRELIMINARY_ANSWERS,
+	OP_LIST_HEARINGS,
+	OP_HEAR_PARTY,
+	OP_EXEMPT_HEARING,
+	OP_GET_HEARING,
+	OP_ANSWER_HEARING,
+	OP_WEIGH_HEARING,
+	OP_WITHDRAW_HEARING,
+	OP_GET_HEARING_PERMITTED_ACTIONS,
 	OP_DECIDE_APPLICATIONS,
 	OP_RELEASE_DECISION,
 	OP_RELEASE_DECISIONS,
@@ -649,6 +657,14 @@ void op_send_back_application(struct req *r);
 void op_decide_application(struct req *r);
 void op_send_preliminary_answer(struct req *r);
 void op_send_preliminary_answers(struct req *r);
+void op_list_hearings(struct req *r);
+void op_hear_party(struct req *r);
+void op_exempt_hearing(struct req *r);
+void op_get_hearing(struct req *r);
+void op_answer_hearing(struct req *r);
+void op_weigh_hearing(struct req *r);
+void op_withdraw_hearing(struct req *r);
+void op_get_hearing_permitted_actions(struct req *r);
 void op_decide_applications(struct req *r);
 void op_release_decision(struct req *r);
 void op_release_decisions(struct req *r);

@@ -333,6 +333,15 @@ enum query_id {
 	Q_ACCEPT_GRANT,
 	Q_DECLINE_GRANT,
 	Q_CHANGE_GRANT,
+	Q_HEARING_DOCUMENT,
+	Q_REPLY_HEARING,
+	Q_LIST_HEARINGS,
+	Q_LOAD_NEW_HEARING,
+	Q_INSERT_HEARING,
+	Q_LOAD_HEARING,
+	Q_ANSWER_HEARING,
+	Q_WEIGH_HEARING,
+	Q_WITHDRAW_HEARING,
 	Q_HOURS_DOCUMENT,
 	Q_REPLY_HOURS,
 	Q_LIST_HOURS,
@@ -3278,6 +3287,79 @@ static inline int q_change_grant(
 		db_arg_i64(db_segment_arena(segment), year), cause_kind,
 		db_arg_i64(db_segment_arena(segment), cause_id),
 		db_arg_i64(db_segment_arena(segment), proposed_by));
+}
+
+static inline int q_hearing_document(struct db_segment *segment, int64_t hearing_id)
+{
+	return db_add(segment, &queries[Q_HEARING_DOCUMENT],
+		db_arg_i64(db_segment_arena(segment), hearing_id));
+}
+
+static inline int q_reply_hearing(
+	struct db_segment *segment, const char *operation, const char *key,
+	const char *fingerprint, int32_t status, const char *location, int64_t hearing_id)
+{
+	return db_add(segment, &queries[Q_REPLY_HEARING],
+		operation, key, fingerprint, db_arg_i64(db_segment_arena(segment), status),
+		location, db_arg_i64(db_segment_arena(segment), hearing_id));
+}
+
+static inline int q_list_hearings(struct db_segment *segment, int64_t application_id)
+{
+	return db_add(segment, &queries[Q_LIST_HEARINGS],
+		db_arg_i64(db_segment_arena(segment), application_id));
+}
+
+static inline int q_load_new_hearing(
+	struct db_segment *segment, int64_t application_id, bool whole, const char *kind,
+	const char *ground, const int64_t *document_id)
+{
+	return db_add(segment, &queries[Q_LOAD_NEW_HEARING],
+		db_arg_i64(db_segment_arena(segment), application_id), db_arg_bool(whole), kind,
+		ground,
+		document_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *document_id));
+}
+
+static inline int q_insert_hearing(
+	struct db_segment *segment, int64_t id, int64_t application_id, const char *kind,
+	const char *told, const char *source, const int64_t *document_id, const char *answer_by,
+	const char *ground, const char *ground_reason)
+{
+	return db_add(segment, &queries[Q_INSERT_HEARING],
+		db_arg_i64(db_segment_arena(segment), id),
+		db_arg_i64(db_segment_arena(segment), application_id), kind, told, source,
+		document_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *document_id),
+		answer_by, ground, ground_reason);
+}
+
+static inline int q_load_hearing(struct db_segment *segment, int64_t hearing_id)
+{
+	return db_add(segment, &queries[Q_LOAD_HEARING],
+		db_arg_i64(db_segment_arena(segment), hearing_id));
+}
+
+static inline int q_answer_hearing(
+	struct db_segment *segment, int64_t hearing_id, int64_t version, const char *comment)
+{
+	return db_add(segment, &queries[Q_ANSWER_HEARING],
+		db_arg_i64(db_segment_arena(segment), hearing_id),
+		db_arg_i64(db_segment_arena(segment), version), comment);
+}
+
+static inline int q_weigh_hearing(
+	struct db_segment *segment, int64_t hearing_id, int64_t version, const char *weighing)
+{
+	return db_add(segment, &queries[Q_WEIGH_HEARING],
+		db_arg_i64(db_segment_arena(segment), hearing_id),
+		db_arg_i64(db_segment_arena(segment), version), weighing);
+}
+
+static inline int q_withdraw_hearing(
+	struct db_segment *segment, int64_t hearing_id, int64_t version)
+{
+	return db_add(segment, &queries[Q_WITHDRAW_HEARING],
+		db_arg_i64(db_segment_arena(segment), hearing_id),
+		db_arg_i64(db_segment_arena(segment), version));
 }
 
 static inline int q_hours_document(struct db_segment *segment, int64_t hours_id)

@@ -40,6 +40,10 @@ extern const struct command send_back_application;
 extern const struct command decide_application;
 extern const struct command release_decision;
 
+/* Of the part hearings: */
+extern const struct command hear_party;
+extern const struct command exempt_hearing;
+
 /* Of the part appeals: */
 extern const struct command lodge_appeal;
 extern const struct command ask_grounds;

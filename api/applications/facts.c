@@ -96,6 +96,14 @@ static const struct shape_field assignee_fields[] = {
 };
 static const struct shape assignee_shape = SHAPE(struct assignee, assignee_fields);
 
+static const struct shape_field hearing_fields[] = {
+	SHAPE_FIELD(struct new_hearing, id, "id", I64),
+	SHAPE_FIELD(struct new_hearing, days, "days", I64),
+	SHAPE_FIELD(struct new_hearing, is_ground, "isGround", BOOL),
+	SHAPE_OR_NULL(struct new_hearing, document, "document", TEXT),
+};
+static const struct shape hearing_shape = SHAPE(struct new_hearing, hearing_fields);
+
 static const struct shape_field fields[] = {
 	SHAPE_OBJECT(struct application_facts, caller, "caller", &caller_shape),
 	SHAPE_FIELD(struct application_facts, today, "today", DATE),
@@ -119,6 +127,8 @@ static const struct shape_field fields[] = {
 	SHAPE_OR_NULL(struct application_facts, caseworker, "caseworker", TEXT),
 	SHAPE_OPTIONAL_OBJECT(struct application_facts, assignee, "assignee", &assignee_shape,
 			      has_assignee),
+	SHAPE_OPTIONAL_OBJECT(struct application_facts, hearing, "hearing", &hearing_shape,
+			      has_hearing),
 	SHAPE_OBJECT(struct application_facts, call, "call", &call_shape),
 	SHAPE_OBJECT(struct application_facts, line, "line", &line_shape),
 	SHAPE_OBJECTS(struct application_facts, overlaps, n_overlaps, "overlaps", &overlap_shape),

@@ -88,10 +88,10 @@ struct application_facts {
 	int32_t return_by;
 	bool has_return_by, owes_answer; /* the county to the applicant: fvl. § 11 a */
 	int64_t caseworker_id;
-	bool has_caseworker;
 	const char *caseworker;
 	struct assignee assignee;
-	bool has_assignee;
+	struct new_hearing hearing;
+	bool has_caseworker, has_assignee, has_hearing;
 	struct application_call call;
 	struct application_line line;
 	struct overlap *overlaps;

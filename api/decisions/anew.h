@@ -7,6 +7,8 @@
 struct arena;
 struct db_segment;
 
+/* Each adds what the party was not heard on (api/hearings/heard.h). */
+
 /* Holds a decision against the evaluation, the line, its basis and what it has left for the
  * difference to `committed_ore`, which is granted already. Nobody's part in it is asked. */
 void check_decision_anew(const struct application_facts *facts, const struct decide_input *input,

@@ -76,6 +76,13 @@ static const struct shape_field held_fields[] = {
 };
 static const struct shape held_shape = SHAPE(struct held_facts, held_fields);
 
+static const struct shape_field unheard_fields[] = {
+	SHAPE_FIELD(struct unheard_facts, number, "number", I64),
+	SHAPE_FIELD(struct unheard_facts, answer_by, "answerBy", DATE),
+	SHAPE_FIELD(struct unheard_facts, is_answered, "isAnswered", BOOL),
+};
+static const struct shape unheard_shape = SHAPE(struct unheard_facts, unheard_fields);
+
 static const struct shape_field fields[] = {
 	SHAPE_FIELD(struct decision_facts, applicant_kind, "applicantKind", TEXT),
 	SHAPE_FIELD(struct decision_facts, caller_applied, "callerApplied", BOOL),
@@ -89,6 +96,7 @@ static const struct shape_field fields[] = {
 	SHAPE_OBJECTS(struct decision_facts, budget, n_budget, "budget", &budget_shape),
 	SHAPE_OBJECTS(struct decision_facts, organisations, n_organisations, "organisations",
 		      &organisation_shape),
+	SHAPE_OBJECTS(struct decision_facts, unheard, n_unheard, "unheard", &unheard_shape),
 	SHAPE_OPTIONAL_OBJECT(struct decision_facts, held, "held", &held_shape, has_held),
 	SHAPE_OPTIONAL(struct decision_facts, release_on, "releaseOn", DATE, has_release),
 	SHAPE_FIELD(struct decision_facts, hold_days, "holdDays", I64),

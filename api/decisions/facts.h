@@ -9,6 +9,7 @@
 
 #include "api/conditions/conditions.h"
 #include "api/evaluations/evaluated.h"
+#include "api/hearings/heard.h"
 #include "api/meetings/resolved.h"
 
 struct shape;
@@ -100,6 +101,8 @@ struct decision_facts {
 	size_t n_organisations;
 	struct held_facts held;
 	bool has_held;
+	struct unheard_facts *unheard; /* hearings that a decision waits for */
+	size_t n_unheard;
 	int32_t release_on;        /* of the decisions of the call, together */
 	bool has_release;
 	int64_t hold_days;         /* that one may be held otherwise */

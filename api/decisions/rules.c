@@ -78,6 +78,11 @@ static void check_conditions(const struct application_facts *facts,
 		    facts->today, problems);
 }
 
+static void require_heard(const struct application_facts *facts, struct problems *problems)
+{
+	check_heard(facts->decision.unheard, facts->decision.n_unheard, problems);
+}
+
 void decide_recommend(const struct application_facts *facts, const struct recommend_input *input,
 		      struct problems *problems)
 {
@@ -86,6 +91,7 @@ void decide_recommend(const struct application_facts *facts, const struct recomm
 	require_not_applicant(facts, "@do.recommend", problems);
 	if (facts->has_caseworker && facts->caseworker_id != facts->caller.person_id)
 		problems_add(problems, PROBLEM_NOT_CASEWORKER, NULL, facts->caseworker, NULL);
+	require_heard(facts, problems);
 	if (input == NULL)
 		return;
 	check_borne(&facts->decision, input->outcome, problems);
@@ -309,6 +315,7 @@ void check_decision_anew(const struct application_facts *facts, const struct dec
 			 int64_t committed_ore, struct decide_effects *effects,
 			 struct problems *problems)
 {
+	require_heard(facts, problems);
 	check_borne(&facts->decision, input->outcome, problems);
 	check_amount(facts, input->outcome, input->amount_ore, problems);
 	effects->grants = grants(input->outcome);
@@ -326,6 +333,7 @@ void check_decision_anew(const struct application_facts *facts, const struct dec
 void take_terms(const struct application_facts *facts, const struct decide_input *input,
 		struct decide_effects *effects, struct problems *problems)
 {
+	require_heard(facts, problems);
 	effects->grants = grants(input->outcome);
 	effects->appeal_deadline =
 		deadline_after(facts->today, take_rule(facts, "appeal.days", effects, problems));
@@ -367,8 +375,10 @@ void decide_decide(const struct application_facts *facts, const struct decide_in
 	if (input != NULL)
 		effects->conditions = conditions_of(facts, input);
 	check_meeting(facts, input, effects, problems);
-	if (input == NULL)
+	if (input == NULL) {
+		require_heard(facts, problems);
 		return;
+	}
 	check_decision_anew(facts, input, 0, effects, problems);
 	decide_holding(facts, input, effects, problems);
 	check_conditions(facts, effects->conditions, input->outcome, problems);

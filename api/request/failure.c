@@ -85,6 +85,7 @@ static const struct meaning {
 	{"23514", "assurances_two_persons", PROBLEM_FOUR_EYES, "-"},
 	{"23505", "assurances_pkey", PROBLEM_CONTENDED, NULL},
 	{"23514", "decisions_assured", PROBLEM_CONTENDED, NULL},
+	{"23514", "hearings_heard", PROBLEM_CONTENDED, NULL},
 	{"23514", "decisions_two_persons", PROBLEM_FOUR_EYES, "-"},
 	{"23514", "claims_conditions", PROBLEM_CONTENDED, NULL},
 	{"23514", "decision_conditions_whole", PROBLEM_CONTENDED, NULL},

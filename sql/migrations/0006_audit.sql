@@ -23,6 +23,8 @@ begin
 			where county_id = p_county and application_id = p_id;
 		return query select row_text('preliminary_answers', t) from preliminary_answers t
 			where county_id = p_county and application_id = p_id;
+		return query select row_text('hearings', t) from hearings t
+			where county_id = p_county and application_id = p_id;
 		return query select row_text('recommendations', t) from recommendations t
 			where county_id = p_county and application_id = p_id;
 		return query select row_text('assurances', t) from assurances t

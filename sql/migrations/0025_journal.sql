@@ -179,7 +179,7 @@ begin
 	insert into journal_documents (county_id, applicant_id, application_id, post_id, number, document_id, is_main)
 	select p.county_id, p.applicant_id, p.application_id, p.id,
 		1 + (select count(*) from journal_documents d where d.county_id = p.county_id and d.post_id = p.id), p_document_id,
-		p.object_kind not in ('submission', 'message', 'appeal') and not exists (select from journal_documents d
+		p.object_kind not in ('submission', 'message', 'appeal', 'hearing') and not exists (select from journal_documents d
 			where d.county_id = p.county_id and d.post_id = p.id and d.is_main)
 	from journal_posts p where p.county_id = p_county and p.id = p_post
 	on conflict (county_id, document_id, post_id) do nothing;

@@ -110,6 +110,9 @@ insert into reads values
 	('submissions', '{party} or {county} and trinn.has_entered(application_id) or {member} and trinn.is_shown(application_id) or {county} and trinn.is_partner(application_id)'),
 	('late_submissions', '{party}'),
 	('late_recommendations', '{assessing}'),
+	-- That the party is not heard is the county's own (fvl. § 18 a).
+	('hearings', $$ {assessing} or {owner} and state <> 'exempt' $$),
+	('hearing_grounds', 'true'),
 	('recommendations', '{assessing}'),
 	('assurances', '{assessing}'),
 	-- A decision that is held, and what it grants, is the county's own until it is made known.
@@ -288,6 +291,7 @@ insert into inserts values
 	('late_submissions', 'hub_editor,hub_signatory,firm', $$ {owner} and state = 'asked' and recommended_by is null $$),
 	('late_recommendations', 'caseworker', '{county}'),
 	('preliminary_answers', 'caseworker', '{staff}'),
+	('hearings', 'caseworker', $$ {staff} and state in ('raised', 'exempt') $$),
 	('recommendations', 'caseworker', '{staff}'),
 	('assurances', 'caseworker', '{staff}'),
 	('criteria', 'caseworker,programme_lead', $$ {staff} and state = 'active' $$),
@@ -406,6 +410,8 @@ insert into updates values
 	('appeal_proposals', 'decision_maker,secretary', 'state, settled_by, settled_at, reason, decision_id'),
 	('late_submissions', 'caseworker,decision_maker', 'state, recommended_by, decided_by, decided_on, grounds, submit_by, body,
 		appeal_body, appeal_deadline, rule_params, version'),
+	('hearings', 'hub_editor,hub_signatory,firm,caseworker', 'state, comment, answered_by, answered_at, weighing, weighed_by, weighed_at,
+		version'),
 	('tracks', 'hub_editor,hub_signatory', 'title, trade, state, version'),
 	('decision_conditions', 'hub_editor,hub_signatory,firm,caseworker,decision_maker,secretary', 'state, report, document_id,
 		reported_by, reported_at, return_reason, confirmed_by, waiver_reason, waiver_asked_by, waiver_asked_at, waived_by, version'),

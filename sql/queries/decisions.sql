@@ -70,6 +70,7 @@ json_build_object(
 			'rules', (select json_agg(json_build_object('id', r.id, 'key', r.key, 'value', r.value::bigint))
 				from trinn.rule_params r where r.id = any (d.rule_params)))
 		from trinn.decisions d where d.county_id = a.county_id and d.application_id = a.id and d.released_at is null),
+	'unheard', {unheard},
 	'releaseOn', c.release_on, 'holdDays', trinn.county_figure('decision.hold_days', 30),
 	'decisionId', case when :whole then nextval('trinn.decisions_id_seq') else 0 end,
 	'grantId', case when :whole then nextval('trinn.grants_id_seq') else 0 end)
@@ -204,6 +205,7 @@ select (select json_agg(json_build_object('id', d.id::text, 'number', d.number, 
 			from trinn.decision_overlaps v where v.county_id = d.county_id and v.decision_id = d.id),
 		'evaluationId', d.evaluation_id::text, 'meetingItemId', d.meeting_item_id::text,
 		'departureGrounds', case when trinn.caller_kind() = 'county' then d.departure_grounds end,
+		'hearings', {hearings_of_decision},
 		'grantId', case when d.amount_ore > 0 then (select g.id::text from trinn.grants g where g.county_id = d.county_id
 			and g.application_id = d.application_id and g.decision_id <= d.id order by g.id desc limit 1) end)
 		order by d.number)

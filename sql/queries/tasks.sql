@@ -454,7 +454,7 @@ from trinn.applications c
 	join lateral (select * from trinn.recommendations r where r.county_id = c.county_id and r.application_id = c.id
 		order by r.number desc limit 1) m on true
 where c.county_id = (select trinn.caller_county()) and c.state = 'recommended' and {by_another} (array[m.made_by])
-	and not trinn.is_held(c.county_id, c.id) and {is_assured}
+	and not trinn.is_held(c.county_id, c.id) and not trinn.is_unheard(c.county_id, c.id) and {is_assured}
 	and not trinn.is_before_meeting(c.id)
 	and coalesce(d.may_decide, false) = ((select trinn.caller_role()) = 'secretary' and trinn.is_delegated(k.id))
 	and (d.may_decide or u.limit_ore is null or u.limit_ore >= case when m.outcome in ('granted', 'part_granted') then m.amount_ore else c.applied_ore end)
@@ -524,7 +524,7 @@ case when c.state = 'submitted' then 'takeApplication'
 		and s.state <> 'released' and trinn.is_questioned(s.person_id, c.id)) then 'releaseAssessor'
 	when e.state = 'scored' then 'consolidateEvaluation'
 	when k.evaluation is not null and e.id is null then 'beginEvaluation'
-	when e.state is distinct from 'scoring' then 'recommendApplication'
+	when e.state is distinct from 'scoring' then case when not trinn.is_unheard(c.county_id, c.id) then 'recommendApplication' end
 	when (select count(*) from trinn.assessors s where s.county_id = e.county_id and s.evaluation_id = e.id
 		and s.state <> 'released') < (k.evaluation->>'assessors')::int then 'nameAssessor' end
 -- end
@@ -682,7 +682,7 @@ where (select trinn.caller_role()) = 'programme_lead' and c.county_id = (select 
 	(array['submitProgressReport', 'progress-reports'], 'Rapporteringsfristen i tilskuddet', 'The time that the grant gives to report'),
 	(array['answerFinding', 'noteFinding', 'closeSampledCase', 'openSampling', 'closeSampling'],
 		'Fristen for å følge opp funnet i stikkprøven', 'The time to follow up what the sampling found'),
-	(array['readMessage', 'sendMessage', 'commentAppeal'],
+	(array['readMessage', 'sendMessage', 'commentAppeal', 'answerHearing'],
 		'Svarfristen som fylkeskommunen har satt', 'The time that the county gave to answer'),
 	(array['decideAccess'], 'Svarfristen for innsynskrav (offentleglova § 29)', 'The time to answer access requests (offentleglova § 29)'),
 	(array['acceptGrant'], 'Fristen i tilbudet', 'The time limit of the offer'),
@@ -725,6 +725,8 @@ from (select t.*, a.caseworker_id, a.caseworker from (
 	{message_tasks}
 	union all
 	{preliminary_answer_tasks}
+	union all
+	{hearing_tasks}
 	union all
 	{archive_tasks}
 	union all

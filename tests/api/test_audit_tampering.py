@@ -114,6 +114,7 @@ def case(world):
     county.decide(county.recommend(coapplicants.apply(world.hub, world.firm)))
     given_in_part(world)
     specimens.make(world, world.hub, "amendment", "approved")
+    specimens.make(world, world.hub, "hearing", "weighed")
     specimens.make(world, world.hub, "lateSubmission", "granted")
     county.caseworker.do(world.hub.apply(), "preliminary-answer", preliminary_answer(world))
     appeals.grounds_asked(world, world.hub)

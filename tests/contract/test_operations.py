@@ -37,7 +37,7 @@ def things(world):
     states |= {"projectInvitation": "asked", "project": "idea", "result": "told", "progressReport": "expected"}
     states |= {"sampling": "open", "disqualification": "raised"}
     states |= {"criterion": "active", "evaluation": "scoring", "appeal": "reconsidered"}
-    states |= {"condition": "open", "amendment": "approved", "accessRequest": "asked"}
+    states |= {"hearing": "commented", "condition": "open", "amendment": "approved", "accessRequest": "asked"}
     states |= {"lateSubmission": "granted", "applicationPartner": "submitted"}
     states |= {"body": "in_force", "meeting": "approved"}
     states |= {"enrolment": "active", "gateWaiver": "asked", "deliverable": "begun"}

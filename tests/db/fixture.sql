@@ -338,6 +338,19 @@ begin
 	set local session_replication_role = origin;
 end $$;
 
+-- The party was asked, in time and said nothing; and it is not asked at all.
+create function pg_temp.add_hearings(base bigint, county int, org bigint, suffix text) returns void language plpgsql as $$
+declare
+	clerk constant bigint := t.person('caseworker' || suffix);
+begin
+	set local session_replication_role = replica;
+	insert into trinn.hearings (id, county_id, applicant_id, application_id, number, kind, state, told, source, answer_by, ground, ground_reason,
+		after_decision, raised_by) overriding system value
+		values (base + 4, county, org, base + 4, 1, 'information', 'raised', 'Kreditt sagt opp', 'Banken', '2026-01-15', null, null, 0, clerk),
+			(base + 5, county, org, base + 5, 1, 'notice', 'exempt', 'Avslag', 'Oss', null, 'known', 'Varslet', 0, clerk);
+	set local session_replication_role = origin;
+end $$;
+
 -- One against the grant on offer, with what is proposed in it and what stands.
 create function pg_temp.add_appeals(base bigint, county int, org bigint, suffix text, signatory text) returns void language plpgsql as $$
 declare
@@ -447,6 +460,7 @@ begin
 	perform pg_temp.add_evaluations(base, county, org, suffix);
 	perform pg_temp.add_amendments(base, county, org, suffix, signatory);
 	perform pg_temp.add_settlements(base, county, org, suffix);
+	perform pg_temp.add_hearings(base, county, org, suffix);
 	perform pg_temp.add_appeals(base, county, org, suffix, signatory);
 	perform pg_temp.add_journal(base, county, org, suffix);
 	perform pg_temp.add_access(base, county, org, suffix, signatory);

@@ -19,6 +19,7 @@ STATES = {
     "draft": "state = 'draft'", "submitted": "state = 'submitted'", "open": "state = 'open'",
     "planned": "state = 'planned'", "proposed": "state = 'proposed'", "approved": "state = 'approved'",
     "asked": "state = 'asked'", "prepared": "state = 'prepared'", "granted": "state = 'granted'",
+    "raised": "state = 'raised'", "exempt": "state = 'exempt'",
     "offered": "state = 'offered'", "active": "state = 'active'", "reviewed": "state = 'reviewed'",
     "queued": "state = 'queued'", "paid": "state = 'paid'", "final": "state = 'final'", "discarded": "state = 'discarded'",
     "interviewed": "state = 'draft' and interviewer_id is not null", "alone": "state = 'draft' and interviewer_id is null",

@@ -53,6 +53,10 @@ select object, split_part(edge, ' ', 1), split_part(edge, ' ', 2), roles::text[]
 	('grants',       'offered annulled',         '{hub_signatory,firm}'),
 	('grants',       'accepted annulled',        '{decision_maker,secretary}'),
 	('grants',       'active annulled',          '{decision_maker,secretary}'),
+	('hearings',     'raised commented',         '{hub_editor,hub_signatory,firm}'),
+	('hearings',     'commented weighed',         '{caseworker}'),
+	('hearings',     'raised withdrawn',         '{caseworker}'),
+	('hearings',     'commented withdrawn',      '{caseworker}'),
 	('amendments',   'asked prepared',           '{caseworker}'),
 	('amendments',   'prepared prepared',        '{caseworker}'),
 	('amendments',   'prepared asked',           '{decision_maker,secretary}'),
@@ -315,6 +319,7 @@ insert into examples values ('tracks', 100), ('applications', 104), ('messages',
 insert into examples values ('decision_conditions', 104), ('application_partners', 104);
 insert into examples values ('decision_conditions', 104), ('amendments', 104);
 insert into examples values ('grant_settlements', 104);
+insert into examples values ('decision_conditions', 104), ('amendments', 104), ('hearings', 104);
 insert into examples values ('access_requests', 100), ('access_items', 101);
 insert into examples select 'archive_messages', id from trinn.archive_messages where county_id = 50 and application_id = 104 limit 1;
 insert into examples select 'journal_posts', id from trinn.journal_posts where county_id = 50 and application_id = 104 and number = 1;
@@ -373,6 +378,7 @@ alter table trinn.sessions drop constraint sessions_held, disable trigger sessio
 alter table trinn.project_invitations drop constraint project_invitations_consented;
 alter table trinn.letters drop constraint letters_made;
 alter table trinn.legal_holds drop constraint legal_holds_settled, drop constraint legal_holds_lifted, disable trigger legal_holds_kept;
+alter table trinn.hearings drop constraint hearings_exempt, drop constraint hearings_answered, drop constraint hearings_weighed;
 alter table trinn.amendments drop constraint amendments_settled, drop constraint amendments_approved;
 alter table trinn.grant_settlements drop constraint grant_settlements_settled;
 alter table trinn.access_items drop constraint access_items_complained, disable trigger access_items_answered;

@@ -188,6 +188,25 @@ def new_decisions(world):
     return {"cases": [world.county.case(world.undecided(), "rejected")]}
 
 
+def new_hearing(world, kind="information", **changes):
+    return {
+        "kind": kind,
+        "told": "Banken melder at driftskreditten er sagt opp.",
+        "source": "Kysten Sparebank",
+        "answerBy": str(world.today + datetime.timedelta(14)),
+    } | changes
+
+
+def hearing_exemption(world, kind="information", ground="immaterial"):
+    return {
+        "kind": kind,
+        "told": "En nabo klager på støy.",
+        "source": "Nabo",
+        "ground": ground,
+        "reason": "Støyen har ingenting å si for tilskuddet.",
+    }
+
+
 def preliminary_answer(world):
     return {
         "expectedOn": str(world.today + datetime.timedelta(30)),
@@ -422,6 +441,11 @@ BODIES = {
     "dropOut": lambda world: {"reason": "no_time", "explanation": "Full ordrebok"},
     "reEnter": lambda world: REASON,
     "decideApplications": new_decisions,
+    "hearParty": new_hearing,
+    "exemptHearing": hearing_exemption,
+    "answerHearing": lambda world: {"comment": "Kreditten er fornyet"},
+    "weighHearing": lambda world: {"weighing": "Vi legger det til grunn"},
+    "withdrawHearing": lambda world: REASON,
     "sendPreliminaryAnswer": preliminary_answer,
     "sendPreliminaryAnswers": preliminary_answers,
     "releaseDecisions": new_releases,

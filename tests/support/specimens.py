@@ -14,6 +14,7 @@ from support import (
     letters,
     forms,
     grants,
+    hearings,
     late,
     meetings,
     mobilisation,
@@ -378,6 +379,13 @@ SPECIMENS = {
         "paid_out": grants.paid_out,
         "settling": grants.settling,
         "settled": grants.settled,
+    },
+    "hearing": {
+        "raised": hearings.raised,
+        "commented": hearings.answered,
+        "weighed": hearings.weighed,
+        "withdrawn": hearings.withdrawn,
+        "exempt": hearings.exempt,
     },
     "amendment": {
         "asked": lambda world, hub: grants.asked(world, hub),
