@@ -61,6 +61,46 @@ const struct operation operations[] = {
 		.max_body_bytes = 0,
 		.handle = op_get_me,
 	},
+	[OP_LIST_NOTIFICATIONS] = {
+		.id = OP_LIST_NOTIFICATIONS,
+		.name = "listNotifications",
+		.method = HTTP_GET,
+		.path = "/v1/notifications",
+		.roles = (const char *const[]){
+			"hub_editor", "hub_signatory", "firm", "fagpartner", NULL
+		},
+		.roles_array = "{hub_editor, hub_signatory, firm, fagpartner}",
+		.scope = NULL,
+		.max_body_bytes = 0,
+		.handle = op_list_notifications,
+	},
+	[OP_READ_NOTIFICATIONS] = {
+		.id = OP_READ_NOTIFICATIONS,
+		.name = "readNotifications",
+		.method = HTTP_POST,
+		.path = "/v1/notifications/read",
+		.roles = (const char *const[]){
+			"hub_editor", "hub_signatory", "firm", "fagpartner", NULL
+		},
+		.roles_array = "{hub_editor, hub_signatory, firm, fagpartner}",
+		.scope = NULL,
+		.has_body = true,
+		.max_body_bytes = 65536,
+		.handle = op_read_notifications,
+	},
+	[OP_READ_NOTIFICATION] = {
+		.id = OP_READ_NOTIFICATION,
+		.name = "readNotification",
+		.method = HTTP_POST,
+		.path = "/v1/notifications/{notificationId}/read",
+		.roles = (const char *const[]){
+			"hub_editor", "hub_signatory", "firm", "fagpartner", NULL
+		},
+		.roles_array = "{hub_editor, hub_signatory, firm, fagpartner}",
+		.scope = NULL,
+		.max_body_bytes = 0,
+		.handle = op_read_notification,
+	},
 	[OP_SEARCH_ORGANISATIONS] = {
 		.id = OP_SEARCH_ORGANISATIONS,
 		.name = "searchOrganisations",

@@ -12,6 +12,9 @@ enum operation_id {
 	OP_GET_METRICS,
 	OP_GET_OPENAPI,
 	OP_GET_ME,
+	OP_LIST_NOTIFICATIONS,
+	OP_READ_NOTIFICATIONS,
+	OP_READ_NOTIFICATION,
 	OP_SEARCH_ORGANISATIONS,
 	OP_GET_ORGANISATION,
 	OP_LIST_ROLE_ASSIGNMENTS,
@@ -509,6 +512,9 @@ void op_get_readiness(struct req *r);
 void op_get_metrics(struct req *r);
 void op_get_openapi(struct req *r);
 void op_get_me(struct req *r);
+void op_list_notifications(struct req *r);
+void op_read_notifications(struct req *r);
+void op_read_notification(struct req *r);
 void op_search_organisations(struct req *r);
 void op_get_organisation(struct req *r);
 void op_list_role_assignments(struct req *r);

@@ -11545,6 +11545,120 @@ const struct db_query queries[] = {
 		.n_params = 2,
 		.lanes = DB_ON_WRITE,
 	},
+	[Q_NOTIFICATION_DOCUMENT] = {
+		.name = "notification_document",
+		.sql =
+			"select null::text as etag, json_build_object('id', n.id::text, "
+			"'happenedAt', n.happened_at, 'kind', n.topic, 'text', case $2::text when "
+			"'en' then k.en else k.nb end, 'number', n.number, 'applicationId', "
+			"n.application_id::text, 'path', n.path, 'readAt', n.read_at)::text as "
+			"document from trinn.notifications n join trinn.notification_kinds k on "
+			"k.topic = n.topic where n.county_id = (select trinn.caller_county()) and "
+			"n.person_id = (select trinn.caller_person()) and n.organisation_id = "
+			"(select trinn.caller_org()) and n.id = $1::int8",
+		.n_params = 2,
+		.lanes = DB_ON_READ,
+	},
+	[Q_REPLY_NOTIFICATION] = {
+		.name = "reply_notification",
+		.sql =
+			"select r.status, r.location, r.etag, r.reply from (select null::text as "
+			"etag, json_build_object('id', n.id::text, 'happenedAt', n.happened_at, "
+			"'kind', n.topic, 'text', case $7::text when 'en' then k.en else k.nb "
+			"end, 'number', n.number, 'applicationId', n.application_id::text, "
+			"'path', n.path, 'readAt', n.read_at)::text as document from "
+			"trinn.notifications n join trinn.notification_kinds k on k.topic = "
+			"n.topic where n.county_id = (select trinn.caller_county()) and "
+			"n.person_id = (select trinn.caller_person()) and n.organisation_id = "
+			"(select trinn.caller_org()) and n.id = $6::int8 offset 0) d, lateral "
+			"trinn.store_reply($1::text, $2::text, $3::text, $4::int4, $5::text, "
+			"d.etag, d.document) r",
+		.n_params = 7,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_UNREAD_NOTIFICATIONS_DOCUMENT] = {
+		.name = "unread_notifications_document",
+		.sql =
+			"select null::text as etag, json_build_object('unread', (select count(*) "
+			"from trinn.notifications n where n.county_id = (select "
+			"trinn.caller_county()) and n.person_id = (select trinn.caller_person()) "
+			"and n.organisation_id = (select trinn.caller_org()) and n.id > $1::int8 "
+			"and n.read_at is null))::text as document",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
+	[Q_REPLY_UNREAD_NOTIFICATIONS] = {
+		.name = "reply_unread_notifications",
+		.sql =
+			"select r.status, r.location, r.etag, r.reply from (select null::text as "
+			"etag, json_build_object('unread', (select count(*) from "
+			"trinn.notifications n where n.county_id = (select trinn.caller_county()) "
+			"and n.person_id = (select trinn.caller_person()) and n.organisation_id = "
+			"(select trinn.caller_org()) and n.id > $6::int8 and n.read_at is "
+			"null))::text as document offset 0) d, lateral "
+			"trinn.store_reply($1::text, $2::text, $3::text, $4::int4, $5::text, "
+			"d.etag, d.document) r",
+		.n_params = 6,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_LIST_NOTIFICATIONS] = {
+		.name = "list_notifications",
+		.sql =
+			"select array_to_json((array_agg(p.item order by p.key "
+			"desc))[1:($4::int8)::int])::text as items, case when count(*) > $4::int8 "
+			"then (array_agg(p.key order by p.key desc))[($4::int8)::int]::text end "
+			"as next from (select n.id as key, json_build_object('id', n.id::text, "
+			"'happenedAt', n.happened_at, 'kind', n.topic, 'text', case $2::text when "
+			"'en' then k.en else k.nb end, 'number', n.number, 'applicationId', "
+			"n.application_id::text, 'path', n.path, 'readAt', n.read_at) as item "
+			"from (select n.* from trinn.notifications n where n.county_id = (select "
+			"trinn.caller_county()) and n.person_id = (select trinn.caller_person()) "
+			"and n.organisation_id = (select trinn.caller_org()) and ($1::text <> "
+			"'true' or n.read_at is null) and n.id < case when $3::int8 is null then "
+			"9223372036854775807 else $3::int8 end order by n.id desc limit $4::int8 "
+			"+ 1) n join trinn.notification_kinds k on k.topic = n.topic) p",
+		.n_params = 4,
+		.lanes = DB_ON_READ,
+	},
+	[Q_LOAD_NOTIFICATION] = {
+		.name = "load_notification",
+		.sql =
+			"select json_build_object('caller', trinn.caller_facts())::text, "
+			"null::bigint, '[]' from trinn.notifications n where n.county_id = "
+			"(select trinn.caller_county()) and n.person_id = (select "
+			"trinn.caller_person()) and n.organisation_id = (select "
+			"trinn.caller_org()) and n.id = $1::int8",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
+	[Q_LOAD_NOTIFICATIONS] = {
+		.name = "load_notifications",
+		.sql =
+			"select json_build_object('caller', trinn.caller_facts())::text, "
+			"null::bigint, '[]'",
+		.n_params = 0,
+		.lanes = DB_ON_READ,
+	},
+	[Q_READ_NOTIFICATION] = {
+		.name = "read_notification",
+		.sql =
+			"update trinn.notifications n set read_at = now() where n.county_id = "
+			"(select trinn.caller_county()) and n.person_id = (select "
+			"trinn.caller_person()) and n.organisation_id = (select "
+			"trinn.caller_org()) and n.id = $1::int8 and n.read_at is null",
+		.n_params = 1,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_READ_NOTIFICATIONS] = {
+		.name = "read_notifications",
+		.sql =
+			"update trinn.notifications n set read_at = now() where n.county_id = "
+			"(select trinn.caller_county()) and n.person_id = (select "
+			"trinn.caller_person()) and n.organisation_id = (select "
+			"trinn.caller_org()) and n.id <= $1::int8 and n.read_at is null",
+		.n_params = 1,
+		.lanes = DB_ON_WRITE,
+	},
 	[Q_APPLICATION_PARTNER_DOCUMENT] = {
 		.name = "application_partner_document",
 		.sql =

@@ -445,6 +445,15 @@ enum query_id {
 	Q_SAVE_ASSESSMENT,
 	Q_FINISH_ASSESSMENT,
 	Q_DISCARD_ASSESSMENT,
+	Q_NOTIFICATION_DOCUMENT,
+	Q_REPLY_NOTIFICATION,
+	Q_UNREAD_NOTIFICATIONS_DOCUMENT,
+	Q_REPLY_UNREAD_NOTIFICATIONS,
+	Q_LIST_NOTIFICATIONS,
+	Q_LOAD_NOTIFICATION,
+	Q_LOAD_NOTIFICATIONS,
+	Q_READ_NOTIFICATION,
+	Q_READ_NOTIFICATIONS,
 	Q_APPLICATION_PARTNER_DOCUMENT,
 	Q_REPLY_APPLICATION_PARTNER,
 	Q_LIST_APPLICATION_PARTNERS,
@@ -4184,6 +4193,71 @@ static inline int q_discard_assessment(
 	return db_add(segment, &queries[Q_DISCARD_ASSESSMENT],
 		db_arg_i64(db_segment_arena(segment), assessment_id),
 		db_arg_i64(db_segment_arena(segment), version));
+}
+
+static inline int q_notification_document(
+	struct db_segment *segment, int64_t notification_id, const char *language)
+{
+	return db_add(segment, &queries[Q_NOTIFICATION_DOCUMENT],
+		db_arg_i64(db_segment_arena(segment), notification_id), language);
+}
+
+static inline int q_reply_notification(
+	struct db_segment *segment, const char *operation, const char *key,
+	const char *fingerprint, int32_t status, const char *location, int64_t notification_id,
+	const char *language)
+{
+	return db_add(segment, &queries[Q_REPLY_NOTIFICATION],
+		operation, key, fingerprint, db_arg_i64(db_segment_arena(segment), status),
+		location, db_arg_i64(db_segment_arena(segment), notification_id), language);
+}
+
+static inline int q_unread_notifications_document(struct db_segment *segment, int64_t up_to_id)
+{
+	return db_add(segment, &queries[Q_UNREAD_NOTIFICATIONS_DOCUMENT],
+		db_arg_i64(db_segment_arena(segment), up_to_id));
+}
+
+static inline int q_reply_unread_notifications(
+	struct db_segment *segment, const char *operation, const char *key,
+	const char *fingerprint, int32_t status, const char *location, int64_t up_to_id)
+{
+	return db_add(segment, &queries[Q_REPLY_UNREAD_NOTIFICATIONS],
+		operation, key, fingerprint, db_arg_i64(db_segment_arena(segment), status),
+		location, db_arg_i64(db_segment_arena(segment), up_to_id));
+}
+
+static inline int q_list_notifications(
+	struct db_segment *segment, const char *unread, const char *language, const int64_t *after,
+	int64_t limit)
+{
+	return db_add(segment, &queries[Q_LIST_NOTIFICATIONS],
+		unread, language,
+		after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
+		db_arg_i64(db_segment_arena(segment), limit));
+}
+
+static inline int q_load_notification(struct db_segment *segment, int64_t notification_id)
+{
+	return db_add(segment, &queries[Q_LOAD_NOTIFICATION],
+		db_arg_i64(db_segment_arena(segment), notification_id));
+}
+
+static inline int q_load_notifications(struct db_segment *segment)
+{
+	return db_add_params(segment, &queries[Q_LOAD_NOTIFICATIONS], 0, NULL);
+}
+
+static inline int q_read_notification(struct db_segment *segment, int64_t notification_id)
+{
+	return db_add(segment, &queries[Q_READ_NOTIFICATION],
+		db_arg_i64(db_segment_arena(segment), notification_id));
+}
+
+static inline int q_read_notifications(struct db_segment *segment, int64_t up_to_id)
+{
+	return db_add(segment, &queries[Q_READ_NOTIFICATIONS],
+		db_arg_i64(db_segment_arena(segment), up_to_id));
 }
 
 static inline int q_application_partner_document(

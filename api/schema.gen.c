@@ -5,7 +5,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{1, "caller",
 	 "95c5220c78d104d0e0a60443cee09bc5d5da4c617d212d5d339c7fe93deb748d"},
 	{2, "commands",
-	 "2861e74a55c17eba1871b99f6fbc2afe436fdd74634d1db6edb0275291cef0a7"},
+	 "03d7e45400d13bb9db64542ee6e553ddf7ae8c1b7551b6e0b56c3cae438e1686"},
 	{3, "setup",
 	 "0ce08d08de42c5355fae14073cb8ac5bb70e971ccb6b91e83f86c053eed01df9"},
 	{4, "cases",
@@ -78,4 +78,6 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	 "5b1d328bd92d9d849092a5f3d361243096c19ee3f9c2f704df153a5a292a241d"},
 	{38, "hearings",
 	 "cf1dcbbcf805c00a9252d0c6eb04a7d19cb954cdf2436cd81599330135574035"},
+	{39, "notifications",
+	 "86bd2f92f5c180094dff420bc7e2cb404811f7ff5a4c2c6a95b1dd761212a2b8"},
 };

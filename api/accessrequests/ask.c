@@ -86,7 +86,7 @@ static void apply_new(struct act *act, struct db_segment *segment)
 			       secret_digest(effects->secret, arena));
 	act_record(act, segment,
 		   &(struct act_event){"access_request", facts->id, "access_request", facts->id,
-				       NULL, NULL, 0});
+				       NULL, NULL, facts->caller.organisation_id});
 }
 
 static void reply_new(struct act *act, struct db_segment *segment)

@@ -50,7 +50,7 @@ static void apply(struct act *act, struct db_segment *segment)
 	q_new_guard(segment, "late_submission", facts->id);
 	act_record(act, segment,
 		   &(struct act_event){"late_submission", facts->id, "late_submission", facts->id,
-				       input->reason, NULL, 0});
+				       input->reason, NULL, facts->caller.organisation_id});
 }
 
 static void reply(struct act *act, struct db_segment *segment)

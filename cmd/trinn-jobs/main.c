@@ -17,6 +17,7 @@
 #include "cmd/trinn-jobs/documents.h"
 #include "cmd/trinn-jobs/keys.h"
 #include "cmd/trinn-jobs/letters.h"
+#include "cmd/trinn-jobs/notifications.h"
 #include "cmd/trinn-jobs/releases.h"
 #include "cmd/trinn-jobs/settings.h"
 #include "lib/base/arena.h"
@@ -134,6 +135,11 @@ static void pass_deadlines(const struct jobs *jobs, PGconn *db)
 	deadlines_pass(db, jobs->term);
 }
 
+static void notify(const struct jobs *jobs, PGconn *db)
+{
+	notifications_make(db, jobs->term);
+}
+
 /* What is done again and again, and at once if the daemon asks for it by name on trinn_jobs. */
 static const struct job {
 	const char *name;
@@ -145,6 +151,7 @@ static const struct job {
 	{"letters", make_letters, offsetof(struct settings, letters_every_s)},
 	{"documents", inspect_documents, offsetof(struct settings, documents_every_s)},
 	{"archive", exchange_with_archive, offsetof(struct settings, archive_every_s)},
+	{"notifications", notify, offsetof(struct settings, notifications_every_s)},
 	{"deadlines", pass_deadlines, offsetof(struct settings, deadlines_every_s)},
 };
 

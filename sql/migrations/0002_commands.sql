@@ -236,6 +236,7 @@ create table trinn.outbox (
 	object_kind text not null,
 	object_id   bigint not null,
 	organisation_id bigint,                            -- whom it concerns outside the county
+	by_id       bigint default trinn.caller_org(),     -- whose person did it; NULL: the system
 	content     jsonb not null,
 	created_at  timestamptz not null default now(),
 	delivered_at timestamptz,

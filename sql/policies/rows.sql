@@ -99,6 +99,10 @@ insert into reads values
 		and (trinn.all_open_to_caller() or trinn.is_wholly_open(meeting_id)) $$),
 	('body_members', '{staff}'),
 	('appropriations', '{staff}'),
+	('notification_kinds', 'true'),
+	-- A person's own, in the organisation they act for.
+	('notifications', $$ {county} and person_id = trinn.caller_person() and organisation_id = trinn.caller_org()
+		and coalesce(trinn.caller_kind() in ('hub', 'firm', 'partner'), false) $$),
 	('bank_accounts', '{paying} or {admin} or {county} and organisation_id = trinn.caller_org()'),
 	('calls', $$ {county} and (state <> 'planned' or trinn.caller_kind() = 'county') $$),
 	('call_lines', '{staff} or {county} and trinn.is_announced(call_id)'),
@@ -476,6 +480,7 @@ insert into updates values
 	('disqualifications', null, 'state, settled_by, settled_at, settlement, version'),
 	('deliverables', 'hub_editor,hub_signatory,firm', 'title, description, state, delivered_on, delivered_by, accepted_by, returns, version'),
 	('messages', 'hub_editor,hub_signatory,firm,caseworker,decision_maker,programme_lead,secretary', 'state, read_by, read_at, version'),
+	('notifications', null, 'read_at'),
 	('archive_messages', 'archivist', 'state, attempts, next_attempt_at, version'),
 	('legal_holds', 'archivist,decision_maker', 'state, settled_by, settled_at, settlement, lift_reason, lift_asked_by, lift_asked_at,
 		lifted_by, lifted_at, version'),
@@ -587,6 +592,8 @@ grant select on trinn.ledger_entries, trinn.ledger_faults to trinn_api;
 grant select on trinn.assigned_callers, trinn.due_postings, trinn.part_changes to trinn_definer;
 -- Of a document that is bad nothing is kept but its digest.
 grant delete on trinn.document_chunks to trinn_definer;
+-- A notification is kept for a time.
+grant delete on trinn.notifications to trinn_definer;
 -- Nor of who came to what was not held.
 grant delete on trinn.attendances to trinn_definer;
 grant usage on all sequences in schema trinn to trinn_api, trinn_definer;

@@ -47,6 +47,7 @@ def things(world):
     states |= {"copayment": "due", "bankFile": "read", "bankEntry": "unmatched"}
     states |= {"cohort": "filled", "network": "open", "session": "held", "calendarFeed": "made"}
     states |= {"message": "sent", "standin": "named", "legalHold": "asked"}
+    states |= {"message": "sent", "notification": "unread", "standin": "named"}
     states |= {"handover": "asked", "assessment": "final", "journalPost": "entered", "archiveMessage": "queued"}
     states |= {"document": "clean", "letter": "made", "instrument": "in_use", "membership": "current", "contact": "noted"}
     world.ensure_account(world.hub)

@@ -617,6 +617,11 @@ select pg_temp.add_delivery(100, 50, 101, 301, '', 'hub_signatory'), pg_temp.add
 select trinn.jobs_store_letter(county_id, id, '{}', 'cairo', 'pdf') from trinn.letters where application_id % 100 = 5;
 select trinn.jobs_fail_letter(county_id, id, 'no fonts') from trinn.letters where application_id % 100 = 4;
 select t.forget();
+-- Everybody outside the counties is told of something.
+insert into trinn.notifications (county_id, outbox_id, person_id, organisation_id, topic, path, happened_at)
+select distinct a.county_id, o.id, a.person_id, a.organisation_id, 'message.write', '/v1/messages/1', now() from trinn.role_assignments a
+	join (select county_id, min(id) as id from trinn.outbox group by county_id) o on o.county_id = a.county_id
+where a.person_id is not null and a.kind <> 'county';
 insert into trinn.bank_accounts (county_id, organisation_id, account, verified_how) values (50, 401, '12345678903', 'Altinn');
 insert into trinn.municipalities values ('5001', 'Trondheim', '2018-01-01');
 insert into trinn.firms_by_municipality values (2021, '5001', 'Trondheim', 1, 1, 1, 1, 1, 1, 1, 1, 1);

@@ -18,6 +18,7 @@ create temp table global_tables (name text);
 insert into global_tables values ('organisations'), ('counties'), ('persons'), ('roles'), ('issuers'), ('issuer_keys'), ('principals'), ('callers'), ('transitions'), ('retention_obstacles'), ('posting_kinds'), ('competences'),
 	('rule_params'), ('instruments'), ('notice_texts'), ('media_types'), ('schema_versions'), ('municipalities'), ('firms_by_municipality'), ('firms_by_industry'), ('firms_by_size'), ('all_firms_by_size'), ('published_totals');
 insert into global_tables values ('condition_kinds'), ('amendment_kinds'), ('hearing_grounds');
+insert into global_tables values ('condition_kinds'), ('amendment_kinds'), ('notification_kinds');
 insert into global_tables values ('document_types'), ('exemptions');
 insert into global_tables values ('condition_kinds');
 insert into global_tables values ('document_types'), ('exemptions'), ('party_exemptions');
@@ -134,6 +135,7 @@ insert into changeable values
 	('standins', 'ended_by ends_on version'),
 	('legal_holds', 'lift_asked_at lift_asked_by lift_reason lifted_at lifted_by settled_at settled_by settlement state version'),
 	('messages', 'read_at read_by state version'),
+	('notifications', 'read_at'),
 	('documents', 'access exemption state version');
 insert into changeable values ('access_requests', 'due_on extended_reason readable_until revoked_on state version'),
 	('access_items', 'state version'), ('archive_messages', 'attempts next_attempt_at state version'),

@@ -227,6 +227,7 @@ LISTS = [
     ("listNetworks", "network.open", SERVING | FIRMS),
     ("listSessions", "session.planned", SERVING),
     ("listSessions", "session.held", SERVING | {"firm"}),
+    ("listNotifications", "notification.unread", {"hub_signatory"}),
     ("listCalendarFeeds", "calendarFeed.made", OWNER | ADMINISTRATORS),
     ("listApplications", "application.draft", OWNER),
     ("listApplications", "application.on_behalf", {"caseworker", "firm"}),
@@ -381,6 +382,7 @@ CHANGES = [
     ("settleLegalHold", "legalHold.asked", {"archivist", "decision_maker"}),
     ("sendMessage", "application.submitted", OWNER | {"caseworker", "decision_maker", "programme_lead", "secretary"}),
     ("readMessage", "message.sent", OWNER),
+    ("readNotification", "notification.unread", {"hub_signatory"}),
     ("addDocument", "application.draft", OWNER),
     ("addDocument", "application.submitted", OWNER | {"caseworker", "secretary"}),
     ("askLetter", "application.granted", OWNER | {"caseworker", "secretary"}),
@@ -600,6 +602,7 @@ CREATIONS = [
     ("createCall", anywhere("caseworker")),
     ("createTrack", anywhere("hub_editor", "hub_signatory")),
     ("createNetwork", anywhere("hub_editor", "hub_signatory")),
+    ("readNotifications", anywhere("hub_editor", "hub_signatory", "firm", "fagpartner")),
     ("createCalendarFeed", anywhere("hub_editor", "hub_signatory", "firm")),
     # A caseworker only for others.
     ("createApplication", anywhere("hub_editor", "hub_signatory", "firm")),

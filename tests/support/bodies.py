@@ -388,6 +388,7 @@ BODIES = {
     "saveAssessment": answers,
     "discardAssessment": lambda world: REASON,
     "nameStandin": standins.for_caseworker,
+    "readNotifications": lambda world: {"upToId": "1"},
     "sendMessage": lambda world: {"text": "Hvilken av postene gjelder?"},
     "addDocument": documents.new_document,
     "askLetter": letters.in_english,

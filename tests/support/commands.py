@@ -42,6 +42,7 @@ READY = {
     "settleLegalHold": ("legalHold", "asked"),
     "endStandin": ("standin", "named"),
     "readMessage": ("message", "sent"),
+    "readNotification": ("notification", "unread"),
     "addDocument": ("application", "submitted"),
     "askLetter": ("application", "granted"),
     "sendPreliminaryAnswer": ("application", "submitted"),

@@ -15,6 +15,11 @@ from support.world import World
 
 # Who ends a ring by kill(1), as its time limit does, stops what it started, as by Ctrl-C.
 signal.signal(signal.SIGTERM, signal.default_int_handler)
+# What concerns somebody outside the county and is told to nobody, without a reason.
+UNHEARD = (
+    "select distinct topic from trinn.outbox where organisation_id is not null"
+    " and topic not in (select topic from trinn.notification_kinds)"
+)
 
 
 @pytest.fixture(scope="session")
@@ -50,7 +55,9 @@ def recorder(request):
 def database(template):
     database = template.copy()
     yield database
+    unheard = database.rows(UNHEARD)
     database.leave()
+    assert not unheard, f"notification_kinds does not say what is told of {unheard}"
 
 
 @pytest.fixture(scope="module")

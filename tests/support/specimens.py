@@ -35,6 +35,7 @@ from support.bodies import (
     new_result,
     story,
 )
+from support.client import Thing
 from support.delivery import new_firm
 
 
@@ -163,6 +164,14 @@ def told(world, hub):
 def asked(world, hub):
     content = {"text": "Hvilken av postene gjelder?"}
     return hub.county.caseworker.make(hub.apply() / "messages", content)
+
+
+def notified(world, hub):
+    """Of a message, as the hub's signatory is told of it."""
+    asked(world, hub)
+    world.database.run("select trinn.jobs_notify(1000000)")
+    told = hub.signatory.items("/v1/notifications", limit=1)[0]
+    return Thing(told, f"/v1/notifications/{told['id']}", None)
 
 
 def remarked(world, hub):
@@ -439,6 +448,7 @@ SPECIMENS = {
     },
     "standin": {"named": standins.named},
     "message": {"sent": asked, "remarked": remarked},
+    "notification": {"unread": notified},
     "evaluation": {
         "begun": evaluations.begun,
         "ineligible": evaluations.ineligible,

@@ -1,0 +1,130 @@
+"""People outside the county are told that something has happened in a case, and where it is read."""
+
+import re
+
+import pytest
+from support import specimens
+from support.contract import operations
+from support.daemon import wait_until
+from support.jobs import Jobs
+
+
+@pytest.fixture(scope="module", autouse=True)
+def jobs(database):
+    jobs = Jobs(database, notifications_every_s=1)
+    yield jobs
+    jobs.stop()
+
+
+@pytest.fixture(name="case")
+def _case(world):
+    return world.hub.apply()
+
+
+def told(person, **query):
+    return person.items("/v1/notifications", limit=1000, **query)
+
+
+def of(person, case, **query):
+    return [n["kind"] for n in told(person, **query) if n["applicationId"] == case["id"]]
+
+
+def wait_until_told(database, jobs):
+    """Of all that has happened until now."""
+    left = "select count(*) from trinn.outbox where delivered_at is null"
+    wait_until(lambda: database.value(left) == 0, 60, "the outbox to be empty")
+    assert not jobs.events("notifications.unknown")
+
+
+def ask_for_more(world, case):
+    return world.county.caseworker.make(case / "messages", {"text": "Hvilken av postene gjelder?"})
+
+
+def test_each_of_the_applicants_people_is_told_and_nobody_else(world, database, jobs, case):
+    ask_for_more(world, case)
+    wait_until_told(database, jobs)
+    for person in (world.hub.signatory, world.hub.hub_editor):
+        assert "message.write" in of(person, case)
+    for person in (world.other_hub.signatory, world.firm.signatory, world.neighbour_hub.signatory):
+        assert of(person, case) == []
+    world.county.caseworker.get("/v1/notifications").refused("forbidden", 403)
+
+
+def test_it_says_in_which_case_and_nothing_of_it(world, database, jobs, case):
+    message = ask_for_more(world, case)
+    wait_until_told(database, jobs)
+    newest = told(world.hub.signatory)[0]
+    assert newest["number"] == world.hub.signatory.read(case.path)["caseNumber"]
+    assert newest["path"] == message.path and newest["readAt"] is None
+    assert newest["text"] == "Fylkeskommunen har skrevet en melding"
+    english = world.hub.signatory.get("/v1/notifications", headers={"Accept-Language": "en"})
+    assert english.json["items"][0]["text"] == "The county has written a message"
+    assert "postene" not in english.text and case["title"] not in english.text
+
+
+def test_what_is_sent_in_is_receipted_and_steps_within_the_county_are_not_told(
+    world, database, jobs, case
+):
+    world.county.recommend(case)
+    wait_until_told(database, jobs)
+    assert of(world.hub.signatory, case) == ["application.submit"]
+
+
+def test_a_decision_and_what_comes_of_it_is_told(world, database, jobs):
+    decided = world.decided()
+    wait_until_told(database, jobs)
+    assert "application.decide" in of(world.hub.signatory, decided)
+
+
+def test_of_a_decision_that_is_held_nobody_is_told_before_its_day(world, database, jobs):
+    held = world.county.hold(world.recommended(), "granted")
+    ask_for_more(world, held)
+    wait_until_told(database, jobs)
+    assert of(world.hub.signatory, held) == ["message.write", "application.submit"]
+    known = world.county.decision_maker.do(held, "release-decision")
+    wait_until_told(database, jobs)
+    assert "application.release-decision" in of(world.hub.signatory, known)
+
+
+def test_it_is_read_by_one_and_stays_unread_to_another(world, database, jobs, case):
+    ask_for_more(world, case)
+    wait_until_told(database, jobs)
+    signatory, editor = world.hub.signatory, world.hub.hub_editor
+    newest = told(signatory, unread="true")[0]
+    read = signatory.post(f"/v1/notifications/{newest['id']}/read").expect(200).json
+    assert read["readAt"] and read["id"] == newest["id"]
+    again = signatory.post(f"/v1/notifications/{newest['id']}/read").expect(200).json
+    assert again == read
+    assert newest["id"] not in [n["id"] for n in told(signatory, unread="true")]
+    assert "message.write" in of(editor, case, unread="true")
+    editor.post(f"/v1/notifications/{newest['id']}/read").refused("not-found", 404)
+
+
+def test_all_are_read_but_what_came_meanwhile(world, database, jobs, case):
+    ask_for_more(world, case)
+    wait_until_told(database, jobs)
+    signatory = world.hub.signatory
+    seen = told(signatory)[0]
+    ask_for_more(world, case)
+    wait_until_told(database, jobs)
+    left = signatory.post("/v1/notifications/read", {"upToId": seen["id"]}).expect(200).json
+    assert left == {"unread": 1}
+    assert len(told(signatory, unread="true")) == 1
+
+
+def test_a_person_is_told_in_the_organisation_they_act_for(world, database, jobs, case):
+    here, there = world.one_person((world.hub, "hub_signatory"), (world.other_hub, "hub_signatory"))
+    ask_for_more(world, case)
+    wait_until_told(database, jobs)
+    assert "message.write" in of(here, case)
+    assert of(there, case) == []
+
+
+def test_where_it_is_read_is_a_path_of_the_service(world, database, jobs):
+    specimens.make(world, world.hub, "hours", "delivered")
+    specimens.make(world, world.hub, "copayment", "invoiced")
+    wait_until_told(database, jobs)
+    known = [re.sub(r"\{\w+\}", r"\\d+", path) for path in {op.path for op in operations().values() if op.reads}]
+    people = (world.hub.signatory, world.firm.signatory, world.fagpartner.fagpartner)
+    for notification in (n for person in people for n in told(person)):
+        assert any(re.fullmatch(path, notification["path"]) for path in known), notification
