@@ -16009,7 +16009,6 @@ const struct db_query queries[] = {
 			"report'), (array['answerFinding', 'noteFinding', 'closeSampledCase', "
 			"'openSampling', 'closeSampling'], 'Fristen for å følge opp funnet i "
 			"stikkprøven', 'The time to follow up what the sampling found'), "
-			"(array['readMessage', 'sendMessage', 'commentAppeal'], "
 			"(array['readMessage', 'sendMessage', 'commentAppeal', 'answerHearing'], "
 			"'Svarfristen som fylkeskommunen har satt', 'The time that the county "
 			"gave to answer'), (array['decideAccess'], 'Svarfristen for innsynskrav "

@@ -79,5 +79,5 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{38, "hearings",
 	 "cf1dcbbcf805c00a9252d0c6eb04a7d19cb954cdf2436cd81599330135574035"},
 	{39, "notifications",
-	 "86bd2f92f5c180094dff420bc7e2cb404811f7ff5a4c2c6a95b1dd761212a2b8"},
+	 "dd3297151a158c6608e3c9d9345cd4f9680575efbf6a137135e3f939d53117aa"},
 };

@@ -33,6 +33,8 @@ insert into trinn.notification_kinds (topic, untold) values
 	('application.assure', 'in_county'),
 	('application.send-back', 'in_county'),
 	('application.begin-evaluation', 'in_county'),
+	('hearing.exempt-hearing', 'in_county'),
+	('hearing.weigh', 'in_county'),
 	('appeal.propose-leave', 'in_county'),
 	('appeal.propose-stay', 'in_county'),
 	('appeal.propose-costs', 'in_county'),
@@ -61,6 +63,7 @@ insert into trinn.notification_kinds (topic, nb, en, is_receipt) values
 	('application.submit', 'Søknaden er mottatt', 'The application was received', true),
 	('late_submission.ask', 'Det er bedt om å få søke etter fristen', 'Leave to apply after the deadline was asked for', true),
 	('appeal.lodge-appeal', 'Klagen er mottatt', 'The appeal was received', true),
+	('hearing.answer', 'Uttalelsen er mottatt', 'The comment was received', true),
 	('amendment.ask-amendment', 'Det er bedt om endring av tilskuddet', 'An amendment of the grant was asked for', true),
 	('claim.claim', 'Utbetalingsanmodningen er mottatt', 'The claim was received', true),
 	('grant.accept', 'Tilskuddet er akseptert', 'The grant was accepted', true),
@@ -89,7 +92,10 @@ insert into trinn.notification_kinds (topic, nb, en) values
 	('amendment.decide', 'Endringen er avgjort', 'The amendment was decided'),
 	('amendment.withdraw', 'Det bes ikke lenger om endringen', 'The amendment is no longer asked for'),
 	('grant.confirm-settlement', 'Tilskuddet er gjort opp', 'The grant was settled'),
-	('grant.lapse', 'Fristen for å akseptere er ute', 'The time to accept has run out'),
+	('hearing.hear-party', 'Fylkeskommunen ber dere uttale dere', 'The county asks you to comment'),
+	('hearing.withdraw', 'Det ventes ikke lenger på en uttalelse', 'A comment is no longer waited for'),
+	('grant.lapse', 'En frist for tilskuddet er ute', 'A time limit of the grant has run out'),
+	('grant.remind', 'Fristen for å be om utbetaling nærmer seg', 'The last day for claims is near'),
 	('condition.report', 'Det er meldt at et vilkår er oppfylt', 'A condition was reported as met'),
 	('condition.confirm', 'Et vilkår er bekreftet oppfylt', 'A condition was confirmed as met'),
 	('condition.return', 'Fylkeskommunen ber om mer til et vilkår', 'The county asks for more on a condition'),
@@ -265,6 +271,7 @@ begin
 		when 'grant' then (select t.application_id from grants t where t.county_id = p_county and t.id = p_id)
 		when 'condition' then (select t.application_id from decision_conditions t where t.county_id = p_county and t.id = p_id)
 		when 'amendment' then (select t.application_id from amendments t where t.county_id = p_county and t.id = p_id)
+		when 'hearing' then (select t.application_id from hearings t where t.county_id = p_county and t.id = p_id)
 		when 'claim' then (select t.application_id from claims t where t.county_id = p_county and t.id = p_id)
 		when 'payment' then (select t.application_id from payments t where t.county_id = p_county and t.id = p_id)
 		when 'progress_report' then (select t.application_id from progress_reports t where t.county_id = p_county and t.id = p_id)
