@@ -87,7 +87,8 @@ START_TEST(time_is_the_present_in_utc_with_milliseconds)
 	ck_assert_int_eq(rest[0], '.');
 	ck_assert_int_eq(rest[4], 'Z');
 	ck_assert_int_le(time(NULL) - timegm(&tm), 5);
-	ck_assert_int_ge(time(NULL) - timegm(&tm), 0);
+	/* time() is of the kernel's last tick. */
+	ck_assert_int_ge(time(NULL) - timegm(&tm), -1);
 	json_decref(json);
 }
 END_TEST
