@@ -6,11 +6,7 @@
 #include "api/deadlines/deadlines.h"
 #include "api/problems/words.h"
 #include "lib/base/date.h"
-
-static bool is(const char *a, const char *b)
-{
-	return strcmp(a, b) == 0;
-}
+#include "lib/base/text.h"
 
 void decide_ask_access(const struct access_asked_facts *facts, const struct access_asked *input,
 		       bool is_signed, int32_t *due_on, struct problems *problems)
@@ -37,11 +33,12 @@ static void check_complaint(const struct access_complaint_facts *facts,
 	int32_t silent_from = deadline_working_days(facts->received_on, facts->silence_days);
 	const char *number = words_number(problems, item->number);
 
-	if (is(item->state, "asked")) {
+	if (text_is(item->state, "asked")) {
 		if (facts->today <= silent_from)
 			problems_add(problems, PROBLEM_ANSWER_AWAITED, "#/items", number,
 				     words_date(problems, silent_from));
-	} else if (item->is_final || !(is(item->state, "part") || is(item->state, "refused"))) {
+	} else if (item->is_final ||
+		   !(text_is(item->state, "part") || text_is(item->state, "refused"))) {
 		problems_add(problems, PROBLEM_NOTHING_TO_COMPLAIN_OF, "#/items", number, NULL);
 	} else if (item->has_deadline && facts->today > item->deadline) {
 		problems_add(problems, PROBLEM_COMPLAINT_LATE, "#/items", number,
@@ -66,13 +63,13 @@ void decide_complain_of_access(const struct access_complaint_facts *facts,
 
 static bool waits(const struct access_item *item)
 {
-	return is(item->state, "asked") || is(item->state, "complained") ||
-	       is(item->state, "forwarded");
+	return text_is(item->state, "asked") || text_is(item->state, "complained") ||
+	       text_is(item->state, "forwarded");
 }
 
 static bool is_refused_by(const struct access_item *item, const struct caller *caller)
 {
-	return is(item->state, "complained") && caller->is_person &&
+	return text_is(item->state, "complained") && caller->is_person &&
 	       item->decided_by == caller->person_id;
 }
 
@@ -120,7 +117,7 @@ static void check_basis(const struct access_facts *facts, const struct access_it
 	bool is_party = facts->organisation_id != 0 &&
 			facts->organisation_id == item->applicant_id;
 
-	if (is(input->outcome, "given")) {
+	if (text_is(input->outcome, "given")) {
 		if (input->basis != NULL)
 			problems_add(problems, PROBLEM_BASIS_OF_GIVEN, "#/basis", NULL, NULL);
 		return;
@@ -140,7 +137,7 @@ static void check_basis(const struct access_facts *facts, const struct access_it
 static void check_copies(const struct access_item *item, const struct access_decision *input,
 			 struct problems *problems)
 {
-	bool is_part = is(input->outcome, "part");
+	bool is_part = text_is(input->outcome, "part");
 
 	if (is_part && input->n_documents == 0)
 		problems_add(problems, PROBLEM_COPIES_MISSING, "#/documentIds", NULL, NULL);
@@ -162,9 +159,9 @@ static const char *state_after(const struct access_facts *facts,
 		const struct access_item *item = &facts->items[i];
 		const char *now = item == effects->item ? effects->item_state : item->state;
 
-		if (is(now, "complained") || is(now, "forwarded"))
+		if (text_is(now, "complained") || text_is(now, "forwarded"))
 			return "complained";
-		if (is(now, "asked"))
+		if (text_is(now, "asked"))
 			state = "received";
 	}
 	return state;
@@ -174,14 +171,14 @@ static void answer(const struct access_facts *facts, const struct access_decisio
 		   struct access_effects *effects, struct problems *problems)
 {
 	const struct access_item *item = effects->item;
-	bool is_given = is(input->outcome, "given");
-	bool is_first = is(item->state, "asked");
-	bool is_complaint = is(item->state, "complained");
+	bool is_given = text_is(input->outcome, "given");
+	bool is_first = text_is(item->state, "asked");
+	bool is_complaint = text_is(item->state, "complained");
 
 	effects->instance = is_first ? "county" : is_complaint ? "complaint" : "appeal_body";
 	effects->item_state = is_complaint && !is_given ? "forwarded" : input->outcome;
 	effects->state = state_after(facts, effects);
-	effects->is_readable = !is(input->outcome, "refused");
+	effects->is_readable = !text_is(input->outcome, "refused");
 	effects->readable_until = deadline_after(facts->today, facts->link_days);
 	effects->has_appeal_deadline = is_first && !is_given;
 	if (effects->has_appeal_deadline && !facts->has_appeal_days)
@@ -192,7 +189,7 @@ static void answer(const struct access_facts *facts, const struct access_decisio
 static void check_resolution(const struct access_item *item, const struct access_decision *input,
 			     struct problems *problems)
 {
-	bool is_forwarded = is(item->state, "forwarded");
+	bool is_forwarded = text_is(item->state, "forwarded");
 
 	if (is_forwarded && input->resolution == NULL)
 		problems_add(problems, PROBLEM_FIELD_REQUIRED, "#/resolution", NULL, NULL);

@@ -5,6 +5,7 @@
 #include "api/decisions/held.h"
 #include "api/problems/words.h"
 #include "lib/base/arena.h"
+#include "lib/base/text.h"
 
 enum says {
 	SAYS_NOTHING,
@@ -28,23 +29,18 @@ static const struct amendment_kind {
 
 enum { N_KINDS = sizeof(kinds) / sizeof(kinds[0]) };
 
-static bool is(const char *a, const char *b)
-{
-	return strcmp(a, b) == 0;
-}
-
 static const struct amendment_kind *find_kind(const char *name)
 {
 	size_t i = 0;
 
-	while (i < N_KINDS - 1 && !is(kinds[i].name, name))
+	while (i < N_KINDS - 1 && !text_is(kinds[i].name, name))
 		i++;
 	return &kinds[i];
 }
 
 static bool is_of_county(const struct caller *caller)
 {
-	return is(caller->kind, "county");
+	return text_is(caller->kind, "county");
 }
 
 /* A member that its kind needs is there, and none that it has no use for. */
@@ -61,7 +57,7 @@ static void check_member(bool is_needed, bool is_there, const char *pointer,
 static bool last_day(const struct amended_grant *grant, const struct amendment_kind *kind,
 		     int32_t *day_out)
 {
-	bool is_offer = is(kind->name, "acceptance");
+	bool is_offer = text_is(kind->name, "acceptance");
 
 	*day_out = is_offer ? grant->accept_by : grant->ends_on;
 	return kind->says == SAYS_UNTIL && (is_offer ? grant->has_accept_by : grant->has_end);
@@ -83,10 +79,10 @@ static void check_amount(const struct amended_grant *grant, const struct amendme
 {
 	int64_t claimed_ore = grant->amount_ore - grant->remaining_ore;
 
-	if (is(kind->name, "increase") && terms->amount_ore <= grant->amount_ore)
+	if (text_is(kind->name, "increase") && terms->amount_ore <= grant->amount_ore)
 		problems_add(problems, PROBLEM_AMENDMENT_NOT_MORE, "#/amountOre",
 			     words_kroner(problems, grant->amount_ore), NULL);
-	if (is(kind->name, "decrease") && terms->amount_ore >= grant->amount_ore)
+	if (text_is(kind->name, "decrease") && terms->amount_ore >= grant->amount_ore)
 		problems_add(problems, PROBLEM_AMENDMENT_NOT_LESS, "#/amountOre",
 			     words_kroner(problems, grant->amount_ore), NULL);
 	if (terms->amount_ore < claimed_ore)
@@ -116,7 +112,7 @@ static void check_kind(const struct amended_grant *grant, const struct amendment
 	if (kind->needs_claims && grant->has_final)
 		problems_add(problems, PROBLEM_FINAL_CLAIMED, pointer,
 			     words_number(problems, grant->final_number), NULL);
-	if (is(kind->name, "annulment") && grant->has_open)
+	if (text_is(kind->name, "annulment") && grant->has_open)
 		problems_add(problems, PROBLEM_CLAIM_OPEN, pointer,
 			     words_number(problems, grant->open_number), NULL);
 }
@@ -171,7 +167,7 @@ static void check_unappealed(const struct amendment_facts *facts, struct problem
 static int64_t amount_after(const struct amendment_facts *facts,
 			    const struct amendment_terms *terms)
 {
-	if (is(facts->kind, "annulment"))
+	if (text_is(facts->kind, "annulment"))
 		return 0;
 	return terms->has_amount ? terms->amount_ore : facts->amended.amount_ore;
 }
@@ -206,7 +202,7 @@ static void check_decision(const struct amendment_facts *facts, const struct ame
 				    &effects->decision, problems);
 	else
 		take_terms(application, &effects->input, &effects->decision, problems);
-	effects->decision.accept_by = is(facts->kind, "acceptance") ? terms->until : 0;
+	effects->decision.accept_by = text_is(facts->kind, "acceptance") ? terms->until : 0;
 }
 
 static void check_approval(const struct amendment_facts *facts, const struct amendment_terms *terms,
@@ -234,13 +230,13 @@ void decide_prepare_amendment(const struct amendment_facts *facts,
 		require_other(&facts->caller, facts->asked_by, "@did.ask", "@do.prepare", problems);
 	if (input == NULL)
 		return;
-	if (is(input->outcome, "refused")) {
+	if (text_is(input->outcome, "refused")) {
 		check_member(false, input->terms.has_until, "#/until", problems);
 		check_member(false, input->terms.has_amount, "#/amountOre", problems);
 		check_member(false, input->terms.has_year, "#/year", problems);
 		return;
 	}
-	check_member(is(facts->kind, "increase"), input->terms.has_year, "#/year", problems);
+	check_member(text_is(facts->kind, "increase"), input->terms.has_year, "#/year", problems);
 	check_approval(facts, &input->terms, input->grounds, &effects, problems);
 }
 
@@ -267,7 +263,7 @@ static void check_authority(const struct amendment_facts *facts,
 	effects->decision.body = require_authority(&facts->application, at_stake_ore, problems);
 	if (input == NULL)
 		return;
-	if (is(facts->caller.role, "secretary") && input->resolution == NULL)
+	if (text_is(facts->caller.role, "secretary") && input->resolution == NULL)
 		problems_add(problems, PROBLEM_RESOLUTION_REQUIRED, "#/resolution", NULL, NULL);
 }
 
@@ -288,7 +284,7 @@ void decide_amendment(const struct amendment_facts *facts,
 	require_person(&facts->caller, problems);
 	require_not_preparer(facts, "@do.decide", problems);
 	n = problems->n;
-	if (facts->has_proposal && is(facts->proposal.outcome, "approved")) {
+	if (facts->has_proposal && text_is(facts->proposal.outcome, "approved")) {
 		effects->is_approved = true;
 		check_approval(facts, &facts->proposal.terms, facts->proposal.grounds, effects,
 			       problems);

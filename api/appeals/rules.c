@@ -1,17 +1,11 @@
 #include "api/appeals/appeals.h"
 
-#include <string.h>
-
 #include "api/deadlines/deadlines.h"
 #include "api/problems/words.h"
 #include "lib/base/date.h"
+#include "lib/base/text.h"
 
 static const char unsettled[] = "lodged, reconsidered, forwarded, answered";
-
-static bool is(const char *a, const char *b)
-{
-	return strcmp(a, b) == 0;
-}
 
 bool appeal_is_late(const struct appeal_facts *facts)
 {
@@ -68,7 +62,7 @@ void decide_claim_costs(const struct appeal_facts *facts, struct problems *probl
 static const struct appeal_proposal *open_of(const struct appeal_facts *facts, const char *kind)
 {
 	for (size_t i = 0; i < facts->n_open; i++)
-		if (is(facts->open[i].kind, kind))
+		if (text_is(facts->open[i].kind, kind))
 			return &facts->open[i];
 	return NULL;
 }
@@ -117,7 +111,7 @@ void decide_propose_leave(const struct appeal_facts *facts, const struct proposa
 		problems_add(problems, PROBLEM_APPEAL_IN_TIME, NULL, NULL, NULL);
 	if (facts->is_leave_answered)
 		problems_add(problems, PROBLEM_APPEAL_ANSWERED, NULL, NULL, NULL);
-	if (input == NULL || !is(input->outcome, "given"))
+	if (input == NULL || !text_is(input->outcome, "given"))
 		return;
 	if (input->ground == NULL)
 		problems_add(problems, PROBLEM_FIELD_REQUIRED, "#/ground", NULL, NULL);
@@ -143,7 +137,7 @@ void decide_propose_costs(const struct appeal_facts *facts, const struct proposa
 		problems_add(problems, PROBLEM_APPEAL_ANSWERED, NULL, NULL, NULL);
 	if (input == NULL)
 		return;
-	if (is(input->outcome, "given") != input->has_amount)
+	if (text_is(input->outcome, "given") != input->has_amount)
 		problems_add(problems,
 			     input->has_amount ? PROBLEM_APPEAL_AMOUNT : PROBLEM_FIELD_REQUIRED,
 			     "#/amountOre", NULL, NULL);
@@ -162,7 +156,7 @@ static int64_t asked_ore(const struct appeal_facts *facts)
 static void check_gain(const struct appeal_facts *facts, const struct proposal_input *input,
 		       struct problems *problems)
 {
-	bool is_whole = is(input->outcome, "allowed");
+	bool is_whole = text_is(input->outcome, "allowed");
 
 	if (input->amount_ore <= facts->decision.amount_ore)
 		problems_add(problems, PROBLEM_APPEAL_NO_GAIN, "#/amountOre",
@@ -175,13 +169,14 @@ static void check_gain(const struct appeal_facts *facts, const struct proposal_i
 
 static bool allows(const char *outcome)
 {
-	return is(outcome, "allowed") || is(outcome, "allowed_in_part");
+	return text_is(outcome, "allowed") || text_is(outcome, "allowed_in_part");
 }
 
 /* The board may set the amount lower as well (§ 34 third paragraph). */
 static bool lowers(const struct proposal_input *input)
 {
-	return input->resolution != NULL && is(input->outcome, "not_allowed") && input->has_amount;
+	return input->resolution != NULL && text_is(input->outcome, "not_allowed") &&
+	       input->has_amount;
 }
 
 static void check_members(const struct proposal_input *input, struct problems *problems)
@@ -202,8 +197,8 @@ static void check_members(const struct proposal_input *input, struct problems *p
 static void check_case(const struct appeal_facts *facts, const char *outcome,
 		       struct problems *problems)
 {
-	bool is_unconsidered = is(facts->decision.outcome, "ineligible") ||
-			       is(facts->decision.outcome, "dismissed");
+	bool is_unconsidered = text_is(facts->decision.outcome, "ineligible") ||
+			       text_is(facts->decision.outcome, "dismissed");
 
 	if (allows(outcome) && !facts->decision.is_newest)
 		problems_add(problems, PROBLEM_DECISION_REPLACED, "#/outcome",
@@ -252,11 +247,11 @@ static void check_outcome(const struct appeal_facts *facts, const struct proposa
 static void check_county_outcome(const struct appeal_facts *facts, const char *outcome,
 				 struct problems *problems)
 {
-	bool is_own = is(outcome, "not_allowed");
+	bool is_own = text_is(outcome, "not_allowed");
 
 	if (facts->is_sent_back ? !is_own && !allows(outcome) : is_own)
 		problems_add(problems, PROBLEM_APPEAL_OUTCOME, "#/outcome", NULL, NULL);
-	else if (is(outcome, "sent_back") && facts->has_grant)
+	else if (text_is(outcome, "sent_back") && facts->has_grant)
 		problems_add(problems, PROBLEM_APPEAL_GRANT_STANDS, "#/outcome", NULL, NULL);
 }
 
@@ -265,7 +260,7 @@ static void check_ground(const struct appeal_facts *facts, const struct proposal
 {
 	bool is_late = appeal_is_late(facts) && !facts->has_leave;
 
-	if (!is(input->outcome, "inadmissible")) {
+	if (!text_is(input->outcome, "inadmissible")) {
 		if (input->ground != NULL)
 			problems_add(problems, PROBLEM_APPEAL_GROUND, "#/ground", NULL, NULL);
 		if (is_late)
@@ -273,7 +268,7 @@ static void check_ground(const struct appeal_facts *facts, const struct proposal
 				     words_date(problems, facts->due_on), NULL);
 	} else if (input->ground == NULL) {
 		problems_add(problems, PROBLEM_FIELD_REQUIRED, "#/ground", NULL, NULL);
-	} else if (is(input->ground, "late") && !is_late) {
+	} else if (text_is(input->ground, "late") && !is_late) {
 		problems_add(problems, PROBLEM_APPEAL_IN_TIME, "#/ground", NULL, NULL);
 	}
 }

@@ -1,21 +1,15 @@
 /* What was proposed is confirmed by another, and what then becomes of the case. */
 #include "api/appeals/appeals.h"
 
-#include <string.h>
-
 #include "api/deadlines/deadlines.h"
 #include "api/meetings/resolved.h"
 #include "api/problems/words.h"
 #include "lib/base/arena.h"
-
-static bool is(const char *a, const char *b)
-{
-	return strcmp(a, b) == 0;
-}
+#include "lib/base/text.h"
 
 static bool is_of_outcome(const struct appeal_proposal *proposal)
 {
-	return is(proposal->kind, "reconsideration") || is(proposal->kind, "board");
+	return text_is(proposal->kind, "reconsideration") || text_is(proposal->kind, "board");
 }
 
 static const struct appeal_proposal *find_open(const struct appeal_facts *facts, int64_t number)
@@ -97,7 +91,7 @@ static const char *state_after(const struct appeal_facts *facts, const char *out
 
 	if (!words_contain(moving, sizeof(moving) / sizeof(moving[0]), state))
 		return NULL;
-	return is(state, outcome) ? NULL : outcome;
+	return text_is(state, outcome) ? NULL : outcome;
 }
 
 static void settle_anew(const struct appeal_facts *facts, const struct appeal_proposal *proposal,
@@ -124,17 +118,17 @@ static void settle_outcome(const struct appeal_facts *facts, const struct appeal
 	const char *outcome = proposal->outcome;
 
 	require_state(problems, facts->state,
-		      is(proposal->kind, "board") ? "answered" : "reconsidered");
+		      text_is(proposal->kind, "board") ? "answered" : "reconsidered");
 	effects->state = outcome;
-	effects->is_end = !is(outcome, "forwarded");
+	effects->is_end = !text_is(outcome, "forwarded");
 	if (!effects->is_end) {
 		effects->comment_by = deadline_after(facts->today, facts->comment_days);
 		effects->has_comment_by = true;
 	} else if (proposal->has_amount) {
 		settle_anew(facts, proposal, proposal->amount_ore, effects, problems);
-	} else if (is(outcome, "not_allowed") && facts->is_sent_back) {
+	} else if (text_is(outcome, "not_allowed") && facts->is_sent_back) {
 		settle_anew(facts, proposal, facts->decision.amount_ore, effects, problems);
-	} else if (is(outcome, "sent_back") && !facts->has_grant) {
+	} else if (text_is(outcome, "sent_back") && !facts->has_grant) {
 		effects->application_state = "in_review";
 	}
 }
@@ -145,9 +139,9 @@ static void check_body(const struct appeal_facts *facts, const char *outcome,
 		       struct problems *problems)
 {
 	struct resolved_facts meeting = facts->application.decision.meeting;
-	bool by_secretary = is(facts->caller.role, "secretary");
+	bool by_secretary = text_is(facts->caller.role, "secretary");
 
-	if (is(outcome, "forwarded") || is(outcome, "inadmissible"))
+	if (text_is(outcome, "forwarded") || text_is(outcome, "inadmissible"))
 		return;
 	meeting.has_item = !by_secretary && meeting.is_delegated && facts->decision.met != NULL;
 	meeting.may_decide = meeting.has_item;
@@ -166,7 +160,7 @@ static void check_settler_may(const struct appeal_facts *facts,
 	int64_t at_stake = 0;
 
 	effects->decision.body = facts->appeal_body;
-	if (!application->has_decision || (proposal != NULL && is(proposal->kind, "board")))
+	if (!application->has_decision || (proposal != NULL && text_is(proposal->kind, "board")))
 		return;
 	if (proposal != NULL && is_outcome) {
 		check_body(facts, proposal->outcome, problems);
@@ -181,9 +175,9 @@ static void check_resolution(const struct appeal_facts *facts,
 			     const struct appeal_proposal *proposal, struct settle_effects *effects,
 			     struct problems *problems)
 {
-	if (input == NULL || !is(proposal->kind, "reconsideration"))
+	if (input == NULL || !text_is(proposal->kind, "reconsideration"))
 		return;
-	if (is(facts->caller.role, "secretary") && input->resolution == NULL)
+	if (text_is(facts->caller.role, "secretary") && input->resolution == NULL)
 		problems_add(problems, PROBLEM_RESOLUTION_REQUIRED, "#/resolution", NULL, NULL);
 	effects->input.resolution = input->resolution;
 }
@@ -215,8 +209,8 @@ void decide_return_proposal(const struct appeal_facts *facts,
 	if (proposal == NULL)
 		return;
 	effects->proposal = proposal;
-	if (is(proposal->kind, "reconsideration"))
+	if (text_is(proposal->kind, "reconsideration"))
 		effects->state = "lodged";
-	else if (is(proposal->kind, "board"))
+	else if (text_is(proposal->kind, "board"))
 		effects->state = "forwarded";
 }

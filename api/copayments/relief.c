@@ -1,14 +1,8 @@
 #include "api/copayments/copayments.h"
 
-#include <string.h>
-
 #include "api/problems/words.h"
 #include "lib/base/arena.h"
-
-static bool is(const char *kind, const char *other)
-{
-	return strcmp(kind, other) == 0;
-}
+#include "lib/base/text.h"
 
 /* Nobody in the market would get more of the firm. */
 static bool is_loss_in_market(const struct copayment_facts *facts)
@@ -19,7 +13,7 @@ static bool is_loss_in_market(const struct copayment_facts *facts)
 
 static bool is_forgone(const struct copayment_facts *facts, const char *kind)
 {
-	return is(kind, "waive") || (is(kind, "write_off") && !is_loss_in_market(facts));
+	return text_is(kind, "waive") || (text_is(kind, "write_off") && !is_loss_in_market(facts));
 }
 
 int64_t relief_forgone_ore(const struct copayment_facts *facts, const char *kind)
@@ -98,9 +92,9 @@ void decide_refuse_aid(const struct copayment_facts *facts, struct problems *pro
 /* Nothing is lost that was never asked for, and what was paid is given back only for nothing. */
 static const char *states_of(const char *kind)
 {
-	if (is(kind, "credit"))
+	if (text_is(kind, "credit"))
 		return "due, invoiced, part_paid, paid";
-	return is(kind, "waive") ? "due, invoiced, part_paid" : "invoiced, part_paid";
+	return text_is(kind, "waive") ? "due, invoiced, part_paid" : "invoiced, part_paid";
 }
 
 /* Nothing is aid of which the firm got nothing: it is credited. */
@@ -133,7 +127,7 @@ void decide_ask_credit(const struct copayment_facts *facts, const struct credit_
 {
 	check_asked(facts, "credit", problems);
 	require_undelivered(facts, problems);
-	if (input != NULL && is(input->cause, "dropped_out") && facts->has_place)
+	if (input != NULL && text_is(input->cause, "dropped_out") && facts->has_place)
 		problems_add(problems, PROBLEM_NOT_DROPPED_OUT, "#/cause", NULL, NULL);
 }
 
@@ -144,7 +138,7 @@ static void check_given(const struct copayment_facts *facts, struct problems *pr
 	require_state(problems, facts->state, states_of(relief->kind));
 	require_other(&facts->caller, relief->asked_by, "@did.ask_relief", "@do.decide_relief",
 		      problems);
-	if (is(relief->kind, "credit"))
+	if (text_is(relief->kind, "credit"))
 		require_undelivered(facts, problems);
 	require_served(facts, relief->kind, problems);
 	if (!relief_is_aid(facts))
