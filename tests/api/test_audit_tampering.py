@@ -46,6 +46,7 @@ OUTSIDE = {
     "stage_places": "counters",
     "document_chunks": "their digest stands in the document",
     "outbox": "messages, for a time",
+    "notifications": "what is told of the outbox, for a time",
     "letter_failures": "tries at what waits",
     "archive_messages": "messages; what came of one is the post's archive reference",
     "case_words": "what search looks in, made of the rows",
@@ -115,6 +116,7 @@ def case(world):
     given_in_part(world)
     specimens.make(world, world.hub, "amendment", "approved")
     specimens.make(world, world.hub, "hearing", "weighed")
+    specimens.make(world, world.hub, "grant", "settled")
     specimens.make(world, world.hub, "lateSubmission", "granted")
     county.caseworker.do(world.hub.apply(), "preliminary-answer", preliminary_answer(world))
     appeals.grounds_asked(world, world.hub)
