@@ -13509,8 +13509,9 @@ const struct db_query queries[] = {
 			"t.case_number, t.state, t.closed_on, r.class_id, r.keep_until, k.kept_by "
 			"from trinn.applications t, lateral trinn.retention_of(t) r, lateral "
 			"trinn.kept_by(t, coalesce($1::date, trinn.today())) k(kept_by) where "
-			"t.county_id = (select trinn.caller_county()) and t.closed_on is not null "
-			"and t.id < case when $3::int8 is null then 9223372036854775807 else "
+			"t.county_id = (select trinn.caller_county()) and (select "
+			"trinn.caller_role()) in ('archivist', 'auditor') and t.closed_on is not "
+			"null and t.id < case when $3::int8 is null then 9223372036854775807 else "
 			"$3::int8 end and ($2::text is null or (k.kept_by = '{}') = ($2::text = "
 			"'true')) order by t.id desc limit $4::int8 + 1) a) p",
 		.n_params = 4,

@@ -16,7 +16,8 @@
 			from trinn.retention_obstacles o where o.code = any (a.kept_by))) as item
 	from (select t.id, t.county_id, t.case_number, t.state, t.closed_on, r.class_id, r.keep_until, k.kept_by from trinn.applications t,
 			lateral trinn.retention_of(t) r, lateral trinn.kept_by(t, coalesce(:on_day, trinn.today())) k(kept_by)
-		where t.county_id = (select trinn.caller_county()) and t.closed_on is not null and t.id < {last_key}
+		where t.county_id = (select trinn.caller_county()) and (select trinn.caller_role()) in ('archivist', 'auditor')
+			and t.closed_on is not null and t.id < {last_key}
 			and (:is_due is null or (k.kept_by = '{}') = (:is_due = 'true'))
 		order by t.id desc limit :limit + 1) a) p;
 

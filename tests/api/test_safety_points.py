@@ -16,6 +16,7 @@ import pytest
 from support.bodies import REASON
 from support.cast import BY_KEY, add_person
 from support.daemon import Daemon
+from support.fixtures import needs_timers
 from support.parties import KRONE, fresh
 
 
@@ -255,6 +256,7 @@ def test_a_counter_that_goes_up_and_down_meanwhile_is_no_fault_of_ours(world, da
     world.county.caseworker.do(application, "take")
 
 
+@needs_timers
 def test_who_waits_too_long_for_a_lock_is_told_to_come_again(world, database):
     application = world.hub.apply()
     with database.holding("application", application["id"]):

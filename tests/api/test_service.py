@@ -9,6 +9,7 @@ from support.client import Client
 from support.cluster import Database
 from support.contract import document, operations
 from support.daemon import Daemon, wait_until
+from support.fixtures import needs_timers
 from support.world import World
 
 # ---- alive, ready, figures
@@ -262,6 +263,7 @@ def test_every_line_of_the_log_is_a_json_object_and_holds_no_secret(template, is
 # ---- more than it can do
 
 
+@needs_timers
 def test_more_than_it_can_do_is_refused_with_503_and_when_to_come_again(template, issuer, recorder):
     """One connection for writing, and that one waits for a lock."""
     database = template.copy()

@@ -270,6 +270,8 @@ LISTS = [
     ("listStandins", "standin.named", COUNTY),
     ("listRetentionClasses", "retentionClass.in_force", COUNTY),
     ("listRetentionDue", "application.withdrawn", {"archivist", "auditor"}),
+    ("listHearings", "hearing.raised", ASSESSING | OWNER),
+    ("listHearings", "hearing.exempt", ASSESSING),
     ("listLegalHolds", "legalHold.asked", HOLDING),
     ("listBodies", "body.in_force", COUNTY),
     ("listMeetings", "meeting.planned", ASSESSING),
@@ -602,7 +604,6 @@ CREATIONS = [
     ("createCall", anywhere("caseworker")),
     ("createTrack", anywhere("hub_editor", "hub_signatory")),
     ("createNetwork", anywhere("hub_editor", "hub_signatory")),
-    ("readNotifications", anywhere("hub_editor", "hub_signatory", "firm", "fagpartner")),
     ("createCalendarFeed", anywhere("hub_editor", "hub_signatory", "firm")),
     # A caseworker only for others.
     ("createApplication", anywhere("hub_editor", "hub_signatory", "firm")),
@@ -638,4 +639,4 @@ PUBLIC += ["listPublicCalls", "getPublicCall", "preCheck"]
 # Of each reader's own rows: tests/api/test_schemes.py asks whose they are.
 OWN_FIGURES = ["listSchemes"]
 REGISTER = ["searchOrganisations", "getOrganisation", "listCompetences"]
-ONESELF = ["getMe", "getResponsibleHub"]
+ONESELF = ["getMe", "getResponsibleHub", "readNotifications"]

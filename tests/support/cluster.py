@@ -21,7 +21,8 @@ NIGHT_HOURS = 4
 
 
 def awake():
-    """The environment of a cluster in which it is morning: by night no session of today is over."""
+    """The environment of a cluster in which it is morning: by night no session of today is over. No
+    timer of PostgreSQL goes off in it: see needs_timers of the fixtures."""
     hour = datetime.datetime.now(zoneinfo.ZoneInfo("Europe/Oslo")).hour
     library = next(pathlib.Path("/usr/lib").glob("*/faketime/libfaketime.so.1"), None)
     if hour >= NIGHT_HOURS or library is None:
@@ -81,7 +82,7 @@ class Cluster:
         return subprocess.run(
             [PG_CLUSTER, command, self.folder, *options],
             check=check,
-            env=awake(),
+            env=awake() if command == "start" and not self.options else None,
             text=True,
             stdout=subprocess.PIPE,
             stderr=None if check else subprocess.DEVNULL,

@@ -8,10 +8,14 @@ import pytest
 from support import FLAVOUR
 from support.cast import seed
 from support.client import Recorder
-from support.cluster import Cluster
+from support.cluster import Cluster, awake
 from support.daemon import Daemon
 from support.issuer import Issuer
 from support.world import World
+
+needs_timers = pytest.mark.skipif(
+    awake() is not None, reason="by night the clock is libfaketime's, which stops lock_timeout"
+)
 
 # Who ends a ring by kill(1), as its time limit does, stops what it started, as by Ctrl-C.
 signal.signal(signal.SIGTERM, signal.default_int_handler)
