@@ -1,6 +1,15 @@
 """The things of the hub and its county that others try to reach."""
 
-from support import appeals, coapplicants, cohorts, documents, evaluations, mobilisation, specimens
+from support import (
+    appeals,
+    coapplicants,
+    cohorts,
+    documents,
+    evaluations,
+    hearings,
+    mobilisation,
+    specimens,
+)
 from support.bodies import new_rule_param
 from support.cast import LETTERHEAD, RETENTION_CLASS
 from support.client import Thing
@@ -97,6 +106,13 @@ def documented(world):
     return application
 
 
+def heard(world):
+    """With something that its party is asked to comment on."""
+    application = world.county.caseworker.do(world.hub.apply(), "take")
+    hearings.raised(world, world.hub, application)
+    return application
+
+
 def talked_about(world):
     message = specimens.asked(world, world.hub)
     return world.hub.signatory.read(f"/v1/applications/{message['applicationId']}")
@@ -128,6 +144,7 @@ OTHERS = {
     "call.ranked": ranked,
     "application.talked_about": talked_about,
     "application.documented": documented,
+    "application.heard": heard,
     "application.appealed": appealed,
     "participation.shared": shared,
     "participation.kept": kept,
