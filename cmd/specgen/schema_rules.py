@@ -36,6 +36,16 @@ def check_sets(document: Document) -> None:
                     document.report(member_at, f"{member} is there twice")
 
 
+def check_required(document: Document) -> None:
+    """What must be there and may not be there fits nothing; a merge that loses members leaves it so."""
+    for kind, schema, at in objects(document):
+        if kind != "schema" or schema.get("additionalProperties") is not False:
+            continue
+        for member, member_at in items(schema.get("required"), below(at, "required")):
+            if member not in schema.get("properties", {}):
+                document.report(member_at, f"{member} is required and has no schema")
+
+
 def check_references(document: Document) -> None:
     for _, value, at in objects(document):
         ref = value.get("$ref")

@@ -8,7 +8,7 @@ from typing import Any, Iterator
 import ctext
 from bounds import BoundsCheck
 from document import Document, below, entries, items
-from schema_rules import check_keywords, check_references, check_sets
+from schema_rules import check_keywords, check_references, check_required, check_sets
 from walk import METHODS, objects, operations
 
 EXTENSIONS = {
@@ -44,6 +44,7 @@ def check(document: Document) -> None:
     check_references(document)
     check_keywords(document)
     check_sets(document)
+    check_required(document)
     _check_extensions(document)
     _check_path_items(document)
     _check_overlaps(document)

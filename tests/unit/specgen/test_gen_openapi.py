@@ -95,6 +95,8 @@ REFUSED = {
     "a required member named twice":
         (lambda d: d["components"]["schemas"]["NewApplication"].update(required=["title", "title"]),
          "title is there twice"),
+    "a required member that has no schema":
+        (lambda d: members(d).pop("title"), "title is required and has no schema"),
     "a value that an enum lists twice":
         (lambda d: members(d)["startsOn"].update(enum=["2026", "2027", "2026"]),
          "2026 is there twice"),
