@@ -265,6 +265,11 @@ begin
 	elsif p_kind = 'retention_class' then
 		return query select row_text('retention_classes', t) from retention_classes t
 			where county_id = p_county and id = p_id;
+	elsif p_kind = 'destruction' then
+		return query select row_text('destructions', t) from destructions t
+			where county_id = p_county and id = p_id;
+		return query select row_text('destruction_items', t) from destruction_items t
+			where county_id = p_county and destruction_id = p_id;
 	elsif p_kind = 'legal_hold' then
 		return query select row_text('legal_holds', t) from legal_holds t
 			where county_id = p_county and id = p_id;
@@ -307,6 +312,7 @@ begin
 		raise exception 'no guard % %', p_case_kind, p_case_id using errcode = 'TR412';
 	end if;
 	perform check_impartial(p_case_kind, p_case_id, p_detail);
+	perform check_not_destroyed(p_case_kind, p_case_id, p_action);
 	e := row(caller_county(), p_case_kind, p_case_id, head.audit_seq + 1, clock_timestamp(), caller_person(),
 		caller_principal(), caller_assignment(), caller_role(), p_action, p_object_kind, p_object_id,
 		p_reason, coalesce(p_detail, '{}') || on_behalf(p_case_kind, p_case_id),
@@ -386,6 +392,7 @@ begin
 			join trinn.enrolments n on n.county_id = f.county_id and n.id = f.enrolment_id
 		where p_county is null or f.county_id = p_county
 		group by 1, 3;
+	return query select * from trinn.destruction_faults(p_county);
 end $$;
 
 create trigger audit_append_only before update or delete on trinn.audit_events

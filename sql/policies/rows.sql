@@ -78,6 +78,7 @@ insert into reads values
 	('letterheads', '{staff}'),
 	('retention_classes', '{staff}'),
 	('retention_obstacles', 'true'),
+	('perishables', 'true'),
 	('standins', '{staff}'),
 	('instruments', '(county_id is null or {county}) and {anyone}'),
 	('legal_bases', '{county}'),
@@ -193,6 +194,8 @@ insert into reads values
 	('journal_revisions', '{assessing}'),
 	('archive_messages', $$ {staff} and coalesce(trinn.caller_role() in ('archivist', 'auditor'), false) $$),
 	-- Why a case is kept beyond its time may be a matter between the county and its party.
+	('destructions', $$ {staff} and coalesce(trinn.caller_role() in ('archivist', 'auditor'), false) $$),
+	('destruction_items', $$ {staff} and coalesce(trinn.caller_role() in ('archivist', 'auditor'), false) $$),
 	('legal_holds', $$ {staff} and coalesce(trinn.caller_role() in ('archivist', 'decision_maker', 'auditor'), false) $$),
 	('document_types', 'true'),
 	('exemptions', 'true'),
@@ -363,6 +366,8 @@ insert into inserts values
 	-- One is asked for, and made by trinn-jobs alone.
 	('letters', 'hub_editor,hub_signatory,firm,caseworker,secretary',
 		$$ {county} and state = 'waiting' and ({owner} or {staff}) $$),
+	('destructions', 'archivist', $$ {staff} and state = 'proposed' $$),
+	('destruction_items', 'archivist', $$ {staff} and state = 'waiting' $$),
 	('legal_holds', 'archivist,decision_maker', $$ {staff} and state = 'asked' $$),
 	('access_decisions', 'archivist,caseworker', '{staff} and decided_by = trinn.caller_person()'),
 	('access_files', 'archivist,caseworker', '{staff}'),
@@ -464,6 +469,8 @@ insert into updates values
 	('deliverables', 'hub_editor,hub_signatory,firm', 'title, description, state, delivered_on, delivered_by, accepted_by, returns, version'),
 	('messages', 'hub_editor,hub_signatory,firm,caseworker,decision_maker,programme_lead,secretary', 'state, read_by, read_at, version'),
 	('archive_messages', 'archivist', 'state, attempts, next_attempt_at, version'),
+	('destructions', 'archivist', 'state, decided_by, decided_at, decision, version'),
+	('destruction_items', 'archivist', 'state'),
 	('legal_holds', 'archivist,decision_maker', 'state, settled_by, settled_at, settlement, lift_reason, lift_asked_by, lift_asked_at,
 		lifted_by, lifted_at, version'),
 	('access_requests', 'archivist,caseworker', 'state, due_on, extended_reason, readable_until, revoked_on, version'),
@@ -576,6 +583,8 @@ grant select on trinn.assigned_callers, trinn.due_postings, trinn.part_changes t
 grant delete on trinn.document_chunks to trinn_definer;
 -- Nor of who came to what was not held.
 grant delete on trinn.attendances to trinn_definer;
+-- Nor of what a case that is destroyed is found by.
+grant delete on trinn.case_words, trinn.idempotency_keys to trinn_definer;
 grant usage on all sequences in schema trinn to trinn_api, trinn_definer;
 
 -- The search functions read the register whole.

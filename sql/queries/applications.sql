@@ -16,7 +16,7 @@ from trinn.applications a, lateral (select
 		{application_head}, a.form_version as "formVersion", a.late_submission_id::text as "lateSubmissionId", a.answers,
 		a.starts_on as "startsOn", a.ends_on as "endsOn", a.new_content as "newContent", a.costs, a.finance,
 		a.partners, trinn.budgets_of(a.applicant, a.partners, a.costs, a.finance) as budgets, a.firms, a.fagpartnere,
-		a.created_at as "createdAt",
+		a.created_at as "createdAt", a.destroyed_on as "destroyedOn",
 		a.caseworker, a.return_reason as "returnReason", a.return_by as "answerBy", {preliminary_answers},
 		coalesce((select json_agg(json_build_object('id', p.id::text, 'decisionId', p.decision_id::text, 'state', p.state,
 				'lodgedOn', p.lodged_on) order by p.number)
@@ -292,7 +292,7 @@ where s.county_id = (select trinn.caller_county()) and s.application_id = :appli
 
 -- query: submission_content(application_id int8, number int8) @read
 -- Byte for byte what its digest was made of.
-select null::text as etag, s.content as document from trinn.submissions s
+select null::text as etag, trinn.content_of(s) as document from trinn.submissions s
 where s.county_id = (select trinn.caller_county()) and s.application_id = :application_id and s.number = :number;
 
 -- query: compare_submissions(application_id int8, number_from int8?, number_to int8?) @read

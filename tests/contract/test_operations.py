@@ -46,7 +46,7 @@ def things(world):
     states |= {"hoursOrder": "made", "hours": "confirmed"}
     states |= {"copayment": "due", "bankFile": "read", "bankEntry": "unmatched"}
     states |= {"cohort": "filled", "network": "open", "session": "held", "calendarFeed": "made"}
-    states |= {"message": "sent", "standin": "named", "legalHold": "asked"}
+    states |= {"message": "sent", "standin": "named", "legalHold": "asked", "destruction": "done"}
     states |= {"handover": "asked", "assessment": "final", "journalPost": "entered", "archiveMessage": "queued"}
     states |= {"document": "clean", "letter": "made", "instrument": "in_use", "membership": "current", "contact": "noted"}
     world.ensure_account(world.hub)

@@ -64,7 +64,7 @@ create function pg_temp.other(col text, type text) returns text language sql as 
 		when type = 'timestamp with time zone' then format('coalesce(%I, now()) + interval ''1 microsecond''', col)
 		when type = 'jsonb' then format('jsonb_build_object(''was'', %I)', col)
 		when type = 'json' then format('json_build_object(''was'', %I)', col)
-		when type = 'bytea' then format('%I || ''\x00''', col)
+		when type = 'bytea' then format('coalesce(%I, '''') || ''\x00''', col)
 		when type like '%[]' then format('coalesce(%I, ''{}'') || ''{7}''', col)
 	end
 $$;
@@ -88,7 +88,7 @@ insert into parts values
 insert into parts select 'application', 104, c.relname, 'application_id = 104' || case when c.relname in ('claims', 'payments') then ' and id = 103' when c.relname = 'claim_parts' then ' and claim_id = 103' else '' end
 from pg_class c join pg_attribute a on a.attrelid = c.oid
 where c.relnamespace = 'trinn'::regnamespace and c.relkind = 'r' and a.attname = 'application_id' and c.relname not in ('grants', 'progress_reports', 'case_words', 'archive_messages', 'appeals', 'appeal_documents', 'appeal_periods', 'appeal_proposals',
-	'legal_holds', 'meeting_items', 'agenda_items', 'proposals', 'votes', 'access_items', 'access_decisions', 'access_files');
+	'legal_holds', 'destruction_items', 'meeting_items', 'agenda_items', 'proposals', 'votes', 'access_items', 'access_decisions', 'access_files');
 insert into parts values
 	('application', 105, 'appeal_periods', 'id = 105'), ('appeal', 105, 'appeals', 'id = 105'), ('appeal', 105, 'appeal_documents', 'appeal_id = 105'),
 	('appeal', 105, 'appeal_proposals', 'id = 105'),
@@ -101,6 +101,7 @@ insert into parts values
 	('application', 105, 'progress_reports', 'id = 100'), ('hub_area', 100, 'hub_areas', 'id = 100'), ('instrument', 100, 'instruments', 'id = 100'),
 	('disqualification', 100, 'disqualifications', 'id = 100'), ('standin', 100, 'standins', 'id = 100'), ('leader', 100, 'leaders', 'id = 100'), ('letterhead', 100, 'letterheads', 'id = 100'),
 	('retention_class', 100, 'retention_classes', 'id = 100'), ('legal_hold', 100, 'legal_holds', 'id = 100'),
+	('destruction', 100, 'destructions', 'id = 100'), ('destruction', 100, 'destruction_items', 'destruction_id = 100'),
 	('membership', 100, 'memberships', 'id = 100'), ('handover', 100, 'handovers', 'id = 100'), ('enrolment', 100, 'enrolments', 'id = 100'),
 	('enrolment', 100, 'enrolment_steps', 'enrolment_id = 100'), ('enrolment', 100, 'passages', 'enrolment_id = 100'),
 	('enrolment', 100, 'contacts', 'id = 100'), ('enrolment', 100, 'assessments', 'id = 100'),
@@ -115,8 +116,8 @@ insert into parts values
 	('project', 100, 'project_firms', 'project_id = 100'), ('project', 100, 'project_invitations', 'id = 100'),
 	('project', 100, 'onward_applications', 'id = 100'), ('project', 100, 'onward_corrections', 'id = 100'), ('sampling', 100, 'samplings', 'id = 100'),
 	('sampling', 100, 'sampled_cases', 'sampling_id = 100'), ('sampling', 100, 'sampling_answers', 'sampling_id = 100');
-select set_eq($$ select tbl from parts where kind in ('application', 'appeal', 'late_submission', 'meeting', 'access_request', 'legal_hold')
-	and tbl not in ('progress_reports', 'meetings', 'attendees', 'minutes', 'access_requests')
+select set_eq($$ select tbl from parts where kind in ('application', 'appeal', 'late_submission', 'meeting', 'access_request', 'legal_hold', 'destruction')
+	and tbl not in ('destructions', 'progress_reports', 'meetings', 'attendees', 'minutes', 'access_requests')
 	union values ('tracks'), ('case_words'), ('archive_messages') $$, $$
 	select c.relname::text from pg_class c join pg_attribute a on a.attrelid = c.oid
 	where c.relnamespace = 'trinn'::regnamespace and c.relkind = 'r' and a.attname = 'applicant_id'

@@ -15,7 +15,7 @@ select is_empty($$ select t.typname from pg_type t where t.typtype = 'e' and t.t
 
 -- Those without a county. Anything else belongs to one.
 create temp table global_tables (name text);
-insert into global_tables values ('organisations'), ('counties'), ('persons'), ('roles'), ('issuers'), ('issuer_keys'), ('principals'), ('callers'), ('transitions'), ('retention_obstacles'), ('posting_kinds'), ('competences'),
+insert into global_tables values ('organisations'), ('counties'), ('persons'), ('roles'), ('issuers'), ('issuer_keys'), ('principals'), ('callers'), ('transitions'), ('retention_obstacles'), ('perishables'), ('posting_kinds'), ('competences'),
 	('rule_params'), ('instruments'), ('notice_texts'), ('media_types'), ('schema_versions'), ('municipalities'), ('firms_by_municipality'), ('firms_by_industry'), ('firms_by_size'), ('all_firms_by_size'), ('published_totals');
 insert into global_tables values ('condition_kinds'), ('amendment_kinds');
 insert into global_tables values ('document_types'), ('exemptions');
@@ -131,6 +131,7 @@ insert into changeable values
 	('disqualifications', 'settled_at settled_by settlement state version'),
 	('deliverables', 'accepted_by delivered_by delivered_on description returns state title version'),
 	('standins', 'ended_by ends_on version'),
+	('destructions', 'decided_at decided_by decision state version'), ('destruction_items', 'state'),
 	('legal_holds', 'lift_asked_at lift_asked_by lift_reason lifted_at lifted_by settled_at settled_by settlement state version'),
 	('messages', 'read_at read_by state version'),
 	('documents', 'access exemption state version');

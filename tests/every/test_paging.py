@@ -38,6 +38,7 @@ DELIVERED = (
     ("lateSubmission", "asked"),
     ("accessRequest", "asked"),
     ("legalHold", "asked"),
+    ("destruction", "proposed"),
     ("application", "withdrawn"),
 )
 

@@ -39,6 +39,7 @@ READY = {
     "closeCall": ("call", "open"),
     "sendMessage": ("application", "submitted"),
     "askToLiftLegalHold": ("legalHold", "standing"),
+    "decideDestruction": ("destruction", "proposed"),
     "settleLegalHold": ("legalHold", "asked"),
     "endStandin": ("standin", "named"),
     "readMessage": ("message", "sent"),
@@ -247,6 +248,7 @@ BY_THE_OTHER = {
     "confirmPaid",
     "rejectSetupChange",
     "settleLegalHold",
+    "decideDestruction",
 }
 
 

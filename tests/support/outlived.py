@@ -1,0 +1,34 @@
+"""A case whose time is over, as it will be when years have passed."""
+
+from support import documents
+from support.cast import RETENTION_CLASS
+
+SHORT = RETENTION_CLASS | {"covers": "withdrawal", "years": 1}
+
+
+def outlive(world, application):
+    """As if it was closed twenty years ago; recorded, so that the trail holds."""
+    world.database.run(
+        "set session_replication_role = replica;"
+        " update trinn.applications set closed_on = closed_on - 7305 where id = %s;"
+        " set session_replication_role = origin;"
+        " select trinn.act_as_system(county_id), trinn.audit('application', id, 'change', 'application', id, null, '{}')"
+        " from trinn.applications where id = %s",
+        application["id"],
+        application["id"],
+    )
+    return application
+
+
+def case(world, hub=None, documented=False):
+    """One that was withdrawn, which nothing keeps."""
+    hub, county = hub or world.hub, world.county
+    classes = county.auditor.items("/v1/retention-classes", limit=1000)
+    if not any(one["covers"] == "withdrawal" for one in classes):
+        county.set_up("/v1/retention-classes", SHORT)
+    application = hub.apply()
+    if documented:
+        documents.clean(world, hub.signatory, application)
+        application = hub.signatory.read(application.path)
+    hub.signatory.do(application, "withdraw", {"reason": "Ikke aktuelt lenger"})
+    return outlive(world, application)
