@@ -9,7 +9,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{3, "setup",
 	 "0ce08d08de42c5355fae14073cb8ac5bb70e971ccb6b91e83f86c053eed01df9"},
 	{4, "cases",
-	 "008d4df4383e53463d66e9eff28f7912afba7ea2474b3e8352bcf7885b7f36a1"},
+	 "1819631121161eafc41ee9eae045af40572a2faf18b795d3db83850afd45bece"},
 	{5, "ledger",
 	 "6e877ca240763202dc640f06d3c07cda6f497d97bfda51abf31c8141a16feae0"},
 	{6, "audit",
@@ -80,4 +80,6 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	 "cf1dcbbcf805c00a9252d0c6eb04a7d19cb954cdf2436cd81599330135574035"},
 	{39, "notifications",
 	 "dd3297151a158c6608e3c9d9345cd4f9680575efbf6a137135e3f939d53117aa"},
+	{40, "deadlines",
+	 "83d5b4eebf78c15d96777cf5ad1cce8a14f425c684b935092bcee63964b591b5"},
 };
