@@ -135,18 +135,21 @@ static void settle_outcome(const struct appeal_facts *facts, const struct appeal
 
 /* What a meeting decides, a meeting changes (§ 33). None has an appeal on its agenda, so that
  * nothing is changed there yet; forwarded or found inadmissible it is without. */
-static void check_body(const struct appeal_facts *facts, const char *outcome,
+static void check_body(const struct appeal_facts *facts, const char *outcome, int64_t at_stake_ore,
 		       struct problems *problems)
 {
-	struct resolved_facts meeting = facts->application.decision.meeting;
+	const struct resolved_facts *meeting = &facts->application.decision.meeting;
 	bool by_secretary = text_is(facts->caller.role, "secretary");
+	bool has_met = facts->decision.met != NULL;
 
 	if (text_is(outcome, "forwarded") || text_is(outcome, "inadmissible"))
 		return;
-	meeting.has_item = !by_secretary && meeting.is_delegated && facts->decision.met != NULL;
-	meeting.may_decide = meeting.has_item;
-	meeting.body = facts->decision.met;
-	check_resolved(&meeting, by_secretary, NULL, NULL, problems);
+	if (meeting->is_before)
+		problems_add(problems, PROBLEM_MEETING_HAS_CASE, NULL, NULL, NULL);
+	else if (by_secretary && (has_met || is_entered_as_resolved(meeting, true, at_stake_ore)))
+		problems_add(problems, PROBLEM_MEETING_REQUIRED, NULL, NULL, NULL);
+	else if (has_met)
+		problems_add(problems, PROBLEM_BODY_DECIDED, NULL, facts->decision.met, NULL);
 }
 
 /* The county acts by the authority that its funding line gives: of an outcome, for the amount that
@@ -163,8 +166,8 @@ static void check_settler_may(const struct appeal_facts *facts,
 	if (!application->has_decision || (proposal != NULL && text_is(proposal->kind, "board")))
 		return;
 	if (proposal != NULL && is_outcome) {
-		check_body(facts, proposal->outcome, problems);
 		at_stake = proposal->has_amount ? proposal->amount_ore : application->applied_ore;
+		check_body(facts, proposal->outcome, at_stake, problems);
 	}
 	effects->decision.body = require_authority(application, at_stake, problems);
 }

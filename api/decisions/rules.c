@@ -157,13 +157,26 @@ const char *require_authority(const struct application_facts *facts, int64_t at_
 	return authority->body;
 }
 
-static void check_authority(const struct application_facts *facts, const struct decide_input *input,
-			    struct decide_effects *effects, struct problems *problems)
+/* What is decided about; where that is only asked, the most that the lines leave to the role. */
+static int64_t at_stake(const struct application_facts *facts, const struct decide_input *input)
 {
-	int64_t at_stake_ore = 0;
+	int64_t ore = facts->applied_ore;
 
 	if (input != NULL)
-		at_stake_ore = grants(input->outcome) ? input->amount_ore : facts->applied_ore;
+		return grants(input->outcome) ? input->amount_ore : ore;
+	for (size_t i = 0; i < facts->decision.n_lines; i++) {
+		const struct authority *authority = &facts->decision.lines[i].authority;
+
+		if (authority->has_limit && authority->limit_ore < ore)
+			ore = authority->limit_ore;
+	}
+	return ore;
+}
+
+static void check_authority(const struct application_facts *facts, const struct decide_input *input,
+			    int64_t at_stake_ore, struct decide_effects *effects,
+			    struct problems *problems)
+{
 	effects->body = require_authority(facts, at_stake_ore, problems);
 	if (input == NULL || effects->body == NULL)
 		return;
@@ -177,16 +190,17 @@ static void check_meeting(const struct application_facts *facts, const struct de
 {
 	const struct resolved_facts *meeting = &facts->decision.meeting;
 	bool by_secretary = is_secretary(&facts->caller);
+	int64_t at_stake_ore = at_stake(facts, input);
 
 	if (input == NULL) {
-		check_resolved(meeting, by_secretary, NULL, NULL, problems);
+		check_resolved(meeting, by_secretary, at_stake_ore, NULL, NULL, problems);
 	} else {
 		struct decided_as as = {input->outcome, input->amount_ore, effects->conditions};
 
-		check_resolved(meeting, by_secretary, &input->meeting, &as, problems);
+		check_resolved(meeting, by_secretary, at_stake_ore, &input->meeting, &as, problems);
 	}
-	if (!by_secretary || !meeting->is_delegated) {
-		check_authority(facts, input, effects, problems);
+	if (!is_entered_as_resolved(meeting, by_secretary, at_stake_ore)) {
+		check_authority(facts, input, at_stake_ore, effects, problems);
 		return;
 	}
 	effects->body = meeting->body;

@@ -8,7 +8,7 @@
 
 static const struct shape_field fields[] = {
 	SHAPE_FIELD(struct resolved_facts, is_before, "isBefore", BOOL),
-	SHAPE_FIELD(struct resolved_facts, is_delegated, "isDelegated", BOOL),
+	SHAPE_OPTIONAL(struct resolved_facts, delegated_ore, "delegatedOre", I64, is_delegated),
 	SHAPE_OPTIONAL(struct resolved_facts, item_id, "itemId", I64, has_item),
 	SHAPE_OR_NULL(struct resolved_facts, body, "body", TEXT),
 	SHAPE_OR_NULL(struct resolved_facts, reference, "reference", TEXT),
@@ -74,13 +74,20 @@ static void check_departure(const struct resolved_facts *facts,
 			     departed_from);
 }
 
-void check_resolved(const struct resolved_facts *facts, bool is_secretary,
+bool is_entered_as_resolved(const struct resolved_facts *facts, bool is_secretary,
+			    int64_t at_stake_ore)
+{
+	return is_secretary && facts->is_delegated &&
+	       ((facts->has_item && facts->may_decide) || at_stake_ore <= facts->delegated_ore);
+}
+
+void check_resolved(const struct resolved_facts *facts, bool is_secretary, int64_t at_stake_ore,
 		    const struct resolution_input *input, const struct decided_as *as,
 		    struct problems *problems)
 {
 	if (facts->is_before)
 		problems_add(problems, PROBLEM_MEETING_HAS_CASE, NULL, NULL, NULL);
-	else if (is_secretary && facts->is_delegated)
+	else if (is_entered_as_resolved(facts, is_secretary, at_stake_ore))
 		check_entry(facts, input, as, problems);
 	else
 		check_departure(facts, input, as, problems);

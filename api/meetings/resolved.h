@@ -11,9 +11,11 @@
 struct shape;
 
 struct resolved_facts {
-	bool is_before;	   /* a meeting has the case before it */
-	bool is_delegated; /* a body that is registered here decides on the line */
-	int64_t item_id;   /* of what was resolved last, in approved minutes */
+	bool is_before; /* a meeting has the case before it */
+	/* A body that is registered here decides on all lines of the call, up to this. */
+	int64_t delegated_ore;
+	bool is_delegated;
+	int64_t item_id; /* of what was resolved last, in approved minutes */
 	bool has_item;	   /* the next six are there with it */
 	const char *body;
 	const char *reference; /* "sak 3 i møte 2/2026" */
@@ -39,10 +41,16 @@ struct decided_as {
 
 extern const struct shape resolved_shape;
 
+/* Whether a decision about so much is a meeting's: that of the body it is delegated to, or that has
+ * decided already. Above what is delegated the secretary enters what the committee that the line
+ * names has resolved elsewhere. */
+bool is_entered_as_resolved(const struct resolved_facts *facts, bool is_secretary,
+			    int64_t at_stake_ore);
+
 /* `input` and `as` are NULL to ask only whether there may be a decision. A secretary enters what
  * the body that decides on the line has resolved, on its conditions; whoever else decides says why
  * they depart from what a body recommends. */
-void check_resolved(const struct resolved_facts *facts, bool is_secretary,
+void check_resolved(const struct resolved_facts *facts, bool is_secretary, int64_t at_stake_ore,
 		    const struct resolution_input *input, const struct decided_as *as,
 		    struct problems *problems);
 

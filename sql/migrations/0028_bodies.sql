@@ -73,8 +73,9 @@ end $$;
 create trigger authorities_delegation before insert on trinn.authorities
 	for each row when (new.body_id is not null) execute function trinn.check_delegation();
 
--- Who may decide on a line that day. A delegation replaces the one before of the same body from its first day on, and the
--- committee that the line named before its body was registered.
+-- Who may decide on a line that day. A delegation replaces the one before of the same body from its first day on, and the row of
+-- the committee that the line named before that committee was registered itself. Beside another body that row stands: what is
+-- above the delegation is the committee's still (kommuneloven § 5-3).
 create function trinn.authorities_on(p_county int, p_line bigint, p_day date) returns setof trinn.authorities
 	language sql stable as $$
 	select a.* from trinn.authorities a
@@ -83,6 +84,6 @@ create function trinn.authorities_on(p_county int, p_line bigint, p_day date) re
 		and not exists (select from trinn.authorities n
 			where n.county_id = a.county_id and n.funding_line_id = a.funding_line_id and n.valid_from <= p_day
 				and n.body_id is not null
-				and (a.body_id is null and a.role = 'secretary'
+				and (a.body_id is null and a.role = 'secretary' and lower(n.body) = lower(a.body)
 					or n.body_id = a.body_id and (n.valid_from, n.id) > (a.valid_from, a.id)))
 $$;

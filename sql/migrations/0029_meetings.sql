@@ -213,6 +213,11 @@ begin
 		and not is_open_to_caller(i.application_id));
 end $$;
 
+-- What an outcome is about: a grant its amount, a refusal all that was applied for.
+create function trinn.at_stake(p_amount_ore bigint, p_applied_ore bigint) returns bigint language sql immutable as $$
+	select case when p_amount_ore > 0 then p_amount_ore else p_applied_ore end
+$$;
+
 -- Whether a body may decide a case of the call, by its authority on each line that finances it: to this amount, or to some.
 create function trinn.body_decides(p_county int, p_body bigint, p_call bigint, p_ore bigint) returns boolean
 	language sql stable as $$
@@ -411,18 +416,29 @@ end $$;
 
 -- ---- what a decision rests on, where a body met on the case
 
+-- Whether a body may decide what it resolved on an item, by its authority on the line.
+create function trinn.decided_on(p_item bigint) returns boolean
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return exists (select from meeting_items i
+			join meetings m on m.county_id = i.county_id and m.id = i.meeting_id
+			join proposals p on p.county_id = i.county_id and p.item_id = i.id and p.state = 'carried'
+			join applications a on a.county_id = i.county_id and a.id = i.application_id
+		where i.county_id = caller_county() and i.id = p_item
+			and body_decides(m.county_id, m.body_id, a.call_id, at_stake(p.amount_ore, a.applied_ore)));
+end $$;
+
 -- What a body resolved last on a case as it stands, in minutes that are approved; may_decide: by its authority on the line.
 create function trinn.resolution_of(p_application bigint)
 	returns table (item_id bigint, body text, reference text, outcome text, amount_ore bigint, conditions json, may_decide boolean)
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
 	return query select i.id, b.name, format('sak %s i møte %s/%s', i.number, m.number, m.year), p.outcome, p.amount_ore,
-		p.conditions, body_decides(m.county_id, m.body_id, a.call_id, case when p.amount_ore > 0 then p.amount_ore else a.applied_ore end)
+		p.conditions, decided_on(i.id)
 	from meeting_items i
 		join meetings m on m.county_id = i.county_id and m.id = i.meeting_id and m.state = 'approved'
 		join bodies b on b.county_id = m.county_id and b.id = m.body_id
 		join proposals p on p.county_id = i.county_id and p.item_id = i.id and p.state = 'carried'
-		join applications a on a.county_id = i.county_id and a.id = i.application_id
 	where i.county_id = caller_county() and i.application_id = p_application and i.state = 'resolved' and is_as_sent(i.id)
 	order by i.id desc limit 1;
 end $$;
@@ -436,13 +452,16 @@ begin
 			and (i.state = 'listed' or i.state = 'resolved' and m.state <> 'approved' and is_as_sent(i.id)));
 end $$;
 
--- Whether a body that is registered here decides on a line that finances the call: then its secretary enters what a meeting
--- resolved.
-create function trinn.is_delegated(p_call bigint) returns boolean
+-- How much a body that is registered here may decide on every line that finances the call; NULL: none may. To that amount a
+-- secretary enters what a meeting resolved, above it what the committee that a line names resolved elsewhere.
+create function trinn.delegated_ore(p_call bigint) returns bigint
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
-	return exists (select from call_lines k, authorities_on(k.county_id, k.funding_line_id, today()) u
-		where k.county_id = caller_county() and k.call_id = p_call and u.body_id is not null);
+	return (select max(t.ore) from (select min(coalesce(u.limit_ore, 9223372036854775807)) as ore
+			from call_lines k, authorities_on(k.county_id, k.funding_line_id, today()) u
+			where k.county_id = caller_county() and k.call_id = p_call and u.body_id is not null
+			group by u.body_id
+			having count(*) = (select count(*) from call_lines l where l.county_id = caller_county() and l.call_id = p_call)) t);
 end $$;
 
 alter table trinn.meeting_items add unique (county_id, applicant_id, application_id, id);
@@ -457,6 +476,7 @@ create function trinn.check_resolved() returns trigger
 declare
 	r record;
 	is_same boolean;
+	a applications;
 begin
 	if new.cause <> 'application' then
 		return new;
@@ -465,8 +485,8 @@ begin
 	end if;
 	select * into r from resolution_of(new.application_id);
 	is_same := r.outcome = new.outcome and r.amount_ore = new.amount_ore;
-	if caller_role() = 'secretary' and is_delegated((select a.call_id from applications a where a.county_id = new.county_id
-			and a.id = new.application_id)) then
+	select * into a from applications t where t.county_id = new.county_id and t.id = new.application_id;
+	if caller_role() = 'secretary' and (r.may_decide or at_stake(new.amount_ore, a.applied_ore) <= delegated_ore(a.call_id)) then
 		if not coalesce(r.may_decide and is_same, false) then
 			raise exception 'resolved otherwise' using errcode = '23514', constraint = 'decisions_resolved';
 		end if;
@@ -497,8 +517,8 @@ create function trinn.check_reconsidered() returns trigger
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
 	if exists (select from appeals p join applications a on a.county_id = p.county_id and a.id = p.application_id
-		where p.county_id = new.county_id and p.id = new.appeal_id and is_delegated(a.call_id)
-			and (caller_role() = 'secretary' or met_on(p.county_id, p.decision_id) is not null))
+		where p.county_id = new.county_id and p.id = new.appeal_id and (met_on(p.county_id, p.decision_id) is not null
+			or caller_role() = 'secretary' and at_stake(new.amount_ore, a.applied_ore) <= delegated_ore(a.call_id)))
 	then
 		raise exception 'the body decides' using errcode = '23514', constraint = 'decisions_resolved';
 	end if;
@@ -512,7 +532,7 @@ create trigger appeal_proposals_reconsidered before update of state on trinn.app
 create function trinn.check_resolved_conditions() returns trigger
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
-	if (new.departure_grounds is null or caller_role() = 'secretary' and may_decide(new.meeting_item_id)) and exists (
+	if (new.departure_grounds is null or decided_on(new.meeting_item_id)) and exists (
 		select from proposals p where p.county_id = new.county_id and p.item_id = new.meeting_item_id and p.state = 'carried'
 			and (select coalesce(jsonb_agg(jsonb_build_array(c->>'kind', c->>'text', (c->>'dueOn')::date)), '[]')
 				from json_array_elements(p.conditions) c)

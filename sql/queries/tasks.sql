@@ -188,8 +188,10 @@ from trinn.applications c
 where c.county_id = (select trinn.caller_county()) and c.state = 'recommended' and {by_another} (array[m.made_by])
 	and not trinn.is_held(c.county_id, c.id) and not trinn.is_unheard(c.county_id, c.id) and {is_assured}
 	and not trinn.is_before_meeting(c.id)
-	and coalesce(d.may_decide, false) = ((select trinn.caller_role()) = 'secretary' and trinn.is_delegated(k.id))
-	and (d.may_decide or u.limit_ore is null or u.limit_ore >= case when m.outcome in ('granted', 'part_granted') then m.amount_ore else c.applied_ore end)
+	and case when (select trinn.caller_role()) = 'secretary'
+		then d.may_decide is true or trinn.at_stake(m.amount_ore, c.applied_ore) > coalesce(trinn.delegated_ore(k.id), 0)
+		else d.may_decide is not true end
+	and (d.may_decide or u.limit_ore is null or u.limit_ore >= trinn.at_stake(m.amount_ore, c.applied_ore))
 	and not trinn.has_applied(c.county_id, c.id, (select trinn.caller_person()))
 	and not {stood_back} @> jsonb_build_array(jsonb_build_object('kind', 'application', 'id', c.id))
 	and not exists (select from trinn.evaluations e

@@ -6,7 +6,7 @@ from support import appeals as ap
 from support import conditions
 from support import meetings as m
 from support.bodies import REASON
-from support.parties import KRONE
+from support.parties import KRONE, fresh
 
 LARGE = 800_000 * KRONE
 
@@ -111,11 +111,57 @@ def test_what_a_body_decided_nobody_else_decides(world):
     reply.refused("body-decided", 409)
 
 
-def test_above_its_limit_a_body_recommends(world):
-    application = recommended(world, 3_000_000 * KRONE)
+def test_above_its_limit_a_body_recommends_and_the_committee_of_the_line_decides(world):
+    county, application = world.county, recommended(world, 3_000_000 * KRONE)
     body, _ = delegated(world)
     item = m.resolved(world, application, body)
-    entered(world, application, item).refused("body-recommends", 403)
+    entered(world, application, item, "part_granted", LARGE).refused("body-recommends", 403)
+    assert waits(county.secretary, "decideApplication", application)
+    reply = entered(world, application, item).expect(422)
+    assert reply.faults == [("resolution-required", "#/resolution")]
+    other = {"outcome": "part_granted", "amountOre": 2_500_000 * KRONE, "resolution": "HU 2/26"}
+    reply = entered(world, application, item, **other).expect(422)
+    assert reply.faults == [("departure-grounds", "#/departureGrounds")]
+    entered(world, application, item, resolution="HU 2/26").expect(200)
+    (decision,) = county.caseworker.items(application / "decisions")
+    assert (decision["body"], decision["resolution"]) == ("Hovedutvalget", "HU 2/26")
+    assert decision["meetingItemId"] == item["id"]
+
+
+def test_whatever_the_amount_somebody_decides(world):
+    """The director to 500 000, a meeting of the body to two million, and the committee of the line any amount."""
+    county = world.county
+    body, call = delegated(world)
+
+    for amount, who in {
+        500_000: county.decision_maker,
+        500_001: None,
+        2_000_000: None,
+        2_000_001: county.secretary,
+        9_000_000: county.secretary,
+    }.items():
+        application = world.recommended(call=call, applied_ore=amount * KRONE)
+        content = county.decision(application) | {"resolution": "HU 2/26"}
+        for person in (county.decision_maker, county.secretary):
+            reply = person.attempt(application, "decide", content, dryRun="true")
+            assert (reply.status == 204) == (person is who), (amount, reply)
+        if who is None:
+            item = m.resolved(world, application, body)
+            entered(world, application, item).expect(200)
+
+
+def test_a_committee_that_is_registered_takes_the_place_of_its_row(world):
+    """It decides by its delegation alone."""
+    county, name = world.county, fresh("Utvalget")
+    line = county.funding_line(authorities=[{"role": "secretary", "body": name.upper()}])
+    body = m.body(world, kind="committee", name=name)
+    m.delegate(world, body, line)
+    application = world.recommended(call=county.call(line), applied_ore=LARGE)
+    content = county.decision(application) | {"resolution": "HU 2/26"}
+    county.secretary.attempt(application, "decide", content).refused("meeting-required", 409)
+    large = world.recommended(call=county.call(line), applied_ore=3_000_000 * KRONE)
+    content = county.decision(large) | {"resolution": "HU 2/26"}
+    county.secretary.attempt(large, "decide", content).refused("over-authority", 403)
 
 
 def test_nobody_decides_what_a_meeting_has_before_it(world):

@@ -21,9 +21,14 @@ select throws_ok(pg_temp.delegate(9000, '2030-01-01', null, false), '23514', nul
 select lives_ok(pg_temp.delegate(9001, '2030-01-01', '2030-12-31'));
 select lives_ok(pg_temp.delegate(9002, '2030-07-01', '2030-09-30'));
 select is(pg_temp.in_force('2029-12-31'), 'Utvalget', 'until the delegation the committee of the line decides');
-select is(pg_temp.in_force('2030-01-01'), 'FT 1 9001', 'from its first day the body');
-select is(pg_temp.in_force('2030-07-01'), 'FT 1 9002', 'a later delegation replaces it');
-select is(pg_temp.in_force('2030-10-01'), null, 'and when that is over nobody decides');
+select is(pg_temp.in_force('2030-01-01'), 'Utvalget, FT 1 9001', 'from its first day the body does too');
+select is(pg_temp.in_force('2030-07-01'), 'Utvalget, FT 1 9002', 'a later delegation replaces it');
+select is(pg_temp.in_force('2030-10-01'), 'Utvalget', 'and when that is over the committee is left');
+update trinn.bodies set name = 'UTVALGET' where id = 100;
+select is(pg_temp.in_force('2029-12-31'), 'Utvalget', 'a committee that is registered itself');
+insert into trinn.authorities (id, county_id, funding_line_id, role, body, valid_from, resolution, body_id, despite_outside_members)
+overriding system value values (9003, 50, 500, 'secretary', 'UTVALGET', '2030-12-01', 'FT 2', 100, true);
+select is(pg_temp.in_force('2030-12-01'), 'FT 2 9003', 'has its row by its delegation alone');
 
 select * from finish();
 rollback;

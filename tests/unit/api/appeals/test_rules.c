@@ -427,6 +427,7 @@ START_TEST(what_a_meeting_decides_is_not_changed_without_one)
 	struct appeal_facts facts = answered("reconsideration", "allowed_in_part", 20000000);
 
 	facts.application.decision.meeting.is_delegated = true;
+	facts.application.decision.meeting.delegated_ore = 20000000;
 	settle(facts, NULL);
 	assert_none(); /* within what the director may, who decided it */
 	facts.decision.met = "Styringsgruppen";

@@ -8,6 +8,7 @@ enum { ITEM = 3, AMOUNT = 30000000 };
 static struct resolved_facts resolved(bool may_decide)
 {
 	return (struct resolved_facts){
+		.delegated_ore = AMOUNT,
 		.is_delegated = true,
 		.item_id = ITEM,
 		.has_item = true,
@@ -26,7 +27,7 @@ static void enter(struct resolved_facts facts, int64_t item, const char *outcome
 	struct decided_as as = {outcome, amount_ore, &facts.conditions};
 
 	begin();
-	check_resolved(&facts, true, &input, outcome == NULL ? NULL : &as, &problems);
+	check_resolved(&facts, true, AMOUNT, &input, outcome == NULL ? NULL : &as, &problems);
 }
 
 START_TEST(a_secretary_enters_what_the_body_that_decides_has_resolved)
@@ -45,7 +46,7 @@ START_TEST(a_secretary_enters_what_the_body_that_decides_has_resolved)
 	assert_one(PROBLEM_FIELD_REQUIRED, "#/meetingItemId");
 	enter(resolved(false), ITEM, "part_granted", AMOUNT);
 	assert_one(PROBLEM_BODY_RECOMMENDS, NULL);
-	facts = (struct resolved_facts){.is_delegated = true};
+	facts = (struct resolved_facts){.delegated_ore = AMOUNT, .is_delegated = true};
 	enter(facts, ITEM, "part_granted", AMOUNT);
 	assert_one(PROBLEM_MEETING_REQUIRED, NULL);
 	enter(facts, 0, NULL, 0);
@@ -56,13 +57,33 @@ START_TEST(a_secretary_enters_what_the_body_that_decides_has_resolved)
 }
 END_TEST
 
+START_TEST(what_is_above_every_delegation_is_entered_without_a_meeting_here)
+{
+	struct resolved_facts facts = resolved(false);
+
+	facts.delegated_ore = AMOUNT - 1;
+	enter(facts, 0, "part_granted", AMOUNT);
+	assert_none();
+	enter(facts, 0, "granted", AMOUNT); /* the body recommended another outcome */
+	assert_one(PROBLEM_DEPARTURE_GROUNDS, "#/departureGrounds");
+	facts.has_item = false;
+	enter(facts, 0, "granted", AMOUNT);
+	assert_none();
+	/* What a body has decided stands, whatever amount is entered. */
+	facts = resolved(true);
+	facts.delegated_ore = AMOUNT - 1;
+	enter(facts, ITEM, "granted", AMOUNT + 1);
+	assert_one(PROBLEM_RESOLVED_OTHERWISE, "#/outcome");
+}
+END_TEST
+
 static void decide(struct resolved_facts facts, const char *outcome, const char *grounds)
 {
 	struct resolution_input input = {.departure_grounds = grounds};
 	struct decided_as as = {outcome, AMOUNT, &facts.conditions};
 
 	begin();
-	check_resolved(&facts, false, &input, outcome == NULL ? NULL : &as, &problems);
+	check_resolved(&facts, false, AMOUNT, &input, outcome == NULL ? NULL : &as, &problems);
 }
 
 START_TEST(whoever_departs_from_what_a_body_recommends_says_why)
@@ -106,7 +127,7 @@ static void decide_on(bool is_secretary, const char *text, int32_t due_on, const
 
 	facts.conditions = (struct given_conditions){.list = resolved_on, .n = 1};
 	begin();
-	check_resolved(&facts, is_secretary, &input, &as, &problems);
+	check_resolved(&facts, is_secretary, AMOUNT, &input, &as, &problems);
 }
 
 START_TEST(the_conditions_are_those_that_were_resolved)
@@ -129,6 +150,7 @@ START_TEST(the_conditions_are_those_that_were_resolved)
 END_TEST
 
 RUN_TESTS(TEST(a_secretary_enters_what_the_body_that_decides_has_resolved),
+	  TEST(what_is_above_every_delegation_is_entered_without_a_meeting_here),
 	  TEST(whoever_departs_from_what_a_body_recommends_says_why),
 	  TEST(the_conditions_are_those_that_were_resolved),
 	  TEST(nobody_decides_what_a_meeting_has_before_it))

@@ -1,0 +1,118 @@
+/* Who decides what amount: the director, a body that it is delegated to, the committee. */
+#include "api/applications/applications.h"
+#include "api/decisions/decisions.h"
+#include "tests/unit/api/rules.h"
+#include "tests/unit/run.h"
+
+enum { TODAY = 20000, YEAR = 2024, DIRECTOR = 200, ITEM = 3 };
+
+static const char *kinds[] = {"hub"};
+static struct rule_facts rules[] = {{41, "appeal.days", 21}, {42, "acceptance.days", 30}};
+static struct available_facts available[] = {{YEAR, 50000000}};
+static struct decision_line line;
+
+/* Recommended in full, to somebody of the role, whom the line gives so much; 0: any amount. */
+static struct application_facts recommended(const char *role, int64_t applied_ore,
+					    int64_t limit_ore)
+{
+	line = (struct decision_line){
+		.name = "Utvikling",
+		.share_bp = 10000,
+		.authority = {.body = role, .limit_ore = limit_ore, .has_limit = limit_ore > 0},
+		.has_authority = true,
+		.basis = {"GBER art. 31", TODAY, TODAY, kinds, 1},
+		.available = available,
+		.n_available = 1,
+	};
+	return (struct application_facts){
+		.caller = PERSON(role, "county", 12, 1),
+		.today = TODAY,
+		.state = "recommended",
+		.applied_ore = applied_ore,
+		.has_applied = true,
+		.line = {.name = "Trinn 1", .state = "active"},
+		.has_decision = true,
+		.decision = {.applicant_kind = "hub",
+			     .lines = &line,
+			     .n_lines = 1,
+			     .rules = rules,
+			     .n_rules = 2},
+	};
+}
+
+static bool may(struct application_facts facts, bool has_met)
+{
+	struct decide_effects effects = {0};
+	struct decide_input input = {.outcome = "granted",
+				     .amount_ore = facts.applied_ore,
+				     .grounds = "Treffer godt",
+				     .year = YEAR,
+				     .resolution = "HU 2/26",
+				     .meeting = {.item_id = ITEM, .has_item = has_met}};
+
+	begin();
+	decide_decide(&facts, &input, &effects, &problems);
+	return problems.n == 0;
+}
+
+/* What the body resolved stands in approved minutes. */
+static struct resolved_facts met(struct resolved_facts meeting, int64_t amount_ore)
+{
+	meeting.item_id = ITEM;
+	meeting.has_item = true;
+	meeting.body = "Styringsgruppen";
+	meeting.outcome = "granted";
+	meeting.amount_ore = amount_ore;
+	meeting.conditions.json = "[]";
+	meeting.may_decide = meeting.is_delegated && amount_ore <= meeting.delegated_ore;
+	return meeting;
+}
+
+static void try_amounts(int64_t delegated)
+{
+	for (int64_t amount = 1; amount < 8000; amount += amount < 400 ? 1 : 199) {
+		struct application_facts director =
+			recommended("decision_maker", amount, DIRECTOR);
+		bool by_director = may(director, false), by_meeting, by_committee;
+		struct application_facts secretary = recommended("secretary", amount, 0);
+
+		secretary.decision.meeting = (struct resolved_facts){
+			.delegated_ore = delegated, .is_delegated = delegated > 0};
+		by_committee = may(secretary, false);
+		secretary.decision.meeting = met(secretary.decision.meeting, amount);
+		by_meeting = may(secretary, true);
+		ck_assert(by_director == (amount <= DIRECTOR));
+		ck_assert(by_committee == (amount > delegated));
+		ck_assert(by_meeting || by_committee);
+	}
+}
+
+/* The line gives the committee any amount; whatever is delegated to a body beside it. */
+START_TEST(whatever_the_amount_somebody_decides)
+{
+	static const int64_t delegations[] = {0, DIRECTOR - 1, DIRECTOR, 5000, INT64_MAX};
+
+	for (size_t i = 0; i < sizeof(delegations) / sizeof(delegations[0]); i++)
+		try_amounts(delegations[i]);
+}
+END_TEST
+
+START_TEST(that_one_may_decide_at_all_is_told_by_the_most_that_is_left_to_the_role)
+{
+	struct application_facts facts = recommended("secretary", 8000, 5000);
+	struct decide_effects effects = {0};
+
+	facts.decision.meeting =
+		(struct resolved_facts){.delegated_ore = 5000, .is_delegated = true};
+	begin();
+	decide_decide(&facts, NULL, &effects, &problems);
+	assert_one(PROBLEM_MEETING_REQUIRED, NULL); /* above it nobody, below it the body */
+	line.authority.has_limit = false;
+	begin();
+	decide_decide(&facts, NULL, &effects, &problems);
+	assert_none();
+}
+END_TEST
+
+RUN_TESTS(TEST(whatever_the_amount_somebody_decides),
+	  TEST(that_one_may_decide_at_all_is_told_by_the_most_that_is_left_to_the_role))
