@@ -24,6 +24,12 @@ enum operation_id {
 	OP_GET_STANDIN,
 	OP_END_STANDIN,
 	OP_GET_STANDIN_PERMITTED_ACTIONS,
+	OP_LIST_SAVED_FILTERS,
+	OP_SAVE_FILTER,
+	OP_GET_SAVED_FILTER,
+	OP_CHANGE_SAVED_FILTER,
+	OP_DISCARD_SAVED_FILTER,
+	OP_GET_SAVED_FILTER_PERMITTED_ACTIONS,
 	OP_LIST_SETUP_CHANGES,
 	OP_GET_SETUP_CHANGE,
 	OP_APPROVE_SETUP_CHANGE,
@@ -524,6 +530,12 @@ void op_name_standin(struct req *r);
 void op_get_standin(struct req *r);
 void op_end_standin(struct req *r);
 void op_get_standin_permitted_actions(struct req *r);
+void op_list_saved_filters(struct req *r);
+void op_save_filter(struct req *r);
+void op_get_saved_filter(struct req *r);
+void op_change_saved_filter(struct req *r);
+void op_discard_saved_filter(struct req *r);
+void op_get_saved_filter_permitted_actions(struct req *r);
 void op_list_setup_changes(struct req *r);
 void op_get_setup_change(struct req *r);
 void op_approve_setup_change(struct req *r);

@@ -13964,6 +13964,124 @@ const struct db_query queries[] = {
 		.n_params = 1,
 		.lanes = DB_ON_WRITE,
 	},
+	[Q_SAVED_FILTER_DOCUMENT] = {
+		.name = "saved_filter_document",
+		.sql =
+			"select f.version::text as etag, json_build_object('id', f.id::text, "
+			"'name', f.name, 'operationId', f.operation, 'query', f.query, 'role', "
+			"f.role, 'isShared', f.is_shared, 'isMine', f.person_id = (select "
+			"trinn.caller_person()), 'savedBy', json_build_object('id', "
+			"f.person_id::text, 'name', trinn.person_name(f.person_id)), "
+			"'discardedOn', f.discarded_on, 'href', $2::text, 'isValid', $2::text is "
+			"not null, 'faults', json_build_array())::text as document from "
+			"trinn.saved_filters f where f.county_id = (select trinn.caller_county()) "
+			"and f.organisation_id = (select trinn.caller_org()) and f.role = (select "
+			"trinn.caller_role()) and f.id = $1::int8",
+		.n_params = 2,
+		.lanes = DB_ON_READ,
+	},
+	[Q_REPLY_SAVED_FILTER] = {
+		.name = "reply_saved_filter",
+		.sql =
+			"select r.status, r.location, r.etag, r.reply from (select "
+			"f.version::text as etag, json_build_object('id', f.id::text, 'name', "
+			"f.name, 'operationId', f.operation, 'query', f.query, 'role', f.role, "
+			"'isShared', f.is_shared, 'isMine', f.person_id = (select "
+			"trinn.caller_person()), 'savedBy', json_build_object('id', "
+			"f.person_id::text, 'name', trinn.person_name(f.person_id)), "
+			"'discardedOn', f.discarded_on, 'href', $7::text, 'isValid', $7::text is "
+			"not null, 'faults', json_build_array())::text as document from "
+			"trinn.saved_filters f where f.county_id = (select trinn.caller_county()) "
+			"and f.organisation_id = (select trinn.caller_org()) and f.role = (select "
+			"trinn.caller_role()) and f.id = $6::int8 offset 0) d, lateral "
+			"trinn.store_reply($1::text, $2::text, $3::text, $4::int4, $5::text, "
+			"d.etag, d.document) r",
+		.n_params = 7,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_LIST_SAVED_FILTERS] = {
+		.name = "list_saved_filters",
+		.sql =
+			"select array_to_json((array_agg(p.item order by p.key "
+			"desc))[1:($3::int8)::int])::text as items, case when count(*) > $3::int8 "
+			"then (array_agg(p.key order by p.key desc))[($3::int8)::int]::text end "
+			"as next from (select f.id as key, json_build_object('id', f.id::text, "
+			"'name', f.name, 'operationId', f.operation, 'query', f.query, 'role', "
+			"f.role, 'isShared', f.is_shared, 'isMine', f.person_id = (select "
+			"trinn.caller_person()), 'savedBy', json_build_object('id', "
+			"f.person_id::text, 'name', trinn.person_name(f.person_id)), "
+			"'discardedOn', f.discarded_on) as item from (select f.* from "
+			"trinn.saved_filters f where f.county_id = (select trinn.caller_county()) "
+			"and f.organisation_id = (select trinn.caller_org()) and f.role = (select "
+			"trinn.caller_role()) and f.discarded_on is null and ($1::text is null or "
+			"f.operation = $1::text) and f.id < case when $2::int8 is null then "
+			"9223372036854775807 else $2::int8 end order by f.id desc limit $3::int8 "
+			"+ 1) f) p",
+		.n_params = 3,
+		.lanes = DB_ON_READ,
+	},
+	[Q_LOAD_NEW_SAVED_FILTER] = {
+		.name = "load_new_saved_filter",
+		.sql =
+			"select json_build_object('caller', trinn.caller_facts(), 'id', "
+			"nextval('trinn.saved_filters_id_seq'), 'most', "
+			"trinn.saved_filters_max(), 'kept', (select count(*) from "
+			"trinn.saved_filters f where f.county_id = (select trinn.caller_county()) "
+			"and f.organisation_id = (select trinn.caller_org()) and f.role = (select "
+			"trinn.caller_role()) and f.person_id = trinn.caller_person() and "
+			"f.discarded_on is null))::text, null::bigint, '[]'",
+		.n_params = 0,
+		.lanes = DB_ON_READ,
+	},
+	[Q_LOAD_SAVED_FILTER] = {
+		.name = "load_saved_filter",
+		.sql =
+			"select json_build_object('caller', trinn.caller_facts(), 'id', f.id, "
+			"'isMine', f.person_id is not distinct from trinn.caller_person(), "
+			"'isDiscarded', f.discarded_on is not null)::text, f.version, '[]' from "
+			"trinn.saved_filters f where f.county_id = (select trinn.caller_county()) "
+			"and f.organisation_id = (select trinn.caller_org()) and f.role = (select "
+			"trinn.caller_role()) and f.id = $1::int8",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
+	[Q_INSERT_SAVED_FILTER] = {
+		.name = "insert_saved_filter",
+		.sql =
+			"insert into trinn.saved_filters (id, county_id, person_id, "
+			"organisation_id, role, name, operation, query, is_shared) values "
+			"($1::int8, trinn.caller_county(), trinn.caller_person(), "
+			"trinn.caller_org(), trinn.caller_role(), $2::text, $3::text, $4::json, "
+			"$5::bool)",
+		.n_params = 5,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_CHANGE_SAVED_FILTER] = {
+		.name = "change_saved_filter",
+		.sql =
+			"with changed as (update trinn.saved_filters f set name = $3::text, "
+			"operation = $4::text, query = $5::json, is_shared = $6::bool, version = "
+			"version + 1 where f.county_id = (select trinn.caller_county()) and "
+			"f.organisation_id = (select trinn.caller_org()) and f.role = (select "
+			"trinn.caller_role()) and f.id = $1::int8 and f.version = $2::int8 and "
+			"f.discarded_on is null returning 1) select trinn.exactly(1, (select "
+			"count(*) from changed), 'change_saved_filter')",
+		.n_params = 6,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_DISCARD_SAVED_FILTER] = {
+		.name = "discard_saved_filter",
+		.sql =
+			"with changed as (update trinn.saved_filters f set discarded_on = "
+			"trinn.today(), is_shared = false, version = version + 1 where "
+			"f.county_id = (select trinn.caller_county()) and f.organisation_id = "
+			"(select trinn.caller_org()) and f.role = (select trinn.caller_role()) "
+			"and f.id = $1::int8 and f.version = $2::int8 and f.discarded_on is null "
+			"returning 1) select trinn.exactly(1, (select count(*) from changed), "
+			"'discard_saved_filter')",
+		.n_params = 2,
+		.lanes = DB_ON_WRITE,
+	},
 	[Q_SCHEMES] = {
 		.name = "schemes",
 		.sql =

@@ -576,6 +576,14 @@ enum query_id {
 	Q_ASK_WHEN_OPENED,
 	Q_CLOSE_SAMPLED_CASE,
 	Q_TELL_SAMPLED,
+	Q_SAVED_FILTER_DOCUMENT,
+	Q_REPLY_SAVED_FILTER,
+	Q_LIST_SAVED_FILTERS,
+	Q_LOAD_NEW_SAVED_FILTER,
+	Q_LOAD_SAVED_FILTER,
+	Q_INSERT_SAVED_FILTER,
+	Q_CHANGE_SAVED_FILTER,
+	Q_DISCARD_SAVED_FILTER,
 	Q_SCHEMES,
 	Q_SEARCH_CASES,
 	Q_NETWORK_DOCUMENT,
@@ -5242,6 +5250,69 @@ static inline int q_tell_sampled(struct db_segment *segment, int64_t sampling_id
 {
 	return db_add(segment, &queries[Q_TELL_SAMPLED],
 		db_arg_i64(db_segment_arena(segment), sampling_id));
+}
+
+static inline int q_saved_filter_document(
+	struct db_segment *segment, int64_t filter_id, const char *href)
+{
+	return db_add(segment, &queries[Q_SAVED_FILTER_DOCUMENT],
+		db_arg_i64(db_segment_arena(segment), filter_id), href);
+}
+
+static inline int q_reply_saved_filter(
+	struct db_segment *segment, const char *operation, const char *key,
+	const char *fingerprint, int32_t status, const char *location, int64_t filter_id,
+	const char *href)
+{
+	return db_add(segment, &queries[Q_REPLY_SAVED_FILTER],
+		operation, key, fingerprint, db_arg_i64(db_segment_arena(segment), status),
+		location, db_arg_i64(db_segment_arena(segment), filter_id), href);
+}
+
+static inline int q_list_saved_filters(
+	struct db_segment *segment, const char *operation, const int64_t *after, int64_t limit)
+{
+	return db_add(segment, &queries[Q_LIST_SAVED_FILTERS],
+		operation, after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
+		db_arg_i64(db_segment_arena(segment), limit));
+}
+
+static inline int q_load_new_saved_filter(struct db_segment *segment)
+{
+	return db_add_params(segment, &queries[Q_LOAD_NEW_SAVED_FILTER], 0, NULL);
+}
+
+static inline int q_load_saved_filter(struct db_segment *segment, int64_t filter_id)
+{
+	return db_add(segment, &queries[Q_LOAD_SAVED_FILTER],
+		db_arg_i64(db_segment_arena(segment), filter_id));
+}
+
+static inline int q_insert_saved_filter(
+	struct db_segment *segment, int64_t id, const char *name, const char *operation,
+	const char *query, bool is_shared)
+{
+	return db_add(segment, &queries[Q_INSERT_SAVED_FILTER],
+		db_arg_i64(db_segment_arena(segment), id), name, operation, query,
+		db_arg_bool(is_shared));
+}
+
+static inline int q_change_saved_filter(
+	struct db_segment *segment, int64_t filter_id, int64_t version, const char *name,
+	const char *operation, const char *query, bool is_shared)
+{
+	return db_add(segment, &queries[Q_CHANGE_SAVED_FILTER],
+		db_arg_i64(db_segment_arena(segment), filter_id),
+		db_arg_i64(db_segment_arena(segment), version), name, operation, query,
+		db_arg_bool(is_shared));
+}
+
+static inline int q_discard_saved_filter(
+	struct db_segment *segment, int64_t filter_id, int64_t version)
+{
+	return db_add(segment, &queries[Q_DISCARD_SAVED_FILTER],
+		db_arg_i64(db_segment_arena(segment), filter_id),
+		db_arg_i64(db_segment_arena(segment), version));
 }
 
 static inline int q_schemes(struct db_segment *segment, const char *orgnr, const char *language)

@@ -82,4 +82,6 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	 "dd3297151a158c6608e3c9d9345cd4f9680575efbf6a137135e3f939d53117aa"},
 	{40, "deadlines",
 	 "83d5b4eebf78c15d96777cf5ad1cce8a14f425c684b935092bcee63964b591b5"},
+	{41, "saved_filters",
+	 "7ac8190f777061899e7daf342caf197df1a536309c1b9cc7f0fd1a8c21648373"},
 };

@@ -106,6 +106,7 @@ static bool is_outrun(const struct db_result *result)
 		"balances_not_negative",
 		"grants_remaining",
 		"grant_parts_remaining",
+		"saved_filters_few",
 		"stage_places_free",
 		"cohorts_free",
 		"enrolments_one_of_firm",

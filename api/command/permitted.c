@@ -12,16 +12,6 @@ struct permitted {
 	struct act *act;
 };
 
-static bool role_may(const struct operation *op, const char *role)
-{
-	if (op->roles == NULL)
-		return true;
-	for (const char *const *r = op->roles; *r != NULL; r++)
-		if (strcmp(*r, role) == 0)
-			return true;
-	return false;
-}
-
 /* The same decide as the command itself, without its input. */
 static void decide_bare(struct act *act, const struct command *command)
 {
@@ -31,7 +21,7 @@ static void decide_bare(struct act *act, const struct command *command)
 	act->command = command;
 	act->effects = arena_alloc(act->r->arena, command->effects_size + 1);
 	problems_init(&act->problems, act->r->arena);
-	if (!role_may(op, caller->role))
+	if (!operation_is_for(op, caller->role))
 		problems_add(&act->problems, PROBLEM_ROLE_NOT_ALLOWED, NULL,
 			     words_roles(&act->problems, op->roles), NULL);
 	refuse_disqualified(act);

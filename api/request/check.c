@@ -9,6 +9,7 @@
 #include "lib/base/num.h"
 #include "lib/base/utf8.h"
 #include "lib/json/body.h"
+#include "lib/json/pointer.h"
 
 /* What a fault of the schema is called among our problems; others are FIELD with the fault's code.
  */
@@ -60,24 +61,65 @@ void check_on_fault(void *ctx, const struct schema_fault *fault)
 	problems_at(problems, code, arg, NULL, "#%s", fault->pointer);
 }
 
-struct param_check {
+/* A query and where it stands: at a pointer into the body, or NULL: it is the request's own. */
+struct query_check {
+	const struct operation_contract *operation;
+	const struct req_pair *pairs;
+	size_t n;
+	const char *at;
 	struct problems *problems;
+};
+
+struct param_check {
+	const struct query_check *query;
 	const char *name;
 };
+
+static const char *pointer_to(const struct query_check *query, const char *name)
+{
+	struct buf pointer;
+	const char *text;
+
+	buf_init(&pointer, 1024);
+	buf_adds(&pointer, query->at);
+	pointer_write_name(name, &pointer);
+	text = arena_strdup(query->problems->arena, buf_text(&pointer));
+	buf_fini(&pointer);
+	return text;
+}
+
+/* What is wrong with a parameter, in words; `code` is what it is called in a body. */
+static void add_fault(const struct query_check *query, const char *name, enum problem_code code,
+		      const char *words)
+{
+	if (query->at == NULL)
+		problems_add(query->problems, PROBLEM_BAD_PARAMETER, NULL, name, words);
+	else
+		problems_at(query->problems, code, code == PROBLEM_FIELD ? words : NULL, NULL, "%s",
+			    pointer_to(query, name));
+}
 
 static void on_param_fault(void *ctx, const struct schema_fault *fault)
 {
 	const struct param_check *check = ctx;
+	const struct query_check *query = check->query;
+	struct schema_fault in_body = *fault;
 
-	problems_add(check->problems, PROBLEM_BAD_PARAMETER, NULL, check->name,
-		     arena_printf(check->problems->arena, "@%s%s%s", schema_fault_code(fault->kind),
-				  fault->param[0] == '\0' ? "" : " ", fault->param));
+	if (query->at == NULL) {
+		add_fault(query, check->name, PROBLEM_FIELD,
+			  arena_printf(query->problems->arena, "@%s%s%s",
+				       schema_fault_code(fault->kind),
+				       fault->param[0] == '\0' ? "" : " ", fault->param));
+	} else {
+		in_body.pointer = pointer_to(query, check->name) + 1;
+		check_on_fault(query->problems, &in_body);
+	}
 }
 
-static void check_value(const struct contract_param *param, const char *value,
-			struct problems *problems)
+static void check_value(const struct query_check *query, const struct contract_param *param,
+			const char *value)
 {
-	struct param_check check = {problems, param->name};
+	struct param_check check = {query, param->name};
 
 	(void)!schema_check_text(param->schema, value, on_param_fault, &check);
 }
@@ -128,74 +170,88 @@ static void cut_query(struct req *r, const char *query, struct problems *problem
 	}
 }
 
-static const struct contract_param *find_query_param(const struct operation_contract *operation,
-						     const char *name)
+static const char *value_of(const struct query_check *query, const char *name)
 {
-	for (size_t i = 0; i < operation->n_params; i++) {
-		const struct contract_param *param = &operation->params[i];
-
-		if (param->place == PARAM_QUERY && strcmp(param->name, name) == 0)
-			return param;
-	}
+	for (size_t i = 0; i < query->n; i++)
+		if (strcmp(query->pairs[i].name, name) == 0)
+			return query->pairs[i].value;
 	return NULL;
 }
 
-static void check_given(struct req *r, const struct operation_contract *operation,
-			struct problems *problems)
+/* A cursor is of one walk through a list: nobody keeps it. */
+static bool takes(const struct query_check *query, const char *name)
 {
-	for (size_t i = 0; i < r->n_query; i++) {
-		const struct req_pair *pair = &r->query[i];
-		const struct contract_param *param = find_query_param(operation, pair->name);
+	return contract_query_param(query->operation, name) != NULL &&
+	       (query->at == NULL || strcmp(name, "cursor") != 0);
+}
 
-		if (param == NULL)
-			problems_add(problems, PROBLEM_UNKNOWN_PARAMETER, NULL, pair->name, NULL);
-		else if (req_query(r, pair->name) != pair->value)
-			problems_add(problems, PROBLEM_BAD_PARAMETER, NULL, pair->name,
-				     "@repeated");
+static void check_given(const struct query_check *query)
+{
+	for (size_t i = 0; i < query->n; i++) {
+		const struct req_pair *pair = &query->pairs[i];
+
+		if (!takes(query, pair->name) && query->at == NULL)
+			problems_add(query->problems, PROBLEM_UNKNOWN_PARAMETER, NULL, pair->name,
+				     NULL);
+		else if (!takes(query, pair->name))
+			add_fault(query, pair->name, PROBLEM_FIELD_UNKNOWN, NULL);
+		else if (value_of(query, pair->name) != pair->value)
+			add_fault(query, pair->name, PROBLEM_FIELD_NOT_UNIQUE, "@repeated");
 		else
-			check_value(param, pair->value, problems);
+			check_value(query, contract_query_param(query->operation, pair->name),
+				    pair->value);
 	}
 }
 
-static void check_missing(struct req *r, const struct operation_contract *operation,
-			  struct problems *problems)
+static void check_missing(const struct query_check *query)
 {
-	for (size_t i = 0; i < operation->n_params; i++) {
-		const struct contract_param *param = &operation->params[i];
+	for (size_t i = 0; i < query->operation->n_params; i++) {
+		const struct contract_param *param = &query->operation->params[i];
 
-		if (param->place != PARAM_QUERY || !param->required)
-			continue;
-		if (req_query(r, param->name) == NULL)
-			problems_add(problems, PROBLEM_BAD_PARAMETER, NULL, param->name,
-				     "@required");
+		if (param->place == PARAM_QUERY && param->required &&
+		    value_of(query, param->name) == NULL)
+			add_fault(query, param->name, PROBLEM_FIELD_REQUIRED, "@required");
 	}
 }
 
 /* What is open is told with the movements until then. */
-static void check_as_of(struct req *r, struct problems *problems)
+static void check_as_of(const struct query_check *query)
 {
-	const char *to = req_query(r, "to");
-	const char *as_of = req_query(r, "asOf");
+	const char *to = value_of(query, "to");
+	const char *as_of = value_of(query, "asOf");
 
 	if (to != NULL && as_of != NULL && strcmp(to, as_of) != 0)
-		problems_add(problems, PROBLEM_BAD_PARAMETER, NULL, "asOf", "@another to");
+		add_fault(query, "asOf", PROBLEM_FIELD, "@another to");
 }
 
 /* Periods of whole days or years, which as they are sent sort as texts. */
-static void check_period(struct req *r, struct problems *problems)
+static void check_period(const struct query_check *query)
 {
 	static const char *const periods[][2] = {
 		{"from", "to"}, {"from", "asOf"}, {"fromYear", "toYear"}};
 
 	for (size_t i = 0; i < sizeof(periods) / sizeof(periods[0]); i++) {
-		const char *from = req_query(r, periods[i][0]);
-		const char *to = req_query(r, periods[i][1]);
+		const char *from = value_of(query, periods[i][0]);
+		const char *to = value_of(query, periods[i][1]);
 
 		if (from != NULL && to != NULL && strcmp(to, from) < 0)
-			problems_add(problems, PROBLEM_BAD_PARAMETER, NULL, periods[i][1],
-				     arena_printf(r->arena, "@before %s", periods[i][0]));
+			add_fault(query, periods[i][1], PROBLEM_FIELD,
+				  arena_printf(query->problems->arena, "@before %s",
+					       periods[i][0]));
 	}
-	check_as_of(r, problems);
+	check_as_of(query);
+}
+
+void check_query(const struct operation_contract *operation, const struct req_pair *pairs,
+		 size_t n, const char *at, struct problems *problems)
+{
+	struct query_check query = {operation, pairs, n, at, problems};
+	size_t before = problems->n;
+
+	check_given(&query);
+	check_missing(&query);
+	if (problems->n == before)
+		check_period(&query);
 }
 
 void check_params(struct req *r, const struct operation_contract *operation,
@@ -209,10 +265,7 @@ void check_params(struct req *r, const struct operation_contract *operation,
 		problems_forbid(problems, operation->op->roles);
 	if (query != NULL)
 		cut_query(r, query, problems);
-	check_given(r, operation, problems);
-	check_missing(r, operation, problems);
-	if (!problems_any(problems))
-		check_period(r, problems);
+	check_query(operation, r->query, r->n_query, NULL, problems);
 	if (!problems_any(problems) && req_query(r, "cursor") != NULL) {
 		r->after = cursor_open(r, req_query(r, "cursor"));
 		if (r->after == NULL)

@@ -11,6 +11,11 @@
 void check_params(struct req *r, const struct operation_contract *operation,
 		  struct problems *problems);
 
+/* A query against the operation it is meant for. Of one that a body holds, at the pointer `at`
+ * ("#/query"), the faults are those of its members; NULL: it is the request's own. */
+void check_query(const struct operation_contract *operation, const struct req_pair *pairs,
+		 size_t n, const char *at, struct problems *problems);
+
 /* Idempotency-Key and If-Match. */
 void check_preconditions(struct req *r, struct problems *problems);
 

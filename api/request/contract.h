@@ -63,6 +63,17 @@ const struct operation_contract *
 contract_route(const struct contract *contract, enum http_method method, const char *path,
 	       struct arena *arena, const char **args, const char **allowed_out);
 
+/* The operation of an operationId, NULL if there is none. */
+const struct operation_contract *contract_operation(const struct contract *contract,
+						    const char *name);
+
+/* NULL if the operation has none of that name. */
+const struct contract_param *contract_query_param(const struct operation_contract *operation,
+						  const char *name);
+
+/* Adds a name or a value of a query, with all but RFC 3986's unreserved characters as %XX. */
+void contract_encode(const char *text, struct buf *out);
+
 /* Decodes %XX and, in a query, '+'. NULL for bad escapes, controls or bytes that are not UTF-8. */
 const char *contract_decode(const char *text, size_t len, bool plus_is_space, struct arena *arena);
 

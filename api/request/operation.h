@@ -7,6 +7,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <string.h>
 
 #include "lib/http/request.h"
 
@@ -38,5 +39,16 @@ struct operation {
 	long max_body_bytes;
 	void (*handle)(struct req *r);
 };
+
+/* Whether somebody of the role may. */
+static inline bool operation_is_for(const struct operation *op, const char *role)
+{
+	if (op->roles == NULL)
+		return true;
+	for (const char *const *r = op->roles; *r != NULL; r++)
+		if (strcmp(*r, role) == 0)
+			return true;
+	return false;
+}
 
 #endif

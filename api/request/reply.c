@@ -92,6 +92,21 @@ static bool client_has(struct req *r, const char *etag)
 	return strcmp(wanted, "*") == 0 || strstr(wanted, etag) != NULL;
 }
 
+/* With 304 if the client has it. */
+static void reply_tagged(struct req *r, const char *etag, const struct reply *whole)
+{
+	struct reply reply = *whole;
+
+	reply.status = 200;
+	if (client_has(r, etag)) {
+		reply.status = 304;
+		reply.bytes = NULL;
+		reply.len = 0;
+	}
+	reply.etag = etag;
+	req_reply(r, &reply);
+}
+
 void req_reply_document(struct req *r, struct db_result *result, int statement)
 {
 	struct pg_result *rows;
@@ -104,23 +119,21 @@ void req_reply_document(struct req *r, struct db_result *result, int statement)
 	rows = db_take(result, statement);
 	version = db_is_null(rows, 0, 0) ? NULL : db_text(rows, 0, 0);
 	etag = reply_etag(r, version, db_text(rows, 0, 1), db_len(rows, 0, 1));
-	if (client_has(r, etag)) {
-		req_reply(r, &(struct reply){
-			.status = 304,
-			.etag = etag,
-			.release = release_result,
-			.arg = rows,
-		});
-		return;
-	}
-	req_reply(r, &(struct reply){
-		.status = 200,
-		.etag = etag,
-		.bytes = db_text(rows, 0, 1),
-		.len = db_len(rows, 0, 1),
-		.release = release_result,
-		.arg = rows,
-	});
+	reply_tagged(r, etag,
+		     &(struct reply){
+			     .bytes = db_text(rows, 0, 1),
+			     .len = db_len(rows, 0, 1),
+			     .release = release_result,
+			     .arg = rows,
+		     });
+}
+
+void req_reply_text(struct req *r, const char *version, const char *text)
+{
+	size_t len = strlen(text);
+
+	reply_tagged(r, reply_etag(r, version, text, len),
+		     &(struct reply){.bytes = text, .len = len});
 }
 
 /* RFC 8288: the next page as a link too. */
@@ -140,21 +153,30 @@ static void add_next_link(struct req *r, const char *cursor)
 	http_add_header(r->http, "Link", link);
 }
 
-static void reply_page(struct req *r, const struct pg_result *rows, const char *told)
+static void reply_items(struct req *r, const char *items, const char *next, const char *told)
 {
-	const char *next = "null";
-	const char *items;
+	const char *cursor = "null";
 	const char *text;
 
-	items = db_is_null(rows, 0, 0) ? "[]" : db_text(rows, 0, 0);
-	if (!db_is_null(rows, 0, 1)) {
-		const char *cursor = cursor_seal(r, db_text(rows, 0, 1));
+	if (next != NULL) {
+		const char *sealed = cursor_seal(r, next);
 
-		add_next_link(r, cursor);
-		next = arena_printf(r->arena, "\"%s\"", cursor);
+		add_next_link(r, sealed);
+		cursor = arena_printf(r->arena, "\"%s\"", sealed);
 	}
-	text = arena_printf(r->arena, "{\"items\":%s,\"nextCursor\":%s%s}", items, next, told);
+	text = arena_printf(r->arena, "{\"items\":%s,\"nextCursor\":%s%s}", items, cursor, told);
 	req_reply(r, &(struct reply){.status = 200, .bytes = text, .len = strlen(text)});
+}
+
+void req_reply_items(struct req *r, const char *items, const char *next)
+{
+	reply_items(r, items, next, "");
+}
+
+static void reply_page(struct req *r, const struct pg_result *rows, const char *told)
+{
+	reply_items(r, db_is_null(rows, 0, 0) ? "[]" : db_text(rows, 0, 0),
+		    db_is_null(rows, 0, 1) ? NULL : db_text(rows, 0, 1), told);
 }
 
 void req_reply_page(struct req *r, struct db_result *result, int statement)

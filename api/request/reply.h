@@ -33,12 +33,18 @@ void req_stream_begin(struct req *r, int status, const char *content_type);
 /* Replies with columns (etag, document) of the only row; 404 for none, 304 if the client has it. */
 void req_reply_document(struct req *r, struct db_result *result, int statement);
 
+/* The same with a document that was not made whole by the database, of this version. */
+void req_reply_text(struct req *r, const char *version, const char *text);
+
 /* Replies with a page: columns (items, next), its last item's key or NULL on the last page. */
 void req_reply_page(struct req *r, struct db_result *result, int statement);
 
 /* The same of the only row (items, next, told): members that the page has besides, as JSON without
  * braces. */
 void req_reply_page_telling(struct req *r, struct db_result *result, int statement);
+
+/* A page of items, a JSON array, that was not made whole by the database; `next` as above. */
+void req_reply_items(struct req *r, const char *items, const char *next);
 
 void req_problem(struct req *r, enum problem_code code, const char *arg0, const char *arg1);
 void req_problems(struct req *r, const struct problems *problems);

@@ -91,6 +91,43 @@ contract_route(const struct contract *contract, enum http_method method, const c
 	return NULL;
 }
 
+const struct operation_contract *contract_operation(const struct contract *contract,
+						    const char *name)
+{
+	for (size_t i = 0; i < contract->n; i++)
+		if (strcmp(contract->operations[i].op->name, name) == 0)
+			return &contract->operations[i];
+	return NULL;
+}
+
+const struct contract_param *contract_query_param(const struct operation_contract *operation,
+						  const char *name)
+{
+	for (size_t i = 0; i < operation->n_params; i++) {
+		const struct contract_param *param = &operation->params[i];
+
+		if (param->place == PARAM_QUERY && strcmp(param->name, name) == 0)
+			return param;
+	}
+	return NULL;
+}
+
+static bool is_unreserved(char c)
+{
+	return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
+	       (c != '\0' && strchr("-._~", c) != NULL);
+}
+
+void contract_encode(const char *text, struct buf *out)
+{
+	for (; *text != '\0'; text++) {
+		if (is_unreserved(*text))
+			buf_addc(out, *text);
+		else
+			buf_addf(out, "%%%02X", (unsigned char)*text);
+	}
+}
+
 /* The byte of the escape %XX, -1 for another text. */
 static int escaped_byte(const char *text, size_t len)
 {

@@ -46,6 +46,8 @@ insert into words values
 	-- Whom a co-payment is owed to: the hub, or the county by its finance.
 	('creditor', $$ {county} and creditor_id = trinn.caller_org()
 		and coalesce(trinn.caller_kind() = 'hub' or trinn.caller_role() in ('finance', 'auditor'), false) $$),
+	('own filter', $$ {county} and person_id = trinn.caller_person() and organisation_id = trinn.caller_org()
+		and role = trinn.caller_role() and (not is_shared or coalesce(trinn.caller_kind() = 'county', false)) $$),
 	-- Gatherings of networks are open to every firm of the county.
 	('any firm', $$ {county} and coalesce(trinn.caller_kind() = 'firm', false) $$);
 
@@ -81,6 +83,9 @@ insert into reads values
 	('letterheads', '{staff}'),
 	('retention_classes', '{staff}'),
 	('retention_obstacles', 'true'),
+	-- Of a person in a role; what is shown to the others of the role is of the county.
+	('saved_filters', $$ {county} and organisation_id = trinn.caller_org() and role = trinn.caller_role()
+		and (person_id = trinn.caller_person() or is_shared and coalesce(trinn.caller_kind() = 'county', false)) $$),
 	('standins', '{staff}'),
 	('instruments', '(county_id is null or {county}) and {anyone}'),
 	('legal_bases', '{county}'),
@@ -265,6 +270,7 @@ insert into inserts values
 	('leaders', 'county_admin', '{county}'),
 	('letterheads', 'county_admin', '{county}'),
 	('retention_classes', 'county_admin', '{county}'),
+	('saved_filters', null, '{own filter}'),
 	('standins', null, $$ {staff} and coalesce(trinn.caller_role() <> 'auditor', false) and ended_by is null
 		and (person_id = trinn.caller_person() or trinn.leads(person_id)) $$),
 	('instruments', 'county_admin', '{county}'),
@@ -476,6 +482,7 @@ insert into updates values
 		'programme_version, state, stage, round, recommended_stage, recommended_grounds, recommended_by, digitally_ready,
 		reason, explanation, explained_to_firm, waiting_since, version'),
 	('gate_waivers', 'caseworker,programme_lead', 'state, decided_by, decision, version'),
+	('saved_filters', null, 'name, operation, query, is_shared, discarded_on, version'),
 	('standins', null, 'ends_on, ended_by, version'),
 	('disqualifications', null, 'state, settled_by, settled_at, settlement, version'),
 	('deliverables', 'hub_editor,hub_signatory,firm', 'title, description, state, delivered_on, delivered_by, accepted_by, returns, version'),
@@ -510,6 +517,7 @@ insert into changes values
 	('documents', $$ {staff} or uploader_id = trinn.caller_org() and state in ('receiving', 'scanning') $$),
 	-- The other side reads it.
 	('messages', $$ {staff} and side = 'applicant' or {owner} and side = 'county' $$),
+	('saved_filters', '{own filter}'),
 	('standins', $$ {staff} and coalesce(trinn.caller_role() <> 'auditor', false) and (person_id = trinn.caller_person() or trinn.leads(person_id)) $$),
 	-- Whom it is about concedes; others settle by their role.
 	('disqualifications', $$ {staff} and (person_id = trinn.caller_person()

@@ -46,6 +46,7 @@ OUTSIDE = {
     "stage_places": "counters",
     "document_chunks": "their digest stands in the document",
     "outbox": "messages, for a time",
+    "saved_filters": "what one keeps for one's own reading",
     "notifications": "what is told of the outbox, for a time",
     "letter_failures": "tries at what waits",
     "archive_messages": "messages; what came of one is the post's archive reference",

@@ -13,7 +13,7 @@ from support.judge import exchanges, faults
 PRIVATE = [op for op in operations().values() if not op.public]
 READS = [op for op in operations().values() if op.reads]
 # Whose things the county has no business with.
-READERS = {"bankFile": "hub_signatory", "bankEntry": "hub_signatory", "listSchemes": "firm"}
+READERS = {"savedFilter": "hub_signatory", "bankFile": "hub_signatory", "bankEntry": "hub_signatory", "listSchemes": "firm"}
 
 
 def by_id(operation):
@@ -47,7 +47,7 @@ def things(world):
     states |= {"copayment": "due", "bankFile": "read", "bankEntry": "unmatched"}
     states |= {"cohort": "filled", "network": "open", "session": "held", "calendarFeed": "made"}
     states |= {"message": "sent", "standin": "named", "legalHold": "asked"}
-    states |= {"message": "sent", "notification": "unread", "standin": "named"}
+    states |= {"message": "sent", "notification": "unread", "standin": "named", "savedFilter": "kept"}
     states |= {"handover": "asked", "assessment": "final", "journalPost": "entered", "archiveMessage": "queued"}
     states |= {"document": "clean", "letter": "made", "instrument": "in_use", "membership": "current", "contact": "noted"}
     world.ensure_account(world.hub)

@@ -622,6 +622,10 @@ insert into trinn.notifications (county_id, outbox_id, person_id, organisation_i
 select distinct a.county_id, o.id, a.person_id, a.organisation_id, 'message.write', '/v1/messages/1', now() from trinn.role_assignments a
 	join (select county_id, min(id) as id from trinn.outbox group by county_id) o on o.county_id = a.county_id
 where a.person_id is not null and a.kind <> 'county';
+-- And keeps a filter.
+insert into trinn.saved_filters (county_id, person_id, organisation_id, role, name, operation, query)
+select a.county_id, a.person_id, a.organisation_id, a.role, 'Det som haster', 'listTasks', '{"overdue": "true"}' from trinn.role_assignments a
+where a.person_id is not null;
 insert into trinn.bank_accounts (county_id, organisation_id, account, verified_how) values (50, 401, '12345678903', 'Altinn');
 insert into trinn.municipalities values ('5001', 'Trondheim', '2018-01-01');
 insert into trinn.firms_by_municipality values (2021, '5001', 'Trondheim', 1, 1, 1, 1, 1, 1, 1, 1, 1);

@@ -132,6 +132,7 @@ insert into changeable values
 	('decision_conditions', 'confirmed_by document_id report reported_at reported_by return_reason state version waived_by waiver_asked_at waiver_asked_by waiver_reason'),
 	('disqualifications', 'settled_at settled_by settlement state version'),
 	('deliverables', 'accepted_by delivered_by delivered_on description returns state title version'),
+	('saved_filters', 'discarded_on is_shared name operation query version'),
 	('standins', 'ended_by ends_on version'),
 	('legal_holds', 'lift_asked_at lift_asked_by lift_reason lifted_at lifted_by settled_at settled_by settlement state version'),
 	('messages', 'read_at read_by state version'),

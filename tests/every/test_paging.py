@@ -20,7 +20,7 @@ from support.parties import KRONE
 COUNT = 7
 PAGED = [op for op in operations().values() if op.pages]
 # The county has nothing in these.
-OF_THE_HUB = {"listBankFiles", "listBankEntries", "listNotifications"}
+OF_THE_HUB = {"listBankFiles", "listBankEntries", "listNotifications", "listSavedFilters"}
 DELIVERED = (
     ("project", "idea"),
     ("projectInvitation", "asked"),
@@ -32,6 +32,7 @@ DELIVERED = (
     ("handover", "asked"),
     ("disqualification", "raised"),
     ("standin", "named"),
+    ("savedFilter", "kept"),
     ("notification", "unread"),
     ("appeal", "lodged"),
     ("amendment", "asked"),

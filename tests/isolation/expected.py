@@ -5,7 +5,7 @@ Written by hand, from what each role is for. A row is an operation, what it is t
 may; everybody else of people.EVERYBODY tries and must get nowhere.
 """
 
-from people import ASSESSING, CASES, COUNTY, FOLLOWING, OF_THE_COUNTY, OWNER, PAYING, anywhere
+from people import ASSESSING, CASES, COUNTY, EVERYBODY, FOLLOWING, OF_THE_COUNTY, OWNER, PAYING, anywhere
 
 PARTY = CASES | OWNER
 SERVING = FOLLOWING | OWNER
@@ -83,6 +83,10 @@ READS = [
     ("getApplicationPermittedActions", "application.submitted", PARTY),
     ("getLegalHold", "legalHold.asked", HOLDING),
     ("getLegalHoldPermittedActions", "legalHold.asked", HOLDING),
+    # A person's own, and of the county's what is shared with the role.
+    ("getSavedFilter", "savedFilter.kept", {"hub_signatory"}),
+    ("getSavedFilter", "savedFilter.shared", {"caseworker"}),
+    ("getSavedFilterPermittedActions", "savedFilter.kept", {"hub_signatory"}),
     ("getStandin", "standin.named", COUNTY),
     ("getStandinPermittedActions", "standin.named", COUNTY),
     ("getMessage", "message.sent", PARTY),
@@ -229,6 +233,8 @@ LISTS = [
     ("listSessions", "session.planned", SERVING),
     ("listSessions", "session.held", SERVING | {"firm"}),
     ("listNotifications", "notification.unread", {"hub_signatory"}),
+    ("listSavedFilters", "savedFilter.kept", {"hub_signatory"}),
+    ("listSavedFilters", "savedFilter.shared", {"caseworker"}),
     ("listCalendarFeeds", "calendarFeed.made", OWNER | ADMINISTRATORS),
     ("listApplications", "application.draft", OWNER),
     ("listApplications", "application.on_behalf", {"caseworker", "firm"}),
@@ -379,6 +385,9 @@ CHANGES = [
     ("decideApplication", "application.granted", {"decision_maker", "secretary"}),
     ("releaseDecision", "application.held", {"decision_maker", "secretary"}),
     ("endStandin", "standin.named", {"caseworker"}),
+    ("changeSavedFilter", "savedFilter.kept", {"hub_signatory"}),
+    ("discardSavedFilter", "savedFilter.kept", {"hub_signatory"}),
+    ("discardSavedFilter", "savedFilter.shared", {"caseworker"}),
     ("askToLiftLegalHold", "legalHold.standing", {"archivist", "decision_maker"}),
     ("settleLegalHold", "legalHold.asked", {"archivist", "decision_maker"}),
     ("sendMessage", "application.submitted", OWNER | {"caseworker", "decision_maker", "programme_lead", "secretary"}),
@@ -597,6 +606,7 @@ CREATIONS = [
     ("proposeBody", anywhere("county_admin")),
     ("planMeeting", anywhere("secretary")),
     ("addCriterion", anywhere("caseworker", "programme_lead")),
+    ("saveFilter", EVERYBODY - {"other machine"}),
     ("nameStandin", anywhere(*(COUNTY - {"auditor"}))),
     ("declareDisqualification", anywhere(*(COUNTY - {"auditor"}))),
     ("proposeBankAccount", anywhere("county_admin")),

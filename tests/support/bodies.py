@@ -224,6 +224,12 @@ def new_releases(world):
     return {"cases": [{"applicationId": application["id"], "etag": application.etag}]}
 
 
+def new_filter(_world, **changes):
+    """Of a list that everybody has."""
+    content = {"name": "Åpne utlysninger", "operationId": "listCalls", "query": {"state": "open"}}
+    return content | changes
+
+
 def new_member(world):
     return {"firmOrgnr": next(world.spare_firms), "memberFrom": str(world.today)}
 
@@ -388,6 +394,8 @@ BODIES = {
     "saveAssessment": answers,
     "discardAssessment": lambda world: REASON,
     "nameStandin": standins.for_caseworker,
+    "saveFilter": new_filter,
+    "changeSavedFilter": lambda world: new_filter(world, name="Ikke lest"),
     "readNotifications": lambda world: {"upToId": "1"},
     "sendMessage": lambda world: {"text": "Hvilken av postene gjelder?"},
     "addDocument": documents.new_document,

@@ -41,6 +41,8 @@ READY = {
     "askToLiftLegalHold": ("legalHold", "standing"),
     "settleLegalHold": ("legalHold", "asked"),
     "endStandin": ("standin", "named"),
+    "changeSavedFilter": ("savedFilter", "kept"),
+    "discardSavedFilter": ("savedFilter", "kept"),
     "readMessage": ("message", "sent"),
     "readNotification": ("notification", "unread"),
     "addDocument": ("application", "submitted"),
@@ -280,8 +282,9 @@ class Command:
 
 
 def people_for(world, operation):
-    """Who does it, and a colleague who might."""
-    role = next(r for r in operation.roles if r != "hub_editor")
+    """Who does it, and a colleague who might; what anybody may, the hub's signatory does."""
+    roles = operation.roles or ("hub_signatory",)
+    role = next(r for r in roles if r != "hub_editor")
     parties = (world.hub, world.county, world.firm, world.fagpartner)
     party = next(p for p in parties if role in p.organisation.roles)
     pair = [getattr(party, role), getattr(party, role + "_b")]

@@ -27,6 +27,7 @@ from support import (
 from support.bodies import (
     REASON,
     REPORT,
+    new_filter,
     new_invitation,
     new_member,
     new_onward,
@@ -172,6 +173,11 @@ def notified(world, hub):
     world.database.run("select trinn.jobs_notify(1000000)")
     told = hub.signatory.items("/v1/notifications", limit=1)[0]
     return Thing(told, f"/v1/notifications/{told['id']}", None)
+
+
+def shared_filter(world, hub):
+    content = new_filter(world) | {"isShared": True}
+    return hub.county.caseworker.make("/v1/saved-filters", content)
 
 
 def remarked(world, hub):
@@ -447,6 +453,13 @@ SPECIMENS = {
         "lifted": retention.lifted,
     },
     "standin": {"named": standins.named},
+    "savedFilter": {
+        "kept": lambda world, hub: hub.signatory.make("/v1/saved-filters", new_filter(world)),
+        "shared": shared_filter,
+        "discarded": lambda world, hub: hub.signatory.do(
+            hub.signatory.make("/v1/saved-filters", new_filter(world)), "discard"
+        ),
+    },
     "message": {"sent": asked, "remarked": remarked},
     "notification": {"unread": notified},
     "evaluation": {
