@@ -15,7 +15,8 @@
  *
  * What is approved is a decision of the case, cause "amendment", that replaces the one before, with
  * grounds and the right to appeal; while an appeal is open none is made. Authority is held against
- * the larger of what the grant was and what it is to be.
+ * the grant as it was; of an increase, which takes the application up again, as when that is
+ * decided on.
  *
  * Amounts are øre, dates days of lib/base/date.h.
  */

@@ -254,13 +254,13 @@ static void check_authority(const struct amendment_facts *facts,
 			    const struct decide_amendment_input *input,
 			    struct amendment_effects *effects, struct problems *problems)
 {
-	int64_t at_stake_ore = facts->amended.amount_ore;
+	int64_t stake_ore = facts->amended.amount_ore;
 
 	if (!facts->application.has_decision)
 		return;
-	if (facts->has_proposal && facts->proposal.terms.amount_ore > at_stake_ore)
-		at_stake_ore = facts->proposal.terms.amount_ore;
-	effects->decision.body = require_authority(&facts->application, at_stake_ore, problems);
+	if (text_is(facts->kind, "increase"))
+		stake_ore = at_stake_ore(&facts->application, facts->proposal.terms.amount_ore);
+	effects->decision.body = require_authority(&facts->application, stake_ore, problems);
 	if (input == NULL)
 		return;
 	if (text_is(facts->caller.role, "secretary") && input->resolution == NULL)

@@ -135,7 +135,7 @@ static void settle_outcome(const struct appeal_facts *facts, const struct appeal
 
 /* What a meeting decides, a meeting changes (§ 33). None has an appeal on its agenda, so that
  * nothing is changed there yet; forwarded or found inadmissible it is without. */
-static void check_body(const struct appeal_facts *facts, const char *outcome, int64_t at_stake_ore,
+static void check_body(const struct appeal_facts *facts, const char *outcome, int64_t stake_ore,
 		       struct problems *problems)
 {
 	const struct resolved_facts *meeting = &facts->application.decision.meeting;
@@ -146,7 +146,7 @@ static void check_body(const struct appeal_facts *facts, const char *outcome, in
 		return;
 	if (meeting->is_before)
 		problems_add(problems, PROBLEM_MEETING_HAS_CASE, NULL, NULL, NULL);
-	else if (by_secretary && (has_met || is_entered_as_resolved(meeting, true, at_stake_ore)))
+	else if (by_secretary && (has_met || is_entered_as_resolved(meeting, true, stake_ore)))
 		problems_add(problems, PROBLEM_MEETING_REQUIRED, NULL, NULL, NULL);
 	else if (has_met)
 		problems_add(problems, PROBLEM_BODY_DECIDED, NULL, facts->decision.met, NULL);
@@ -160,16 +160,16 @@ static void check_settler_may(const struct appeal_facts *facts,
 {
 	const struct application_facts *application = &facts->application;
 	bool is_outcome = proposal != NULL && is_of_outcome(proposal);
-	int64_t at_stake = 0;
+	int64_t stake_ore = 0;
 
 	effects->decision.body = facts->appeal_body;
 	if (!application->has_decision || (proposal != NULL && text_is(proposal->kind, "board")))
 		return;
 	if (proposal != NULL && is_outcome) {
-		at_stake = proposal->has_amount ? proposal->amount_ore : application->applied_ore;
-		check_body(facts, proposal->outcome, at_stake, problems);
+		stake_ore = at_stake_ore(application, proposal->amount_ore);
+		check_body(facts, proposal->outcome, stake_ore, problems);
 	}
-	effects->decision.body = require_authority(application, at_stake, problems);
+	effects->decision.body = require_authority(application, stake_ore, problems);
 }
 
 /* A committee's own reference, where its secretary enters what it made of the appeal. */

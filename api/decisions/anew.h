@@ -20,9 +20,13 @@ void check_decision_anew(const struct application_facts *facts, const struct dec
 void take_terms(const struct application_facts *facts, const struct decide_input *input,
 		struct decide_effects *effects, struct problems *problems);
 
+/* What authority is held against where an application is decided on: what is applied for or what is
+ * granted, whichever is more, as who grants a part refuses the rest. */
+int64_t at_stake_ore(const struct application_facts *facts, int64_t granted_ore);
+
 /* The body that decides; NULL and NO_AUTHORITY if there is none of the caller's role. OVER_LIMIT of
  * more than it may decide. */
-const char *require_authority(const struct application_facts *facts, int64_t at_stake_ore,
+const char *require_authority(const struct application_facts *facts, int64_t stake_ore,
 			      struct problems *problems);
 
 /* What a decision was made on, and who prepared it. */

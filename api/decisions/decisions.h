@@ -4,11 +4,12 @@
  *
  * A decision follows a recommendation by somebody else, and whoever applied makes neither. Where
  * the call has criteria both rest on the evaluation (api/evaluations/evaluated.h).
- * Authority is held against what is at stake: the amount granted, or the amount applied for when
- * nothing is granted. Where several funding lines finance a call, the grant is cut by their shares,
- * to the øre (api/grants/split.h): each line must have its part left and a basis that is valid, and
- * the strictest authority holds. What was seen of other schemes for the same need is kept with the
- * decision, also that nothing was. Amounts are øre, dates days of lib/base/date.h.
+ * Authority is held against what is at stake (at_stake_ore() in api/decisions/anew.h): delegations
+ * name an amount, and not what it is counted by, so that the larger is the safe side. Where several
+ * funding lines finance a call, the grant is cut by their shares, to the øre (api/grants/split.h):
+ * each line must have its part left and a basis that is valid, and the strictest authority holds.
+ * What was seen of other schemes for the same need is kept with the decision, also that nothing
+ * was. Amounts are øre, dates days of lib/base/date.h.
  */
 #ifndef TRINN_API_DECISIONS_DECISIONS_H
 #define TRINN_API_DECISIONS_DECISIONS_H

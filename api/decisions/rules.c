@@ -140,7 +140,12 @@ static const struct decision_line *strictest_line(const struct application_facts
 	return strictest;
 }
 
-const char *require_authority(const struct application_facts *facts, int64_t at_stake_ore,
+int64_t at_stake_ore(const struct application_facts *facts, int64_t granted_ore)
+{
+	return granted_ore > facts->applied_ore ? granted_ore : facts->applied_ore;
+}
+
+const char *require_authority(const struct application_facts *facts, int64_t stake_ore,
 			      struct problems *problems)
 {
 	const struct decision_line *line = strictest_line(facts, problems);
@@ -149,35 +154,19 @@ const char *require_authority(const struct application_facts *facts, int64_t at_
 	if (line == NULL)
 		return NULL;
 	authority = &line->authority;
-	if (authority->has_limit && at_stake_ore > authority->limit_ore)
-		problems_add(problems, PROBLEM_OVER_LIMIT, "#/amountOre",
+	if (authority->has_limit && stake_ore > authority->limit_ore)
+		problems_add(problems, PROBLEM_OVER_LIMIT, NULL,
 			     words_whose(problems, authority->body,
 					 facts->decision.n_lines > 1 ? line->name : NULL),
 			     words_kroner(problems, authority->limit_ore));
 	return authority->body;
 }
 
-/* What is decided about; where that is only asked, the most that the lines leave to the role. */
-static int64_t at_stake(const struct application_facts *facts, const struct decide_input *input)
-{
-	int64_t ore = facts->applied_ore;
-
-	if (input != NULL)
-		return grants(input->outcome) ? input->amount_ore : ore;
-	for (size_t i = 0; i < facts->decision.n_lines; i++) {
-		const struct authority *authority = &facts->decision.lines[i].authority;
-
-		if (authority->has_limit && authority->limit_ore < ore)
-			ore = authority->limit_ore;
-	}
-	return ore;
-}
-
 static void check_authority(const struct application_facts *facts, const struct decide_input *input,
-			    int64_t at_stake_ore, struct decide_effects *effects,
+			    int64_t stake_ore, struct decide_effects *effects,
 			    struct problems *problems)
 {
-	effects->body = require_authority(facts, at_stake_ore, problems);
+	effects->body = require_authority(facts, stake_ore, problems);
 	if (input == NULL || effects->body == NULL)
 		return;
 	if (is_secretary(&facts->caller) && input->resolution == NULL)
@@ -190,17 +179,17 @@ static void check_meeting(const struct application_facts *facts, const struct de
 {
 	const struct resolved_facts *meeting = &facts->decision.meeting;
 	bool by_secretary = is_secretary(&facts->caller);
-	int64_t at_stake_ore = at_stake(facts, input);
+	int64_t stake_ore = at_stake_ore(facts, input == NULL ? 0 : input->amount_ore);
 
 	if (input == NULL) {
-		check_resolved(meeting, by_secretary, at_stake_ore, NULL, NULL, problems);
+		check_resolved(meeting, by_secretary, stake_ore, NULL, NULL, problems);
 	} else {
 		struct decided_as as = {input->outcome, input->amount_ore, effects->conditions};
 
-		check_resolved(meeting, by_secretary, at_stake_ore, &input->meeting, &as, problems);
+		check_resolved(meeting, by_secretary, stake_ore, &input->meeting, &as, problems);
 	}
-	if (!is_entered_as_resolved(meeting, by_secretary, at_stake_ore)) {
-		check_authority(facts, input, at_stake_ore, effects, problems);
+	if (!is_entered_as_resolved(meeting, by_secretary, stake_ore)) {
+		check_authority(facts, input, stake_ore, effects, problems);
 		return;
 	}
 	effects->body = meeting->body;

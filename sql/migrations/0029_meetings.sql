@@ -213,9 +213,9 @@ begin
 		and not is_open_to_caller(i.application_id));
 end $$;
 
--- What an outcome is about: a grant its amount, a refusal all that was applied for.
+-- What authority to decide is held against: what is applied for or granted, whichever is more, as who grants a part refuses the rest.
 create function trinn.at_stake(p_amount_ore bigint, p_applied_ore bigint) returns bigint language sql immutable as $$
-	select case when p_amount_ore > 0 then p_amount_ore else p_applied_ore end
+	select greatest(p_amount_ore, p_applied_ore)
 $$;
 
 -- Whether a body may decide a case of the call, by its authority on each line that finances it: to this amount, or to some.

@@ -167,7 +167,7 @@ from trinn.amendments m
 		order by t.id desc limit 1) p on true
 	join lateral (select t.limit_ore from trinn.authorities_on(k.county_id, k.funding_line_id, trinn.today()) t
 		where t.role = (select trinn.caller_role()) order by t.limit_ore desc nulls first limit 1) u
-		on u.limit_ore is null or u.limit_ore >= greatest(g.amount_ore, p.amount_ore)
+		on u.limit_ore is null or u.limit_ore >= case m.kind when 'increase' then trinn.at_stake(p.amount_ore, a.applied_ore) else g.amount_ore end
 where (select trinn.caller_role()) in ('decision_maker', 'secretary') and m.county_id = (select trinn.caller_county()) and m.state = 'prepared'
 	and {by_another} (array[m.asked_by, p.made_by])
 	and not exists (select from trinn.submissions s where s.county_id = m.county_id and s.application_id = m.application_id

@@ -153,7 +153,7 @@ from trinn.appeal_proposals x
 where (select trinn.caller_role()) in ('decision_maker', 'secretary') and x.county_id = (select trinn.caller_county()) and x.state = 'proposed'
 	and {by_another} (array[x.proposed_by, d.decided_by, d.recommended_by]) and (p.lodged_for is not null or {by_another} (array[p.lodged_by]))
 	and (x.kind = 'board' or u.role is not null and (u.limit_ore is null or u.limit_ore >= case x.kind
-		when 'reconsideration' then coalesce(x.amount_ore, a.applied_ore) else 0 end))
+		when 'reconsideration' then trinn.at_stake(x.amount_ore, a.applied_ore) else 0 end))
 	and not {stood_back} @> jsonb_build_array(jsonb_build_object('kind', 'application', 'id', a.id))
 union all
 select 'giveGrounds', '/v1/applications/' || a.id, n.on_day, {of_appellant}, (n.on_day + interval '1 month')::date, null, a.case_number, null

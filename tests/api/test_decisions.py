@@ -188,9 +188,12 @@ def test_what_would_exceed_the_limit_is_not_refused_either(world):
     county = world.county
     application = world.hub.apply(applied_ore=500_001 * KRONE)
     recommended = county.recommend(application, "rejected")
-    content = county.decision(recommended, "rejected")
-    reply = county.decision_maker.attempt(recommended, "decide", content)
-    reply.refused("over-authority", 403)
+    told = county.decision_maker.permitted(recommended)["decide"]
+    assert [reason["code"] for reason in told["reasons"]] == ["over-authority"]
+    for outcome, amount_ore in (("rejected", 0), ("part_granted", 1)):
+        content = county.decision(recommended, outcome, amount_ore)
+        reply = county.decision_maker.attempt(recommended, "decide", content)
+        reply.refused("over-authority", 403)
 
 
 def test_a_role_without_authority_on_the_line_does_not_decide(world):

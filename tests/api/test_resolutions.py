@@ -115,7 +115,6 @@ def test_above_its_limit_a_body_recommends_and_the_committee_of_the_line_decides
     county, application = world.county, recommended(world, 3_000_000 * KRONE)
     body, _ = delegated(world)
     item = m.resolved(world, application, body)
-    entered(world, application, item, "part_granted", LARGE).refused("body-recommends", 403)
     assert waits(county.secretary, "decideApplication", application)
     reply = entered(world, application, item).expect(422)
     assert reply.faults == [("resolution-required", "#/resolution")]

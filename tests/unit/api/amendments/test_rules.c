@@ -201,6 +201,32 @@ START_TEST(who_asked_or_prepared_does_not_decide)
 }
 END_TEST
 
+START_TEST(authority_is_for_the_grant_and_of_an_increase_for_what_was_applied_for)
+{
+	struct amendment_facts facts = prepared(DIRECTOR);
+	struct decision_line line = {
+		.name = "Utvikling",
+		.authority = {.body = "Direktøren", .limit_ore = granted, .has_limit = true},
+		.has_authority = true,
+	};
+
+	facts.application.applied_ore = 2 * granted;
+	facts.application.has_decision = true;
+	facts.application.decision.lines = &line;
+	facts.application.decision.n_lines = 1;
+	decide(&facts);
+	assert_none();
+	line.authority.limit_ore = granted - 1;
+	decide(&facts);
+	assert_one(PROBLEM_OVER_LIMIT, NULL);
+	line.authority.limit_ore = 2 * granted - 1;
+	facts.kind = "increase";
+	facts.proposal.terms = amount("increase", granted + 1).terms;
+	decide(&facts);
+	assert_one(PROBLEM_OVER_LIMIT, NULL);
+}
+END_TEST
+
 START_TEST(what_stood_in_the_way_since_is_told_as_it_is_decided)
 {
 	struct amendment_facts facts = prepared(DIRECTOR);
@@ -285,6 +311,7 @@ RUN_TESTS(TEST(each_kind_is_of_a_grant_in_its_states), TEST(the_new_day_is_later
 	  TEST(after_the_final_claim_there_is_no_more_to_ask_for),
 	  TEST(nothing_is_annulled_while_a_claim_is_under_way),
 	  TEST(who_asked_or_prepared_does_not_decide),
+	  TEST(authority_is_for_the_grant_and_of_an_increase_for_what_was_applied_for),
 	  TEST(what_stood_in_the_way_since_is_told_as_it_is_decided),
 	  TEST(the_county_prepares_what_it_asked_for_itself_and_nobody_else_does),
 	  TEST(a_refusal_has_no_terms), TEST(the_side_that_asked_withdraws),

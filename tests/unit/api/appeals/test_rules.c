@@ -15,7 +15,6 @@ enum {
 	GRANTED = 10000000,
 	CLAIMED = 4000000,
 	LEFT = 15000000,
-	LIMIT = 28000000,
 	YEAR = 2026,
 };
 
@@ -44,7 +43,7 @@ static struct appeal_facts lodged(void)
 	line = (struct decision_line){
 		.name = "Trinn 1",
 		.share_bp = 10000,
-		.authority = {.body = "Direktøren", .limit_ore = LIMIT, .has_limit = true},
+		.authority = {.body = "Direktøren", .limit_ore = APPLIED, .has_limit = true},
 		.has_authority = true,
 		.basis = {"GBER art. 31", day("2026-01-01"), day("2026-12-31"), kinds, 1},
 		.available = available,
@@ -498,6 +497,7 @@ START_TEST(the_county_acts_within_its_authority_and_the_board_without)
 {
 	struct appeal_facts facts = answered("reconsideration", "forwarded", 0);
 
+	line.authority.limit_ore = APPLIED - 1;
 	settle(facts, NULL);
 	assert_one(PROBLEM_OVER_LIMIT, "#/number"); /* all that was applied for is at stake */
 	line.has_authority = false;

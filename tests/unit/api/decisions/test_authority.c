@@ -97,7 +97,7 @@ START_TEST(whatever_the_amount_somebody_decides)
 }
 END_TEST
 
-START_TEST(that_one_may_decide_at_all_is_told_by_the_most_that_is_left_to_the_role)
+START_TEST(that_it_is_above_ones_authority_is_told_beforehand)
 {
 	struct application_facts facts = recommended("secretary", 8000, 5000);
 	struct decide_effects effects = {0};
@@ -106,7 +106,7 @@ START_TEST(that_one_may_decide_at_all_is_told_by_the_most_that_is_left_to_the_ro
 		(struct resolved_facts){.delegated_ore = 5000, .is_delegated = true};
 	begin();
 	decide_decide(&facts, NULL, &effects, &problems);
-	assert_one(PROBLEM_MEETING_REQUIRED, NULL); /* above it nobody, below it the body */
+	assert_one(PROBLEM_OVER_LIMIT, NULL);
 	line.authority.has_limit = false;
 	begin();
 	decide_decide(&facts, NULL, &effects, &problems);
@@ -115,4 +115,4 @@ START_TEST(that_one_may_decide_at_all_is_told_by_the_most_that_is_left_to_the_ro
 END_TEST
 
 RUN_TESTS(TEST(whatever_the_amount_somebody_decides),
-	  TEST(that_one_may_decide_at_all_is_told_by_the_most_that_is_left_to_the_role))
+	  TEST(that_it_is_above_ones_authority_is_told_beforehand))
