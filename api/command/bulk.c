@@ -128,7 +128,8 @@ static void next(struct bulk *bulk)
 	if (bulk->at == bulk->n)
 		finish(bulk);
 	else
-		command_run(begin_part(bulk), bulk->plan->command, item->id, item->input);
+		command_run_part(begin_part(bulk), bulk->plan->command, item->id, item->input,
+				 item->urgent);
 }
 
 static void on_part_done(struct req *req)

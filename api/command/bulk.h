@@ -20,6 +20,7 @@ struct bulk_item {
 	int64_t id;
 	const char *etag;
 	const void *input;
+	const char *urgent; /* its member urgentGrounds; NULL: none */
 };
 
 struct bulk_plan {

@@ -286,6 +286,16 @@ void command_run(struct req *r, const struct command *command, int64_t id, const
 	load(act);
 }
 
+void command_run_part(struct req *r, const struct command *command, int64_t id, const void *input,
+		      const char *urgent)
+{
+	struct act *act = act_new(r, command, id, input);
+
+	act->urgent = urgent;
+	act->whole = true;
+	load(act);
+}
+
 /* The detail, a JSON object, with the grounds for not waiting where they were given. */
 static const char *with_urgency(const struct act *act, const char *detail)
 {

@@ -74,6 +74,10 @@ struct act {
 
 void command_run(struct req *r, const struct command *command, int64_t id, const void *input);
 
+/* The same of a part of a request, which has no body of its own. */
+void command_run_part(struct req *r, const struct command *command, int64_t id, const void *input,
+		      const char *urgent);
+
 /* Answers what the caller may do with a thing now, and what stands in the way of the rest. All
  * commands share facts and load. */
 void command_permitted(struct req *r, const struct command *const *commands, size_t n, int64_t id);

@@ -18,35 +18,63 @@ static bool is_on(const json_t *guard, const struct case_stood_back *from)
 	       strcmp(json_string_value(json_array_get(guard, GUARD_KIND)), from->kind) == 0;
 }
 
-static bool binds(const struct act *act, const char *how)
+static bool is_own(const struct case_stood_back *from)
+{
+	return strcmp(from->how, "self") == 0 || strcmp(from->how, "party") == 0;
+}
+
+static bool binds(const struct act *act, const struct case_stood_back *from)
 {
 	enum operation_step step = operations[act->command->operation].step;
 
 	if (step == STEP_ABOUT_PERSON)
 		return false;
-	if (strcmp(how, "self") != 0 && strcmp(how, "party") != 0)
+	if (!is_own(from))
 		return step == STEP_DECIDES;
 	return step != STEP_PREPARES || (act->input != NULL && act->urgent == NULL);
 }
 
+static void refuse(struct act *act, const struct case_stood_back *from)
+{
+	bool prepares = operations[act->command->operation].step == STEP_PREPARES;
+
+	problems_add(&act->problems, PROBLEM_DISQUALIFIED, NULL,
+		     arena_printf(act->r->arena, "@stands_back.%s%s", from->how,
+				  prepares ? ".prepares" : ""),
+		     NULL);
+}
+
+static bool is_on_any(const json_t *guards, const struct case_stood_back *from)
+{
+	const json_t *guard;
+	size_t at;
+
+	json_array_foreach (guards, at, guard)
+		if (is_on(guard, from))
+			return true;
+	return false;
+}
+
+/* Grounds for not waiting are kept as a mark of who was disqualified, and so are nobody else's. */
 static void refuse_on(struct act *act, const json_t *guards)
 {
 	const struct caller *caller = act->facts;
-	const json_t *guard;
-	size_t at;
+	bool is_urgent = false;
 
 	for (size_t i = 0; i < caller->n_stands_back; i++) {
 		const struct case_stood_back *from = &caller->stands_back[i];
 
-		json_array_foreach (guards, at, guard) {
-			if (!is_on(guard, from) || !binds(act, from->how))
-				continue;
-			problems_add(&act->problems, PROBLEM_DISQUALIFIED, NULL,
-				     arena_printf(act->r->arena, "@stands_back.%s", from->how),
-				     NULL);
+		if (!is_on_any(guards, from))
+			continue;
+		if (binds(act, from)) {
+			refuse(act, from);
 			return;
 		}
+		is_urgent = is_urgent || is_own(from);
 	}
+	if (act->urgent != NULL && !is_urgent)
+		problems_add(&act->problems, PROBLEM_NOT_DISQUALIFIED, "#/urgentGrounds", NULL,
+			     NULL);
 }
 
 void refuse_disqualified(struct act *act)
@@ -56,7 +84,7 @@ void refuse_disqualified(struct act *act)
 	json_t *guards;
 	size_t position;
 
-	if (caller->n_stands_back == 0)
+	if (caller->n_stands_back == 0 && act->urgent == NULL)
 		return;
 	limits.len_bytes = strlen(act->guards);
 	MUST(body_parse(act->guards, limits.len_bytes, &limits, &guards, &position) == BODY_OK);

@@ -4,7 +4,7 @@
  * operation says of it counts: what decides is refused to subordinates of the disqualified too, and
  * to whom a question of disqualification stands open; what prepares may be done by the disqualified
  * themselves where it cannot wait (§ 10), with the member `urgentGrounds` of the body, which the
- * audit keeps; what is about the person is no step in the case.
+ * audit keeps and nobody else gives; what is about the person is no step in the case.
  *
  * Whoever has a role at a party, hub, firm or fagpartner, is disqualified from its cases without
  * anybody's saying so (§ 6 first paragraph letters d and e). A hub may have thousands, so that
@@ -26,7 +26,7 @@ bool may_be_own_case(const struct act *act);
 void load_own_cases(struct act *act, struct db_segment *segment);
 bool read_own_cases(struct act *act, const struct pg_result *rows);
 
-/* Adds DISQUALIFIED to the problems of an act that was loaded. */
+/* Adds DISQUALIFIED to the problems of an act that was loaded, or NOT_DISQUALIFIED. */
 void refuse_disqualified(struct act *act);
 
 /* What the body gives as grounds for not waiting; NULL: none. */

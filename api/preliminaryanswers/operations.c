@@ -10,6 +10,7 @@
 static const struct shape_field input_fields[] = {
 	SHAPE_FIELD(struct preliminary_answer_input, expected_on, "expectedOn", DATE),
 	SHAPE_FIELD(struct preliminary_answer_input, reason, "reason", TEXT),
+	SHAPE_OR_NULL(struct preliminary_answer_input, urgent, "urgentGrounds", TEXT),
 };
 static const struct shape input_shape = SHAPE(struct preliminary_answer_input, input_fields);
 
@@ -75,6 +76,7 @@ void op_send_preliminary_answers(struct req *r)
 			.id = input->cases[i].application_id,
 			.etag = input->cases[i].etag,
 			.input = &input->cases[i].answer,
+			.urgent = input->cases[i].answer.urgent,
 		};
 	bulk_run(r, &plan, items, input->n);
 }

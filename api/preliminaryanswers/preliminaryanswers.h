@@ -20,6 +20,7 @@
 struct preliminary_answer_input {
 	int32_t expected_on;
 	const char *reason;
+	const char *urgent; /* api/command/disqualified.h */
 };
 
 /* `input` is NULL to ask only whether one may be sent. */

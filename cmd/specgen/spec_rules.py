@@ -154,6 +154,17 @@ def _check_write(document: Document, method: str, operation: dict[str, Any], at:
         document.report(at, "x-idempotency: required, but no header parameter Idempotency-Key")
 
 
+def _takes(document: Document, operation: dict[str, Any], at: str, member: str) -> bool:
+    """Whether the body is an object with such a member."""
+    body, body_at = document.resolve(operation.get("requestBody"), below(at, "requestBody"))
+    for _, media, media_at in entries(body.get("content"), below(body_at, "content")):
+        if isinstance(media, dict):
+            schema, _ = document.resolve(media.get("schema"), below(media_at, "schema"))
+            if member in schema.get("properties", {}):
+                return True
+    return False
+
+
 def _check_switches(document: Document, operation: dict[str, Any], at: str) -> None:
     if operation.get("x-if-match", True) is not True:
         document.report(below(at, "x-if-match"), "can only be true")
@@ -162,6 +173,8 @@ def _check_switches(document: Document, operation: dict[str, Any], at: str) -> N
         document.report(at, "x-if-match: true, but no header parameter If-Match")
     if operation.get("x-step", "decides") not in STEPS:
         document.report(below(at, "x-step"), "can only be one of " + ", ".join(STEPS))
+    if (operation.get("x-step") == "prepares") != _takes(document, operation, at, "urgentGrounds"):
+        document.report(at, "x-step: prepares goes with urgentGrounds in the body")
     scope = operation.get("x-scope", "any")
     if not isinstance(scope, str) or not _SCOPE.fullmatch(scope):
         document.report(below(at, "x-scope"), "is no scope")

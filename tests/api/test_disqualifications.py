@@ -83,6 +83,36 @@ def test_what_cannot_wait_may_be_prepared_and_is_marked(world):
     assert events[-1]["detail"]["urgentGrounds"] == urgent["urgentGrounds"]
 
 
+def test_who_is_disqualified_is_told_how_what_cannot_wait_is_done_and_nobody_else_says_so(world):
+    caseworker, applied = world.county.caseworker, world.hub.apply()
+    grounds = {"urgentGrounds": "Måneden er ute i dag, og ingen andre er på jobb"}
+    answer = {"expectedOn": str(world.today), "reason": "Styringsgruppen møtes neste uke."}
+    reply = caseworker.attempt(applied, "preliminary-answer", answer | grounds)
+    assert reply.expect(422).faults == [("not-disqualified", "#/urgentGrounds")]
+    declared(caseworker, applied)
+    assert caseworker.permitted(applied)["answer"]["permitted"]
+    refusal = caseworker.attempt(applied, "preliminary-answer", answer)
+    assert "urgentGrounds" in refusal.refused("disqualified", 403).text
+    refusal = caseworker.attempt(applied, "take").refused("disqualified", 403)
+    assert "urgentGrounds" not in refusal.text
+    caseworker.do(applied, "preliminary-answer", answer | grounds)
+    assert caseworker.items(applied / "events")[-1]["detail"] == grounds
+
+
+def test_what_cannot_wait_is_said_of_each_of_several_cases(world):
+    caseworker, applied = world.county.caseworker, world.hub.apply()
+    declared(caseworker, applied)
+    answer = {"expectedOn": str(world.today), "reason": "Styringsgruppen møtes neste uke."}
+
+    def answered(**more):
+        case = {"applicationId": applied["id"], "etag": "*", "answer": answer | more}
+        return caseworker.post("/v1/preliminary-answers", {"cases": [case]})
+
+    assert "disqualified" in answered().text
+    (result,) = answered(urgentGrounds="Måneden er ute i dag").expect(200).json["results"]
+    assert result["done"]
+
+
 def test_subordinates_of_the_disqualified_prepare_and_do_not_decide(world):
     """§ 6 third paragraph: the nearest, and not those of theirs."""
     county = world.county

@@ -85,6 +85,8 @@ REFUSED = {
         (lambda d: withdraw(d).pop("parameters"), "no header parameter If-Match"),
     "x-if-match: false":
         (lambda d: withdraw(d).update({"x-if-match": False}), "can only be true"),
+    "what prepares and takes no grounds for not waiting":
+        (lambda d: post(d).update({"x-step": "prepares"}), "goes with urgentGrounds in the body"),
     "a body limit of zero":
         (lambda d: post(d).update({"x-max-body-bytes": 0}), "is no positive integer"),
     "a body limit without a body":
