@@ -41,6 +41,7 @@ enum query_id {
 	Q_MOVE_AMENDMENT,
 	Q_SETTLE_AMENDMENT,
 	Q_PROLONG_GRANT,
+	Q_MOVE_BUDGET,
 	Q_ANNUL_GRANT,
 	Q_EXPECT_MORE_REPORTS,
 	Q_APPEAL_DOCUMENT,
@@ -887,12 +888,14 @@ static inline int q_load_new_amendment(struct db_segment *segment, int64_t grant
 
 static inline int q_insert_amendment(
 	struct db_segment *segment, int64_t id, int64_t grant_id, const char *kind,
-	const char *reason, const char *asked_until, const int64_t *asked_ore)
+	const char *reason, const char *asked_until, const int64_t *asked_ore,
+	const char *asked_moves)
 {
 	return db_add(segment, &queries[Q_INSERT_AMENDMENT],
 		db_arg_i64(db_segment_arena(segment), id),
 		db_arg_i64(db_segment_arena(segment), grant_id), kind, reason, asked_until,
-		asked_ore == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *asked_ore));
+		asked_ore == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *asked_ore),
+		asked_moves);
 }
 
 static inline int q_load_amendment(struct db_segment *segment, int64_t amendment_id, bool whole)
@@ -903,12 +906,12 @@ static inline int q_load_amendment(struct db_segment *segment, int64_t amendment
 
 static inline int q_insert_amendment_proposal(
 	struct db_segment *segment, int64_t amendment_id, const char *outcome, const char *grounds,
-	const char *until, const int64_t *amount_ore, const int32_t *year)
+	const char *until, const int64_t *amount_ore, const char *moves, const int32_t *year)
 {
 	return db_add(segment, &queries[Q_INSERT_AMENDMENT_PROPOSAL],
 		db_arg_i64(db_segment_arena(segment), amendment_id), outcome, grounds, until,
 		amount_ore == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *amount_ore),
-		year == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *year));
+		moves, year == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *year));
 }
 
 static inline int q_move_amendment(
@@ -936,6 +939,12 @@ static inline int q_prolong_grant(
 	return db_add(segment, &queries[Q_PROLONG_GRANT],
 		db_arg_i64(db_segment_arena(segment), grant_id),
 		db_arg_i64(db_segment_arena(segment), amendment_id));
+}
+
+static inline int q_move_budget(struct db_segment *segment, int64_t grant_id, const char *shares)
+{
+	return db_add(segment, &queries[Q_MOVE_BUDGET],
+		db_arg_i64(db_segment_arena(segment), grant_id), shares);
 }
 
 static inline int q_annul_grant(struct db_segment *segment, int64_t grant_id, int64_t amendment_id)

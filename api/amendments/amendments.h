@@ -11,6 +11,7 @@
  *	extension   more time for the work, asked before that is over: claims may be of it
  *	increase    at most to what was applied for; more than that is an application of its own
  *	decrease    as far as nothing is claimed
+ *	budget_move between lines of the budget (budget.h), whose sum and rate stay
  *	annulment   what was not claimed goes back; what was paid is not touched
  *
  * What is approved is a decision of the case, cause "amendment", that replaces the one before, with
@@ -45,6 +46,9 @@ struct decide_amendment_input {
 
 struct amendment_effects {
 	bool is_approved;
+	struct application_facts application; /* as the new decision has it: its budget as moved */
+	struct changed_cost *costs; /* of the grant, as moved */
+	size_t n_costs;
 	struct decide_input input; /* of the new decision */
 	struct decide_effects decision;
 };

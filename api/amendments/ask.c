@@ -11,6 +11,9 @@ static const struct shape_field fields[] = {
 	SHAPE_OPTIONAL(struct ask_amendment_input, terms.until, "until", DATE, terms.has_until),
 	SHAPE_OPTIONAL(struct ask_amendment_input, terms.amount_ore, "amountOre", I64,
 		       terms.has_amount),
+	SHAPE_OPTIONAL_OBJECTS(struct ask_amendment_input, terms.moves, terms.n_moves, "moves",
+			       &budget_move_shape),
+	SHAPE_OR_NULL(struct ask_amendment_input, terms.moves_json, "moves", RAW),
 };
 static const struct shape input_shape = SHAPE(struct ask_amendment_input, fields);
 
@@ -32,7 +35,7 @@ static void apply(struct act *act, struct db_segment *segment)
 
 	q_insert_amendment(segment, facts->id, act->id, input->kind, input->reason,
 			   terms->has_until ? date_text(act->r->arena, terms->until) : NULL,
-			   terms->has_amount ? &terms->amount_ore : NULL);
+			   terms->has_amount ? &terms->amount_ore : NULL, terms->moves_json);
 	act_record(act, segment,
 		   &(struct act_event){"application", facts->grant.application_id, "amendment",
 				       facts->id, input->reason, NULL, facts->grant.applicant_id});

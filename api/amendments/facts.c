@@ -2,6 +2,48 @@
 
 #include "lib/json/shape.h"
 
+static const struct shape_field place_fields[] = {
+	SHAPE_FIELD(struct budget_place, cost_group, "costGroup", TEXT),
+	SHAPE_OR_NULL(struct budget_place, partner, "partnerOrgnr", TEXT),
+};
+static const struct shape place_shape = SHAPE(struct budget_place, place_fields);
+
+static const struct shape_field move_fields[] = {
+	SHAPE_OBJECT(struct budget_move, from, "from", &place_shape),
+	SHAPE_OBJECT(struct budget_move, to, "to", &place_shape),
+	SHAPE_FIELD(struct budget_move, amount_ore, "amountOre", I64),
+};
+const struct shape budget_move_shape = SHAPE(struct budget_move, move_fields);
+
+static const struct shape_field line_fields[] = {
+	SHAPE_FIELD(struct budget_line, place.cost_group, "costGroup", TEXT),
+	SHAPE_OR_NULL(struct budget_line, place.partner, "partnerOrgnr", TEXT),
+	SHAPE_FIELD(struct budget_line, budget_ore, "budgetOre", I64),
+	SHAPE_FIELD(struct budget_line, claimed_ore, "claimedOre", I64),
+};
+static const struct shape line_shape = SHAPE(struct budget_line, line_fields);
+
+static const struct shape_field group_fields[] = {
+	SHAPE_FIELD(struct line_group, cost_group, "costGroup", TEXT),
+	SHAPE_FIELD(struct line_group, name, "name", TEXT),
+	SHAPE_FIELD(struct line_group, earmarked, "earmarked", BOOL),
+	SHAPE_OPTIONAL(struct line_group, max_share_bp, "maxShareBp", I64, has_cap),
+};
+static const struct shape group_shape = SHAPE(struct line_group, group_fields);
+
+static const struct shape_field partner_fields[] = {
+	SHAPE_FIELD(struct line_partner, orgnr, "orgnr", TEXT),
+	SHAPE_FIELD(struct line_partner, name, "name", TEXT),
+};
+static const struct shape partner_shape = SHAPE(struct line_partner, partner_fields);
+
+static const struct shape_field budget_fields[] = {
+	SHAPE_OBJECTS(struct budget, lines, n_lines, "lines", &line_shape),
+	SHAPE_OBJECTS(struct budget, groups, n_groups, "groups", &group_shape),
+	SHAPE_OBJECTS(struct budget, partners, n_partners, "partners", &partner_shape),
+};
+static const struct shape budget_shape = SHAPE(struct budget, budget_fields);
+
 static const struct shape_field amended_fields[] = {
 	SHAPE_FIELD(struct amended_grant, today, "today", DATE),
 	SHAPE_FIELD(struct amended_grant, state, "state", TEXT),
@@ -11,6 +53,7 @@ static const struct shape_field amended_fields[] = {
 	SHAPE_FIELD(struct amended_grant, remaining_ore, "remainingOre", I64),
 	SHAPE_OPTIONAL(struct amended_grant, final_number, "finalNumber", I64, has_final),
 	SHAPE_OPTIONAL(struct amended_grant, open_number, "openNumber", I64, has_open),
+	SHAPE_OBJECT(struct amended_grant, budget, "budget", &budget_shape),
 };
 static const struct shape amended_shape = SHAPE(struct amended_grant, amended_fields);
 
@@ -29,6 +72,9 @@ static const struct shape_field proposal_fields[] = {
 	SHAPE_OPTIONAL(struct amendment_proposal, terms.until, "until", DATE, terms.has_until),
 	SHAPE_OPTIONAL(struct amendment_proposal, terms.amount_ore, "amountOre", I64,
 		       terms.has_amount),
+	SHAPE_OPTIONAL_OBJECTS(struct amendment_proposal, terms.moves, terms.n_moves, "moves",
+			       &budget_move_shape),
+	SHAPE_OR_NULL(struct amendment_proposal, terms.moves_json, "moves", RAW),
 	SHAPE_OPTIONAL(struct amendment_proposal, terms.year, "year", I64, terms.has_year),
 };
 static const struct shape proposal_shape = SHAPE(struct amendment_proposal, proposal_fields);

@@ -7,6 +7,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "api/amendments/budget.h"
 #include "api/applications/facts.h"
 #include "api/grants/change.h"
 #include "api/grants/grants.h"
@@ -17,6 +18,9 @@ struct amendment_terms {
 	bool has_until;
 	int64_t amount_ore; /* the new amount of the grant */
 	bool has_amount;
+	struct budget_move *moves;
+	size_t n_moves;
+	const char *moves_json; /* NULL: none are said */
 	int64_t year;       /* whose appropriation an increase takes from */
 	bool has_year;
 };
@@ -35,6 +39,7 @@ struct amended_grant {
 	bool has_final;
 	int64_t open_number;  /* of a claim under way */
 	bool has_open;
+	struct budget budget;
 };
 
 struct new_amendment_facts {

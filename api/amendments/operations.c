@@ -59,6 +59,9 @@ static const struct shape_field prepare_fields[] = {
 	SHAPE_OPTIONAL(struct prepare_amendment_input, terms.until, "until", DATE, terms.has_until),
 	SHAPE_OPTIONAL(struct prepare_amendment_input, terms.amount_ore, "amountOre", I64,
 		       terms.has_amount),
+	SHAPE_OPTIONAL_OBJECTS(struct prepare_amendment_input, terms.moves, terms.n_moves, "moves",
+			       &budget_move_shape),
+	SHAPE_OR_NULL(struct prepare_amendment_input, terms.moves_json, "moves", RAW),
 	SHAPE_OPTIONAL(struct prepare_amendment_input, terms.year, "year", I64, terms.has_year),
 };
 static const struct shape prepare_shape = SHAPE(struct prepare_amendment_input, prepare_fields);
@@ -79,7 +82,7 @@ static void apply_preparing(struct act *act, struct db_segment *segment)
 		until = date_text(act->r->arena, terms->until);
 	q_insert_amendment_proposal(segment, act->id, input->outcome, input->grounds, until,
 				    terms->has_amount ? &terms->amount_ore : NULL,
-				    terms->has_year ? &year : NULL);
+				    terms->moves_json, terms->has_year ? &year : NULL);
 	q_move_amendment(segment, act->id, act->version, "prepared");
 	record(act, segment, NULL, 0);
 }
@@ -113,7 +116,7 @@ static void insert_decision(struct act *act, struct db_segment *segment)
 		.recommended_by = facts->proposal.made_by,
 	};
 
-	decision_insert(segment, act->r->arena, &facts->application, &effects->input,
+	decision_insert(segment, act->r->arena, &effects->application, &effects->input,
 			&effects->decision, &source);
 }
 
@@ -130,6 +133,18 @@ static void change_amount(struct act *act, struct db_segment *segment)
 	q_change_grant(segment, grant->id, after_ore, changed_shares(grant, after_ore, arena),
 		       db_arg_i64s(arena, parts, n), (int32_t)effects->input.year, "amendment",
 		       act->id, facts->proposal.made_by);
+}
+
+static void move_budget(struct act *act, struct db_segment *segment)
+{
+	const struct amendment_facts *facts = act->facts;
+	const struct amendment_effects *effects = act->effects;
+	struct changed_grant moved = facts->grant;
+
+	moved.costs = effects->costs;
+	moved.n_costs = effects->n_costs;
+	q_move_budget(segment, moved.id,
+		      changed_shares(&moved, facts->amended.amount_ore, act->r->arena));
 }
 
 static void annul(struct act *act, struct db_segment *segment)
@@ -150,6 +165,8 @@ static void amend(struct act *act, struct db_segment *segment)
 		change_amount(act, segment);
 	else if (facts->proposal.terms.has_until)
 		q_prolong_grant(segment, facts->grant.id, act->id);
+	else if (facts->proposal.terms.moves_json != NULL)
+		move_budget(act, segment);
 	else
 		annul(act, segment);
 	if (strcmp(facts->kind, "extension") == 0)

@@ -11,6 +11,7 @@ enum says {
 	SAYS_NOTHING,
 	SAYS_UNTIL,
 	SAYS_AMOUNT,
+	SAYS_MOVES,
 };
 
 /* Of a grant in which states, and what it says. */
@@ -24,6 +25,7 @@ static const struct amendment_kind {
 	{"extension", "accepted, active", SAYS_UNTIL, true},
 	{"increase", "accepted, active", SAYS_AMOUNT, true},
 	{"decrease", "accepted, active", SAYS_AMOUNT, false},
+	{"budget_move", "accepted, active", SAYS_MOVES, true},
 	{"annulment", "accepted, active", SAYS_NOTHING, false},
 };
 
@@ -95,10 +97,13 @@ static void check_terms(const struct amended_grant *grant, const struct amendmen
 {
 	check_member(kind->says == SAYS_UNTIL, terms->has_until, "#/until", problems);
 	check_member(kind->says == SAYS_AMOUNT, terms->has_amount, "#/amountOre", problems);
+	check_member(kind->says == SAYS_MOVES, terms->moves_json != NULL, "#/moves", problems);
 	if (kind->says == SAYS_UNTIL && terms->has_until)
 		check_until(grant, kind, terms, problems);
 	if (kind->says == SAYS_AMOUNT && terms->has_amount)
 		check_amount(grant, kind, terms, problems);
+	if (kind->says == SAYS_MOVES)
+		check_moves(&grant->budget, terms->moves, terms->n_moves, problems);
 }
 
 /* What is of its kind: after the final claim nothing more is claimed, and no grant ends before its
@@ -179,6 +184,32 @@ static const char *outcome_after(const struct amendment_facts *facts, int64_t am
 	return amount_ore == facts->application.applied_ore ? "granted" : "part_granted";
 }
 
+/* The budget that the decision is made on: what it moves is moved in it. */
+static void take_budget(const struct amendment_facts *facts, const struct amendment_terms *terms,
+			struct amendment_effects *effects, struct arena *arena)
+{
+	struct decision_facts *decision = &effects->application.decision;
+	struct budget after;
+
+	effects->application = facts->application;
+	if (terms->moves_json == NULL)
+		return;
+	after = budget_after(&facts->amended.budget, terms->moves, terms->n_moves, arena);
+	decision->budget = arena_alloc(arena, after.n_groups * sizeof(*decision->budget));
+	effects->costs = arena_alloc(arena, after.n_groups * sizeof(*effects->costs));
+	decision->n_budget = effects->n_costs = 0;
+	for (size_t i = 0; i < after.n_groups; i++) {
+		const struct line_group *group = &after.groups[i];
+		int64_t ore = group_sum(&after, group->cost_group).budget_ore;
+
+		if (ore <= 0)
+			continue;
+		decision->budget[decision->n_budget++] =
+			(struct budget_group){group->cost_group, group->earmarked, ore};
+		effects->costs[effects->n_costs++] = (struct changed_cost){group->cost_group, ore};
+	}
+}
+
 /* More money is held against the lines as any decision is; what takes none of it is not asked
  * again what was asked when it was granted. */
 static void check_decision(const struct amendment_facts *facts, const struct amendment_terms *terms,
@@ -190,6 +221,7 @@ static void check_decision(const struct amendment_facts *facts, const struct ame
 
 	if (!application->has_decision || !facts->has_grant)
 		return;
+	take_budget(facts, terms, effects, problems->arena);
 	effects->input = (struct decide_input){
 		.outcome = outcome_after(facts, amount_ore),
 		.amount_ore = amount_ore,
@@ -198,10 +230,11 @@ static void check_decision(const struct amendment_facts *facts, const struct ame
 		.overlap_grounds = grounds,
 	};
 	if (amount_ore > facts->amended.amount_ore)
-		check_decision_anew(application, &effects->input, facts->amended.amount_ore,
-				    &effects->decision, problems);
+		check_decision_anew(&effects->application, &effects->input,
+				    facts->amended.amount_ore, &effects->decision,
+				    problems);
 	else
-		take_terms(application, &effects->input, &effects->decision, problems);
+		take_terms(&effects->application, &effects->input, &effects->decision, problems);
 	effects->decision.accept_by = text_is(facts->kind, "acceptance") ? terms->until : 0;
 }
 
@@ -233,6 +266,7 @@ void decide_prepare_amendment(const struct amendment_facts *facts,
 	if (text_is(input->outcome, "refused")) {
 		check_member(false, input->terms.has_until, "#/until", problems);
 		check_member(false, input->terms.has_amount, "#/amountOre", problems);
+		check_member(false, input->terms.moves_json != NULL, "#/moves", problems);
 		check_member(false, input->terms.has_year, "#/year", problems);
 		return;
 	}

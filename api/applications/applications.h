@@ -60,6 +60,10 @@ void check_sources(const struct named_partners *partners, const struct finance_l
 /* A draft moves to the form in force; what was submitted stays on what it was answered by. */
 void decide_take_form(const struct application_facts *facts, struct problems *problems);
 
+/* GROUP_TOO_LARGE if a group comes to more of all costs than the scheme lets it. */
+void check_group_cap(const struct group_cap *cap, int64_t group_ore, int64_t costs_ore,
+		     const char *pointer, struct problems *problems);
+
 /* AMOUNT_TOO_HIGH if `amount_ore` is more than the line gives one application. Asked again when it
  * is recommended and decided: what a firm of its size can get is by the register of that day. */
 void check_max_amount(const struct application_line *line, int64_t amount_ore, const char *pointer,

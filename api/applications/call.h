@@ -15,6 +15,13 @@ struct call_deadline {
 	const char *grace_until; /* the same as people read it */
 };
 
+/* A cost group that the scheme lets be so much of all costs at most. */
+struct group_cap {
+	const char *cost_group;
+	const char *name;
+	int64_t max_share_bp; /* in hundredths of a per cent */
+};
+
 struct application_call {
 	const char *state;
 	int32_t opens_on;
@@ -23,9 +30,12 @@ struct application_call {
 	size_t n_stages;
 	const char **cost_groups;
 	size_t n_cost_groups;
+	struct group_cap *caps;
+	size_t n_caps;
 	int64_t form_version;    /* in force */
 };
 
 extern const struct shape call_deadline_shape;
+extern const struct shape group_cap_shape;
 
 #endif

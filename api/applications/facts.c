@@ -22,12 +22,20 @@ static const struct shape_field in_hand_fields[] = {
 };
 const struct shape in_hand_shape = SHAPE(struct in_hand, in_hand_fields);
 
+static const struct shape_field cap_fields[] = {
+	SHAPE_FIELD(struct group_cap, cost_group, "costGroup", TEXT),
+	SHAPE_FIELD(struct group_cap, name, "name", TEXT),
+	SHAPE_FIELD(struct group_cap, max_share_bp, "maxShareBp", I64),
+};
+const struct shape group_cap_shape = SHAPE(struct group_cap, cap_fields);
+
 static const struct shape_field call_fields[] = {
 	SHAPE_FIELD(struct application_call, state, "state", TEXT),
 	SHAPE_FIELD(struct application_call, opens_on, "opensOn", DATE),
 	SHAPE_FIELD(struct application_call, closes_on, "closesOn", DATE),
 	SHAPE_LIST(struct application_call, stages, n_stages, "stages", I64),
 	SHAPE_LIST(struct application_call, cost_groups, n_cost_groups, "costGroups", TEXT),
+	SHAPE_OPTIONAL_OBJECTS(struct application_call, caps, n_caps, "caps", &group_cap_shape),
 	SHAPE_FIELD(struct application_call, form_version, "formVersion", I64),
 };
 static const struct shape call_shape = SHAPE(struct application_call, call_fields);

@@ -199,6 +199,36 @@ static void check_applicant(const struct application_facts *facts, struct proble
 		problems_add(problems, PROBLEM_APPLICANT_INSOLVENT, NULL, NULL, NULL);
 }
 
+/* In whole kroner, rounded down. */
+static int64_t share_of(int64_t ore, int64_t basis_points)
+{
+	return (int64_t)((__int128)ore * basis_points / NUM_WHOLE_BP / 100 * 100);
+}
+
+void check_group_cap(const struct group_cap *cap, int64_t group_ore, int64_t costs_ore,
+		     const char *pointer, struct problems *problems)
+{
+	__int128 most = (__int128)costs_ore * cap->max_share_bp;
+
+	if ((__int128)group_ore * NUM_WHOLE_BP > most)
+		problems_add(problems, PROBLEM_GROUP_TOO_LARGE, pointer, cap->name,
+			     words_kroner(problems, (int64_t)(most / NUM_WHOLE_BP)));
+}
+
+static void check_caps(const struct application_facts *facts, int64_t costs_ore,
+		       struct problems *problems)
+{
+	for (size_t i = 0; i < facts->call.n_caps; i++) {
+		const struct group_cap *cap = &facts->call.caps[i];
+		int64_t group_ore = 0;
+
+		for (size_t j = 0; j < facts->n_costs; j++)
+			if (strcmp(facts->costs[j].cost_group, cap->cost_group) == 0)
+				group_ore += facts->costs[j].amount_ore;
+		check_group_cap(cap, group_ore, costs_ore, "#/costs", problems);
+	}
+}
+
 static int64_t check_costs(const struct application_facts *facts, struct problems *problems)
 {
 	int64_t sum = 0;
@@ -217,6 +247,7 @@ static int64_t check_costs(const struct application_facts *facts, struct problem
 				    "#/costs/%zu/costGroup", i);
 		sum += line->amount_ore;
 	}
+	check_caps(facts, sum, problems);
 	return sum;
 }
 
@@ -264,12 +295,6 @@ static int64_t check_finance(const struct application_facts *facts, int64_t cost
 		problems_add(problems, PROBLEM_FINANCE_NOT_EQUAL, "#/finance",
 			     words_kroner(problems, sum), words_kroner(problems, costs_ore));
 	return n_applied == 1 ? applied : 0;
-}
-
-/* In whole kroner, rounded down. */
-static int64_t share_of(int64_t ore, int64_t basis_points)
-{
-	return (int64_t)((__int128)ore * basis_points / NUM_WHOLE_BP / 100 * 100);
 }
 
 static const char *percent_of(int64_t basis_points, struct arena *arena)

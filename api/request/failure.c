@@ -136,6 +136,8 @@ static const struct meaning {
 	{"23505", "appeals_one", PROBLEM_CONTENDED, NULL},
 	{"23505", "appeal_proposals_one", PROBLEM_CONTENDED, NULL},
 	{"23505", "amendments_one", PROBLEM_AMENDMENT_OPEN, NULL},
+	{"23514", "amendments_budget", PROBLEM_CONTENDED, NULL},
+	{"23514", "grants_budget", PROBLEM_CONTENDED, NULL},
 	{"23505", "appeal_periods_once", PROBLEM_CONTENDED, NULL},
 	{"23514", "appeals_answered", PROBLEM_CONTENDED, NULL},
 	{"23514", "appeals_in_time", PROBLEM_CONTENDED, NULL},

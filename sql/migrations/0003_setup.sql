@@ -153,6 +153,7 @@ create table trinn.cost_groups (
 	name            text not null,
 	position        int not null,
 	earmarked       boolean not null default false,    -- money granted for it may be claimed for it only
+	max_share_bp    int check (max_share_bp between 1 and 10000), -- at most of all approved costs; NULL: no such cap
 	primary key (county_id, funding_line_id, code),
 	foreign key (county_id, funding_line_id) references trinn.funding_lines (county_id, id)
 );

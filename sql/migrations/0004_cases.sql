@@ -399,7 +399,7 @@ create table trinn.grant_costs (
 	county_id int not null, applicant_id bigint not null, grant_id bigint not null,
 	cost_group text not null,
 	earmarked boolean not null,
-	budget_ore bigint not null check (budget_ore > 0),
+	budget_ore bigint not null check (budget_ore >= 0),
 	amount_ore bigint not null check (amount_ore >= 0),
 	primary key (county_id, grant_id, cost_group),
 	foreign key (county_id, applicant_id, grant_id) references trinn.grants (county_id, applicant_id, id)

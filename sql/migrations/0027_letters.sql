@@ -339,7 +339,7 @@ begin
 		'reportEvery', every_text(f.report_every_months, l.language),
 		'reportBlocks', case when f.overdue_report_blocks then true end)
 	|| financing_words(d, l.language) || cost_words(d, l.language) || condition_words(d, l.language)
-		|| authority_words(d, l.language) || appeal_right_words(d, l.language) || hearing_words(d, l.language) || evaluation_words(l);
+		|| moved_words(d, l.language) || authority_words(d, l.language) || appeal_right_words(d, l.language) || hearing_words(d, l.language) || evaluation_words(l);
 end $$;
 
 -- What the texts of its kind may use: kind_words() tells what is of the kind.
@@ -582,6 +582,8 @@ insert into trinn.letter_texts (kind, position, block, needs, nb, en) values
 		'costGroups|Cost group|Approved costs|Grant'),
 	('decision', 142, 'paragraph', '{}',
 		'Tilskuddet til {earmarked} kan bare brukes til det.', 'What is granted for {earmarked} may be used for that only.'),
+	('decision', 144, 'paragraph', '{movedLines}', 'Budsjettet er endret slik, i kroner:', 'The budget was changed like this, in NOK:'),
+	('decision', 145, 'table', '{movedLines}', 'movedLines|Post|Før|Etter', 'movedLines|Line|Before|After'),
 	('decision', 150, 'heading', '{conditions}', 'Vilkår', 'Conditions'),
 	('decision', 151, 'paragraph', '{conditions}',
 		'Tilskuddet er gitt på disse vilkårene:', 'The grant is subject to these conditions:'),

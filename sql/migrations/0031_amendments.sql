@@ -15,16 +15,17 @@ create trigger grants_unclaimed before update of state on trinn.grants
 
 -- ---- amendments (endringer)
 
--- What each kind says, beside why: a day, an amount or neither.
+-- What each kind says, beside why: a day, an amount, what moves within the budget or nothing.
 create table trinn.amendment_kinds (
 	kind text primary key,
-	says text check (says in ('until', 'amount'))
+	says text check (says in ('until', 'amount', 'moves'))
 );
 insert into trinn.amendment_kinds values
 	('acceptance', 'until'),                           -- more time to accept the offer
 	('extension', 'until'),                            -- more time for the work
 	('increase', 'amount'),
 	('decrease', 'amount'),
+	('budget_move', 'moves'),                          -- within the approved costs, which stay what they were
 	('annulment', null);                               -- what was not claimed goes back
 
 create table trinn.amendments (
@@ -36,12 +37,15 @@ create table trinn.amendments (
 	reason         text not null,
 	asked_until    date,
 	asked_ore      bigint check (asked_ore > 0),
+	asked_moves    jsonb,                              -- as budget_moves.sql has them
 	is_of_county   boolean not null,                   -- who asks: else it is the recipient
 	asked_by       bigint not null references trinn.persons,
 	asked_at       timestamptz not null default now(),
 	grounds        text,                               -- these and below once it is decided, as it was prepared
 	granted_until  date,
 	granted_ore    bigint check (granted_ore > 0),
+	granted_moves  jsonb,
+	budget         jsonb,                              -- by line, as it was and as they made it
 	prepared_by    bigint references trinn.persons,
 	settled_by     bigint references trinn.persons,
 	settled_at     timestamptz,
@@ -54,7 +58,7 @@ create table trinn.amendments (
 	constraint amendments_settled check (num_nulls(settled_by, settled_at, prepared_by, grounds, body)
 		= case when state in ('approved', 'refused') then 0 else 5 end),
 	constraint amendments_approved check ((state = 'approved') = (decision_id is not null)
-		and (state = 'approved' or num_nonnulls(granted_until, granted_ore) = 0)),
+		and (state = 'approved' or num_nonnulls(granted_until, granted_ore, granted_moves, budget) = 0)),
 	foreign key (county_id, applicant_id, application_id, grant_id)
 		references trinn.grants (county_id, applicant_id, application_id, id),
 	foreign key (county_id, applicant_id, application_id, decision_id)
@@ -71,8 +75,8 @@ create trigger amendments_transition before update of state on trinn.amendments
 	for each row execute function trinn.check_transition();
 create trigger amendments_unchanged before update on trinn.amendments for each row
 	when (old.state not in ('asked', 'prepared') or (new.grant_id, new.number, new.kind, new.reason, new.asked_until, new.asked_ore,
-		new.is_of_county, new.asked_by, new.asked_at) is distinct from (old.grant_id, old.number, old.kind, old.reason, old.asked_until,
-		old.asked_ore, old.is_of_county, old.asked_by, old.asked_at))
+		new.asked_moves, new.is_of_county, new.asked_by, new.asked_at) is distinct from (old.grant_id, old.number, old.kind, old.reason, old.asked_until,
+		old.asked_ore, old.asked_moves, old.is_of_county, old.asked_by, old.asked_at))
 	execute function trinn.refuse_change();
 create trigger amendments_not_applicant after update of settled_by on trinn.amendments
 	for each row when (new.settled_by is not null) execute function trinn.check_not_applicant('settled_by');
@@ -87,11 +91,12 @@ create table trinn.amendment_proposals (
 	grounds        text not null,
 	until          date,
 	amount_ore     bigint check (amount_ore > 0),
+	moves          jsonb,
 	year           int,                                -- whose appropriation an increase takes from
 	made_by        bigint not null references trinn.persons,
 	made_at        timestamptz not null default now(),
 	primary key (county_id, id),
-	check (outcome = 'approved' or num_nonnulls(until, amount_ore, year) = 0),
+	check (outcome = 'approved' or num_nonnulls(until, amount_ore, moves, year) = 0),
 	foreign key (county_id, applicant_id, application_id, amendment_id)
 		references trinn.amendments (county_id, applicant_id, application_id, id)
 );
@@ -112,16 +117,20 @@ insert into trinn.transitions values
 	('amendments', 'asked', 'withdrawn', '{hub_signatory,firm,caseworker}'),
 	('amendments', 'prepared', 'withdrawn', '{hub_signatory,firm,caseworker}');
 
+-- Which of them is said; more than one is none that a kind says.
+create function trinn.said_of(p_until date, p_ore bigint, p_moves jsonb) returns text language sql immutable parallel safe as $$
+	select nullif(concat_ws(' ', case when p_until is not null then 'until' end, case when p_ore is not null then 'amount' end,
+		case when p_moves is not null then 'moves' end), '')
+$$;
+
 -- It says what its kind has it say, as it is asked and as it is approved.
 create function trinn.check_amendment() returns trigger
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 declare
 	said text := (select k.says from amendment_kinds k where k.kind = new.kind);
 begin
-	if (new.asked_until is not null) is distinct from (said is not distinct from 'until')
-		or (new.asked_ore is not null) is distinct from (said is not distinct from 'amount')
-		or new.state = 'approved' and ((new.granted_until is not null) is distinct from (said is not distinct from 'until')
-			or (new.granted_ore is not null) is distinct from (said is not distinct from 'amount'))
+	if said is distinct from said_of(new.asked_until, new.asked_ore, new.asked_moves)
+		or new.state = 'approved' and said is distinct from said_of(new.granted_until, new.granted_ore, new.granted_moves)
 	then
 		raise exception 'an amendment of kind % says otherwise', new.kind using errcode = '23514', constraint = 'amendments_say';
 	end if;

@@ -221,8 +221,10 @@ create table trinn.grant_partners (
 	foreign key (county_id, applicant_id, application_id, grant_id)
 		references trinn.grants (county_id, applicant_id, application_id, id)
 );
-create trigger grant_partners_append_only before update or delete on trinn.grant_partners
+create trigger grant_partners_append_only before delete on trinn.grant_partners
 	for each row execute function trinn.refuse_change();
+create trigger grant_partners_kept before update on trinn.grant_partners for each row
+	when (to_jsonb(new) - 'budget_ore' is distinct from to_jsonb(old) - 'budget_ore') execute function trinn.refuse_change();
 
 create function trinn.name_grant_partners() returns trigger
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$

@@ -3,12 +3,12 @@
 json_build_object('id', m.id::text, 'number', m.number, 'grantId', m.grant_id::text, 'applicationId', m.application_id::text,
 	'caseNumber', a.case_number, 'applicant', {party}, 'kind', m.kind, 'state', m.state,
 	'by', case when m.is_of_county then 'county' else 'recipient' end, 'reason', m.reason, 'until', m.asked_until, 'amountOre', m.asked_ore,
-	'askedAt', m.asked_at,
+	'moves', m.asked_moves, 'askedAt', m.asked_at,
 	'preparation', (select json_build_object('outcome', p.outcome, 'grounds', p.grounds, 'until', p.until, 'amountOre', p.amount_ore,
-			'year', p.year, 'madeAt', p.made_at, 'madeBy', trinn.person_name(p.made_by))
+			'moves', p.moves, 'year', p.year, 'madeAt', p.made_at, 'madeBy', trinn.person_name(p.made_by))
 		from trinn.amendment_proposals p where p.county_id = m.county_id and p.amendment_id = m.id order by p.id desc limit 1),
 	'outcome', case when m.settled_by is not null then json_build_object('outcome', m.state, 'grounds', m.grounds, 'until', m.granted_until,
-		'amountOre', m.granted_ore, 'body', m.body, 'decidedOn', (m.settled_at at time zone 'Europe/Oslo')::date,
+		'amountOre', m.granted_ore, 'moves', m.granted_moves, 'budget', m.budget, 'body', m.body, 'decidedOn', (m.settled_at at time zone 'Europe/Oslo')::date,
 		'decisionId', m.decision_id::text) end)
 -- end
 
@@ -34,10 +34,28 @@ where m.county_id = (select trinn.caller_county()) and m.id = :amendment_id;
 		and (:state is null or state = :state) and id < {last_key} order by id desc limit :limit + 1) m
 		{amendment_joined}) p;
 
+-- part: budget_lines
+-- Of grant g, by group and organisation.
+coalesce((select json_agg(json_build_object('costGroup', b.cost_group, 'partnerOrgnr', b.partner_orgnr, 'budgetOre', b.budget_ore,
+		'claimedOre', b.claimed_ore) order by b.cost_group, b.partner_orgnr nulls first)
+	from trinn.budget_of(g) b), '[]')
+-- end
+
+-- part: moved_budget
+-- What of grant g, of application a, money is moved within: to any group of the call.
+json_build_object('lines', {budget_lines},
+	'groups', (select json_agg(json_build_object('costGroup', k.code, 'name', k.name, 'earmarked', k.earmarked, 'maxShareBp', k.max_share_bp)
+			order by k.position)
+		from trinn.cost_groups k join trinn.calls y on y.county_id = k.county_id and k.code = any (y.cost_groups)
+		where k.county_id = g.county_id and k.funding_line_id = g.funding_line_id and y.id = a.call_id),
+	'partners', coalesce((select json_agg(json_build_object('orgnr', p.orgnr, 'name', p.name) order by p.organisation_id)
+		from trinn.grant_partners p where p.county_id = g.county_id and p.grant_id = g.id), '[]'))
+-- end
+
 -- part: amended_grant
 -- Grant g of application a.
 (select json_build_object('today', trinn.today(), 'state', g.state, 'acceptBy', g.accept_by, 'endsOn', coalesce(g.ends_on, a.ends_on),
-		'amountOre', g.amount_ore, 'remainingOre', g.remaining_ore,
+		'amountOre', g.amount_ore, 'remainingOre', g.remaining_ore, 'budget', {moved_budget},
 		'finalNumber', max(c.number) filter (where c.kind = 'final'),
 		'openNumber', min(c.number) filter (where c.state in ('submitted', 'reviewed', 'attested')))
 	from trinn.claims c where c.county_id = g.county_id and c.grant_id = g.id and c.state <> 'rejected')
@@ -53,13 +71,13 @@ from trinn.grants g
 	join trinn.guards h on h.county_id = g.county_id and h.kind = 'application' and h.id = g.application_id
 where g.county_id = (select trinn.caller_county()) and g.id = :grant_id;
 
--- query: insert_amendment(id int8, grant_id int8, kind text, reason text, asked_until date, asked_ore int8?) @write
+-- query: insert_amendment(id int8, grant_id int8, kind text, reason text, asked_until date, asked_ore int8?, asked_moves jsonb) @write
 with made as (
 	insert into trinn.amendments (id, county_id, applicant_id, application_id, grant_id, number, kind, reason, asked_until, asked_ore,
-		is_of_county, asked_by)
+		asked_moves, is_of_county, asked_by)
 	select :id, g.county_id, g.applicant_id, g.application_id, g.id,
 		1 + (select count(*) from trinn.amendments m where m.county_id = g.county_id and m.grant_id = g.id),
-		:kind, :reason, :asked_until, :asked_ore, trinn.caller_kind() = 'county', trinn.caller_person()
+		:kind, :reason, :asked_until, :asked_ore, :asked_moves, trinn.caller_kind() = 'county', trinn.caller_person()
 	from trinn.grants g where g.county_id = trinn.caller_county() and g.id = :grant_id
 	returning 1
 ) select trinn.exactly(1, (select count(*) from made), 'insert_amendment');
@@ -72,7 +90,7 @@ select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(),
 	'appealNumber', (select min(p.number) from trinn.appeals p where p.county_id = m.county_id and p.application_id = m.application_id
 		and p.settled_on is null),
 	'proposal', (select json_build_object('outcome', p.outcome, 'grounds', p.grounds, 'madeBy', p.made_by, 'until', p.until,
-			'amountOre', p.amount_ore, 'year', p.year)
+			'amountOre', p.amount_ore, 'moves', p.moves, 'year', p.year)
 		from trinn.amendment_proposals p where p.county_id = m.county_id and p.amendment_id = m.id order by p.id desc limit 1)
 )::text, m.version, {application_guards}::text
 from trinn.amendments m
@@ -80,11 +98,11 @@ from trinn.amendments m
 	{application_joined}
 where m.county_id = (select trinn.caller_county()) and m.id = :amendment_id;
 
--- query: insert_amendment_proposal(amendment_id int8, outcome text, grounds text, until date, amount_ore int8?, year int4?) @write
+-- query: insert_amendment_proposal(amendment_id int8, outcome text, grounds text, until date, amount_ore int8?, moves jsonb, year int4?) @write
 with made as (
-	insert into trinn.amendment_proposals (county_id, applicant_id, application_id, amendment_id, outcome, grounds, until, amount_ore, year,
-		made_by)
-	select m.county_id, m.applicant_id, m.application_id, m.id, :outcome, :grounds, :until, :amount_ore, :year, trinn.caller_person()
+	insert into trinn.amendment_proposals (county_id, applicant_id, application_id, amendment_id, outcome, grounds, until, amount_ore, moves,
+		year, made_by)
+	select m.county_id, m.applicant_id, m.application_id, m.id, :outcome, :grounds, :until, :amount_ore, :moves, :year, trinn.caller_person()
 	from trinn.amendments m where m.county_id = trinn.caller_county() and m.id = :amendment_id
 	returning 1
 ) select trinn.exactly(1, (select count(*) from made), 'insert_amendment_proposal');
@@ -99,7 +117,7 @@ with changed as (
 -- As it was prepared.
 with changed as (
 	update trinn.amendments m set state = p.outcome, grounds = p.grounds, granted_until = p.until, granted_ore = p.amount_ore,
-		prepared_by = p.made_by, settled_by = trinn.caller_person(), settled_at = now(), decision_id = :decision_id, body = :body,
+		granted_moves = p.moves, prepared_by = p.made_by, settled_by = trinn.caller_person(), settled_at = now(), decision_id = :decision_id, body = :body,
 		version = m.version + 1
 	from (select * from trinn.amendment_proposals t where t.county_id = trinn.caller_county() and t.amendment_id = :amendment_id
 		order by t.id desc limit 1) p
@@ -115,6 +133,9 @@ with changed as (
 	where g.county_id = trinn.caller_county() and g.id = :grant_id and m.county_id = g.county_id and m.id = :amendment_id
 	returning 1
 ) select trinn.exactly(1, (select count(*) from changed), 'prolong_grant');
+
+-- query: move_budget(grant_id int8, shares jsonb) @write
+select trinn.move_budget(:grant_id, :shares);
 
 -- query: annul_grant(grant_id int8, amendment_id int8) @write
 with changed as (

@@ -100,6 +100,13 @@ json_build_object('callState', c.state, 'today', trinn.today(), 'deadline', {dea
 		and s.state in ('asked', 'recommended')))
 -- end
 
+-- part: group_caps
+-- Of the cost groups of call c that have one.
+(select json_agg(json_build_object('costGroup', k.code, 'name', k.name, 'maxShareBp', k.max_share_bp) order by k.position)
+	from trinn.cost_groups k where k.county_id = c.county_id and k.funding_line_id = c.funding_line_id
+		and k.code = any (c.cost_groups) and k.max_share_bp is not null)
+-- end
+
 -- part: application_facts
 -- What every command on application a is decided on. Content and form only if whole.
 json_build_object(
@@ -112,7 +119,7 @@ json_build_object(
 	'caseNumber', a.case_number, 'appliedOre', a.applied_ore, 'startsOn', a.starts_on, 'endsOn', a.ends_on,
 	'owesAnswer', trinn.answer_due(a.county_id, a.id, a.state, a.submitted_at) is not null, 'returnBy', a.return_by, 'caseworkerId', trinn.handled_by(a.caseworker_id), 'caseworker', a.caseworker,
 	'call', json_build_object('state', c.state, 'opensOn', c.opens_on, 'closesOn', c.closes_on,
-		'stages', c.stages, 'costGroups', c.cost_groups, 'formVersion', c.form_version),
+		'stages', c.stages, 'costGroups', c.cost_groups, 'caps', {group_caps}, 'formVersion', c.form_version),
 	'line', {strictest_line},
 	'overlaps', coalesce(v.overlaps, '[]'), 'partners', a.partners,
 	'unsettledPartners', coalesce(trinn.unsettled_partners(a.id), '{}'),

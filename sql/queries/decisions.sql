@@ -28,6 +28,26 @@ order by r.county_id nulls first limit 1
 	from (values (1)) one(x) left join trinn.resolution_of(a.id) r on true)
 -- end
 
+-- part: budget_of_grant
+-- Of the grant of application a that stands, as it was moved; NULL: there is none.
+(select json_agg(json_build_object('costGroup', t.cost_group, 'earmarked', t.earmarked, 'amountOre', t.budget_ore) order by k.position)
+	from trinn.grants y
+		join trinn.grant_costs t on t.county_id = y.county_id and t.grant_id = y.id and t.budget_ore > 0
+		join trinn.cost_groups k on k.county_id = y.county_id and k.funding_line_id = y.funding_line_id and k.code = t.cost_group
+	where y.county_id = a.county_id and y.application_id = a.id and y.state not in ('annulled', 'lapsed'))
+-- end
+
+-- part: bearers_of_grant
+(select json_agg(json_build_object('orgnr', t.orgnr, 'costsOre', t.ore) order by t.n)
+	from trinn.grants y, lateral (
+		select 0 as n, a.applicant->>'orgnr' as orgnr, y.budget_ore - (select coalesce(sum(p.budget_ore), 0) from trinn.grant_partners p
+			where p.county_id = y.county_id and p.grant_id = y.id)::bigint as ore
+		union all
+		select row_number() over (order by p.organisation_id), p.orgnr, p.budget_ore from trinn.grant_partners p
+		where p.county_id = y.county_id and p.grant_id = y.id) t
+	where y.county_id = a.county_id and y.application_id = a.id and y.state not in ('annulled', 'lapsed'))
+-- end
+
 -- part: decision_facts
 -- What a recommendation and a decision rest on, for application a with call c and line l.
 json_build_object(
@@ -55,14 +75,14 @@ json_build_object(
 	'rules', coalesce((select json_agg(json_build_object('id', t.id, 'key', t.rule_key, 'value', t.value))
 		from (select k.rule_key, v.* from unnest(array['appeal.days', 'acceptance.days']) k(rule_key),
 			lateral ({rule_in_force}) v where v.unit = 'days') t), '[]'),
-	'budget', coalesce((select json_agg(json_build_object('costGroup', t.cost_group, 'earmarked', g.earmarked,
+	'budget', coalesce({budget_of_grant}, (select json_agg(json_build_object('costGroup', t.cost_group, 'earmarked', g.earmarked,
 			'amountOre', t.ore) order by g.position)
 		from (select x."costGroup" as cost_group, sum(x."amountOre")::bigint as ore
 			from json_to_recordset(a.costs) as x("costGroup" text, "amountOre" bigint) group by 1) t
 		join trinn.cost_groups g
 			on g.county_id = a.county_id and g.funding_line_id = l.id and g.code = t.cost_group), '[]'),
-	'organisations', case when a.partner_ids = '{}' then '[]' else (select json_agg(json_build_object('orgnr', b.orgnr, 'costsOre', b."costsOre"))
-		from json_to_recordset(trinn.budgets_of(a.applicant, a.partners, a.costs, a.finance)) as b(orgnr text, "costsOre" bigint)) end,
+	'organisations', case when a.partner_ids = '{}' then '[]' else coalesce({bearers_of_grant}, (select json_agg(json_build_object('orgnr', b.orgnr, 'costsOre', b."costsOre"))
+		from json_to_recordset(trinn.budgets_of(a.applicant, a.partners, a.costs, a.finance)) as b(orgnr text, "costsOre" bigint))) end,
 	'evaluation', case when c.evaluation is not null then {evaluation_facts} end,
 	'datedConditions', (select json_agg(k.kind) from trinn.condition_kinds k where k.needs_day),
 	'appealBody', l.appeal_body,

@@ -23,6 +23,7 @@ select g.version::text as etag, json_build_object({grant_head}, 'budgetOre', g.b
 		'earmarked', t.earmarked, 'budgetOre', t.budget_ore, 'amountOre', t.amount_ore)
 		order by t.cost_group) from trinn.grant_costs t where t.county_id = g.county_id
 			and t.grant_id = g.id), '[]'),
+	'lines', {budget_lines},
 	'partners', coalesce((select json_agg(json_build_object('orgnr', p.orgnr, 'name', p.name, 'budgetOre', p.budget_ore,
 			'leftOre', trinn.partner_left(p.county_id, p.grant_id, p.orgnr)) order by p.organisation_id)
 		from trinn.grant_partners p where p.county_id = g.county_id and p.grant_id = g.id), '[]'),

@@ -47,7 +47,7 @@ select json_build_object(
 		'begunAt', floor(extract(epoch from now()))::bigint, 'isLeaveAsked', false, 'mayEnter', false),
 	'id', 0, 'state', 'draft', 'applicantId', 0, 'applicantKind', :kind, 'hasEntered', false, 'mayWrite', true, 'formVersion', c.form_version, 'isTrackEnded', false,
 	'call', json_build_object('state', c.state, 'opensOn', c.opens_on, 'closesOn', c.closes_on,
-		'stages', c.stages, 'costGroups', c.cost_groups, 'formVersion', c.form_version),
+		'stages', c.stages, 'costGroups', c.cost_groups, 'caps', {group_caps}, 'formVersion', c.form_version),
 	'line', {strictest_line},
 	'owesAnswer', false, 'overlaps', '[]'::json, 'partners', '[]'::json, 'unsettledPartners', '[]'::json,
 	'county', (select n.number from trinn.counties n where n.id = c.county_id),

@@ -213,8 +213,9 @@ with made as (
 	from (select :content::jsonb as c) t
 	returning id
 ), groups as (
-	insert into trinn.cost_groups (county_id, funding_line_id, code, name, position, earmarked)
-	select trinn.caller_county(), made.id, t.g->>'code', t.g->>'name', t.position, (t.g->>'earmarked')::boolean
+	insert into trinn.cost_groups (county_id, funding_line_id, code, name, position, earmarked, max_share_bp)
+	select trinn.caller_county(), made.id, t.g->>'code', t.g->>'name', t.position, (t.g->>'earmarked')::boolean,
+		(t.g->>'maxShareBasisPoints')::int
 	from made, jsonb_array_elements(:content::jsonb->'costGroups') with ordinality as t(g, position)
 	returning 1
 ), bodies as (
@@ -462,7 +463,7 @@ json_build_object('id', l.id::text, 'code', l.code, 'name', l.name,
 	'overdueReportBlocks', l.overdue_report_blocks, 'assuresRecommendations', l.assures_recommendations, 'onOverlap', l.on_overlap, 'follows', l.follows,
 	'appealBody', l.appeal_body, 'state', l.state, 'currency', 'NOK',
 	'costGroups', coalesce((select json_agg(json_build_object('code', g.code, 'name', g.name,
-		'earmarked', g.earmarked) order by g.position)
+		'earmarked', g.earmarked, 'maxShareBasisPoints', g.max_share_bp) order by g.position)
 		from trinn.cost_groups g where g.county_id = l.county_id and g.funding_line_id = l.id), '[]'),
 	'authorities', coalesce((select json_agg(json_build_object('role', a.role, 'body', a.body,
 		'limitOre', a.limit_ore, 'bodyId', a.body_id::text, 'resolution', a.resolution, 'validFrom', a.valid_from,

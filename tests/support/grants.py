@@ -120,7 +120,7 @@ def claim(hub, grant, amount_ore, **changes):
 def preparation(world, amendment, outcome="approved", **terms):
     content = {"outcome": outcome, "grounds": "Det er gode grunner for det"}
     if outcome == "approved":
-        wished = {name: amendment[name] for name in ("until", "amountOre") if amendment[name]}
+        wished = {name: amendment[name] for name in ("until", "amountOre", "moves") if amendment[name]}
         if amendment["kind"] == "increase":
             wished["year"] = world.year
         content |= wished

@@ -213,6 +213,22 @@ START_TEST(costs_are_of_the_calls_groups)
 }
 END_TEST
 
+START_TEST(a_group_is_no_more_of_the_costs_than_the_scheme_lets_it)
+{
+	struct group_cap cap = {"mobilisation", "Mobilisering", 4000};
+	struct application a;
+
+	make_draft(&a);
+	a.facts.call.caps = &cap;
+	a.facts.call.n_caps = 1;
+	submit(&a);
+	assert_none();
+	cap.max_share_bp = 3999;
+	submit(&a);
+	assert_one(PROBLEM_GROUP_TOO_LARGE, "#/costs");
+}
+END_TEST
+
 START_TEST(an_application_needs_finance)
 {
 	struct application a;
@@ -755,6 +771,7 @@ RUN_TESTS(TEST(an_application_begins_while_the_call_is_open),
 	  TEST(a_track_is_of_the_calls_programme_and_once_in_the_call),
 	  TEST(a_complete_application_is_submitted_for_what_is_applied),
 	  TEST(an_application_needs_costs), TEST(costs_are_of_the_calls_groups),
+	  TEST(a_group_is_no_more_of_the_costs_than_the_scheme_lets_it),
 	  TEST(an_application_needs_finance), TEST(the_finance_covers_the_costs_to_the_ore),
 	  TEST(exactly_one_line_of_the_finance_is_applied_for),
 	  TEST(no_more_than_the_lines_share_in_whole_kroner_is_applied_for),
