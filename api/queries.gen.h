@@ -3780,11 +3780,13 @@ static inline int q_insert_meeting(
 
 static inline int q_load_meeting(
 	struct db_segment *segment, int64_t meeting_id, const int64_t *application_id,
-	const int64_t *item_id, const int64_t *proposal_id, bool votes, bool whole)
+	const int64_t *appeal_id, const int64_t *item_id, const int64_t *proposal_id, bool votes,
+	bool whole)
 {
 	return db_add(segment, &queries[Q_LOAD_MEETING],
 		db_arg_i64(db_segment_arena(segment), meeting_id),
 		application_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *application_id),
+		appeal_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *appeal_id),
 		item_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *item_id),
 		proposal_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *proposal_id),
 		db_arg_bool(votes), db_arg_bool(whole));
@@ -3800,12 +3802,14 @@ static inline int q_touch_meeting(
 }
 
 static inline int q_insert_item(
-	struct db_segment *segment, int64_t id, int64_t meeting_id, int64_t application_id)
+	struct db_segment *segment, int64_t id, int64_t meeting_id, const int64_t *application_id,
+	const int64_t *appeal_id)
 {
 	return db_add(segment, &queries[Q_INSERT_ITEM],
 		db_arg_i64(db_segment_arena(segment), id),
 		db_arg_i64(db_segment_arena(segment), meeting_id),
-		db_arg_i64(db_segment_arena(segment), application_id));
+		application_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *application_id),
+		appeal_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *appeal_id));
 }
 
 static inline int q_withdraw_item(struct db_segment *segment, int64_t item_id, const char *reason)

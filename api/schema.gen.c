@@ -59,7 +59,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{28, "bodies",
 	 "57299faae147765410a78486af0c6f1bf2d39e7b9138c4efdd8260df0eff2b99"},
 	{29, "meetings",
-	 "6a1e2995175d06fd493d41eeffc7f698d32132dfcb8cbdfc3c1b91eae71edde7"},
+	 "a1a06ed79714becae7056a25966568e53e910c0f241962ca1b6b9d4661796ace"},
 	{30, "appeal_letters",
 	 "9bb822299b5e601a2b8a06fc9949bf7dc419b3fb20b3c8766ac042e5cac8ea60"},
 	{31, "amendments",

@@ -58,6 +58,7 @@ static const struct shape_field fields[] = {
 	SHAPE_FIELD(struct appeal_facts, application_version, "applicationVersion", I64),
 	SHAPE_OBJECT(struct appeal_facts, application, "application", &application_facts_shape),
 	SHAPE_OBJECT(struct appeal_facts, decision, "decision", &decision_shape),
+	SHAPE_OBJECT(struct appeal_facts, meeting, "meeting", &resolved_shape),
 	SHAPE_OPTIONAL_OBJECT(struct appeal_facts, grant, "grant", &changed_grant_shape, has_grant),
 	SHAPE_FIELD(struct appeal_facts, appeal_body, "appealBody", TEXT),
 	SHAPE_OPTIONAL(struct appeal_facts, asked_ore, "askedOre", I64, has_asked),

@@ -44,6 +44,7 @@ struct appeal_facts {
 	int64_t application_version;
 	struct application_facts application;
 	struct appealed_decision decision;
+	struct resolved_facts meeting; /* what a body said of the appeal */
 	struct changed_grant grant;
 	bool has_grant;
 	const char *appeal_body;

@@ -1,7 +1,9 @@
 #include "api/appeals/appeals.h"
 
+#include "api/appeals/outcome.h"
 #include "api/deadlines/deadlines.h"
 #include "api/problems/words.h"
+#include "lib/base/arena.h"
 #include "lib/base/date.h"
 #include "lib/base/text.h"
 
@@ -146,30 +148,14 @@ void decide_propose_costs(const struct appeal_facts *facts, const struct proposa
 			     words_kroner(problems, facts->costs_ore), NULL);
 }
 
-/* What is asked for in all: the amount that was said, else what was applied for. */
-static int64_t asked_ore(const struct appeal_facts *facts)
+static struct appeal_stake stake_of(const struct appeal_facts *facts)
 {
-	return facts->has_asked ? facts->asked_ore : facts->application.applied_ore;
-}
-
-/* Allowed is what was asked, in part less, and either more than before. */
-static void check_gain(const struct appeal_facts *facts, const struct proposal_input *input,
-		       struct problems *problems)
-{
-	bool is_whole = text_is(input->outcome, "allowed");
-
-	if (input->amount_ore <= facts->decision.amount_ore)
-		problems_add(problems, PROBLEM_APPEAL_NO_GAIN, "#/amountOre",
-			     words_kroner(problems, facts->decision.amount_ore), NULL);
-	else if (is_whole != (input->amount_ore >= asked_ore(facts)))
-		problems_add(problems,
-			     is_whole ? PROBLEM_APPEAL_NOT_WHOLE : PROBLEM_APPEAL_NOT_PART,
-			     "#/amountOre", words_kroner(problems, asked_ore(facts)), NULL);
-}
-
-static bool allows(const char *outcome)
-{
-	return text_is(outcome, "allowed") || text_is(outcome, "allowed_in_part");
+	return (struct appeal_stake){
+		.decided_ore = facts->decision.amount_ore,
+		.asked_ore = facts->has_asked ? facts->asked_ore : facts->application.applied_ore,
+		.is_sent_back = facts->is_sent_back,
+		.has_grant = facts->has_grant,
+	};
 }
 
 /* The board may set the amount lower as well (§ 34 third paragraph). */
@@ -181,7 +167,7 @@ static bool lowers(const struct proposal_input *input)
 
 static void check_members(const struct proposal_input *input, struct problems *problems)
 {
-	bool has_amount = allows(input->outcome);
+	bool has_amount = appeal_allows(input->outcome);
 
 	if (has_amount && !input->has_amount)
 		problems_add(problems, PROBLEM_FIELD_REQUIRED, "#/amountOre", NULL, NULL);
@@ -200,11 +186,11 @@ static void check_case(const struct appeal_facts *facts, const char *outcome,
 	bool is_unconsidered = text_is(facts->decision.outcome, "ineligible") ||
 			       text_is(facts->decision.outcome, "dismissed");
 
-	if (allows(outcome) && !facts->decision.is_newest)
+	if (appeal_allows(outcome) && !facts->decision.is_newest)
 		problems_add(problems, PROBLEM_DECISION_REPLACED, "#/outcome",
 			     words_number(problems, facts->application.appealable.decision_id),
 			     NULL);
-	if (allows(outcome) && is_unconsidered)
+	if (appeal_allows(outcome) && is_unconsidered)
 		problems_add(problems, PROBLEM_APPEAL_UNCONSIDERED, "#/outcome", NULL, NULL);
 }
 
@@ -221,6 +207,7 @@ static void check_lower(const struct appeal_facts *facts, const struct proposal_
 static void check_outcome(const struct appeal_facts *facts, const struct proposal_input *input,
 			  struct problems *problems)
 {
+	struct appeal_stake stake = stake_of(facts);
 	struct decide_effects effects = {0};
 	struct decide_input decision = {
 		.outcome = input->amount_ore >= facts->application.applied_ore ? "granted"
@@ -236,23 +223,24 @@ static void check_outcome(const struct appeal_facts *facts, const struct proposa
 	check_case(facts, input->outcome, problems);
 	if (lowers(input))
 		check_lower(facts, input, problems);
-	if (!allows(input->outcome) || !input->has_amount || !input->has_year)
+	if (!appeal_allows(input->outcome) || !input->has_amount || !input->has_year)
 		return;
-	check_gain(facts, input, problems);
+	check_gain(&stake, input->outcome, input->amount_ore, problems);
 	check_new_decision(facts, &decision, &effects, problems);
 }
 
-/* The county sets a decision aside where no grant rests on it: the case is reviewed anew then. What
- * the board has sent back with a grant that stands, the county decides here. */
-static void check_county_outcome(const struct appeal_facts *facts, const char *outcome,
-				 struct problems *problems)
+/* What a meeting has resolved on it is what is proposed. */
+static void check_as_resolved(const struct appeal_facts *facts, const struct proposal_input *input,
+			      struct problems *problems)
 {
-	bool is_own = text_is(outcome, "not_allowed");
+	const struct resolved_facts *meeting = &facts->meeting;
+	int64_t amount_ore = input->has_amount ? input->amount_ore : 0;
 
-	if (facts->is_sent_back ? !is_own && !allows(outcome) : is_own)
-		problems_add(problems, PROBLEM_APPEAL_OUTCOME, "#/outcome", NULL, NULL);
-	else if (text_is(outcome, "sent_back") && facts->has_grant)
-		problems_add(problems, PROBLEM_APPEAL_GRANT_STANDS, "#/outcome", NULL, NULL);
+	if (meeting->has_item && (!text_is(meeting->outcome, input->outcome) ||
+				  meeting->amount_ore != amount_ore))
+		problems_add(problems, PROBLEM_RESOLVED_OTHERWISE, "#/outcome",
+			     arena_printf(problems->arena, "@%s", meeting->outcome),
+			     words_kroner(problems, meeting->amount_ore));
 }
 
 static void check_ground(const struct appeal_facts *facts, const struct proposal_input *input,
@@ -276,13 +264,15 @@ static void check_ground(const struct appeal_facts *facts, const struct proposal
 void decide_reconsider(const struct appeal_facts *facts, const struct proposal_input *input,
 		       struct problems *problems)
 {
+	struct appeal_stake stake = stake_of(facts);
 	bool is_here = facts->is_sent_back && facts->has_grant;
 
 	require_state(problems, facts->state, is_here ? "lodged, sent_back" : "lodged");
 	check_proposer(facts, "reconsideration", problems);
 	if (input == NULL)
 		return;
-	check_county_outcome(facts, input->outcome, problems);
+	check_county_outcome(&stake, input->outcome, problems);
+	check_as_resolved(facts, input, problems);
 	check_ground(facts, input, problems);
 	check_outcome(facts, input, problems);
 }

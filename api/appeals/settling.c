@@ -2,7 +2,6 @@
 #include "api/appeals/appeals.h"
 
 #include "api/deadlines/deadlines.h"
-#include "api/meetings/resolved.h"
 #include "api/problems/words.h"
 #include "lib/base/arena.h"
 #include "lib/base/text.h"
@@ -133,23 +132,41 @@ static void settle_outcome(const struct appeal_facts *facts, const struct appeal
 	}
 }
 
-/* What a meeting decides, a meeting changes (§ 33). None has an appeal on its agenda, so that
- * nothing is changed there yet; forwarded or found inadmissible it is without. */
-static void check_body(const struct appeal_facts *facts, const char *outcome, int64_t stake_ore,
-		       struct problems *problems)
+/* What a meeting resolved on the appeal is the answer, as its secretary enters it. */
+static void check_entry(const struct resolved_facts *meeting,
+			const struct appeal_proposal *proposal, bool by_secretary,
+			struct problems *problems)
 {
-	const struct resolved_facts *meeting = &facts->application.decision.meeting;
+	int64_t amount_ore = proposal->has_amount ? proposal->amount_ore : 0;
+
+	if (!by_secretary)
+		problems_add(problems, PROBLEM_BODY_DECIDED, NULL, meeting->body, NULL);
+	else if (!meeting->may_decide)
+		problems_add(problems, PROBLEM_BODY_RECOMMENDS, NULL, meeting->body, NULL);
+	else if (!text_is(meeting->outcome, proposal->outcome) || meeting->amount_ore != amount_ore)
+		problems_add(problems, PROBLEM_RESOLVED_OTHERWISE, NULL,
+			     arena_printf(problems->arena, "@%s", meeting->outcome),
+			     words_kroner(problems, meeting->amount_ore));
+}
+
+/* What a meeting decided, a meeting changes (§ 33). Where none has treated the appeal, it is
+ * forwarded or found inadmissible without. */
+static void check_body(const struct appeal_facts *facts, const struct appeal_proposal *proposal,
+		       int64_t stake_ore, struct problems *problems)
+{
+	const struct resolved_facts *meeting = &facts->meeting;
 	bool by_secretary = text_is(facts->caller.role, "secretary");
 	bool has_met = facts->decision.met != NULL;
 
-	if (text_is(outcome, "forwarded") || text_is(outcome, "inadmissible"))
-		return;
 	if (meeting->is_before)
 		problems_add(problems, PROBLEM_MEETING_HAS_CASE, NULL, NULL, NULL);
-	else if (by_secretary && (has_met || is_entered_as_resolved(meeting, true, stake_ore)))
-		problems_add(problems, PROBLEM_MEETING_REQUIRED, NULL, NULL, NULL);
-	else if (has_met)
-		problems_add(problems, PROBLEM_BODY_DECIDED, NULL, facts->decision.met, NULL);
+	else if (meeting->has_item)
+		check_entry(meeting, proposal, by_secretary, problems);
+	else if (text_is(proposal->outcome, "forwarded") ||
+		 text_is(proposal->outcome, "inadmissible"))
+		return;
+	else if (has_met || is_entered_as_resolved(meeting, by_secretary, stake_ore))
+		problems_add(problems, PROBLEM_APPEAL_FOR_MEETING, NULL, NULL, NULL);
 }
 
 /* The county acts by the authority that its funding line gives: of an outcome, for the amount that
@@ -167,7 +184,12 @@ static void check_settler_may(const struct appeal_facts *facts,
 		return;
 	if (proposal != NULL && is_outcome) {
 		stake_ore = at_stake_ore(application, proposal->amount_ore);
-		check_body(facts, proposal->outcome, stake_ore, problems);
+		check_body(facts, proposal, stake_ore, problems);
+		if (facts->meeting.has_item) {
+			effects->decision.body = facts->meeting.body;
+			effects->decision.reference = facts->meeting.reference;
+			return;
+		}
 	}
 	effects->decision.body = require_authority(application, stake_ore, problems);
 }
@@ -180,7 +202,8 @@ static void check_resolution(const struct appeal_facts *facts,
 {
 	if (input == NULL || !text_is(proposal->kind, "reconsideration"))
 		return;
-	if (text_is(facts->caller.role, "secretary") && input->resolution == NULL)
+	if (text_is(facts->caller.role, "secretary") && input->resolution == NULL &&
+	    !facts->meeting.has_item)
 		problems_add(problems, PROBLEM_RESOLUTION_REQUIRED, "#/resolution", NULL, NULL);
 	effects->input.resolution = input->resolution;
 }

@@ -14,6 +14,7 @@ static const struct shape_field candidate_fields[] = {
 	SHAPE_OR_NULL(struct meeting_candidate, case_number, "caseNumber", TEXT),
 	SHAPE_FIELD(struct meeting_candidate, is_listed, "isListed", BOOL),
 	SHAPE_FIELD(struct meeting_candidate, is_minuted, "isMinuted", BOOL),
+	SHAPE_FIELD(struct meeting_candidate, is_of_body, "isOfBody", BOOL),
 	SHAPE_LIST(struct meeting_candidate, questioned, n_questioned, "questioned", TEXT),
 };
 static const struct shape candidate_shape = SHAPE(struct meeting_candidate, candidate_fields);
@@ -29,10 +30,21 @@ static const struct shape_field voter_fields[] = {
 };
 static const struct shape voter_shape = SHAPE(struct voter, voter_fields);
 
+static const struct shape_field appeal_fields[] = {
+	SHAPE_FIELD(struct item_appeal, body, "body", TEXT),
+	SHAPE_FIELD(struct item_appeal, limit_ore, "limitOre", I64),
+	SHAPE_FIELD(struct item_appeal, stake.decided_ore, "decidedOre", I64),
+	SHAPE_FIELD(struct item_appeal, stake.asked_ore, "askedOre", I64),
+	SHAPE_FIELD(struct item_appeal, stake.is_sent_back, "isSentBack", BOOL),
+	SHAPE_FIELD(struct item_appeal, stake.has_grant, "hasGrant", BOOL),
+};
+static const struct shape appeal_shape = SHAPE(struct item_appeal, appeal_fields);
+
 static const struct shape_field item_fields[] = {
 	SHAPE_FIELD(struct meeting_item, id, "id", I64),
 	SHAPE_FIELD(struct meeting_item, state, "state", TEXT),
 	SHAPE_FIELD(struct meeting_item, applied_ore, "appliedOre", I64),
+	SHAPE_OPTIONAL_OBJECT(struct meeting_item, appeal, "appeal", &appeal_shape, is_appeal),
 	SHAPE_FIELD(struct meeting_item, is_as_sent, "isAsSent", BOOL),
 	SHAPE_OPTIONAL_OBJECTS(struct meeting_item, conditions.list, conditions.n, "conditions",
 			       &given_condition_shape),

@@ -6,6 +6,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "api/appeals/outcome.h"
 #include "api/command/caller.h"
 #include "api/conditions/conditions.h"
 
@@ -16,13 +17,14 @@ struct body_member {
 	const char *seat; /* chair, member, deputy or observer */
 };
 
-/* A case that is to be put on the agenda. */
+/* An application, or an appeal, that is to be put on the agenda. */
 struct meeting_candidate {
 	const char *state;
 	const char *case_number;
 	bool is_listed;	 /* on an agenda */
 	bool is_minuted; /* what was resolved on it, if anything, is in approved minutes */
-	const char **questioned; /* who recommended or assured it and may be disqualified */
+	bool is_of_body; /* the body reconsiders it, of an appeal (fvl. § 33) */
+	const char **questioned; /* who prepared it and may be disqualified */
 	size_t n_questioned;
 };
 
@@ -37,10 +39,19 @@ struct voter {
 	const char *vote;    /* NULL: not given */
 };
 
+/* What an item is held against that is an appeal. */
+struct item_appeal {
+	const char *body;  /* that meets, and how much it may decide */
+	int64_t limit_ore;
+	struct appeal_stake stake;
+};
+
 struct meeting_item {
 	int64_t id;
 	const char *state;
 	int64_t applied_ore;
+	struct item_appeal appeal;
+	bool is_appeal;
 	bool is_as_sent; /* the case is as the members were told */
 	struct given_conditions conditions; /* recommended, as it was sent */
 	struct voter *voters;

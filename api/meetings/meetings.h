@@ -9,6 +9,9 @@
  * the vote begins and when it ends. A proposal is carried by more votes for than against; where
  * they are equal, the vote of whoever presides decides, if the body has it so.
  *
+ * An appeal against what a body decided is put on its agenda as another case, with what is proposed
+ * in it, and settled as was resolved there (§ 33).
+ *
  * The minutes are made of what happened. The chair approves what the secretary wrote; it stands,
  * and a correction is another edition. What a body that may decide has resolved is the decision
  * that its secretary enters; what another resolved stands beside the recommendation.
@@ -25,8 +28,10 @@ struct new_meeting_input {
 	const char *place;
 };
 
-struct application_input {
-	int64_t application_id;
+/* One of the two. */
+struct put_input {
+	int64_t application_id, appeal_id;
+	bool has_application, has_appeal;
 };
 
 struct item_input {
@@ -40,51 +45,15 @@ struct attendance_input {
 	int64_t presided_by; /* as it is opened */
 };
 
-struct proposal_input {
-	int64_t item_id, amount_ore;
-	const char *outcome, *grounds;
-	struct given_conditions conditions; /* without json: as recommended */
-};
-
-struct vote_input {
-	int64_t proposal_id;
-	int64_t presided_by; /* as it begins: for one who takes no part */
-	bool has_presided_by;
-	const char *vote;
-};
-
-struct abandon_input {
-	int64_t proposal_id;
-	const char *reason;
-};
-
-struct hand {
-	int64_t person_id;
-	const char *vote;
-};
-
-struct hands_input {
-	int64_t proposal_id;
-	struct hand *hands;
-	size_t n_hands;
-	const char *hands_json;
-};
-
 struct minutes_input {
 	const char *remarks; /* NULL: none */
 	const char *reason;  /* of a correction; NULL: it is none */
 	bool in_english, has_english;
 };
 
-/* What a vote comes to, of those who vote. */
-struct tally {
-	int64_t n_for, n_against, n_cast;
-	bool is_carried;
-};
-
 /* `input` is NULL to ask only whether it may be done at all; so below. */
 void decide_new_meeting(const struct caller *caller, struct problems *problems);
-void decide_put(const struct meeting_facts *facts, const struct application_input *input,
+void decide_put(const struct meeting_facts *facts, const struct put_input *input,
 		struct problems *problems);
 void decide_take_off(const struct meeting_facts *facts, const struct item_input *input,
 		     struct problems *problems);
@@ -98,23 +67,5 @@ void decide_close(const struct meeting_facts *facts, struct problems *problems);
 void decide_write_minutes(const struct meeting_facts *facts, const struct minutes_input *input,
 			  struct problems *problems);
 void decide_approve_minutes(const struct meeting_facts *facts, struct problems *problems);
-
-void decide_propose(const struct meeting_facts *facts, const struct proposal_input *input,
-		    struct problems *problems);
-/* As JSON: of a grant without any of its own, those of the agenda. */
-const char *conditions_of(const struct meeting_facts *facts, const struct proposal_input *input);
-void decide_put_to_vote(const struct meeting_facts *facts, const struct vote_input *input,
-			struct problems *problems);
-void decide_cast(const struct meeting_facts *facts, const struct vote_input *input,
-		 struct problems *problems);
-void decide_hands(const struct meeting_facts *facts, const struct hands_input *input,
-		  struct problems *problems);
-void decide_end_vote(const struct meeting_facts *facts, const struct vote_input *input,
-		     struct tally *tally, struct problems *problems);
-void decide_abandon(const struct meeting_facts *facts, const struct abandon_input *input,
-		    struct problems *problems);
-
-/* Whoever presides over a vote: as named, or as in the meeting. */
-int64_t president_of(const struct meeting_facts *facts, const struct vote_input *input);
 
 #endif

@@ -49,7 +49,7 @@ void op_get_meeting_ranking(struct req *r)
 
 void meeting_load(struct act *act, struct db_segment *segment)
 {
-	q_load_meeting(segment, act->id, NULL, NULL, NULL, false, act->whole);
+	q_load_meeting(segment, act->id, NULL, NULL, NULL, NULL, false, act->whole);
 }
 
 void meeting_reply(struct act *act, struct db_segment *segment)
@@ -64,17 +64,26 @@ void meeting_record(struct act *act, struct db_segment *segment, const char *kin
 		   &(struct act_event){"meeting", act->id, kind, id, reason, NULL, 0});
 }
 
-static const struct shape_field application_fields[] = {
-	SHAPE_FIELD(struct application_input, application_id, "applicationId", ID),
+static const struct shape_field put_fields[] = {
+	SHAPE_OPTIONAL(struct put_input, application_id, "applicationId", ID, has_application),
+	SHAPE_OPTIONAL(struct put_input, appeal_id, "appealId", ID, has_appeal),
 };
-static const struct shape application_shape = SHAPE(struct application_input, application_fields);
+static const struct shape put_shape = SHAPE(struct put_input, put_fields);
+
+static const int64_t *application_of(const struct put_input *input)
+{
+	return input != NULL && input->has_application ? &input->application_id : NULL;
+}
+
+static const int64_t *appeal_of(const struct put_input *input)
+{
+	return input != NULL && input->has_appeal ? &input->appeal_id : NULL;
+}
 
 static void load_candidate(struct act *act, struct db_segment *segment)
 {
-	const struct application_input *input = act->input;
-
-	q_load_meeting(segment, act->id, input == NULL ? NULL : &input->application_id, NULL, NULL,
-		       false, act->whole);
+	q_load_meeting(segment, act->id, application_of(act->input), appeal_of(act->input), NULL,
+		       NULL, false, act->whole);
 }
 
 static void decide_putting(struct act *act)
@@ -85,9 +94,8 @@ static void decide_putting(struct act *act)
 static void apply_putting(struct act *act, struct db_segment *segment)
 {
 	const struct meeting_facts *facts = act->facts;
-	const struct application_input *input = act->input;
-
-	q_insert_item(segment, facts->next_id, act->id, input->application_id);
+	q_insert_item(segment, facts->next_id, act->id, application_of(act->input),
+		      appeal_of(act->input));
 	q_touch_meeting(segment, act->id, &act->version, true);
 	meeting_record(act, segment, "meeting_item", facts->next_id, NULL);
 }
@@ -97,7 +105,7 @@ static const struct command put_on_agenda = MEETING_COMMAND(
 
 void op_put_on_agenda(struct req *r)
 {
-	command_run(r, &put_on_agenda, req_id(r, 0), req_input(r, &application_shape));
+	command_run(r, &put_on_agenda, req_id(r, 0), req_input(r, &put_shape));
 }
 
 static const struct shape_field item_fields[] = {
@@ -110,8 +118,8 @@ static void load_item(struct act *act, struct db_segment *segment)
 {
 	const struct item_input *input = act->input;
 
-	q_load_meeting(segment, act->id, NULL, input == NULL ? NULL : &input->item_id, NULL, false,
-		       act->whole);
+	q_load_meeting(segment, act->id, NULL, NULL, input == NULL ? NULL : &input->item_id, NULL,
+		       false, act->whole);
 }
 
 static void decide_taking(struct act *act)

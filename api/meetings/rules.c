@@ -10,29 +10,46 @@ void decide_new_meeting(const struct caller *caller, struct problems *problems)
 	require_person(caller, problems);
 }
 
-void decide_put(const struct meeting_facts *facts, const struct application_input *input,
+static void check_prepared(const struct meeting_candidate *candidate, bool is_appeal,
+			   const char *pointer, struct problems *problems)
+{
+	if (!is_appeal && strcmp(candidate->state, "recommended") != 0)
+		problems_add(problems, PROBLEM_NOT_RECOMMENDED, pointer, candidate->case_number,
+			     NULL);
+	if (is_appeal && strcmp(candidate->state, "reconsidered") != 0)
+		problems_add(problems, PROBLEM_NOT_RECONSIDERED, pointer, candidate->case_number,
+			     NULL);
+	if (is_appeal && !candidate->is_of_body)
+		problems_add(problems, PROBLEM_APPEAL_OF_OTHERS, pointer, candidate->case_number,
+			     NULL);
+	for (size_t i = 0; i < candidate->n_questioned; i++)
+		problems_add(problems, PROBLEM_PREPARER_DISQUALIFIED, pointer,
+			     candidate->questioned[i], NULL);
+}
+
+void decide_put(const struct meeting_facts *facts, const struct put_input *input,
 		struct problems *problems)
 {
 	const struct meeting_candidate *candidate = &facts->candidate;
+	const char *pointer;
 
 	require_state(problems, facts->state, "planned, called");
 	require_person(&facts->caller, problems);
 	if (input == NULL)
 		return;
-	if (!facts->has_candidate) {
-		problems_add(problems, PROBLEM_UNKNOWN_REFERENCE, "#/applicationId",
-			     "applicationId", NULL);
+	if (input->has_appeal == input->has_application) {
+		problems_add(problems, PROBLEM_ITEM_ONCE, "#/applicationId", NULL, NULL);
 		return;
 	}
-	if (strcmp(candidate->state, "recommended") != 0)
-		problems_add(problems, PROBLEM_NOT_RECOMMENDED, "#/applicationId",
-			     candidate->case_number, NULL);
-	for (size_t i = 0; i < candidate->n_questioned; i++)
-		problems_add(problems, PROBLEM_PREPARER_DISQUALIFIED, "#/applicationId",
-			     candidate->questioned[i], NULL);
+	pointer = input->has_appeal ? "#/appealId" : "#/applicationId";
+	if (!facts->has_candidate) {
+		problems_add(problems, PROBLEM_UNKNOWN_REFERENCE, pointer, pointer + 2, NULL);
+		return;
+	}
+	check_prepared(candidate, input->has_appeal, pointer, problems);
 	if (candidate->is_listed || !candidate->is_minuted)
-		problems_add(problems, PROBLEM_BEFORE_A_MEETING, "#/applicationId",
-			     candidate->case_number, NULL);
+		problems_add(problems, PROBLEM_BEFORE_A_MEETING, pointer, candidate->case_number,
+			     NULL);
 }
 
 void decide_take_off(const struct meeting_facts *facts, const struct item_input *input,

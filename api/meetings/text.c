@@ -53,6 +53,13 @@ static const struct shape_field recommendation_fields[] = {
 static const struct shape recommendation_shape =
 	SHAPE(struct recorded_recommendation, recommendation_fields);
 
+static const struct shape_field appeal_fields[] = {
+	SHAPE_FIELD(struct recorded_appeal, asked, "asked", TEXT),
+	SHAPE_OBJECT(struct recorded_appeal, decision, "decision", &recommendation_shape),
+	SHAPE_OBJECT(struct recorded_appeal, proposal, "proposal", &recommendation_shape),
+};
+static const struct shape appeal_shape = SHAPE(struct recorded_appeal, appeal_fields);
+
 static const struct shape_field item_fields[] = {
 	SHAPE_FIELD(struct recorded_item, number, "number", I64),
 	SHAPE_OR_NULL(struct recorded_item, case_number, "caseNumber", TEXT),
@@ -60,6 +67,7 @@ static const struct shape_field item_fields[] = {
 	SHAPE_OR_NULL(struct recorded_item, applicant, "applicant", TEXT),
 	SHAPE_OPTIONAL_OBJECT(struct recorded_item, recommendation, "recommendation",
 			      &recommendation_shape, has_recommendation),
+	SHAPE_OPTIONAL_OBJECT(struct recorded_item, appeal, "appeal", &appeal_shape, is_appeal),
 	SHAPE_FIELD(struct recorded_item, state, "state", TEXT),
 	SHAPE_OR_NULL(struct recorded_item, reason, "reason", TEXT),
 	SHAPE_OBJECTS(struct recorded_item, proposals, n_proposals, "proposals", &proposal_shape),
@@ -246,6 +254,16 @@ static void put_proposal(struct page *page, const struct recorded_proposal *prop
 	}
 }
 
+static void put_appeal(struct page *page, const struct recorded_appeal *appeal)
+{
+	put(page, "\nVedtaket som er påklaget: ", "\nThe decision appealed against: ");
+	put_outcome(page, appeal->decision.outcome, appeal->decision.amount_ore);
+	put(page, "\nKlagen gjelder: ", "\nThe appeal asks: ");
+	put_text(page, appeal->asked);
+	put(page, "\nInnstilling: ", "\nRecommendation: ");
+	put_outcome(page, appeal->proposal.outcome, appeal->proposal.amount_ore);
+}
+
 static void put_item(struct page *page, const struct recorded_item *item)
 {
 	buf_addf(&page->text,
@@ -254,8 +272,12 @@ static void put_item(struct page *page, const struct recorded_item *item)
 	put_text(page, item->case_number);
 	put_text(page, " ");
 	put_text(page, item->title);
+	if (item->is_appeal)
+		put(page, ", klage", ", appeal");
 	put(page, "\nSøker: ", "\nApplicant: ");
 	put_text(page, item->applicant);
+	if (item->is_appeal)
+		put_appeal(page, &item->appeal);
 	if (item->has_recommendation) {
 		put(page, "\nInnstilling: ", "\nRecommendation: ");
 		put_outcome(page, item->recommendation.outcome, item->recommendation.amount_ore);

@@ -45,9 +45,17 @@ struct recorded_recommendation {
 	struct given_conditions conditions;
 };
 
+/* What is appealed against, what is asked, and the answer that is proposed. */
+struct recorded_appeal {
+	const char *asked;
+	struct recorded_recommendation decision, proposal;
+};
+
 struct recorded_item {
 	int64_t number;
 	const char *case_number, *title, *applicant;
+	struct recorded_appeal appeal;
+	bool is_appeal;
 	struct recorded_recommendation recommendation;
 	bool has_recommendation;
 	const char *state;

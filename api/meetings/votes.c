@@ -1,5 +1,5 @@
 /* Proposals and votes: who votes on what, and what it comes to. */
-#include "api/meetings/meetings.h"
+#include "api/meetings/votes.h"
 
 #include <string.h>
 
@@ -35,6 +35,33 @@ static void require_listed(const struct meeting_facts *facts, const char *pointe
 		problems_add(problems, PROBLEM_ITEM_SETTLED, pointer, NULL, NULL);
 	else if (!facts->item.is_as_sent)
 		problems_add(problems, PROBLEM_CASE_CHANGED, pointer, NULL, NULL);
+}
+
+/* Of an appeal: as it may be answered, by what the body may decide. */
+static void check_answer(const struct meeting_item *item, const struct proposal_input *input,
+			 struct problems *problems)
+{
+	const struct item_appeal *appeal = &item->appeal;
+
+	check_county_outcome(&appeal->stake, input->outcome, problems);
+	if (!appeal_allows(input->outcome)) {
+		if (input->amount_ore != 0)
+			problems_add(problems, PROBLEM_AMOUNT_NOT_ALLOWED, "#/amountOre", NULL,
+				     NULL);
+		return;
+	}
+	check_gain(&appeal->stake, input->outcome, input->amount_ore, problems);
+	if (input->amount_ore > appeal->limit_ore || item->applied_ore > appeal->limit_ore)
+		problems_add(problems, PROBLEM_OVER_LIMIT, "#/amountOre", appeal->body,
+			     words_kroner(problems, appeal->limit_ore));
+}
+
+static bool is_of_appeals(const char *outcome)
+{
+	static const char *const outcomes[] = {"allowed", "allowed_in_part", "not_allowed",
+					       "forwarded", "sent_back"};
+
+	return words_contain(outcomes, sizeof(outcomes) / sizeof(outcomes[0]), outcome);
 }
 
 /* A full grant is the amount applied for, a part grant less, a refusal nothing. */
@@ -92,7 +119,12 @@ void decide_propose(const struct meeting_facts *facts, const struct proposal_inp
 		return;
 	}
 	require_listed(facts, "#/itemId", problems);
-	check_amount(input, facts->item.applied_ore, problems);
+	if (facts->item.is_appeal != is_of_appeals(input->outcome))
+		problems_add(problems, PROBLEM_ITEM_OUTCOME, "#/outcome", NULL, NULL);
+	else if (facts->item.is_appeal)
+		check_answer(&facts->item, input, problems);
+	else
+		check_amount(input, facts->item.applied_ore, problems);
 	check_given(proposed_on(facts, input), grants(input->outcome), facts->dated,
 		    facts->n_dated, facts->today, problems);
 }

@@ -1,6 +1,6 @@
 /* Proposals are made, put to the vote, voted on and counted. */
 #include "api/meetings/commands.h"
-#include "api/meetings/meetings.h"
+#include "api/meetings/votes.h"
 #include "api/operations.gen.h"
 #include "api/queries.gen.h"
 
@@ -19,8 +19,8 @@ static void load_item(struct act *act, struct db_segment *segment)
 {
 	const struct proposal_input *input = act->input;
 
-	q_load_meeting(segment, act->id, NULL, input == NULL ? NULL : &input->item_id, NULL, false,
-		       act->whole);
+	q_load_meeting(segment, act->id, NULL, NULL, input == NULL ? NULL : &input->item_id, NULL,
+		       false, act->whole);
 }
 
 static void decide_proposing(struct act *act)
@@ -59,8 +59,8 @@ static void load_ballot(struct act *act, struct db_segment *segment)
 {
 	const struct vote_input *input = act->input;
 
-	q_load_meeting(segment, act->id, NULL, NULL, input == NULL ? NULL : &input->proposal_id,
-		       false, act->whole);
+	q_load_meeting(segment, act->id, NULL, NULL, NULL,
+		       input == NULL ? NULL : &input->proposal_id, false, act->whole);
 }
 
 static void decide_putting(struct act *act)
@@ -90,8 +90,8 @@ static void load_vote(struct act *act, struct db_segment *segment)
 {
 	const struct vote_input *input = act->input;
 
-	q_load_meeting(segment, act->id, NULL, NULL, input == NULL ? NULL : &input->proposal_id,
-		       true, act->whole);
+	q_load_meeting(segment, act->id, NULL, NULL, NULL,
+		       input == NULL ? NULL : &input->proposal_id, true, act->whole);
 }
 
 static void decide_casting(struct act *act)
@@ -133,8 +133,8 @@ static void load_hands(struct act *act, struct db_segment *segment)
 {
 	const struct hands_input *input = act->input;
 
-	q_load_meeting(segment, act->id, NULL, NULL, input == NULL ? NULL : &input->proposal_id,
-		       false, act->whole);
+	q_load_meeting(segment, act->id, NULL, NULL, NULL,
+		       input == NULL ? NULL : &input->proposal_id, false, act->whole);
 }
 
 static void decide_entering(struct act *act)
@@ -202,8 +202,8 @@ static void load_abandoned(struct act *act, struct db_segment *segment)
 {
 	const struct abandon_input *input = act->input;
 
-	q_load_meeting(segment, act->id, NULL, NULL, input == NULL ? NULL : &input->proposal_id,
-		       false, act->whole);
+	q_load_meeting(segment, act->id, NULL, NULL, NULL,
+		       input == NULL ? NULL : &input->proposal_id, false, act->whole);
 }
 
 static void decide_abandoning(struct act *act)

@@ -67,7 +67,7 @@ select p.version::text as etag, json_build_object({appeal_head},
 		where l.county_id = p.county_id and l.appeal_id = p.id), '[]'),
 	'answers', coalesce((select json_agg(json_build_object('number', t.number, 'kind', t.kind, 'outcome', t.outcome,
 			'ground', t.ground, 'amountOre', t.amount_ore, 'year', t.year, 'grounds', t.grounds, 'sha256', t.sha256,
-			'resolution', t.resolution, 'resolvedOn', t.resolved_on, 'state', t.state, 'proposedBy', {proposal_by},
+			'resolution', t.resolution, 'resolvedOn', t.resolved_on, 'meetingItemId', t.meeting_item_id::text, 'state', t.state, 'proposedBy', {proposal_by},
 			'proposedAt', t.proposed_at, 'settledBy', case when t.settled_by is not null then json_build_object(
 				'id', t.settled_by::text, 'name', trinn.person_name(t.settled_by)) end,
 			'settledAt', t.settled_at, 'reason', t.reason, 'decisionId', t.decision_id::text, 'liftedOn', t.lifted_on)
@@ -113,7 +113,8 @@ where (select trinn.caller_role()) in ('hub_signatory', 'firm') and p.county_id 
 -- end
 
 -- part: answering_tasks
--- Of the county. What the law has no day for (§ 33: without undue delay) is due within a month, as any case is (§ 11 a).
+-- Of the county. What the law has no day for (§ 33: without undue delay) is due within a month, as any case is (§ 11 a). What is
+-- for a meeting its secretary puts on the agenda of one.
 select s.operation, '/v1/appeals/' || p.id, s.since, {of_appellant}, (s.since + interval '1 month')::date, s.amount_ore, a.case_number,
 	null::int
 from trinn.appeals p
@@ -141,18 +142,25 @@ from trinn.appeals p
 where (select trinn.caller_role()) = 'secretary' and p.county_id = (select trinn.caller_county()) and p.state = 'forwarded'
 	and (p.comment is not null or p.comment_by < trinn.today()) and {by_another} (array[d.decided_by, d.recommended_by])
 union all
-select 'settleAppeal', '/v1/appeals/' || p.id, (x.proposed_at at time zone 'Europe/Oslo')::date, {of_appellant}, null, x.amount_ore,
+select case when not x.is_for_meeting then case when x.is_as_resolved then 'settleAppeal' else 'sendBackAppeal' end end,
+	'/v1/appeals/' || p.id, (x.proposed_at at time zone 'Europe/Oslo')::date, {of_appellant}, null, x.amount_ore,
 	a.case_number, null
-from trinn.appeal_proposals x
+from (select x.*, r.item_id, x.kind = 'reconsideration' and r.item_id is null
+			and trinn.is_for_body(x.appeal_id, x.outcome, x.amount_ore) as is_for_meeting,
+			r.item_id is null or (r.outcome, r.amount_ore) = (x.outcome, coalesce(x.amount_ore, 0)) as is_as_resolved
+		from trinn.appeal_proposals x left join lateral trinn.appeal_resolution_of(x.appeal_id) r on x.kind = 'reconsideration'
+		where x.county_id = (select trinn.caller_county()) and x.state = 'proposed'
+			and not (x.kind = 'reconsideration' and trinn.is_appeal_before_meeting(x.appeal_id))) x
 	join trinn.appeals p on p.county_id = x.county_id and p.id = x.appeal_id
 	join trinn.applications a on a.county_id = p.county_id and a.id = p.application_id
 	join trinn.calls k on k.county_id = a.county_id and k.id = a.call_id
 	join trinn.decisions d on d.county_id = p.county_id and d.id = p.decision_id
 	left join lateral (select t.role, t.limit_ore from trinn.authorities_on(k.county_id, k.funding_line_id, trinn.today()) t
 		where t.role = (select trinn.caller_role()) order by t.limit_ore desc nulls first limit 1) u on true
-where (select trinn.caller_role()) in ('decision_maker', 'secretary') and x.county_id = (select trinn.caller_county()) and x.state = 'proposed'
+where (select trinn.caller_role()) in ('decision_maker', 'secretary')
+	and ((select trinn.caller_role()) = 'secretary' or x.item_id is null and not x.is_for_meeting)
 	and {by_another} (array[x.proposed_by, d.decided_by, d.recommended_by]) and (p.lodged_for is not null or {by_another} (array[p.lodged_by]))
-	and (x.kind = 'board' or u.role is not null and (u.limit_ore is null or u.limit_ore >= case x.kind
+	and (x.kind = 'board' or x.item_id is not null or x.is_for_meeting or u.role is not null and (u.limit_ore is null or u.limit_ore >= case x.kind
 		when 'reconsideration' then trinn.at_stake(x.amount_ore, a.applied_ore) else 0 end))
 	and not {stood_back} @> jsonb_build_array(jsonb_build_object('kind', 'application', 'id', a.id))
 union all
@@ -209,6 +217,10 @@ select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(),
 			'recommendedBy', d.recommended_by, 'decidedBy', d.decided_by, 'met', trinn.met_on(d.county_id, d.id), 'isNewest', not exists (select from trinn.decisions n
 				where n.county_id = d.county_id and n.application_id = d.application_id and n.number > d.number))
 		from trinn.decisions d where d.county_id = p.county_id and d.id = p.decision_id),
+	'meeting', (select json_build_object('isBefore', trinn.is_appeal_before_meeting(p.id), 'delegatedOre', trinn.delegated_ore(a.call_id),
+			'itemId', r.item_id, 'body', r.body, 'reference', r.reference, 'outcome', r.outcome, 'amountOre', r.amount_ore,
+			'mayDecide', r.may_decide)
+		from (values (1)) one(x) left join trinn.appeal_resolution_of(p.id) r on true),
 	'grant', {changed_grant}, 'appealBody', l.appeal_body, 'askedOre', p.asked_ore, 'lodgedOn', p.lodged_on,
 	'lodgedBy', p.lodged_by, 'isEntered', p.lodged_for is not null, 'dueOn', trinn.appeal_due(p.county_id, p.decision_id),
 	'forwardedOn', s.forwarded_on, 'isSentBack', s.is_sent_back, 'hasLeave', s.has_leave, 'isLeaveAnswered', s.is_leave_answered,

@@ -42,7 +42,7 @@ select m.version::text as etag, json_build_object({meeting_head}, 'agenda', m.ag
 	'presidedBy', case when m.presided_by is not null then json_build_object('id', m.presided_by::text,
 		'name', trinn.person_name(m.presided_by)) end,
 	'attendance', {meeting_attendance},
-	'items', coalesce((select json_agg(json_build_object('id', i.id::text, 'number', i.number, 'kind', i.kind,
+	'items', coalesce((select json_agg(json_build_object('id', i.id::text, 'number', i.number, 'kind', i.kind, 'appealId', i.appeal_id::text,
 			'application', {item_case}, 'state', i.state, 'reason', i.reason, 'mayDecide', trinn.may_decide(i.id),
 			'out', coalesce((select json_agg(json_build_object('person', {meeting_person}, 'why', v.why_out) order by v.place)
 				from trinn.voters_of(i.id) v where v.why_out is not null), '[]'),
@@ -137,7 +137,7 @@ json_build_object('body', b.name, 'number', m.number, 'year', m.year, 'day', m.o
 			left join trinn.attendees t on t.county_id = m.county_id and t.meeting_id = m.id and t.person_id = v.person_id), '[]'),
 	'items', coalesce((select json_agg(json_build_object('id', i.id::text, 'number', i.number, 'applicationId', i.application_id::text,
 			'caseNumber', g.content->'caseNumber', 'title', g.content->'title', 'applicant', g.content->'applicant'->'name',
-			'recommendation', g.content->'recommendation', 'state', i.state, 'reason', i.reason,
+			'recommendation', g.content->'recommendation', 'appeal', g.content->'appeal', 'state', i.state, 'reason', i.reason,
 			'proposals', coalesce((select json_agg(json_build_object('number', p.number, 'outcome', p.outcome,
 					'amountOre', p.amount_ore, 'grounds', p.grounds, 'conditions', p.conditions, 'state', p.state, 'reason', p.reason, 'byHands', p.by_hands,
 					'presidedBy', trinn.person_name(p.presided_by), 'tally', p.tally) order by p.number)
@@ -152,10 +152,35 @@ json_build_object('body', b.name, 'number', m.number, 'year', m.year, 'day', m.o
 -- A member that votes is not to be told to try again because a colleague did: then the meeting is taken as it is.
 json_build_array(json_build_array('meeting', m.id, case when not :votes then trinn.guard_version('meeting', m.id) end, true))::jsonb
 || coalesce((select jsonb_agg(jsonb_build_array('application', a.id, trinn.guard_version('application', a.id), true))
-	from trinn.applications a where a.county_id = m.county_id and not :votes and a.id = coalesce(:application_id, f.application_id)), '[]')
+	from trinn.applications a where a.county_id = m.county_id and not :votes and a.id = coalesce(:application_id, (select p.application_id from trinn.appeals p
+		where p.county_id = m.county_id and p.id = :appeal_id), f.application_id)), '[]')
+|| coalesce((select jsonb_agg(jsonb_build_array('appeal', p.id, trinn.guard_version('appeal', p.id), true))
+	from trinn.appeals p where p.county_id = m.county_id and not :votes and p.id = coalesce(:appeal_id, f.appeal_id)), '[]')
 -- end
 
--- query: load_meeting(meeting_id int8, application_id int8?, item_id int8?, proposal_id int8?, votes bool, whole bool) @read
+-- part: appeal_candidate
+-- Appeal p, that is to be put on the agenda of meeting m.
+json_build_object('state', p.state, 'caseNumber', a.case_number,
+	'questioned', coalesce((select json_agg(trinn.person_name(t.proposed_by)) from trinn.appeal_proposals t
+		where t.county_id = p.county_id and t.appeal_id = p.id and t.kind = 'reconsideration' and t.state = 'proposed'
+			and trinn.is_questioned(t.proposed_by, a.id)), '[]'),
+	'isListed', exists (select from trinn.meeting_items i where i.county_id = p.county_id and i.application_id = a.id
+		and i.state = 'listed'),
+	'isMinuted', not trinn.is_appeal_before_meeting(p.id), 'isOfBody', trinn.reconsiders(m.body_id, p.id))
+-- end
+
+-- part: item_appeal
+-- What item f, of application a, is held against where it is an appeal.
+(select json_build_object('body', b.name, 'limitOre', trinn.body_limit(m.county_id, m.body_id, a.call_id), 'decidedOre', d.amount_ore,
+		'askedOre', coalesce(p.asked_ore, a.applied_ore), 'isSentBack', exists (select from trinn.appeal_proposals t
+			where t.county_id = p.county_id and t.appeal_id = p.id and t.kind = 'board' and t.state = 'confirmed'
+				and t.outcome = 'sent_back'), 'hasGrant', exists (select from trinn.grants g
+			where g.county_id = p.county_id and g.application_id = p.application_id and g.state not in ('annulled', 'lapsed')))
+	from trinn.appeals p join trinn.decisions d on d.county_id = p.county_id and d.id = p.decision_id
+	where p.county_id = f.county_id and p.id = f.appeal_id)
+-- end
+
+-- query: load_meeting(meeting_id int8, application_id int8?, appeal_id int8?, item_id int8?, proposal_id int8?, votes bool, whole bool) @read
 -- What every command on a meeting is decided on: about a case that is put on the agenda, an item or a proposal where one is named.
 -- There is no item for whom its case is closed.
 select json_build_object('caller', trinn.caller_facts(), 'id', m.id, 'state', m.state, 'isChanged', m.is_changed, 'today', trinn.today(),
@@ -173,9 +198,12 @@ select json_build_object('caller', trinn.caller_facts(), 'id', m.id, 'state', m.
 				and i.state = 'listed'),
 			'isMinuted', not exists (select from trinn.meeting_items i join trinn.meetings o on o.county_id = i.county_id
 				and o.id = i.meeting_id where i.county_id = a.county_id and i.application_id = a.id and i.state = 'resolved'
-				and o.state <> 'approved'))
-		from trinn.applications a where a.county_id = m.county_id and a.id = :application_id),
-	'item', case when a.id is not null then json_build_object('id', f.id, 'state', f.state, 'appliedOre', a.applied_ore,
+				and o.state <> 'approved'), 'isOfBody', true)
+			from trinn.applications a where a.county_id = m.county_id and a.id = :application_id
+		union all select {appeal_candidate} from trinn.appeals p
+			join trinn.applications a on a.county_id = p.county_id and a.id = p.application_id
+			where p.county_id = m.county_id and p.id = :appeal_id and :application_id is null),
+	'item', case when a.id is not null then json_build_object('id', f.id, 'state', f.state, 'appliedOre', a.applied_ore, 'appeal', {item_appeal},
 		'isAsSent', trinn.is_as_sent(f.id),
 		'conditions', (select g.content->'recommendation'->'conditions' from trinn.agenda_items g
 			where g.county_id = f.county_id and g.item_id = f.id order by g.agenda desc limit 1),
@@ -205,13 +233,15 @@ with changed as (
 	where county_id = trinn.caller_county() and id = :meeting_id and (:version is null or version = :version) returning 1
 ) select trinn.exactly(1, (select count(*) from changed), 'touch_meeting');
 
--- query: insert_item(id int8, meeting_id int8, application_id int8) @write
+-- query: insert_item(id int8, meeting_id int8, application_id int8?, appeal_id int8?) @write
+-- An application, or an appeal.
 with made as (
-	insert into trinn.meeting_items (id, county_id, meeting_id, number, applicant_id, application_id, put_by)
+	insert into trinn.meeting_items (id, county_id, meeting_id, number, kind, applicant_id, application_id, appeal_id, put_by)
 	select :id, a.county_id, :meeting_id, 1 + (select count(*) from trinn.meeting_items i
 			where i.county_id = a.county_id and i.meeting_id = :meeting_id),
-		a.applicant_id, a.id, trinn.caller_person()
-	from trinn.applications a where a.county_id = trinn.caller_county() and a.id = :application_id
+		case when :appeal_id is null then 'application' else 'appeal' end, a.applicant_id, a.id, :appeal_id, trinn.caller_person()
+	from trinn.applications a where a.county_id = trinn.caller_county() and a.id = coalesce(:application_id,
+		(select p.application_id from trinn.appeals p where p.county_id = trinn.caller_county() and p.id = :appeal_id))
 	returning 1
 ) select trinn.exactly(1, (select count(*) from made), 'insert_item');
 
@@ -220,6 +250,29 @@ with changed as (
 	update trinn.meeting_items set state = 'withdrawn', reason = :reason
 	where county_id = trinn.caller_county() and id = :item_id and state = 'listed' returning 1
 ) select trinn.exactly(1, (select count(*) from changed), 'withdraw_item');
+
+-- part: agenda_recommendation
+-- The newest of application a.
+(select json_build_object('number', r.number, 'outcome', r.outcome, 'amountOre', r.amount_ore,
+		'grounds', r.grounds, 'conditions', r.conditions, 'madeBy', trinn.person_name(r.made_by))
+	from trinn.recommendations r where r.county_id = a.county_id and r.application_id = a.id
+	order by r.number desc limit 1)
+-- end
+
+-- part: agenda_appeal
+-- Of item i: what is asked, the decision it is against, and what is proposed.
+(select json_build_object('id', p.id::text, 'number', p.number, 'asked', p.asked, 'askedOre', p.asked_ore, 'grounds', p.grounds,
+		'lodgedOn', p.lodged_on,
+		'decision', json_build_object('id', d.id::text, 'number', d.number, 'outcome', d.outcome, 'amountOre', d.amount_ore,
+			'decidedOn', d.decided_on, 'body', d.body, 'resolution', d.resolution, 'grounds', d.grounds),
+		'proposal', json_build_object('number', t.number, 'outcome', t.outcome, 'amountOre', coalesce(t.amount_ore, 0),
+			'grounds', t.grounds, 'madeBy', trinn.person_name(t.proposed_by)))
+	from trinn.appeals p
+		join trinn.decisions d on d.county_id = p.county_id and d.id = p.decision_id
+		join trinn.appeal_proposals t on t.county_id = p.county_id and t.appeal_id = p.id and t.kind = 'reconsideration'
+			and t.state = 'proposed'
+	where p.county_id = i.county_id and p.id = i.appeal_id)
+-- end
 
 -- query: send_agenda(meeting_id int8, version int8) @write
 with changed as (
@@ -231,10 +284,8 @@ with changed as (
 	select i.county_id, i.meeting_id, changed.agenda, i.number, i.applicant_id, i.application_id, i.id,
 		json_build_object('caseNumber', a.case_number, 'title', a.title, 'applicant', a.applicant, 'appliedOre', a.applied_ore,
 			'fundingLine', json_build_object('id', l.id::text, 'name', l.name), 'call', c.title,
-			'recommendation', (select json_build_object('number', r.number, 'outcome', r.outcome, 'amountOre', r.amount_ore,
-					'grounds', r.grounds, 'conditions', r.conditions, 'madeBy', trinn.person_name(r.made_by))
-				from trinn.recommendations r where r.county_id = a.county_id and r.application_id = a.id
-				order by r.number desc limit 1),
+			'recommendation', case i.kind when 'application' then {agenda_recommendation} end,
+			'appeal', case i.kind when 'appeal' then {agenda_appeal} end,
 			'evaluation', (select json_build_object('id', k.evaluation_id::text, 'totalBasisPoints', k.total_bp,
 					'isBelowMinimum', k.is_below_minimum, 'rank', k.rank)
 				from trinn.ranking(a.call_id) k where k.application_id = a.id)), trinn.caller_person()
@@ -273,10 +324,10 @@ with changed as (
 
 -- query: insert_proposal(id int8, item_id int8, outcome text, amount_ore int8, grounds text, conditions json) @write
 with made as (
-	insert into trinn.proposals (id, county_id, meeting_id, item_id, applicant_id, application_id, number, outcome, amount_ore,
+	insert into trinn.proposals (id, county_id, meeting_id, item_id, applicant_id, application_id, number, kind, outcome, amount_ore,
 		grounds, conditions, made_by)
 	select :id, i.county_id, i.meeting_id, i.id, i.applicant_id, i.application_id, 1 + (select count(*) from trinn.proposals p
-			where p.county_id = i.county_id and p.item_id = i.id), :outcome, :amount_ore, :grounds, :conditions, trinn.caller_person()
+			where p.county_id = i.county_id and p.item_id = i.id), i.kind, :outcome, :amount_ore, :grounds, :conditions, trinn.caller_person()
 	from trinn.meeting_items i where i.county_id = trinn.caller_county() and i.id = :item_id
 	returning 1
 ) select trinn.exactly(1, (select count(*) from made), 'insert_proposal');

@@ -213,19 +213,139 @@ def test_what_a_body_said_of_a_case_as_it_was_does_not_bind_what_became_of_it(wo
 # ---- an appeal
 
 
+def decided_by_body(world):
+    """What the body resolved is entered by the first secretary, so that the second may settle an appeal."""
+    application = recommended(world, 75_000 * KRONE)
+    item = m.resolved(world, application, delegated(world)[0], "part_granted", ap.GRANTED)
+    entered(world, application, item, "part_granted", ap.GRANTED).expect(200)
+    return world.hub.signatory.read(application.path)
+
+
+def appealed(world):
+    """With an answer proposed."""
+    appeal = ap.lodged(world, world.hub, decided_by_body(world))
+    return ap.reconsidered(world, world.hub, appeal, outcome="allowed_in_part")
+
+
+def put_appeal(world, appeal, meeting=None):
+    meeting = meeting or m.planned(world, delegated(world)[0])
+    return world.county.secretary.attempt(meeting, "put-on-agenda", {"appealId": appeal["id"]})
+
+
+def opened_on(world, appeal):
+    county, meeting = world.county, m.planned(world, delegated(world)[0])
+    put_appeal(world, appeal, meeting).expect(200)
+    meeting = county.secretary.do(county.secretary.read(meeting.path), "send-agenda")
+    return county.secretary.do(meeting, "open", m.opening(world))
+
+
+def resolved_on(world, appeal, of="allowed_in_part", amount_ore=ap.RAISED):
+    meeting = m.resolve(world, opened_on(world, appeal), of=of, amount_ore=amount_ore)
+    return m.approved(world, m.written(world, m.closed(world, meeting)))
+
+
+def settled(person, appeal, **changes):
+    appeal = person.read(appeal.path)
+    return person.attempt(appeal, "settle", ap.newest_answer(appeal) | changes)
+
+
 def test_what_a_meeting_decides_is_not_changed_on_an_appeal_without_one(world):
     """By nobody of what a body decided, and by its secretary of nothing; either is forwarded to the appeals body."""
-    county, application = world.county, recommended(world, 75_000 * KRONE)
-    body, _ = delegated(world)
-    item = m.resolved(world, application, body, "part_granted", ap.GRANTED)
-    entered(world, application, item, "part_granted", ap.GRANTED).expect(200)
-    appeal = ap.reconsidered(world, world.hub, ap.lodged(world, world.hub, application), outcome="allowed_in_part")
-    county.decision_maker.attempt(appeal, "settle", {"number": 1}).refused("body-decided", 409)
+    county, appeal = world.county, appealed(world)
+    county.decision_maker.attempt(appeal, "settle", {"number": 1}).refused("appeal-for-meeting", 409)
     entry = {"number": 1, "resolution": "HU 1/26"}
-    county.secretary_b.attempt(appeal, "settle", entry).refused("meeting-required", 409)
+    county.secretary_b.attempt(appeal, "settle", entry).refused("appeal-for-meeting", 409)
     assert not county.decision_maker.permitted(appeal)["settle"]["permitted"]
     appeal = county.decision_maker.do(appeal, "send-back", {"number": 1} | REASON)
     assert ap.forwarded(world, world.hub, appeal)["state"] == "forwarded"
+
+
+def test_the_body_that_decided_reconsiders_in_a_meeting(world):
+    county, appeal = world.county, appealed(world)
+    assert waits(county.secretary_b, None, appeal)
+    assert not waits(county.decision_maker, "settleAppeal", appeal)
+    meeting = opened_on(world, appeal)
+    assert not waits(county.secretary_b, None, appeal)
+    (item,) = meeting["items"]
+    assert (item["kind"], item["appealId"], item["mayDecide"]) == ("appeal", appeal["id"], True)
+    (agenda,) = county.steering_member.items(meeting / "agendas")
+    sent = agenda["items"][0]["content"]
+    assert (sent["recommendation"], sent["appeal"]["asked"]) == (None, "Hele beløpet")
+    assert sent["appeal"]["decision"]["amountOre"] == ap.GRANTED
+    assert sent["appeal"]["decision"]["resolution"].startswith("sak 1 i møte ")
+    assert sent["appeal"]["proposal"]["amountOre"] == ap.RAISED
+    settled(county.secretary_b, appeal).refused("meeting-has-case", 409)
+    content = m.outcome(world, meeting, of="allowed_in_part", amount_ore=75_000 * KRONE)
+    reply = county.secretary.attempt(meeting, "propose-outcome", content).expect(422)
+    assert ("appeal-not-part", "#/amountOre") in reply.faults
+    meeting = m.closed(world, m.resolve(world, meeting, of="allowed_in_part", amount_ore=ap.RAISED))
+    settled(county.secretary_b, appeal).refused("meeting-has-case", 409)
+    meeting = m.approved(world, m.written(world, meeting))
+    (minutes,) = county.steering_member.items(meeting / "minutes")
+    for words in (", klage", "Klagen gjelder: Hele beløpet", "Innstilling: delvis tatt til følge, 50"):
+        assert words in minutes["content"]["text"]["nb"], words
+    assert waits(county.secretary_b, "settleAppeal", appeal)
+    assert not waits(county.decision_maker, "settleAppeal", appeal)
+    settled(county.decision_maker, appeal).refused("body-decided", 409)
+    settled(county.secretary_b, appeal).expect(200)
+    told = county.caseworker.read(appeal.path)
+    assert (told["state"], told["answers"][-1]["meetingItemId"]) == ("allowed_in_part", item["id"])
+    first, second = county.caseworker.items(f"/v1/applications/{appeal['application']['id']}/decisions")
+    assert (second["body"], second["amountOre"]) == (first["body"], ap.RAISED)
+    assert second["resolution"] == f"sak 1 i møte {meeting['number']}/{meeting['year']}"
+    assert second["meetingItemId"] == item["id"]
+    world.assert_sound()
+
+
+def test_what_the_meeting_resolved_is_what_is_answered(world):
+    """Where it was another answer than proposed, that is proposed anew."""
+    county, appeal = world.county, appealed(world)
+    resolved_on(world, appeal, "forwarded", 0)
+    settled(county.secretary_b, appeal).refused("resolved-otherwise", 409)
+    assert waits(county.secretary_b, "sendBackAppeal", appeal)
+    appeal = county.secretary_b.read(appeal.path)
+    appeal = county.secretary_b.do(appeal, "send-back", ap.newest_answer(appeal) | REASON)
+    content = ap.reconsideration(world, "allowed_in_part")
+    county.caseworker.attempt(appeal, "reconsider", content).refused("resolved-otherwise", 409)
+    ap.reconsidered(world, world.hub, appeal)
+    settled(county.decision_maker, appeal).refused("body-decided", 409)
+    settled(county.secretary_b, appeal).expect(200)
+    assert county.caseworker.read(appeal.path)["state"] == "forwarded"
+
+
+def test_an_appeal_is_put_before_the_body_that_decided_once_and_when_it_is_prepared(world):
+    county, other = world.county, m.planned(world)
+    lodged = ap.lodged(world, world.hub, decided_by_body(world))
+    put_appeal(world, lodged).refused("not-reconsidered", 409)
+    appeal = ap.reconsidered(world, world.hub, lodged, outcome="allowed_in_part")
+    put_appeal(world, appeal, other).refused("appeal-of-others", 409)
+    both = {"appealId": appeal["id"], "applicationId": appeal["application"]["id"]}
+    reply = county.secretary.attempt(other, "put-on-agenda", both).expect(422)
+    assert reply.faults == [("item-once", "#/applicationId")]
+    put_appeal(world, appeal).expect(200)
+    put_appeal(world, appeal).refused("before-a-meeting", 409)
+    reply = put_appeal(world, {"id": "999999"}).expect(422)
+    assert reply.faults == [("unknown-reference", "#/appealId")]
+
+
+def test_who_prepared_the_answer_does_not_vote_on_it(world):
+    county, appeal = world.county, ap.lodged(world, world.hub, decided_by_body(world))
+    caseworker, _ = world.one_person((county, "caseworker"), (county, "steering_member"))
+    members = m.usual_members(world) + [m.seat(world, caseworker)]
+    body = delegated(world)[0]["id"]
+    county.set_up(f"/v1/bodies/{body}/members", {"resolution": "FT 4/26", "members": members})
+    appeal = caseworker.do(appeal, "reconsider", ap.reconsideration(world, "allowed_in_part"))
+    (item,) = opened_on(world, appeal)["items"]
+    assert [(o["person"]["id"], o["why"]) for o in item["out"]] == [(caseworker.person, "prepared")]
+    county.set_up(f"/v1/bodies/{body}/members", m.new_members(world))
+
+
+def test_an_appeal_that_changed_since_it_was_sent_is_not_voted_on(world):
+    county, appeal = world.county, appealed(world)
+    meeting = m.proposed(world, opened_on(world, appeal), of="allowed_in_part", amount_ore=ap.RAISED)
+    county.decision_maker.do(county.decision_maker.read(appeal.path), "send-back", {"number": 1} | REASON)
+    content = {"proposalId": m.newest(meeting)}
+    county.secretary.attempt(meeting, "put-to-vote", content).refused("case-changed", 409)
 
 
 # ---- what waits for whom

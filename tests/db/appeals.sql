@@ -48,6 +48,36 @@ select is(pg_temp.propose('caseworker', 'reconsideration', 'forwarded'), '1', 't
 select is(pg_temp.move('caseworker', 'reconsidered'), '1', 'and it is reconsidered');
 select is(pg_temp.move('decision_maker-b', 'forwarded'), '23514 appeals_answered', 'it is not forwarded before another confirms it');
 savepoint confirmed;
+create function pg_temp.put(body text) returns text language sql as $$
+	select t.attempt('secretary', format('insert into trinn.meeting_items (county_id, meeting_id, number, kind, applicant_id, application_id, appeal_id, put_by)
+		values (50, 100, 1, %L, 101, 105, 105, %s)', body, t.person('secretary')))
+$$;
+select is(pg_temp.put('application'), '23514 meeting_items_check', 'an appeal on an agenda is an item of its own kind');
+select is(pg_temp.put('appeal'), '23514 meeting_items_recommended', 'of the body that decided, or of one that may');
+set local session_replication_role = replica;
+insert into trinn.authorities (county_id, funding_line_id, role, body, resolution, body_id, despite_outside_members)
+values (50, 500, 'secretary', 'Styringsgruppe 100', 'FT 1', 100, true);
+set local session_replication_role = origin;
+select is(pg_temp.put('appeal'), '1', 'as here');
+select is(pg_temp.settle('decision_maker-b', 'reconsideration'), '23514 decisions_before_meeting', 'nothing is answered while a meeting has it');
+select throws_ok($$ insert into trinn.proposals (county_id, meeting_id, item_id, applicant_id, application_id, number, kind, outcome, amount_ore, grounds, made_by)
+	select county_id, meeting_id, id, applicant_id, application_id, 1, 'appeal', 'granted', 1, 'Ja', put_by from trinn.meeting_items where appeal_id = 105 $$, '23514', null,
+	'it comes to what appeals come to');
+set local session_replication_role = replica;
+update trinn.meetings set state = 'approved', presided_by = t.person('steering_member'), agenda = 1 where id = 100;
+update trinn.meeting_items set state = 'resolved' where appeal_id = 105;
+insert into trinn.proposals (county_id, meeting_id, item_id, applicant_id, application_id, number, kind, outcome, amount_ore, grounds, state, tally, presided_by, made_by)
+select county_id, meeting_id, id, applicant_id, application_id, 1, 'appeal', 'sent_back', 0, 'Nye tall', 'carried', '{}', put_by, put_by from trinn.meeting_items where appeal_id = 105;
+set local session_replication_role = origin;
+select is(pg_temp.settle('decision_maker-b', 'reconsideration'), '23514 decisions_resolved', 'what a meeting resolved its secretary enters');
+select is(pg_temp.settle('secretary', 'reconsideration'), '23514 decisions_resolved', 'and nothing else');
+set local session_replication_role = replica;
+update trinn.proposals set outcome = 'forwarded' where kind = 'appeal';
+set local session_replication_role = origin;
+select is(pg_temp.settle('secretary', 'reconsideration'), '1', 'than what was resolved');
+select is((select i.kind from trinn.appeal_proposals t join trinn.meeting_items i on i.id = t.meeting_item_id where t.appeal_id = 105 and t.state = 'confirmed'
+	and t.kind = 'reconsideration'), 'appeal', 'whose item is told');
+rollback to confirmed;
 select is(pg_temp.settle('decision_maker-b', 'reconsideration'), '1', 'who does');
 select is(pg_temp.move('decision_maker-b', 'allowed'), '23514 appeals_answered', 'and it goes nowhere else');
 select is(pg_temp.move('decision_maker-b', 'forwarded'), '1', 'but there');

@@ -425,17 +425,16 @@ START_TEST(what_a_meeting_decides_is_not_changed_without_one)
 	static const char *const unchanged[] = {"forwarded", "inadmissible"};
 	struct appeal_facts facts = answered("reconsideration", "allowed_in_part", 20000000);
 
-	facts.application.decision.meeting.is_delegated = true;
-	facts.application.decision.meeting.delegated_ore = 20000000;
+	facts.meeting.is_delegated = true;
+	facts.meeting.delegated_ore = 20000000;
 	settle(facts, NULL);
 	assert_none(); /* within what the director may, who decided it */
 	facts.decision.met = "Styringsgruppen";
 	settle(facts, NULL);
-	assert_one(PROBLEM_BODY_DECIDED, "#/number");
-	assert_arg(0, "Styringsgruppen");
+	assert_one(PROBLEM_APPEAL_FOR_MEETING, "#/number");
 	facts.caller.role = "secretary";
 	settle(facts, "HU 1/26");
-	assert_one(PROBLEM_MEETING_REQUIRED, "#/number");
+	assert_one(PROBLEM_APPEAL_FOR_MEETING, "#/number");
 	line.authority.has_limit = false;
 	for (size_t i = 0; i < sizeof(unchanged) / sizeof(unchanged[0]); i++) {
 		open[0].outcome = unchanged[i];
@@ -445,7 +444,70 @@ START_TEST(what_a_meeting_decides_is_not_changed_without_one)
 	}
 	open[0].outcome = "sent_back";
 	settle(facts, "HU 1/26");
-	assert_one(PROBLEM_MEETING_REQUIRED, "#/number");
+	assert_one(PROBLEM_APPEAL_FOR_MEETING, "#/number");
+	facts.meeting.is_before = true;
+	open[0].outcome = "forwarded";
+	settle(facts, "HU 1/26");
+	assert_one(PROBLEM_MEETING_HAS_CASE, "#/number");
+}
+END_TEST
+
+/* A meeting has allowed it in part. */
+static struct appeal_facts resolved(const char *outcome, int64_t amount_ore)
+{
+	struct appeal_facts facts = answered("reconsideration", outcome, amount_ore);
+
+	facts.caller.role = "secretary";
+	facts.decision.met = "Styringsgruppen";
+	facts.meeting = (struct resolved_facts){
+		.has_item = true,
+		.body = "Styringsgruppen",
+		.reference = "sak 1 i møte 2/2026",
+		.outcome = "allowed_in_part",
+		.amount_ore = 20000000,
+		.may_decide = true,
+	};
+	return facts;
+}
+
+START_TEST(what_a_meeting_resolved_on_an_appeal_is_the_answer)
+{
+	struct appeal_facts facts = resolved("allowed_in_part", 20000000);
+	struct settle_effects effects = settle(facts, NULL);
+
+	assert_none();
+	ck_assert_str_eq(effects.decision.body, "Styringsgruppen");
+	ck_assert_str_eq(effects.decision.reference, "sak 1 i møte 2/2026");
+	facts.meeting.may_decide = false;
+	settle(facts, NULL);
+	assert_one(PROBLEM_BODY_RECOMMENDS, "#/number");
+	facts.meeting.may_decide = true;
+	facts.caller.role = "decision_maker";
+	settle(facts, NULL);
+	assert_one(PROBLEM_BODY_DECIDED, "#/number");
+	settle(resolved("allowed_in_part", 20000001), NULL);
+	assert_one(PROBLEM_RESOLVED_OTHERWISE, "#/number");
+	facts = resolved("forwarded", 0);
+	open[0].has_amount = open[0].has_year = false;
+	settle(facts, NULL);
+	assert_one(PROBLEM_RESOLVED_OTHERWISE, "#/number");
+}
+END_TEST
+
+START_TEST(what_a_meeting_resolved_is_what_is_proposed)
+{
+	struct appeal_facts facts = lodged();
+	struct proposal_input input = {.outcome = "forwarded", .grounds = "Vedtaket står"};
+
+	facts.meeting = resolved("forwarded", 0).meeting;
+	begin();
+	decide_reconsider(&facts, &input, &problems);
+	assert_one(PROBLEM_RESOLVED_OTHERWISE, "#/outcome");
+	facts.meeting.outcome = "forwarded";
+	facts.meeting.amount_ore = 0;
+	begin();
+	decide_reconsider(&facts, &input, &problems);
+	assert_none();
 }
 END_TEST
 
@@ -707,6 +769,8 @@ RUN_TESTS(TEST(the_last_day_is_in_time_and_the_day_after_is_not),
 	  TEST(each_pair_of_steps_is_two_persons),
 	  TEST(what_the_board_decided_is_entered_by_hands_that_had_no_part),
 	  TEST(what_a_meeting_decides_is_not_changed_without_one),
+	  TEST(what_a_meeting_resolved_on_an_appeal_is_the_answer),
+	  TEST(what_a_meeting_resolved_is_what_is_proposed),
 	  TEST(what_is_allowed_is_decided_anew_and_the_grant_changed),
 	  TEST(a_rejected_application_that_is_granted_is_so),
 	  TEST(what_has_become_short_meanwhile_is_told_of_the_proposal),

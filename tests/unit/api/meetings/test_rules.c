@@ -33,7 +33,7 @@ static struct meeting_candidate candidate(const char *state, bool is_listed, boo
 
 static void put(struct meeting_facts facts, struct meeting_candidate chosen)
 {
-	struct application_input input = {17};
+	struct put_input input = {.application_id = 17, .has_application = true};
 
 	facts.candidate = chosen;
 	facts.has_candidate = chosen.state != NULL;
@@ -55,6 +55,48 @@ START_TEST(what_is_recommended_and_before_no_other_meeting_is_put_on_the_agenda)
 	assert_one(PROBLEM_UNKNOWN_REFERENCE, "#/applicationId");
 	put(in_state("open"), candidate("recommended", false, true));
 	assert_one(PROBLEM_STATE_CONFLICT, NULL);
+}
+END_TEST
+
+static void put_appeal(const char *state, bool is_of_body, bool is_minuted)
+{
+	struct meeting_facts facts = in_state("called");
+	struct put_input input = {.appeal_id = 17, .has_appeal = true};
+
+	facts.candidate = candidate(state, false, is_minuted);
+	facts.candidate.is_of_body = is_of_body;
+	facts.has_candidate = state != NULL;
+	begin();
+	decide_put(&facts, &input, &problems);
+}
+
+START_TEST(an_appeal_is_put_before_the_body_that_decided_when_an_answer_is_proposed)
+{
+	put_appeal("reconsidered", true, true);
+	assert_none();
+	put_appeal("lodged", true, true);
+	assert_one(PROBLEM_NOT_RECONSIDERED, "#/appealId");
+	put_appeal("reconsidered", false, true);
+	assert_one(PROBLEM_APPEAL_OF_OTHERS, "#/appealId");
+	put_appeal("reconsidered", true, false);
+	assert_one(PROBLEM_BEFORE_A_MEETING, "#/appealId");
+	put_appeal(NULL, true, true);
+	assert_one(PROBLEM_UNKNOWN_REFERENCE, "#/appealId");
+}
+END_TEST
+
+START_TEST(one_case_is_put_on_the_agenda_at_a_time)
+{
+	struct meeting_facts facts = in_state("called");
+	struct put_input input = {0};
+
+	begin();
+	decide_put(&facts, &input, &problems);
+	assert_one(PROBLEM_ITEM_ONCE, "#/applicationId");
+	input.has_application = input.has_appeal = true;
+	begin();
+	decide_put(&facts, &input, &problems);
+	assert_one(PROBLEM_ITEM_ONCE, "#/applicationId");
 }
 END_TEST
 
@@ -232,6 +274,8 @@ START_TEST(whoever_answers_for_the_minutes_approves_what_another_wrote)
 END_TEST
 
 RUN_TESTS(TEST(what_is_recommended_and_before_no_other_meeting_is_put_on_the_agenda),
+	  TEST(one_case_is_put_on_the_agenda_at_a_time),
+	  TEST(an_appeal_is_put_before_the_body_that_decided_when_an_answer_is_proposed),
 	  TEST(what_was_prepared_by_one_who_is_disqualified_is_not_put_on_the_agenda),
 	  TEST(an_item_is_taken_off_before_it_is_voted_on),
 	  TEST(an_agenda_with_something_on_it_is_sent),

@@ -23,7 +23,9 @@ static const char RECORD[] =
 	"{\"name\":\"Per\",\"vote\":\"against\"}],\"out\":[{\"name\":\"Eva\",\"why\":"
 	"\"disqualified\"}]}}]},"
 	"{\"number\":2,\"caseNumber\":\"2026/8\",\"title\":\"Kurs\",\"applicant\":null,"
-	"\"recommendation\":null,\"state\":\"postponed\",\"reason\":null,\"proposals\":[]}]}";
+	"\"recommendation\":null,\"appeal\":{\"asked\":\"Hele beløpet\",\"decision\":{\"outcome\":"
+	"\"part_granted\",\"amountOre\":30000000},\"proposal\":{\"outcome\":\"forwarded\","
+	"\"amountOre\":0}},\"state\":\"postponed\",\"reason\":null,\"proposals\":[]}]}";
 
 static const char NB[] = "Møtebok for Styringsgruppen, møte 3/2026\n"
 			 "2026-03-12 09:00, Fylkets hus\n\n"
@@ -38,8 +40,11 @@ static const char NB[] = "Møtebok for Styringsgruppen, møte 3/2026\n"
 			 "Deltok ikke: Eva (inhabil)\n"
 			 "Håndsopprekning, ført av sekretæren. For: 1 (Kari). Mot: 1 (Per). "
 			 "Avholdende: 0. Vedtatt med møtelederens avgjørende stemme.\n\n"
-			 "Sak 2: 2026/8 Kurs\n"
+			 "Sak 2: 2026/8 Kurs, klage\n"
 			 "Søker: –\n"
+			 "Vedtaket som er påklaget: delvis innvilget, 300\u00a0000 kr\n"
+			 "Klagen gjelder: Hele beløpet\n"
+			 "Innstilling: sendt klageinstansen\n"
 			 "Saken er utsatt.\n\n"
 			 "Merknader: Kaffe.\n";
 

@@ -1,4 +1,4 @@
-#include "api/meetings/meetings.h"
+#include "api/meetings/votes.h"
 
 #include "tests/unit/api/rules.h"
 #include "tests/unit/run.h"
@@ -62,6 +62,48 @@ START_TEST(a_proposal_grants_all_some_or_nothing)
 	assert_none();
 	propose("rejected", 1);
 	assert_one(PROBLEM_AMOUNT_NOT_ALLOWED, "#/amountOre");
+}
+END_TEST
+
+/* To an appeal for 50 000 kr against a grant of 30 000, of a body that may decide 40 000. */
+static void answer(const char *outcome, int64_t amount_ore)
+{
+	struct meeting_facts facts = open_meeting("made");
+	struct proposal_input input = {.item_id = 3, .outcome = outcome, .amount_ore = amount_ore};
+
+	facts.item.is_appeal = true;
+	facts.item.applied_ore = 4000000;
+	facts.item.appeal = (struct item_appeal){
+		.body = "Hovedutvalget",
+		.limit_ore = 4000000,
+		.stake = {.decided_ore = 3000000, .asked_ore = 5000000, .has_grant = true}};
+	begin();
+	decide_propose(&facts, &input, &problems);
+}
+
+START_TEST(an_appeal_is_answered_as_it_may_be_and_by_what_the_body_may_decide)
+{
+	answer("allowed_in_part", 4000000);
+	assert_none();
+	answer("forwarded", 0);
+	assert_none();
+	answer("forwarded", 1);
+	assert_one(PROBLEM_AMOUNT_NOT_ALLOWED, "#/amountOre");
+	answer("allowed_in_part", 3000000);
+	assert_one(PROBLEM_APPEAL_NO_GAIN, "#/amountOre");
+	answer("allowed_in_part", 4000001);
+	assert_one(PROBLEM_OVER_LIMIT, "#/amountOre");
+	assert_arg(0, "Hovedutvalget");
+	answer("allowed", 4000000);
+	assert_one(PROBLEM_APPEAL_NOT_WHOLE, "#/amountOre");
+	answer("not_allowed", 0);
+	assert_one(PROBLEM_APPEAL_OUTCOME, "#/outcome");
+	answer("sent_back", 0);
+	assert_one(PROBLEM_APPEAL_GRANT_STANDS, "#/outcome");
+	answer("granted", 5000000);
+	assert_one(PROBLEM_ITEM_OUTCOME, "#/outcome");
+	propose("allowed", 5000000);
+	assert_one(PROBLEM_ITEM_OUTCOME, "#/outcome");
 }
 END_TEST
 
@@ -256,6 +298,7 @@ START_TEST(a_vote_ends_where_enough_who_vote_have_voted)
 END_TEST
 
 RUN_TESTS(TEST(a_proposal_grants_all_some_or_nothing),
+	  TEST(an_appeal_is_answered_as_it_may_be_and_by_what_the_body_may_decide),
 	  TEST(a_grant_that_is_proposed_has_the_conditions_that_were_recommended_or_its_own),
 	  TEST(a_vote_begins_where_enough_vote_on_the_case_as_it_was_sent),
 	  TEST(another_presides_where_whoever_does_is_out), TEST(who_has_a_seat_votes_once),

@@ -1,0 +1,34 @@
+#include "api/appeals/outcome.h"
+
+#include "api/problems/words.h"
+#include "lib/base/text.h"
+
+bool appeal_allows(const char *outcome)
+{
+	return text_is(outcome, "allowed") || text_is(outcome, "allowed_in_part");
+}
+
+void check_county_outcome(const struct appeal_stake *stake, const char *outcome,
+			  struct problems *problems)
+{
+	bool is_own = text_is(outcome, "not_allowed");
+
+	if (stake->is_sent_back ? !is_own && !appeal_allows(outcome) : is_own)
+		problems_add(problems, PROBLEM_APPEAL_OUTCOME, "#/outcome", NULL, NULL);
+	else if (text_is(outcome, "sent_back") && stake->has_grant)
+		problems_add(problems, PROBLEM_APPEAL_GRANT_STANDS, "#/outcome", NULL, NULL);
+}
+
+void check_gain(const struct appeal_stake *stake, const char *outcome, int64_t amount_ore,
+		struct problems *problems)
+{
+	bool is_whole = text_is(outcome, "allowed");
+
+	if (amount_ore <= stake->decided_ore)
+		problems_add(problems, PROBLEM_APPEAL_NO_GAIN, "#/amountOre",
+			     words_kroner(problems, stake->decided_ore), NULL);
+	else if (is_whole != (amount_ore >= stake->asked_ore))
+		problems_add(problems,
+			     is_whole ? PROBLEM_APPEAL_NOT_WHOLE : PROBLEM_APPEAL_NOT_PART,
+			     "#/amountOre", words_kroner(problems, stake->asked_ore), NULL);
+}

@@ -1,0 +1,30 @@
+/* What an appeal may come to at the county: proposed there, or resolved by a meeting. */
+#ifndef TRINN_API_APPEALS_OUTCOME_H
+#define TRINN_API_APPEALS_OUTCOME_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "api/problems/problems.h"
+
+/* Amounts are øre. */
+struct appeal_stake {
+	int64_t decided_ore; /* by the decision that is appealed against */
+	int64_t asked_ore;   /* in all: the amount that was said, else what was applied for */
+	bool is_sent_back;   /* by the board: the county decides it itself now */
+	bool has_grant;
+};
+
+/* In whole or in part. */
+bool appeal_allows(const char *outcome);
+
+/* The county sets a decision aside where no grant rests on it: the case is reviewed anew then. What
+ * the board has sent back with a grant that stands, the county decides here. */
+void check_county_outcome(const struct appeal_stake *stake, const char *outcome,
+			  struct problems *problems);
+
+/* Allowed is what was asked, in part less, and either more than before. */
+void check_gain(const struct appeal_stake *stake, const char *outcome, int64_t amount_ore,
+		struct problems *problems);
+
+#endif
