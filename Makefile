@@ -10,7 +10,7 @@ FLAVOUR ?= release
 OUT := build/$(FLAVOUR)
 
 # Each library may use those before it, and is linked with no others in its tests.
-LIBS := base log conf loop format scan json letter auth http db
+LIBS := base log conf loop format scan mail json letter auth http db
 
 PACKAGES := libpq libevent libevent_openssl jansson libjwt openssl libpcre2-8 libcurl libxml-2.0 zlib libical libmagic pangocairo pangoft2
 

@@ -101,6 +101,72 @@ const struct operation operations[] = {
 		.max_body_bytes = 0,
 		.handle = op_read_notification,
 	},
+	[OP_LIST_DELIVERIES] = {
+		.id = OP_LIST_DELIVERIES,
+		.name = "listDeliveries",
+		.method = HTTP_GET,
+		.path = "/v1/applications/{applicationId}/deliveries",
+		.roles = (const char *const[]){
+			"caseworker", "decision_maker", "programme_lead", "secretary", "attestant",
+			"releaser", "finance", "archivist", "auditor", "hub_editor",
+			"hub_signatory", "firm", NULL
+		},
+		.roles_array =
+			"{caseworker, decision_maker, programme_lead, secretary, attestant, "
+			"releaser, finance, archivist, auditor, hub_editor, hub_signatory, firm}",
+		.scope = "trinn:applications.read",
+		.max_body_bytes = 0,
+		.handle = op_list_deliveries,
+	},
+	[OP_GET_DELIVERY] = {
+		.id = OP_GET_DELIVERY,
+		.name = "getDelivery",
+		.method = HTTP_GET,
+		.path = "/v1/deliveries/{deliveryId}",
+		.roles = (const char *const[]){
+			"caseworker", "decision_maker", "programme_lead", "secretary", "attestant",
+			"releaser", "finance", "archivist", "auditor", "hub_editor",
+			"hub_signatory", "firm", NULL
+		},
+		.roles_array =
+			"{caseworker, decision_maker, programme_lead, secretary, attestant, "
+			"releaser, finance, archivist, auditor, hub_editor, hub_signatory, firm}",
+		.scope = "trinn:applications.read",
+		.max_body_bytes = 0,
+		.handle = op_get_delivery,
+	},
+	[OP_SETTLE_DELIVERY] = {
+		.id = OP_SETTLE_DELIVERY,
+		.name = "settleDelivery",
+		.method = HTTP_POST,
+		.path = "/v1/deliveries/{deliveryId}/settle",
+		.roles = (const char *const[]){"caseworker", NULL},
+		.roles_array = "{caseworker}",
+		.scope = NULL,
+		.needs_key = true,
+		.needs_if_match = true,
+		.has_body = true,
+		.takes_dry_run = true,
+		.max_body_bytes = 65536,
+		.handle = op_settle_delivery,
+	},
+	[OP_GET_DELIVERY_PERMITTED_ACTIONS] = {
+		.id = OP_GET_DELIVERY_PERMITTED_ACTIONS,
+		.name = "getDeliveryPermittedActions",
+		.method = HTTP_GET,
+		.path = "/v1/deliveries/{deliveryId}/permitted-actions",
+		.roles = (const char *const[]){
+			"caseworker", "decision_maker", "programme_lead", "secretary", "attestant",
+			"releaser", "finance", "archivist", "auditor", "hub_editor",
+			"hub_signatory", "firm", NULL
+		},
+		.roles_array =
+			"{caseworker, decision_maker, programme_lead, secretary, attestant, "
+			"releaser, finance, archivist, auditor, hub_editor, hub_signatory, firm}",
+		.scope = "trinn:applications.read",
+		.max_body_bytes = 0,
+		.handle = op_get_delivery_permitted_actions,
+	},
 	[OP_SEARCH_ORGANISATIONS] = {
 		.id = OP_SEARCH_ORGANISATIONS,
 		.name = "searchOrganisations",

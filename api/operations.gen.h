@@ -15,6 +15,10 @@ enum operation_id {
 	OP_LIST_NOTIFICATIONS,
 	OP_READ_NOTIFICATIONS,
 	OP_READ_NOTIFICATION,
+	OP_LIST_DELIVERIES,
+	OP_GET_DELIVERY,
+	OP_SETTLE_DELIVERY,
+	OP_GET_DELIVERY_PERMITTED_ACTIONS,
 	OP_SEARCH_ORGANISATIONS,
 	OP_GET_ORGANISATION,
 	OP_LIST_ROLE_ASSIGNMENTS,
@@ -521,6 +525,10 @@ void op_get_me(struct req *r);
 void op_list_notifications(struct req *r);
 void op_read_notifications(struct req *r);
 void op_read_notification(struct req *r);
+void op_list_deliveries(struct req *r);
+void op_get_delivery(struct req *r);
+void op_settle_delivery(struct req *r);
+void op_get_delivery_permitted_actions(struct req *r);
 void op_search_organisations(struct req *r);
 void op_get_organisation(struct req *r);
 void op_list_role_assignments(struct req *r);

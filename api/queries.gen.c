@@ -5874,6 +5874,115 @@ const struct db_query queries[] = {
 		.n_params = 1,
 		.lanes = DB_ON_READ,
 	},
+	[Q_DELIVERY_DOCUMENT] = {
+		.name = "delivery_document",
+		.sql =
+			"select d.version::text as etag, json_build_object('id', d.id::text, "
+			"'applicationId', d.application_id::text, 'person', "
+			"json_build_object('id', d.person_id::text, 'name', "
+			"trinn.person_name(d.person_id)), 'organisation', json_build_object('id', "
+			"o.id::text, 'orgnr', o.orgnr, 'name', o.name), 'kind', d.topic, 'text', "
+			"case $2::text when 'en' then k.en else k.nb end, 'channel', d.channel, "
+			"'state', d.state, 'address', case when trinn.caller_kind() = 'county' "
+			"then d.address else trinn.masked_address(d.address) end, 'attempts', "
+			"d.attempts, 'queuedAt', d.queued_at, 'triedAt', d.tried_at, "
+			"'nextAttemptAt', case when d.state = 'queued' then d.next_attempt_at "
+			"end, 'sentAt', d.sent_at, 'answer', d.answer, 'settledBy', case when "
+			"d.settled_by is not null then json_build_object('id', "
+			"d.settled_by::text, 'name', trinn.person_name(d.settled_by)) end, "
+			"'settledAt', d.settled_at, 'note', d.note)::text as document from "
+			"trinn.deliveries d join trinn.notification_kinds k on k.topic = d.topic "
+			"join trinn.organisations o on o.id = d.organisation_id where d.county_id "
+			"= (select trinn.caller_county()) and d.id = $1::int8",
+		.n_params = 2,
+		.lanes = DB_ON_READ,
+	},
+	[Q_REPLY_DELIVERY] = {
+		.name = "reply_delivery",
+		.sql =
+			"select r.status, r.location, r.etag, r.reply from (select "
+			"d.version::text as etag, json_build_object('id', d.id::text, "
+			"'applicationId', d.application_id::text, 'person', "
+			"json_build_object('id', d.person_id::text, 'name', "
+			"trinn.person_name(d.person_id)), 'organisation', json_build_object('id', "
+			"o.id::text, 'orgnr', o.orgnr, 'name', o.name), 'kind', d.topic, 'text', "
+			"case $7::text when 'en' then k.en else k.nb end, 'channel', d.channel, "
+			"'state', d.state, 'address', case when trinn.caller_kind() = 'county' "
+			"then d.address else trinn.masked_address(d.address) end, 'attempts', "
+			"d.attempts, 'queuedAt', d.queued_at, 'triedAt', d.tried_at, "
+			"'nextAttemptAt', case when d.state = 'queued' then d.next_attempt_at "
+			"end, 'sentAt', d.sent_at, 'answer', d.answer, 'settledBy', case when "
+			"d.settled_by is not null then json_build_object('id', "
+			"d.settled_by::text, 'name', trinn.person_name(d.settled_by)) end, "
+			"'settledAt', d.settled_at, 'note', d.note)::text as document from "
+			"trinn.deliveries d join trinn.notification_kinds k on k.topic = d.topic "
+			"join trinn.organisations o on o.id = d.organisation_id where d.county_id "
+			"= (select trinn.caller_county()) and d.id = $6::int8 offset 0) d, "
+			"lateral trinn.store_reply($1::text, $2::text, $3::text, $4::int4, "
+			"$5::text, d.etag, d.document) r",
+		.n_params = 7,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_LIST_DELIVERIES] = {
+		.name = "list_deliveries",
+		.sql =
+			"select p.* from trinn.applications a cross join lateral (select "
+			"array_to_json((array_agg(p.item order by p.key "
+			"desc))[1:($5::int8)::int])::text as items, case when count(*) > $5::int8 "
+			"then (array_agg(p.key order by p.key desc))[($5::int8)::int]::text end "
+			"as next from (select d.id as key, json_build_object('id', d.id::text, "
+			"'applicationId', d.application_id::text, 'person', "
+			"json_build_object('id', d.person_id::text, 'name', "
+			"trinn.person_name(d.person_id)), 'organisation', json_build_object('id', "
+			"o.id::text, 'orgnr', o.orgnr, 'name', o.name), 'kind', d.topic, 'text', "
+			"case $3::text when 'en' then k.en else k.nb end, 'channel', d.channel, "
+			"'state', d.state, 'address', case when trinn.caller_kind() = 'county' "
+			"then d.address else trinn.masked_address(d.address) end, 'attempts', "
+			"d.attempts, 'queuedAt', d.queued_at, 'triedAt', d.tried_at, "
+			"'nextAttemptAt', case when d.state = 'queued' then d.next_attempt_at "
+			"end, 'sentAt', d.sent_at, 'answer', d.answer, 'settledBy', case when "
+			"d.settled_by is not null then json_build_object('id', "
+			"d.settled_by::text, 'name', trinn.person_name(d.settled_by)) end, "
+			"'settledAt', d.settled_at, 'note', d.note) as item from (select d.* from "
+			"trinn.deliveries d where d.county_id = a.county_id and d.application_id "
+			"= a.id and ($2::text is null or d.state = $2::text) and d.id < case when "
+			"$4::int8 is null then 9223372036854775807 else $4::int8 end order by "
+			"d.id desc limit $5::int8 + 1) d join trinn.notification_kinds k on "
+			"k.topic = d.topic join trinn.organisations o on o.id = "
+			"d.organisation_id) p) p where a.county_id = (select "
+			"trinn.caller_county()) and a.id = $1::int8",
+		.n_params = 5,
+		.lanes = DB_ON_READ,
+	},
+	[Q_LOAD_DELIVERY] = {
+		.name = "load_delivery",
+		.sql =
+			"select json_build_object('caller', trinn.caller_facts(), 'id', d.id, "
+			"'applicationId', d.application_id, 'state', d.state)::text, d.version, "
+			"json_build_array(json_build_array('application', d.application_id, "
+			"trinn.guard_version('application', d.application_id), true))::text from "
+			"trinn.deliveries d where d.county_id = (select trinn.caller_county()) "
+			"and d.id = $1::int8 and d.application_id is not null",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
+	[Q_SETTLE_DELIVERY] = {
+		.name = "settle_delivery",
+		.sql =
+			"with changed as (update trinn.deliveries set state = 'settled', "
+			"settled_by = trinn.caller_person(), settled_at = now(), note = $3::text, "
+			"version = version + 1 where county_id = trinn.caller_county() and id = "
+			"$1::int8 and version = $2::int8 returning *), earlier as (update "
+			"trinn.deliveries d set state = 'settled', settled_by = "
+			"trinn.caller_person(), settled_at = now(), note = $3::text, version = "
+			"d.version + 1 from changed c where d.county_id = c.county_id and "
+			"d.application_id = c.application_id and d.person_id = c.person_id and "
+			"d.organisation_id = c.organisation_id and d.id < c.id and d.state = "
+			"'failed') select trinn.exactly(1, (select count(*) from changed), "
+			"'settle_delivery')",
+		.n_params = 3,
+		.lanes = DB_ON_WRITE,
+	},
 	[Q_LOAD_OWN_CASES] = {
 		.name = "load_own_cases",
 		.sql =
@@ -16773,9 +16882,20 @@ const struct db_query queries[] = {
 			"any ((select trinn.stood_in_for())::bigint[]))) and not (select "
 			"coalesce(nullif(current_setting('trinn.stands_back', true), ''), "
 			"'[]')::jsonb) @> jsonb_build_array(jsonb_build_object('kind', "
-			"'application', 'id', c.id)) end union all select 'retryArchiveMessage', "
-			"'/v1/archive-messages/' || c.id, (c.queued_at at time zone "
-			"'Europe/Oslo')::date, null::bigint, null::bigint, null::date, "
+			"'application', 'id', c.id)) end union all select 'settleDelivery', "
+			"'/v1/deliveries/' || max(d.id), (min(d.queued_at) at time zone "
+			"'Europe/Oslo')::date, case c.applicant_kind when 'hub' then "
+			"c.applicant_id end, case c.applicant_kind when 'firm' then "
+			"c.applicant_id end, null::date, null::bigint, c.case_number, null::int "
+			"from trinn.deliveries d join trinn.applications c on c.county_id = "
+			"d.county_id and c.id = d.application_id where (select "
+			"trinn.caller_role()) = 'caseworker' and d.county_id = (select "
+			"trinn.caller_county()) and d.state = 'failed' and (c.caseworker_id is "
+			"null or (c.caseworker_id = (select trinn.caller_person()) or "
+			"c.caseworker_id = any ((select trinn.stood_in_for())::bigint[]))) group "
+			"by c.county_id, c.id, d.person_id, d.organisation_id union all select "
+			"'retryArchiveMessage', '/v1/archive-messages/' || c.id, (c.queued_at at "
+			"time zone 'Europe/Oslo')::date, null::bigint, null::bigint, null::date, "
 			"null::bigint, a.case_number || '-' || p.number, null from "
 			"trinn.archive_messages c join trinn.journal_posts p on p.county_id = "
 			"c.county_id and p.id = c.post_id join trinn.applications a on "

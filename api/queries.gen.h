@@ -222,6 +222,11 @@ enum query_id {
 	Q_INSERT_GRANT_COSTS,
 	Q_LIST_RECOMMENDATIONS,
 	Q_LIST_DECISIONS,
+	Q_DELIVERY_DOCUMENT,
+	Q_REPLY_DELIVERY,
+	Q_LIST_DELIVERIES,
+	Q_LOAD_DELIVERY,
+	Q_SETTLE_DELIVERY,
 	Q_LOAD_OWN_CASES,
 	Q_DISQUALIFICATION_DOCUMENT,
 	Q_REPLY_DISQUALIFICATION,
@@ -2388,6 +2393,47 @@ static inline int q_list_decisions(struct db_segment *segment, int64_t applicati
 {
 	return db_add(segment, &queries[Q_LIST_DECISIONS],
 		db_arg_i64(db_segment_arena(segment), application_id));
+}
+
+static inline int q_delivery_document(
+	struct db_segment *segment, int64_t delivery_id, const char *language)
+{
+	return db_add(segment, &queries[Q_DELIVERY_DOCUMENT],
+		db_arg_i64(db_segment_arena(segment), delivery_id), language);
+}
+
+static inline int q_reply_delivery(
+	struct db_segment *segment, const char *operation, const char *key,
+	const char *fingerprint, int32_t status, const char *location, int64_t delivery_id,
+	const char *language)
+{
+	return db_add(segment, &queries[Q_REPLY_DELIVERY],
+		operation, key, fingerprint, db_arg_i64(db_segment_arena(segment), status),
+		location, db_arg_i64(db_segment_arena(segment), delivery_id), language);
+}
+
+static inline int q_list_deliveries(
+	struct db_segment *segment, int64_t application_id, const char *state,
+	const char *language, const int64_t *after, int64_t limit)
+{
+	return db_add(segment, &queries[Q_LIST_DELIVERIES],
+		db_arg_i64(db_segment_arena(segment), application_id), state, language,
+		after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
+		db_arg_i64(db_segment_arena(segment), limit));
+}
+
+static inline int q_load_delivery(struct db_segment *segment, int64_t delivery_id)
+{
+	return db_add(segment, &queries[Q_LOAD_DELIVERY],
+		db_arg_i64(db_segment_arena(segment), delivery_id));
+}
+
+static inline int q_settle_delivery(
+	struct db_segment *segment, int64_t delivery_id, int64_t version, const char *note)
+{
+	return db_add(segment, &queries[Q_SETTLE_DELIVERY],
+		db_arg_i64(db_segment_arena(segment), delivery_id),
+		db_arg_i64(db_segment_arena(segment), version), note);
 }
 
 static inline int q_load_own_cases(struct db_segment *segment, const char *guards)

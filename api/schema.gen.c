@@ -86,4 +86,6 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	 "7ac8190f777061899e7daf342caf197df1a536309c1b9cc7f0fd1a8c21648373"},
 	{42, "budget_moves",
 	 "2b0937320cc15cb00c62b1596ca1e7bb3e50ee6fbaa58bd690c6efc09e7a77b5"},
+	{43, "deliveries",
+	 "66bfda9fe55bd54953316f22fc6c049e351e6f500af1ebf2210ed17e41e0f59d"},
 };

@@ -1,9 +1,9 @@
 #include "cmd/trinn-jobs/fetch.h"
 
 #include <curl/curl.h>
-#include <string.h>
 
 #include "lib/base/fail.h"
+#include "lib/base/host.h"
 
 #define STATUS_OK 200
 
@@ -19,16 +19,14 @@ static size_t on_bytes(char *bytes, size_t size, size_t n, void *ctx)
  * what comes first is a user and a password. */
 static bool is_loopback(const char *url)
 {
-	static const char *const names[] = {"127.0.0.1", "localhost", "[::1]"};
 	CURLU *parts = curl_url();
 	char *host = NULL;
-	bool found = false;
+	bool found;
 
 	MUST(parts != NULL);
-	if (curl_url_set(parts, CURLUPART_URL, url, 0) == CURLUE_OK &&
-	    curl_url_get(parts, CURLUPART_HOST, &host, 0) == CURLUE_OK)
-		for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
-			found |= strcmp(host, names[i]) == 0;
+	found = curl_url_set(parts, CURLUPART_URL, url, 0) == CURLUE_OK &&
+		curl_url_get(parts, CURLUPART_HOST, &host, 0) == CURLUE_OK &&
+		host_is_loopback(host);
 	curl_free(host);
 	curl_url_cleanup(parts);
 	return found;

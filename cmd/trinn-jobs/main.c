@@ -17,6 +17,7 @@
 #include "cmd/trinn-jobs/documents.h"
 #include "cmd/trinn-jobs/keys.h"
 #include "cmd/trinn-jobs/letters.h"
+#include "cmd/trinn-jobs/mail.h"
 #include "cmd/trinn-jobs/notifications.h"
 #include "cmd/trinn-jobs/releases.h"
 #include "cmd/trinn-jobs/settings.h"
@@ -140,6 +141,11 @@ static void notify(const struct jobs *jobs, PGconn *db)
 	notifications_make(db, jobs->term);
 }
 
+static void send_mail(const struct jobs *jobs, PGconn *db)
+{
+	mail_send_all(db, &jobs->settings, jobs->term);
+}
+
 /* What is done again and again, and at once if the daemon asks for it by name on trinn_jobs. */
 static const struct job {
 	const char *name;
@@ -152,6 +158,7 @@ static const struct job {
 	{"documents", inspect_documents, offsetof(struct settings, documents_every_s)},
 	{"archive", exchange_with_archive, offsetof(struct settings, archive_every_s)},
 	{"notifications", notify, offsetof(struct settings, notifications_every_s)},
+	{"mail", send_mail, offsetof(struct settings, mail_every_s)},
 	{"deadlines", pass_deadlines, offsetof(struct settings, deadlines_every_s)},
 };
 
@@ -288,6 +295,8 @@ static int start(struct jobs *jobs)
 	enum next end;
 
 	log_set_level((enum log_level)jobs->settings.log_level);
+	if (!mail_settings_hold(&jobs->settings))
+		return 1;
 	jobs->term = watch_signals();
 	signal(SIGPIPE, SIG_IGN);
 	curl_global_init(CURL_GLOBAL_DEFAULT);

@@ -26,6 +26,18 @@
 	X(TEXT, archive, 1, 500, NULL, 0,                                                          \
 	  "folder that the archive takes messages from; none: they wait")                          \
 	X(INT, archive_every_s, 1, 86400, "60", 0, "between two looks for messages and answers")   \
+	X(TEXT, mail_server, 1, 253, NULL, 0,                                                      \
+	  "name or address of the server that takes e-mail; none: no e-mail is sent")              \
+	X(INT, mail_port, 1, 65535, "587", 0, "of that server")                                    \
+	X(CHOICE, mail_security, 0, 0, "starttls", 0,                                              \
+	  "tls from the first byte (port 465), or none for a server on this machine",              \
+	  "starttls|tls|none")                                                                     \
+	X(TEXT, mail_from, 3, 254, NULL, 0, "address that e-mail comes from")                      \
+	X(TEXT, mail_user, 1, 200, NULL, 0, "whom that server knows us as; none: it does not ask") \
+	X(SECRET, mail_password, 1, 1000, NULL, 0, "of that user")                                 \
+	X(INT, mail_timeout_s, 1, 240, "30", 0, "for that server to take one e-mail")              \
+	X(INT, mail_every_s, 1, 86400, "15", 0, "between two looks for e-mail to send")            \
+	X(TEXT, portal, 1, 500, NULL, 0, "address of the portal, as e-mail tells it: https://...") \
 	X(BOOL, development, 0, 0, "false", 0, "fetch keys by plain http from this machine too")   \
 	X(CHOICE, log_level, 0, 0, "info", 0, "least level that is logged", "debug|info|warn|error")
 

@@ -108,6 +108,11 @@ insert into reads values
 	-- A person's own, in the organisation they act for.
 	('notifications', $$ {county} and person_id = trinn.caller_person() and organisation_id = trinn.caller_org()
 		and coalesce(trinn.caller_kind() in ('hub', 'firm', 'partner'), false) $$),
+	('notification_settings', $$ {county} and person_id = trinn.caller_person() and organisation_id = trinn.caller_org()
+		and coalesce(trinn.caller_kind() in ('hub', 'firm', 'partner'), false) $$),
+	-- How people of a party were told, also to the party: to the county only of its cases.
+	('deliveries', $$ {cases} and application_id is not null or {county} and organisation_id = trinn.caller_org()
+		and coalesce(trinn.caller_kind() in ('hub', 'firm', 'partner'), false) $$),
 	('bank_accounts', '{paying} or {admin} or {county} and organisation_id = trinn.caller_org()'),
 	('calls', $$ {county} and (state <> 'planned' or trinn.caller_kind() = 'county') $$),
 	('call_lines', '{staff} or {county} and trinn.is_announced(call_id)'),
@@ -488,6 +493,7 @@ insert into updates values
 	('deliverables', 'hub_editor,hub_signatory,firm', 'title, description, state, delivered_on, delivered_by, accepted_by, returns, version'),
 	('messages', 'hub_editor,hub_signatory,firm,caseworker,decision_maker,programme_lead,secretary', 'state, read_by, read_at, version'),
 	('notifications', null, 'read_at'),
+	('deliveries', 'caseworker', 'state, settled_by, settled_at, note, version'),
 	('archive_messages', 'archivist', 'state, attempts, next_attempt_at, version'),
 	('legal_holds', 'archivist,decision_maker', 'state, settled_by, settled_at, settlement, lift_reason, lift_asked_by, lift_asked_at,
 		lifted_by, lifted_at, version'),

@@ -76,6 +76,17 @@ where (select trinn.caller_kind()) in ('hub', 'firm') and m.county_id = (select 
 group by c.id
 -- end
 
+-- part: delivery_tasks
+-- Of whoever has the case: whom of a party's people an e-mail did not reach, to be told otherwise.
+select 'settleDelivery', '/v1/deliveries/' || max(d.id), (min(d.queued_at) at time zone 'Europe/Oslo')::date,
+	case c.applicant_kind when 'hub' then c.applicant_id end, case c.applicant_kind when 'firm' then c.applicant_id end,
+	null::date, null::bigint, c.case_number, null::int
+from trinn.deliveries d join trinn.applications c on c.county_id = d.county_id and c.id = d.application_id
+where (select trinn.caller_role()) = 'caseworker' and d.county_id = (select trinn.caller_county()) and d.state = 'failed'
+	and (c.caseworker_id is null or {is_ones_case})
+group by c.county_id, c.id, d.person_id, d.organisation_id
+-- end
+
 -- part: archive_tasks
 -- Of the archivist: what could not be sent to the archive, or what it refused.
 select 'retryArchiveMessage', '/v1/archive-messages/' || c.id, (c.queued_at at time zone 'Europe/Oslo')::date, null::bigint, null::bigint,
@@ -461,6 +472,8 @@ from (select t.*, a.caseworker_id, a.caseworker from (
 	{preliminary_answer_tasks}
 	union all
 	{hearing_tasks}
+	union all
+	{delivery_tasks}
 	union all
 	{archive_tasks}
 	union all

@@ -626,6 +626,12 @@ where a.person_id is not null and a.kind <> 'county';
 insert into trinn.saved_filters (county_id, person_id, organisation_id, role, name, operation, query)
 select a.county_id, a.person_id, a.organisation_id, a.role, 'Det som haster', 'listTasks', '{"overdue": "true"}' from trinn.role_assignments a
 where a.person_id is not null;
+-- It did not reach those who wanted it by e-mail too, for some of their cases.
+insert into trinn.notification_settings (county_id, person_id, organisation_id, by_email, address)
+select n.county_id, n.person_id, n.organisation_id, true, 'a@b.no' from trinn.notifications n;
+insert into trinn.deliveries (county_id, notification_id, person_id, organisation_id, application_id, topic, channel, state, answer)
+select n.county_id, n.id, n.person_id, n.organisation_id, a.id, n.topic, 'email', 'failed', '550 5.1.1' from trinn.notifications n
+	join trinn.applications a on a.county_id = n.county_id and a.applicant_id = n.organisation_id and a.id % 100 = 4;
 insert into trinn.bank_accounts (county_id, organisation_id, account, verified_how) values (50, 401, '12345678903', 'Altinn');
 insert into trinn.municipalities values ('5001', 'Trondheim', '2018-01-01');
 insert into trinn.firms_by_municipality values (2021, '5001', 'Trondheim', 1, 1, 1, 1, 1, 1, 1, 1, 1);

@@ -55,7 +55,7 @@ STATES = {
     "in_or_out": IN_OR_OUT, "within": f"not ({IN_OR_OUT})",
     "of_in_or_out": f"post_id in (select id from trinn.journal_posts where {IN_OR_OUT})",
     "of_within": f"post_id not in (select id from trinn.journal_posts where {IN_OR_OUT})",
-    "waiting": "state = 'waiting'",
+    "waiting": "state = 'waiting'", "of_case": "application_id is not null", "of_none": "application_id is null",
     "payout": "kind = 'pay'", "other": "kind <> 'pay'",
     "setup_events": "case_kind in ('programme', 'funding_line', 'call', 'role_assignment', 'hub_area', 'instrument',"
                     " 'leader', 'letterhead', 'retention_class', 'body')",
@@ -65,6 +65,7 @@ STATES = {
 PERSONS_COUNTY = "(select min(county_id) from trinn.role_assignments a where a.person_id = x.{})"
 # Whose a row is and of which county, where its columns do not say so.
 OWNER = {"organisations": "id", "persons": "id", "principals": "person_id", "notifications": "person_id", "saved_filters": "person_id",
+OWNER = {"organisations": "id", "persons": "id", "principals": "person_id", "notifications": "person_id", "notification_settings": "person_id",
          "role_assignments": "coalesce(person_id, -principal_id)", "bank_files": "creditor_id", "bank_entries": "creditor_id",
          "document_chunks": "(select d.applicant_id from trinn.documents d where d.county_id = x.county_id and d.id = x.document_id)"}
 COUNTY = {"counties": "id", "persons": PERSONS_COUNTY.format("id"), "principals": PERSONS_COUNTY.format("person_id")}
@@ -79,6 +80,7 @@ PARTIES_OF = {"samplings": {"firm": SAMPLED_FIRM}, "cohorts": {"firm": COHORT_FI
               "projects": {"firm": FIRM_OF.format("id")}, "onward_applications": {"firm": FIRM_OF.format("project_id")},
               "onward_corrections": {"firm": FIRM_OF.format("project_id")}}
 BY_PERSON = ("persons", "principals", "role_assignments", "notifications", "saved_filters")
+BY_PERSON = ("persons", "principals", "role_assignments", "notifications", "notification_settings")
 # What an update sets; elsewhere a column to itself.
 SETS = {"forms": "refusal = refusal", "issuers": "refresh_asked_at = now()", "outbox": "delivered_at = now()", "notifications": "read_at = now()", "issuer_keys": "retired_at = now()",
         "cohort_firms": "left_on = left_on", "attendances": "head_count = head_count", "feedback": "score = score",

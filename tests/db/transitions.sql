@@ -73,6 +73,9 @@ select object, split_part(edge, ' ', 1), split_part(edge, ' ', 2), roles::text[]
 	('claims',       'reviewed submitted',       '{attestant}'),
 	('claims',       'attested released',        '{releaser}'),
 	('claims',       'attested submitted',       '{releaser}'),
+	('deliveries', 'queued sending', '{system}'), ('deliveries', 'sending sending', '{system}'), ('deliveries', 'sending queued', '{system}'),
+	('deliveries', 'sending sent', '{system}'), ('deliveries', 'sending failed', '{system}'), ('deliveries', 'queued failed', '{system}'),
+	('deliveries', 'sending dropped', '{system}'), ('deliveries', 'queued dropped', '{system}'), ('deliveries', 'failed settled', '{caseworker}'),
 	('archive_messages', 'queued sent', '{system}'), ('archive_messages', 'queued failed', '{system}'), ('archive_messages', 'sent received', '{system}'),
 	('archive_messages', 'sent failed', '{system}'), ('archive_messages', 'failed queued', '{archivist}'), ('archive_messages', 'queued dropped', '{archivist}'), ('archive_messages', 'failed dropped', '{archivist}'),
 	('journal_posts', 'M J', '{archivist}'), ('journal_posts', 'E J', '{archivist}'), ('journal_posts', 'F J', '{archivist}'),
@@ -321,6 +324,7 @@ insert into examples values ('decision_conditions', 104), ('amendments', 104);
 insert into examples values ('grant_settlements', 104);
 insert into examples values ('decision_conditions', 104), ('amendments', 104), ('hearings', 104);
 insert into examples values ('access_requests', 100), ('access_items', 101);
+insert into examples select 'deliveries', id from trinn.deliveries where county_id = 50 and application_id = 104 limit 1;
 insert into examples select 'archive_messages', id from trinn.archive_messages where county_id = 50 and application_id = 104 limit 1;
 insert into examples select 'journal_posts', id from trinn.journal_posts where county_id = 50 and application_id = 104 and number = 1;
 
@@ -413,6 +417,7 @@ alter table trinn.enrolments drop constraint enrolments_staged, drop constraint 
 alter table trinn.disqualifications drop constraint disqualifications_two_persons, drop constraint disqualifications_check;
 alter table trinn.gate_waivers drop constraint gate_waivers_decided;
 alter table trinn.journal_posts drop constraint journal_posts_checked, drop constraint journal_posts_archived;
+alter table trinn.deliveries drop constraint deliveries_sent, drop constraint deliveries_portal, drop constraint deliveries_failed, drop constraint deliveries_settled;
 alter table trinn.archive_messages drop constraint archive_messages_received, drop constraint archive_messages_failed;
 alter table trinn.journal_posts disable trigger journal_posts_archive, disable trigger journal_posts_void;
 alter table trinn.deliverables drop constraint deliverables_delivered, drop constraint deliverables_accepted;

@@ -7,6 +7,7 @@ from support import (
     documents,
     evaluations,
     hearings,
+    mail,
     mobilisation,
     specimens,
 )
@@ -118,6 +119,10 @@ def talked_about(world):
     return world.hub.signatory.read(f"/v1/applications/{message['applicationId']}")
 
 
+def told(world):
+    return mail.told(world, world.hub)
+
+
 def evaluated(world):
     """With a decision that rests on it."""
     return evaluations.decided(world, world.hub)
@@ -143,6 +148,7 @@ OTHERS = {
     "evaluation.decided": evaluated,
     "call.ranked": ranked,
     "application.talked_about": talked_about,
+    "application.told": told,
     "application.documented": documented,
     "application.heard": heard,
     "application.appealed": appealed,

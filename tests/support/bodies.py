@@ -453,6 +453,7 @@ BODIES = {
     "hearParty": new_hearing,
     "exemptHearing": hearing_exemption,
     "answerHearing": lambda world: {"comment": "Kreditten er fornyet"},
+    "settleDelivery": lambda world: {"note": "Ringte og sa fra om vedtaket"},
     "weighHearing": lambda world: {"weighing": "Vi legger det til grunn"},
     "withdrawHearing": lambda world: REASON,
     "sendPreliminaryAnswer": preliminary_answer,

@@ -45,6 +45,7 @@ READY = {
     "discardSavedFilter": ("savedFilter", "kept"),
     "readMessage": ("message", "sent"),
     "readNotification": ("notification", "unread"),
+    "settleDelivery": ("delivery", "failed"),
     "addDocument": ("application", "submitted"),
     "askLetter": ("application", "granted"),
     "sendPreliminaryAnswer": ("application", "submitted"),

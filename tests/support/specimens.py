@@ -16,6 +16,7 @@ from support import (
     grants,
     hearings,
     late,
+    mail,
     meetings,
     mobilisation,
     onbehalf,
@@ -462,6 +463,7 @@ SPECIMENS = {
     },
     "message": {"sent": asked, "remarked": remarked},
     "notification": {"unread": notified},
+    "delivery": {"sent": mail.sent, "failed": mail.failed},
     "evaluation": {
         "begun": evaluations.begun,
         "ineligible": evaluations.ineligible,
