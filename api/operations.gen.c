@@ -106,14 +106,8 @@ const struct operation operations[] = {
 		.name = "listDeliveries",
 		.method = HTTP_GET,
 		.path = "/v1/applications/{applicationId}/deliveries",
-		.roles = (const char *const[]){
-			"caseworker", "decision_maker", "programme_lead", "secretary", "attestant",
-			"releaser", "finance", "archivist", "auditor", "hub_editor",
-			"hub_signatory", "firm", NULL
-		},
-		.roles_array =
-			"{caseworker, decision_maker, programme_lead, secretary, attestant, "
-			"releaser, finance, archivist, auditor, hub_editor, hub_signatory, firm}",
+		.roles = NULL,
+		.roles_array = NULL,
 		.scope = "trinn:applications.read",
 		.max_body_bytes = 0,
 		.handle = op_list_deliveries,
@@ -123,14 +117,8 @@ const struct operation operations[] = {
 		.name = "getDelivery",
 		.method = HTTP_GET,
 		.path = "/v1/deliveries/{deliveryId}",
-		.roles = (const char *const[]){
-			"caseworker", "decision_maker", "programme_lead", "secretary", "attestant",
-			"releaser", "finance", "archivist", "auditor", "hub_editor",
-			"hub_signatory", "firm", NULL
-		},
-		.roles_array =
-			"{caseworker, decision_maker, programme_lead, secretary, attestant, "
-			"releaser, finance, archivist, auditor, hub_editor, hub_signatory, firm}",
+		.roles = NULL,
+		.roles_array = NULL,
 		.scope = "trinn:applications.read",
 		.max_body_bytes = 0,
 		.handle = op_get_delivery,
@@ -155,14 +143,8 @@ const struct operation operations[] = {
 		.name = "getDeliveryPermittedActions",
 		.method = HTTP_GET,
 		.path = "/v1/deliveries/{deliveryId}/permitted-actions",
-		.roles = (const char *const[]){
-			"caseworker", "decision_maker", "programme_lead", "secretary", "attestant",
-			"releaser", "finance", "archivist", "auditor", "hub_editor",
-			"hub_signatory", "firm", NULL
-		},
-		.roles_array =
-			"{caseworker, decision_maker, programme_lead, secretary, attestant, "
-			"releaser, finance, archivist, auditor, hub_editor, hub_signatory, firm}",
+		.roles = NULL,
+		.roles_array = NULL,
 		.scope = "trinn:applications.read",
 		.max_body_bytes = 0,
 		.handle = op_get_delivery_permitted_actions,

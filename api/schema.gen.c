@@ -5,7 +5,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{1, "caller",
 	 "95c5220c78d104d0e0a60443cee09bc5d5da4c617d212d5d339c7fe93deb748d"},
 	{2, "commands",
-	 "03d7e45400d13bb9db64542ee6e553ddf7ae8c1b7551b6e0b56c3cae438e1686"},
+	 "312c714709d98c6853113037a21e2c412bb74f83196aafcff3db09ac66b3faf2"},
 	{3, "setup",
 	 "6100fb24b5cdffd95add0fce442cc4c669641a107b29bd2a6e79b80225c0146c"},
 	{4, "cases",

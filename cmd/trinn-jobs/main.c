@@ -16,6 +16,7 @@
 #include "cmd/trinn-jobs/deadlines.h"
 #include "cmd/trinn-jobs/documents.h"
 #include "cmd/trinn-jobs/keys.h"
+#include "cmd/trinn-jobs/kept_replies.h"
 #include "cmd/trinn-jobs/letters.h"
 #include "cmd/trinn-jobs/mail.h"
 #include "cmd/trinn-jobs/notifications.h"
@@ -121,6 +122,16 @@ static void refresh_keys(const struct jobs *jobs, PGconn *db)
 	keys_refresh(db, &jobs->settings, NULL);
 }
 
+static void forget_replies(const struct jobs *jobs, PGconn *db)
+{
+	kept_replies_forget(db, jobs->term);
+}
+
+static void send_mail(const struct jobs *jobs, PGconn *db)
+{
+	mail_send_all(db, &jobs->settings, jobs->term);
+}
+
 static void inspect_documents(const struct jobs *jobs, PGconn *db)
 {
 	documents_inspect(db, &jobs->settings, jobs->term);
@@ -141,11 +152,6 @@ static void notify(const struct jobs *jobs, PGconn *db)
 	notifications_make(db, jobs->term);
 }
 
-static void send_mail(const struct jobs *jobs, PGconn *db)
-{
-	mail_send_all(db, &jobs->settings, jobs->term);
-}
-
 /* What is done again and again, and at once if the daemon asks for it by name on trinn_jobs. */
 static const struct job {
 	const char *name;
@@ -153,12 +159,13 @@ static const struct job {
 	size_t every_s; /* offset in struct settings */
 } table[] = {
 	{"keys", refresh_keys, offsetof(struct settings, keys_every_s)},
+	{"replies", forget_replies, offsetof(struct settings, replies_every_s)},
+	{"mail", send_mail, offsetof(struct settings, mail_every_s)},
 	{"releases", make_releases, offsetof(struct settings, releases_every_s)},
 	{"letters", make_letters, offsetof(struct settings, letters_every_s)},
 	{"documents", inspect_documents, offsetof(struct settings, documents_every_s)},
 	{"archive", exchange_with_archive, offsetof(struct settings, archive_every_s)},
 	{"notifications", notify, offsetof(struct settings, notifications_every_s)},
-	{"mail", send_mail, offsetof(struct settings, mail_every_s)},
 	{"deadlines", pass_deadlines, offsetof(struct settings, deadlines_every_s)},
 };
 

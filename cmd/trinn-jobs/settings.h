@@ -9,6 +9,8 @@
 	  "libpq connection string, as role trinn_jobs")                                           \
 	X(INT, keys_every_s, 1, 86400, "3600", 0,                                                  \
 	  "between two fetches of an issuer's keys that nobody asked for")                         \
+	X(INT, replies_every_s, 1, 86400, "3600", 0,                                               \
+	  "between two looks for replies that are kept for long enough")                           \
 	X(INT, fetch_timeout_s, 1, 120, "10", 0, "for one fetch")                                  \
 	X(INT, documents_every_s, 1, 86400, "60", 0,                                               \
 	  "between two looks for documents that nobody told of")                                   \

@@ -169,6 +169,25 @@ begin
 	return query select p_status, p_location, p_etag, p_reply;
 end $$;
 
+-- Forgets replies that are older than their figure, so many at most; how many. What one says was said once: what came of it is in
+-- its case.
+create function trinn.jobs_forget_replies(p_limit int) returns bigint
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+declare
+	n bigint;
+begin
+	delete from idempotency_keys k using (
+		select i.county_id, i.organisation_id, i.principal_id, i.operation, i.key from idempotency_keys i
+			join rule_params p on p.key = 'replies.days' and p.county_id is null
+				and today() between p.valid_from and coalesce(p.valid_to, 'infinity')
+		where i.created_at < now() - make_interval(days => p.value::int)
+		order by i.created_at limit p_limit for update of i skip locked) old
+	where (k.county_id, k.organisation_id, k.principal_id, k.operation, k.key)
+		= (old.county_id, old.organisation_id, old.principal_id, old.operation, old.key);
+	get diagnostics n = row_count;
+	return n;
+end $$;
+
 -- ---- numbers people read
 -- Gap-free per county, series and year; the row is a hot counter, taken late in the segment.
 create table trinn.number_series (
@@ -262,7 +281,8 @@ create table trinn.rule_params (
 );
 -- What the law says to all counties comes with the schema: none has to enter it, and none can have it otherwise.
 insert into trinn.rule_params (key, basis, valid_from, value, unit, source) values
-	('appeal.days', 'forvaltningsloven § 29', '1970-01-01', 21, 'days', 'LOV-1967-02-10: three weeks from when the notice was received');
+	('appeal.days', 'forvaltningsloven § 29', '1970-01-01', 21, 'days', 'LOV-1967-02-10: three weeks from when the notice was received'),
+	('replies.days', 'personvernforordningen art. 5 nr. 1 e', '1970-01-01', 90, 'days', 'how long a reply is kept for a request that is sent again');
 
 -- ---- rows that stand
 -- For rows that have become evidence: a payment made, an application out of its applicant's hands.

@@ -606,7 +606,8 @@ grant select on trinn.ledger_entries, trinn.ledger_faults to trinn_api;
 grant select on trinn.assigned_callers, trinn.due_postings, trinn.part_changes to trinn_definer;
 -- Of a document that is bad nothing is kept but its digest.
 grant delete on trinn.document_chunks to trinn_definer;
--- A notification is kept for a time.
+-- Replies and notifications are kept for a time.
+grant delete on trinn.idempotency_keys to trinn_definer;
 grant delete on trinn.notifications to trinn_definer;
 -- Nor of who came to what was not held.
 grant delete on trinn.attendances to trinn_definer;

@@ -49,5 +49,17 @@ select throws_ok($$ select trinn.claim_key('POST /v1/lists', 'late') $$, 'TR208'
 select isnt_empty($$ select * from trinn.find_key('POST /v1/lists', 'late', 'f') $$, 'and find');
 select dblink_disconnect('other');
 
+-- ---- forgotten
+
+select t.forget();
+delete from trinn.idempotency_keys;
+insert into trinn.idempotency_keys (county_id, organisation_id, principal_id, operation, key, fingerprint, status, reply, created_at)
+select 50, 1, 1, 'POST /v1/x', n::text, 'f', 200, '{}', now() - n * interval '1 day' from generate_series(88, 93) n;
+select is(trinn.jobs_forget_replies(2), 2::bigint, 'what is older than its figure is forgotten, so many at a time');
+select results_eq('select key from trinn.idempotency_keys order by 1', $$ values ('88'), ('89'), ('90'), ('91') $$, 'the oldest first');
+select is(trinn.jobs_forget_replies(2), 1::bigint, 'until there is no more');
+select is(trinn.jobs_forget_replies(2), 0::bigint, 'and what is younger stays');
+select results_eq('select key from trinn.idempotency_keys order by 1', $$ values ('88'), ('89'), ('90') $$, 'to its last day');
+
 select * from finish();
 rollback;

@@ -95,6 +95,7 @@ def parents(filled):
         hub.signatory.make(enrolment / "contacts", mobilisation.contact(filled))
         enrolment = hub.signatory.read(enrolment.path)
         mobilisation.assess(filled, hub, enrolment)
+    filled.database.run("select trinn.jobs_notify(1000000)")
     return {
         "engagement": engagement["id"],
         "enrolment": enrolment["id"],
