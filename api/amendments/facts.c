@@ -50,6 +50,7 @@ static const struct shape_field amended_fields[] = {
 	SHAPE_OPTIONAL(struct amended_grant, accept_by, "acceptBy", DATE, has_accept_by),
 	SHAPE_OPTIONAL(struct amended_grant, ends_on, "endsOn", DATE, has_end),
 	SHAPE_FIELD(struct amended_grant, amount_ore, "amountOre", I64),
+	SHAPE_FIELD(struct amended_grant, applied_ore, "appliedOre", I64),
 	SHAPE_FIELD(struct amended_grant, remaining_ore, "remainingOre", I64),
 	SHAPE_OPTIONAL(struct amended_grant, final_number, "finalNumber", I64, has_final),
 	SHAPE_OPTIONAL(struct amended_grant, open_number, "openNumber", I64, has_open),

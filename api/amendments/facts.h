@@ -34,6 +34,7 @@ struct amended_grant {
 	int32_t ends_on;      /* of the work */
 	bool has_end;
 	int64_t amount_ore;
+	int64_t applied_ore;
 	int64_t remaining_ore; /* not claimed */
 	int64_t final_number; /* of the final claim, unless it was rejected */
 	bool has_final;

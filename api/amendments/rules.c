@@ -84,6 +84,9 @@ static void check_amount(const struct amended_grant *grant, const struct amendme
 	if (text_is(kind->name, "increase") && terms->amount_ore <= grant->amount_ore)
 		problems_add(problems, PROBLEM_AMENDMENT_NOT_MORE, "#/amountOre",
 			     words_kroner(problems, grant->amount_ore), NULL);
+	if (text_is(kind->name, "increase") && terms->amount_ore > grant->applied_ore)
+		problems_add(problems, PROBLEM_AMENDMENT_OVER_APPLIED, "#/amountOre",
+			     words_kroner(problems, grant->applied_ore), NULL);
 	if (text_is(kind->name, "decrease") && terms->amount_ore >= grant->amount_ore)
 		problems_add(problems, PROBLEM_AMENDMENT_NOT_LESS, "#/amountOre",
 			     words_kroner(problems, grant->amount_ore), NULL);
@@ -219,7 +222,8 @@ static void check_decision(const struct amendment_facts *facts, const struct ame
 	const struct application_facts *application = &facts->application;
 	int64_t amount_ore = amount_after(facts, terms);
 
-	if (!application->has_decision || !facts->has_grant)
+	if (!application->has_decision || !facts->has_grant ||
+	    amount_ore > facts->amended.applied_ore)
 		return;
 	take_budget(facts, terms, effects, problems->arena);
 	effects->input = (struct decide_input){

@@ -314,3 +314,38 @@ begin
 end $$;
 create trigger decisions_preparers before insert on trinn.decisions
 	for each row when (new.cause = 'application') execute function trinn.check_preparers();
+
+-- ---- a decision stays what it was, whatever became of its grant
+
+-- The decision that the grant of d was made by, which may be d: what that asked goes on for as long as the grant does.
+create function trinn.granting_decision(d trinn.decisions) returns bigint
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return coalesce((select max(g.decision_id) from grants g where g.county_id = d.county_id and g.application_id = d.application_id
+		and g.decision_id <= d.id), d.id);
+end $$;
+
+-- What each line and year grants by it: as its grant was when it was made known, before it was changed again.
+create function trinn.parts_of(d trinn.decisions)
+	returns table ("position" int, funding_line_id bigint, year int, share_bp int, amount_ore bigint, legal_basis text)
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	if d.amount_ore = 0 then
+		return;
+	end if;
+	return query select p.position, p.funding_line_id, p.year, p.share_bp, coalesce(later.ore, p.amount_ore), p.legal_basis
+	from grants g
+		join grant_parts p on p.county_id = g.county_id and p.grant_id = g.id
+		left join lateral (select (t.part->>'beforeOre')::bigint as ore from grant_changes c, jsonb_array_elements(c.parts) t(part)
+			where c.county_id = g.county_id and c.grant_id = g.id and c.made_at > d.released_at
+				and (t.part->>'fundingLineId')::bigint = p.funding_line_id and (t.part->>'year')::int = p.year
+			order by c.number limit 1) later on true
+	where g.county_id = d.county_id and g.decision_id = granting_decision(d) and later.ore is distinct from 0;
+end $$;
+
+-- What it asks of the recipient: its own conditions, and those of its grant from before.
+create function trinn.is_asked_by(t trinn.decision_conditions, d trinn.decisions) returns boolean
+	language sql stable as $$
+	select t.county_id = d.county_id and t.application_id = d.application_id and d.amount_ore > 0
+		and t.decision_id between trinn.granting_decision(d) and d.id
+$$;

@@ -104,6 +104,12 @@ begin
 		when 'amendment' then (select json_build_object('kind', m.kind, 'reason', m.reason, 'until', m.asked_until, 'amountOre', m.asked_ore,
 				'askedBy', person_name(m.asked_by), 'askedAt', m.asked_at)::text
 			from amendments m where m.county_id = p.county_id and m.id = p.object_id)
+		when 'lapse' then (select json_build_object('amountOre', g.amount_ore, 'lapsedOre', g.remaining_ore, 'reason', g.end_reason,
+				'endedAt', g.ended_at)::text
+			from grants g where g.county_id = p.county_id and g.id = p.object_id)
+		when 'amendment_answer' then (select json_build_object('outcome', m.state, 'grounds', m.grounds, 'body', m.body,
+				'decidedBy', person_name(m.settled_by), 'decidedAt', m.settled_at)::text
+			from amendments m where m.county_id = p.county_id and m.id = p.object_id)
 		when 'claim' then (select json_build_object('number', c.number, 'kind', c.kind, 'periodFrom', c.period_from,
 				'periodTo', c.period_to, 'amountOre', c.amount_ore, 'statusReport', c.status_report,
 				'submittedBy', person_name(c.submitted_by), 'submittedAt', c.submitted_at,

@@ -38,6 +38,8 @@ create table trinn.letters (
 	decision_id   bigint,                              -- what it tells of, each kind in a column of its own
 	proposal_id   bigint,                              -- of an appeal
 	preliminary_answer_id bigint,
+	grant_id      bigint,                              -- that lapsed
+	amendment_id  bigint,                              -- that was refused
 	language      text not null check (language in ('nb', 'en')),
 	state         text not null default 'waiting' check (state in ('waiting', 'made')),
 	asked_by      bigint references trinn.persons,     -- NULL: Trinn, or a machine
@@ -49,9 +51,9 @@ create table trinn.letters (
 	version       bigint not null default 1,
 	unique (county_id, id),
 	constraint letters_made check (num_nulls(content, setter, document_id, made_at) = case state when 'made' then 0 else 4 end),
-	check (num_nonnulls(decision_id, proposal_id, preliminary_answer_id) = 1),
+	check (num_nonnulls(decision_id, proposal_id, preliminary_answer_id, grant_id, amendment_id) = 1),
 	constraint letters_told check (case kind when 'decision' then decision_id when 'appeal' then proposal_id
-		when 'preliminary_answer' then preliminary_answer_id end is not null),
+		when 'preliminary_answer' then preliminary_answer_id when 'lapse' then grant_id when 'amendment' then amendment_id end is not null),
 	foreign key (county_id, applicant_id, application_id) references trinn.applications (county_id, applicant_id, id),
 	foreign key (county_id, applicant_id, application_id, decision_id)
 		references trinn.decisions (county_id, applicant_id, application_id, id),
@@ -61,10 +63,10 @@ create table trinn.letters (
 );
 -- The id of what a letter tells of.
 create function trinn.told_id(l trinn.letters) returns bigint language sql immutable as $$
-	select coalesce(l.decision_id, l.proposal_id, l.preliminary_answer_id)
+	select coalesce(l.decision_id, l.proposal_id, l.preliminary_answer_id, l.grant_id, l.amendment_id)
 $$;
 create unique index letters_once on trinn.letters (county_id, application_id, kind,
-	coalesce(decision_id, proposal_id, preliminary_answer_id), language);
+	coalesce(decision_id, proposal_id, preliminary_answer_id, grant_id, amendment_id), language);
 create index letters_waiting on trinn.letters (id) where state = 'waiting';
 create index letters_list on trinn.letters (county_id, state, id desc);
 create trigger letters_transition before update of state on trinn.letters
@@ -189,29 +191,36 @@ begin
 	where a.county_id = l.county_id and a.id = l.application_id);
 end $$;
 
--- What finances a decision, or would have: each line with its part as it was decided, whatever became of it later.
+-- What finances a decision, or would have: each line and year with its part as it was decided, whatever became of it later.
 create function trinn.lines_of(d trinn.decisions)
-	returns table ("position" bigint, name text, source text, amount_ore bigint, legal_basis text, kind text, resolutions text)
+	returns table ("position" bigint, name text, year int, source text, amount_ore bigint, legal_basis text, kind text, resolutions text)
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
-	return query select p.n, f.name, f.source, (p.line->>'amountOre')::bigint,
+	return query select p.n, f.name, p.of_year, f.source, p.ore,
 		case f.id when d.funding_line_id then d.legal_basis else b.reference || ': ' || b.title end, b.kind,
 		(select string_agg(m.resolution, ', ' order by m.id) from appropriations m
-			where m.county_id = d.county_id and m.funding_line_id = f.id and m.year = d.year)
-	from jsonb_array_elements(coalesce(nullif(d.calculation->'lines', '[]'),
-			jsonb_build_array(jsonb_build_object('fundingLineId', d.funding_line_id)))) with ordinality p (line, n)
-		join funding_lines f on f.county_id = d.county_id and f.id = (p.line->>'fundingLineId')::bigint
+			where m.county_id = d.county_id and m.funding_line_id = f.id and m.year = p.of_year)
+	from (select row_number() over (order by t.position) as n, t.funding_line_id as line, t.year as of_year, t.amount_ore as ore from parts_of(d) t
+			union all
+			select t.n, (t.line->>'fundingLineId')::bigint, d.year, (t.line->>'amountOre')::bigint
+			from jsonb_array_elements(coalesce(nullif(d.calculation->'lines', '[]'),
+				jsonb_build_array(jsonb_build_object('fundingLineId', d.funding_line_id)))) with ordinality t (line, n)
+			where not exists (select from parts_of(d))) p
+		join funding_lines f on f.county_id = d.county_id and f.id = p.line
 		join legal_bases b on b.county_id = d.county_id and b.id = f.legal_basis_id;
 end $$;
 
--- Words of what finances it; of several lines each with its part.
+-- Words of what finances it; of several lines or years each with its part.
 create function trinn.financing_words(d trinn.decisions, p_language text) returns jsonb
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
-	return (select jsonb_build_object('line', string_agg(t.name, ', ' order by t.position),
+	return (select jsonb_build_object('line', (select string_agg(n.name, ', ' order by n.first)
+				from (select l.name, min(l.position) as first from lines_of(d) l group by l.name) n),
+			'year', (select string_agg(y.year::text, case p_language when 'nb' then ' og ' else ' and ' end order by y.year)
+				from (select distinct l.year from lines_of(d) l) y),
 			'source', string_agg(distinct t.source, ', '), 'appropriation', string_agg(distinct t.resolutions, ', '),
 			'legalBasis', string_agg(distinct t.legal_basis, '; '),
-			'financing', case when count(*) > 1 then jsonb_agg(table_row(false, t.name || ', ' || t.legal_basis,
+			'financing', case when count(*) > 1 then jsonb_agg(table_row(false, t.name || ', ' || t.year || ', ' || t.legal_basis,
 				kroner(t.amount_ore, p_language)) order by t.position) end)
 		|| jsonb_object_agg(t.kind, true)
 	from lines_of(d) t);
@@ -241,7 +250,7 @@ begin
 		from decision_conditions c
 			join condition_kinds k on k.kind = c.kind
 			cross join lateral (values (case p_language when 'nb' then k.when_nb else k.when_en end)) t (told)
-		where c.county_id = d.county_id and c.decision_id = d.id);
+		where is_asked_by(c, d));
 end $$;
 
 -- By what authority it was decided, and which meeting had it before it. What a body resolved has the meeting for its reference.
@@ -330,7 +339,7 @@ begin
 		'claimBy', case when d.amount_ore > 0 then day_text(claim_by_of(d), l.language) end,
 		'applied', amount_text(a.applied_ore, l.language), 'costs', amount_text((select sum((c->>'amountOre')::bigint)::bigint
 			from json_array_elements(a.costs) c), l.language),
-		'year', d.year, 'grounds', d.grounds,
+		'grounds', d.grounds,
 		'appealBody', d.appeal_body, 'appealDeadline', day_text(d.appeal_deadline, l.language),
 		'appealDays', (select days_text(r.value::int, l.language) from rule_params r
 			where r.id = any (d.rule_params) and r.key = 'appeal.days'),

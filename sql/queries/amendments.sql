@@ -55,7 +55,7 @@ json_build_object('lines', {budget_lines},
 -- part: amended_grant
 -- Grant g of application a.
 (select json_build_object('today', trinn.today(), 'state', g.state, 'acceptBy', g.accept_by, 'endsOn', coalesce(g.ends_on, a.ends_on),
-		'amountOre', g.amount_ore, 'remainingOre', g.remaining_ore, 'budget', {moved_budget},
+		'amountOre', g.amount_ore, 'appliedOre', a.applied_ore, 'remainingOre', g.remaining_ore, 'budget', {moved_budget},
 		'finalNumber', max(c.number) filter (where c.kind = 'final'),
 		'openNumber', min(c.number) filter (where c.state in ('submitted', 'reviewed', 'attested')))
 	from trinn.claims c where c.county_id = g.county_id and c.grant_id = g.id and c.state <> 'rejected')
@@ -147,19 +147,7 @@ with changed as (
 ) select trinn.exactly(1, (select count(*) from changed), 'annul_grant');
 
 -- query: expect_more_reports(amendment_id int8) @write
--- Of the time that was added, as expect_reports asks of what there was.
-insert into trinn.progress_reports (county_id, hub_id, application_id, period_from, period_to, due_on)
-select a.county_id, a.applicant_id, a.id, f::date, p.period_to, p.period_to + 14
-from trinn.amendments m
-	join trinn.applications a on a.county_id = m.county_id and a.id = m.application_id
-	join trinn.calls c on c.county_id = a.county_id and c.id = a.call_id
-	join trinn.funding_lines l on l.county_id = a.county_id and l.id = c.funding_line_id,
-	lateral (select max(t.period_to) as until from trinn.progress_reports t where t.county_id = a.county_id and t.application_id = a.id
-		and t.state <> 'withdrawn') r,
-	lateral (select make_interval(months => l.report_every_months) as step) s,
-	generate_series(greatest(r.until, a.ends_on) + interval '1 day', m.granted_until, s.step) f,
-	lateral (select least((f + s.step)::date - 1, m.granted_until) as period_to) p
-where m.county_id = trinn.caller_county() and m.id = :amendment_id and a.applicant_kind = 'hub' and p.period_to >= trinn.today();
+select trinn.expect_more_reports(:amendment_id);
 
 -- part: amendment_tasks
 -- Of the county: to prepare what is asked for, and to decide what is prepared.

@@ -5,7 +5,7 @@
 -- part: conditions_of_decision
 -- Of decision d.
 coalesce((select json_agg(json_build_object({condition_head}) order by t.number) from trinn.decision_conditions t
-	where t.county_id = d.county_id and t.decision_id = d.id), '[]')
+	where t.county_id = d.county_id and t.application_id = d.application_id and trinn.is_asked_by(t, d)), '[]')
 -- end
 
 -- part: unmet_conditions

@@ -215,12 +215,15 @@ select (select json_agg(json_build_object('id', d.id::text, 'number', d.number, 
 		'fundingLineId', d.funding_line_id::text, 'appealBody', d.appeal_body, 'appealDeadline', d.appeal_deadline,
 		'appealBy', trinn.appeal_due(d.county_id, d.id), 'appealPeriods', {appeal_periods},
 		'acceptBy', d.accept_by, 'conditions', {conditions_of_decision},
-		'isConditional', exists (select from trinn.decision_conditions t where t.county_id = d.county_id and t.decision_id = d.id),
+		'isConditional', exists (select from trinn.decision_conditions t where t.county_id = d.county_id and t.application_id = d.application_id
+			and trinn.is_asked_by(t, d)),
 		'rules', coalesce((select json_agg(json_build_object('id', r.id::text, 'key', r.key, 'basis', r.basis,
 				'value', r.value, 'unit', r.unit) order by r.id)
 			from trinn.rule_params r where r.id = any (d.rule_params)), '[]'),
 		'calculation', d.calculation,
-		'parts', coalesce((select {grant_parts_json} from trinn.grants g where g.county_id = d.county_id and g.decision_id = d.id), '[]'),
+		'parts', coalesce((select json_agg(json_build_object('fundingLine', {named_line}, 'year', p.year, 'shareBasisPoints', p.share_bp,
+				'amountOre', p.amount_ore, 'legalBasis', p.legal_basis) order by p.position)
+			from trinn.parts_of(d) p join trinn.funding_lines l on l.county_id = d.county_id and l.id = p.funding_line_id), '[]'),
 		'overlaps', (select json_build_object('onOverlap', v.on_overlap, 'seen', v.seen, 'grounds', v.grounds)
 			from trinn.decision_overlaps v where v.county_id = d.county_id and v.decision_id = d.id),
 		'evaluationId', d.evaluation_id::text, 'meetingItemId', d.meeting_item_id::text,

@@ -152,15 +152,87 @@ def test_of_each_kind_one_waits_and_each_says_what_it_is(world):
     grants.asked(world, hub, grant=grant)
 
 
-def test_no_more_than_was_applied_for_and_than_one_may_decide(world):
+def test_no_more_is_asked_for_or_prepared_than_was_applied_for(world):
     hub, county = world.hub, world.county
     grant = grants.part_granted(hub)
-    asked = grants.asked(world, hub, "increase", grant, amountOre=appeals.APPLIED + 100)
-    content = grants.preparation(world, asked)
-    told = county.caseworker.attempt(asked, "prepare", content).expect(422).json["errors"]
-    assert [t["code"] for t in told] == ["amount-not-part"]
-    content |= {"amountOre": appeals.APPLIED}
-    county.caseworker.do(asked, "prepare", content)
+    most, over = {"amountOre": appeals.APPLIED}, {"amountOre": appeals.APPLIED + 100}
+    content = {"kind": "increase"} | over | REASON
+    over_applied = [("amendment-over-applied", "#/amountOre")]
+    assert hub.signatory.post(grant / "amendments", content).expect(422).faults == over_applied
+    asked = grants.asked(world, hub, "increase", grant, **most)
+    content = grants.preparation(world, asked, **over)
+    told = county.caseworker.attempt(asked, "prepare", content).expect(422)
+    assert told.faults == over_applied
+    county.caseworker.do(asked, "prepare", content | most)
+
+
+def test_a_decision_stays_what_it_was_when_the_grant_is_amended(world):
+    hub, county = world.hub, world.county
+    years = [county.appropriation_content(450_000 * KRONE, year=world.year + n) for n in (0, 1)]
+    call = county.call(county.funding_line(appropriations=years))
+    application = county.recommend(hub.apply(call), "part_granted", GRANTED)
+    condition = {"kind": "before_final", "text": "Regnskapet er bekreftet av revisor"}
+    content = county.decision(application, "part_granted", GRANTED, conditions=[condition])
+    application = county.decision_maker.do(application, "decide", content)
+    grant = hub.accept(county.grant_of(application))
+    asked = grants.asked(world, hub, "increase", grant, amountOre=MORE)
+    amendment = grants.decided(world, hub, asked, year=world.year + 1)
+    first, second = decisions_of(world, amendment)
+
+    def parts(decision):
+        return [(part["year"], part["amountOre"]) for part in decision["parts"]]
+
+    assert parts(first) == [(world.year, GRANTED)]
+    assert parts(second) == [(world.year, GRANTED), (world.year + 1, MORE - GRANTED)]
+    assert second["conditions"] == first["conditions"] and second["isConditional"]
+    told = letter_of(world, amendment)
+    assert condition["text"] in told and f"{world.year} og {world.year + 1}" in told
+
+
+def test_a_refusal_is_told_in_a_letter_with_the_right_to_appeal(world):
+    hub, county = world.hub, world.county
+    refused = grants.decided(world, hub, outcome="refused")
+    letters = hub.signatory.items(f"/v1/applications/{refused['applicationId']}/letters")
+    assert (letters[0]["kind"], letters[0]["amendmentId"]) == ("amendment", refused["id"])
+    told = world.database.value(
+        "select trinn.jobs_letter_content(l.county_id, l.id)::text from trinn.letters l"
+        " where l.amendment_id = %s",
+        refused["id"],
+    )
+    assert refused["outcome"]["grounds"] in told and "Dere kan klage" in told
+    assert "mer tid til arbeidet" in told
+    posts = county.archivist.items("/v1/journal-posts", applicationId=refused["applicationId"])
+    assert (posts[0]["postType"], posts[0]["documentType"]["code"]) == ("U", "VEDTAK")
+    content = {"kind": "annulment"} | REASON
+    asked = county.caseworker.make(f"/v1/grants/{refused['grantId']}/amendments", content)
+    grants.decided(world, hub, asked, outcome="refused")
+    assert len(hub.signatory.items(f"/v1/applications/{refused['applicationId']}/letters")) == len(letters)
+
+
+def test_more_time_is_reported_of_where_the_line_asks_for_reports(world):
+    hub, county = world.hub, world.county
+    call = county.call(county.funding_line(reportEveryMonths=3))
+    grant = world.accepted(call=call)
+    content = {"applicationId": grant["applicationId"]}
+    before = hub.signatory.items("/v1/progress-reports", **content)
+    amendment = grants.decided(world, hub, grants.asked(world, hub, grant=grant))
+    after = hub.signatory.items("/v1/progress-reports", **content)
+    added = {r["periodTo"] for r in after} - {r["periodTo"] for r in before}
+    assert max(added) == amendment["until"] and len(added) == len(after) - len(before)
+
+
+def test_more_time_to_accept_falls_away_with_the_acceptance(world):
+    hub = world.hub
+    offer = hub.county.grant_of(appeals.part_granted(world, hub))
+    until = str(world.today + datetime.timedelta(60))
+    asked = grants.asked(world, hub, "acceptance", offer, until=until)
+    grant = hub.accept(offer)
+    assert hub.signatory.read(asked.path)["state"] == "void"
+    longer = grants.asked(world, hub, grant=grant)
+    annulment = grants.asked(world, hub, "annulment", grant)
+    grants.decided(world, hub, annulment)
+    assert hub.signatory.read(longer.path)["state"] == "void"
+    assert hub.signatory.read(annulment.path)["state"] == "approved"
 
 
 def test_nobody_takes_two_of_the_steps(world):

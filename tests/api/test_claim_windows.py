@@ -100,3 +100,37 @@ def test_the_recipient_is_reminded_once_for_each_figure(world):
     (task,) = [t for t in hub.signatory.items("/v1/tasks", limit=1000) if t["path"] == grant.path]
     assert (task["operationId"], task["dueOn"]) == ("createClaim", str(world.today))
     assert task["amountOre"] == grant["remainingOre"]
+
+
+def letter_of(world, grant, language="nb"):
+    """What it says, with usual spaces."""
+    told = world.database.value(
+        "select trinn.jobs_letter_content(l.county_id, l.id)::text from trinn.letters l"
+        " where l.grant_id = %s and l.language = %s",
+        grant["id"],
+        language,
+    )
+    return told.replace("\u00a0", " ")
+
+
+def test_a_letter_tells_what_lapsed_and_why(world):
+    hub, county = world.hub, world.county
+    world.ensure_account(hub)
+    grant = grants.windowed(world, hub)
+    county.release(county.attest(county.review(grants.claim(hub, grant, 10_000 * KRONE))))
+    grants.claim_until(world, grant, -1)
+    lapse(world)
+    told = letter_of(world, grant)
+    assert "Resten av tilskuddet" in told and "20 000 kroner" in told and "10 000 kroner" in told
+    posts = county.archivist.items("/v1/journal-posts", applicationId=grant["applicationId"])
+    assert posts[0]["title"] == "Tilskuddet er falt bort" and posts[0]["postType"] == "U"
+    letters = hub.signatory.items(f"/v1/applications/{grant['applicationId']}/letters")
+    assert (letters[0]["kind"], letters[0]["grantId"]) == ("lapse", grant["id"])
+    content = {"letterId": letters[0]["id"], "language": "en"}
+    asked = hub.signatory.make(f"/v1/applications/{grant['applicationId']}/letters", content)
+    assert asked["kind"] == "lapse" and "has lapsed" in letter_of(world, grant, "en")
+
+
+def test_an_offer_that_lapsed_is_told_too(world):
+    told = letter_of(world, grants.lapsed(world, world.hub))
+    assert "Tilsagnet om tilskudd" in told and "søke på nytt" in told

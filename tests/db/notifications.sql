@@ -28,6 +28,7 @@ select object, s, string_to_array(topics, ' ') from (values
 	('payments', 'paid', 'payment.confirm-paid'),
 	('amendments', 'approved refused', 'amendment.decide'),
 	('amendments', 'withdrawn', 'amendment.withdraw'),
+	('amendments', 'void', 'grant.accept grant.decline grant.lapse amendment.decide appeal.settle'),
 	('appeals', 'allowed allowed_in_part answered forwarded inadmissible not_allowed sent_back', 'appeal.settle'),
 	('appeals', 'withdrawn', 'appeal.withdraw'),
 	('hearings', 'commented', 'hearing.answer'),

@@ -64,6 +64,8 @@ select object, split_part(edge, ' ', 1), split_part(edge, ' ', 2), roles::text[]
 	('amendments',   'prepared refused',         '{decision_maker,secretary}'),
 	('amendments',   'asked withdrawn',          '{hub_signatory,firm,caseworker}'),
 	('amendments',   'prepared withdrawn',       '{hub_signatory,firm,caseworker}'),
+	('amendments',   'asked void',               '{hub_signatory,firm,decision_maker,secretary}'),
+	('amendments',   'prepared void',            '{hub_signatory,firm,decision_maker,secretary}'),
 	('grants',       'offered lapsed',           '{system}'),
 	('grants',       'accepted lapsed',          '{system}'),
 	('grants',       'active lapsed',            '{system}'),

@@ -17,6 +17,7 @@ static struct amended_grant amended(const char *state)
 		.ends_on = TODAY + 300,
 		.has_end = true,
 		.amount_ore = granted,
+		.applied_ore = granted + 1,
 		.remaining_ore = granted - claimed,
 	};
 }
@@ -97,6 +98,8 @@ START_TEST(an_increase_is_more_and_a_decrease_less_but_not_below_what_is_claimed
 {
 	ask(asking("active"), amount("increase", granted + 1));
 	assert_none();
+	ask(asking("active"), amount("increase", granted + 2));
+	assert_one(PROBLEM_AMENDMENT_OVER_APPLIED, "#/amountOre");
 	ask(asking("active"), amount("increase", granted));
 	assert_one(PROBLEM_AMENDMENT_NOT_MORE, "#/amountOre");
 	ask(asking("active"), amount("decrease", granted));

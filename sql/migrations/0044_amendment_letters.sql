@@ -1,0 +1,131 @@
+-- Letters of what becomes of a grant without a new decision on it: an offer or a rest that lapsed, and an amendment that was
+-- refused, which is a decision against the one who asked (fvl. §§ 2 and 23-28).
+
+insert into trinn.letter_kinds values ('lapse', 'Bortfall av tilskudd', 'Grant lapsed', 'lapse'),
+	('amendment', 'Avslag på endring', 'Amendment refused', 'amendment_answer');
+alter table trinn.letters
+	add foreign key (county_id, applicant_id, application_id, grant_id) references trinn.grants (county_id, applicant_id, application_id, id),
+	add foreign key (county_id, applicant_id, application_id, amendment_id)
+		references trinn.amendments (county_id, applicant_id, application_id, id);
+
+-- ---- lapsed: a term of law and of the decision, so that it says which and is no decision itself
+
+create function trinn.write_lapse() returns trigger
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	insert into letters (county_id, applicant_id, application_id, kind, grant_id, language)
+	values (new.county_id, new.applicant_id, new.application_id, 'lapse', new.id, 'nb');
+	perform journal_post(new.application_id, 'U', 'KORR', 'Tilskuddet er falt bort', 'lapse', new.id);
+	return null;
+end $$;
+create trigger grants_lapse_letter after update of state on trinn.grants
+	for each row when (new.state = 'lapsed') execute function trinn.write_lapse();
+
+create function trinn.lapse_words(l trinn.letters) returns jsonb
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return (select jsonb_build_object(g.end_reason, true, 'date', (g.ended_at at time zone 'Europe/Oslo')::date,
+		'lapsedOn', day_text((g.ended_at at time zone 'Europe/Oslo')::date, l.language), 'decidedOn', day_text(d.decided_on, l.language),
+		'amount', amount_text(g.amount_ore, l.language), 'lapsed', amount_text(g.remaining_ore, l.language),
+		'acceptBy', day_text(g.accept_by, l.language), 'endsOn', day_text(coalesce(g.ends_on, a.ends_on), l.language),
+		'claimBy', day_text(claim_by(g), l.language), 'claimDays', days_text(g.claim_days, l.language),
+		'claimed', case when g.remaining_ore < g.amount_ore then amount_text(g.amount_ore - g.remaining_ore, l.language) end,
+		'caseworker', coalesce(a.caseworker, person_name(d.recommended_by)))
+	from grants g
+		join applications a on a.county_id = g.county_id and a.id = g.application_id
+		join lateral (select t.* from decisions t where t.county_id = g.county_id and t.application_id = g.application_id
+			order by t.number desc limit 1) d on true
+	where g.county_id = l.county_id and g.id = l.grant_id);
+end $$;
+
+insert into trinn.letter_items (kind, word, needs) values
+	('lapse', 'caseNumber', '{}'), ('lapse', 'applicant', '{}'), ('lapse', 'orgnr', '{}'), ('lapse', 'project', '{}'), ('lapse', 'lapsedOn', '{}'),
+	('lapse', 'decidedOn', '{}'), ('lapse', 'lapsed', '{}'), ('lapse', 'sender', '{}'), ('lapse', 'address', '{}'), ('lapse', 'email', '{}'),
+	('lapse', 'caseworker', '{}'), ('lapse', 'acceptBy', '{not_accepted}'), ('lapse', 'claimBy', '{not_claimed}'), ('lapse', 'claimed', '{claimed}');
+insert into trinn.letter_texts (kind, position, block, needs, nb, en) values
+	('lapse', 40, 'reference', '{}', 'Dato|{lapsedOn}', 'Date|{lapsedOn}'),
+	('lapse', 100, 'title', '{not_accepted}', 'Tilsagnet om tilskudd til «{project}» er falt bort', 'The offer of a grant for “{project}” has lapsed'),
+	('lapse', 101, 'title', '{not_claimed}', 'Resten av tilskuddet til «{project}» er falt bort', 'The rest of the grant for “{project}” has lapsed'),
+	('lapse', 110, 'paragraph', '{not_accepted}',
+		'Vi tilbød dere {amount} i tilskudd {decidedOn}. Siste dag for å godta det var {acceptBy}. Dere har ikke godtatt, og tilsagnet falt bort {lapsedOn}.',
+		'On {decidedOn} we offered you a grant of {amount}. The last day to accept it was {acceptBy}. You have not accepted, and the offer lapsed on {lapsedOn}.'),
+	('lapse', 111, 'paragraph', '{not_claimed}',
+		'Tilskuddet deres er {amount}. Arbeidet varte til {endsOn}, og siste dag for å be om utbetaling var {claimBy}, {claimDays} etter. {lapsed} var '
+		'ikke bedt om da, og falt bort {lapsedOn}.',
+		'Your grant is {amount}. The work lasted until {endsOn}, and the last day for claims was {claimBy}, {claimDays} later. {lapsed} was not claimed by '
+		'then, and lapsed on {lapsedOn}.'),
+	('lapse', 112, 'paragraph', '{not_claimed,claimed}', 'Det endrer ikke noe for de {claimed} som dere har bedt om.',
+		'Nothing changes for the {claimed} that you have claimed.'),
+	('lapse', 113, 'term', '{}', 'Falt bort|{lapsed}', 'Lapsed|{lapsed}'),
+	('lapse', 200, 'heading', '{}', 'Hvorfor', 'Why'),
+	('lapse', 201, 'paragraph', '{}',
+		'Fristen står i vedtaket fra {decidedOn}, som sier at det som ikke er brukt innen den, faller bort uten nytt vedtak. Saken er avsluttet.',
+		'The time limit stands in the decision of {decidedOn}, which says that what is not used by then lapses without another decision. The case is closed.'),
+	('lapse', 300, 'heading', '{}', 'Dette kan dere gjøre', 'What you can do'),
+	('lapse', 301, 'item', '{}',
+		'Mener dere at fristen er regnet feil, eller at dere holdt den, skriv til {sender}, {address}, {email}, og nevn sak {caseNumber}.',
+		'If you think that the time limit was reckoned wrongly, or that you kept it, write to {sender}, {address}, {email}, and name case {caseNumber}.'),
+	('lapse', 302, 'item', '{}', 'Dere kan søke på nytt i en åpen utlysning.', 'You may apply anew in an open call.'),
+	('lapse', 902, 'signature', '{}', '{sender}', '{sender}');
+
+-- ---- refused
+
+create function trinn.write_refusal() returns trigger
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	insert into letters (county_id, applicant_id, application_id, kind, amendment_id, language)
+	values (new.county_id, new.applicant_id, new.application_id, 'amendment', new.id, 'nb');
+	perform journal_post(new.application_id, 'U', 'VEDTAK', 'Avslag på søknad om endring av tilskudd', 'amendment_answer', new.id);
+	return null;
+end $$;
+create trigger amendments_refusal_letter after update of state on trinn.amendments
+	for each row when (new.state = 'refused' and not new.is_of_county) execute function trinn.write_refusal();
+
+create function trinn.amendment_words(l trinn.letters) returns jsonb
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return (select jsonb_build_object('date', (m.settled_at at time zone 'Europe/Oslo')::date,
+		'decidedOn', day_text((m.settled_at at time zone 'Europe/Oslo')::date, l.language),
+		'askedOn', day_text((m.asked_at at time zone 'Europe/Oslo')::date, l.language),
+		'asked', case l.language when 'nb' then k.name_nb else k.name_en end, 'reason', m.reason, 'grounds', m.grounds,
+		'until', day_text(m.asked_until, l.language), 'amount', amount_text(m.asked_ore, l.language),
+		'body', m.body, 'signedBy', person_name(m.settled_by), 'caseworker', coalesce(a.caseworker, person_name(m.prepared_by)),
+		'line', f.name, 'legalBasis', d.legal_basis, 'appealBody', d.appeal_body,
+		'appealDays', days_text(county_figure('appeal.days', 21)::int, l.language))
+	from amendments m
+		join amendment_kinds k on k.kind = m.kind
+		join applications a on a.county_id = m.county_id and a.id = m.application_id
+		join lateral (select t.* from decisions t where t.county_id = m.county_id and t.application_id = m.application_id
+			order by t.number desc limit 1) d on true
+		join funding_lines f on f.county_id = d.county_id and f.id = d.funding_line_id
+	where m.county_id = l.county_id and m.id = l.amendment_id);
+end $$;
+
+insert into trinn.letter_items (kind, word)
+select 'amendment', w from unnest('{caseNumber,applicant,orgnr,project,askedOn,asked,decidedOn,body,grounds,legalBasis,line,appealBody,appealDays,
+	signedBy,sender,address,email,caseworker}'::text[]) w;
+insert into trinn.letter_texts (kind, position, block, nb, en) values
+	('amendment', 40, 'reference', 'Vedtaksdato|{decidedOn}', 'Date of decision|{decidedOn}'),
+	('amendment', 100, 'title', 'Avslag på søknad om {asked}', 'Refusal of {asked}'),
+	('amendment', 110, 'paragraph',
+		'Dere ba {askedOn} om {asked} for «{project}». {body} vedtok {decidedOn} å avslå det. Tilskuddet står som før.',
+		'On {askedOn} you asked for {asked} for “{project}”. On {decidedOn} {body} decided to refuse it. The grant stands as it was.'),
+	('amendment', 111, 'term', 'Dere ba om|{until}', 'You asked for|{until}'),
+	('amendment', 112, 'term', 'Dere ba om|{amount}', 'You asked for|{amount}'),
+	('amendment', 113, 'term', 'Deres begrunnelse|{reason}', 'Your reason|{reason}'),
+	('amendment', 300, 'heading', 'Begrunnelse', 'Grounds'),
+	('amendment', 301, 'paragraph', 'Vi har behandlet det etter reglene for {line}: {legalBasis}.', 'We have considered it by the rules of {line}: {legalBasis}.'),
+	('amendment', 302, 'paragraph', '{grounds}', '{grounds}'),
+	('amendment', 500, 'heading', 'Dere kan klage', 'You may appeal'),
+	('amendment', 501, 'paragraph',
+		'Dere kan klage på vedtaket innen {appealDays} etter at dere fikk melding om det (forvaltningsloven §§ 28 og 29). Klag skriftlig til {sender}, '
+		'{address}, {email}. Nevn sak {caseNumber} og hva dere vil ha endret (§ 32). Gjør vi ikke om vedtaket selv, sender vi klagen til {appealBody}, '
+		'som avgjør den (§ 33).',
+		'You may appeal against the decision within {appealDays} of being notified of it (Public Administration Act §§ 28 and 29). Appeal in writing to '
+		'{sender}, {address}, {email}. Name case {caseNumber} and what you want changed (§ 32). If we do not change the decision ourselves, we send the '
+		'appeal to {appealBody}, who decides it (§ 33).'),
+	('amendment', 510, 'heading', 'Innsyn i saken', 'Access to the case'),
+	('amendment', 511, 'paragraph',
+		'Dere har rett til å se dokumentene i saken, med de unntakene som loven gjør (forvaltningsloven §§ 18 og 19).',
+		'You have the right to see the documents of the case, with the exceptions that the law makes (Public Administration Act §§ 18 and 19).'),
+	('amendment', 902, 'signature', '{body}, {sender}', '{body}, {sender}');
