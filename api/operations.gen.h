@@ -164,6 +164,7 @@ enum operation_id {
 	OP_TAKE_FORM,
 	OP_SUBMIT_APPLICATION,
 	OP_WITHDRAW_APPLICATION,
+	OP_ENTER_WITHDRAWAL,
 	OP_RETURN_APPLICATION,
 	OP_TAKE_APPLICATION,
 	OP_ASSIGN_APPLICATION,
@@ -317,6 +318,8 @@ enum operation_id {
 	OP_GET_GRANT,
 	OP_ACCEPT_GRANT,
 	OP_DECLINE_GRANT,
+	OP_ENTER_ACCEPTANCE,
+	OP_ENTER_REFUSAL,
 	OP_CREATE_CLAIM,
 	OP_ASK_AMENDMENT,
 	OP_GET_GRANT_SETTLEMENT,
@@ -674,6 +677,7 @@ void op_save_finance_plan(struct req *r);
 void op_take_form(struct req *r);
 void op_submit_application(struct req *r);
 void op_withdraw_application(struct req *r);
+void op_enter_withdrawal(struct req *r);
 void op_return_application(struct req *r);
 void op_take_application(struct req *r);
 void op_assign_application(struct req *r);
@@ -827,6 +831,8 @@ void op_list_grants(struct req *r);
 void op_get_grant(struct req *r);
 void op_accept_grant(struct req *r);
 void op_decline_grant(struct req *r);
+void op_enter_acceptance(struct req *r);
+void op_enter_refusal(struct req *r);
 void op_create_claim(struct req *r);
 void op_ask_amendment(struct req *r);
 void op_get_grant_settlement(struct req *r);

@@ -87,6 +87,7 @@ enum query_id {
 	Q_SUBMISSION_CONTENT,
 	Q_COMPARE_SUBMISSIONS,
 	Q_LIST_APPLICATION_EVENTS,
+	Q_INSERT_ANSWER_ON_BEHALF,
 	Q_ARCHIVE_MESSAGE_DOCUMENT,
 	Q_REPLY_ARCHIVE_MESSAGE,
 	Q_LIST_ARCHIVE_MESSAGES,
@@ -1324,6 +1325,18 @@ static inline int q_list_application_events(struct db_segment *segment, int64_t 
 {
 	return db_add(segment, &queries[Q_LIST_APPLICATION_EVENTS],
 		db_arg_i64(db_segment_arena(segment), application_id));
+}
+
+static inline int q_insert_answer_on_behalf(
+	struct db_segment *segment, int64_t applicant_id, int64_t application_id,
+	const int64_t *grant_id, const char *answer, const char *received_on, const char *channel,
+	const char *authority)
+{
+	return db_add(segment, &queries[Q_INSERT_ANSWER_ON_BEHALF],
+		db_arg_i64(db_segment_arena(segment), applicant_id),
+		db_arg_i64(db_segment_arena(segment), application_id),
+		grant_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *grant_id), answer,
+		received_on, channel, authority);
 }
 
 static inline int q_archive_message_document(struct db_segment *segment, int64_t message_id)

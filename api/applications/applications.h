@@ -14,6 +14,7 @@
 
 #include "api/applications/begin.h"
 #include "api/applications/facts.h"
+#include "api/applications/onbehalf.h"
 #include "api/command/caller.h"
 #include "api/problems/problems.h"
 
@@ -80,6 +81,11 @@ void decide_pre_check(const struct application_facts *facts, const struct pre_ch
 
 /* By the applicant alone, whoever entered it. */
 void decide_withdraw(const struct application_facts *facts, struct problems *problems);
+
+/* The same of what the applicant says otherwise than here, entered by a person of the county;
+ * `said` is NULL to ask only whether it may be entered. */
+void decide_enter_withdrawal(const struct application_facts *facts, const struct said_input *said,
+			     struct problems *problems);
 
 /* Asks for more; of what was returned already, once more or by a new day. */
 void decide_return(const struct application_facts *facts, const struct return_input *input,

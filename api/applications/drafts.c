@@ -320,6 +320,32 @@ void op_submit_application(struct req *r)
 	command_run(r, &submit_application, req_id(r, 0), NULL);
 }
 
+static void decide_entering_withdrawal(struct act *act)
+{
+	decide_enter_withdrawal(act->facts, act->input, &act->problems);
+}
+
+static void apply_entering_withdrawal(struct act *act, struct db_segment *segment)
+{
+	const struct application_facts *facts = act->facts;
+	const struct said_input *said = act->input;
+
+	q_insert_answer_on_behalf(segment, facts->applicant_id, act->id, NULL, "withdrawn",
+				  date_text(act->r->arena, said->received_on), said->channel,
+				  said->authority);
+	q_change_application_state(segment, act->id, act->version, "withdrawn");
+	application_record(act, segment, said->reason);
+}
+
+const struct command enter_withdrawal = APPLICATION_COMMAND(
+	"enter-withdrawal", OP_ENTER_WITHDRAWAL, decide_entering_withdrawal,
+	apply_entering_withdrawal);
+
+void op_enter_withdrawal(struct req *r)
+{
+	command_run(r, &enter_withdrawal, req_id(r, 0), req_input(r, &said_shape));
+}
+
 static void decide_withdrawal(struct act *act)
 {
 	decide_withdraw(act->facts, &act->problems);

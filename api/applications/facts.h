@@ -78,15 +78,14 @@ struct application_facts {
 	int64_t applicant_id;
 	const char *applicant_kind; /* hub or firm: as what it applies */
 	bool has_entered, may_write; /* the caller: see onbehalf.h */
-	int64_t form_version;       /* that it was begun by, or took */
 	bool is_track_ended;
+	int64_t form_version;       /* that it was begun by, or took */
 	const char *case_number;    /* NULL before the first submit */
 	int64_t applied_ore;
-	bool has_applied;
-	int32_t starts_on, ends_on;
-	bool has_start, has_end;
-	int32_t return_by;
+	int32_t starts_on, ends_on, return_by;
+	bool has_applied, has_start, has_end, is_submitted;
 	bool has_return_by, owes_answer; /* the county to the applicant: fvl. § 11 a */
+	int32_t submitted_on;       /* the first time */
 	int64_t caseworker_id;
 	const char *caseworker;
 	struct assignee assignee;

@@ -23,6 +23,14 @@ static const struct shape_field input_fields[] = {
 };
 const struct shape on_behalf_input_shape = SHAPE(struct on_behalf_input, input_fields);
 
+static const struct shape_field said_fields[] = {
+	SHAPE_FIELD(struct said_input, received_on, "receivedOn", DATE),
+	SHAPE_FIELD(struct said_input, channel, "channel", TEXT),
+	SHAPE_FIELD(struct said_input, authority, "authority", TEXT),
+	SHAPE_OR_NULL(struct said_input, reason, "reason", TEXT),
+};
+const struct shape said_shape = SHAPE(struct said_input, said_fields);
+
 static bool enters(const struct caller *caller)
 {
 	return strcmp(caller->role, "caseworker") == 0 ||
@@ -57,4 +65,13 @@ void check_entering(const struct caller *caller, int32_t today,
 	else if (strcmp(caller->kind, "hub") == 0 && !facts->is_enrolled)
 		problems_add(problems, PROBLEM_NOT_ENROLLED_HERE, "#/onBehalf/orgnr", NULL, NULL);
 	check_received(today, facts, input->received_on, problems);
+}
+
+void check_said(const struct said_input *input, int32_t since, int32_t today,
+		struct problems *problems)
+{
+	require_not_future(problems, input->received_on, today, "#/receivedOn");
+	if (input->received_on < since)
+		problems_add(problems, PROBLEM_SAID_BEFORE, "#/receivedOn",
+			     words_date(problems, since), NULL);
 }

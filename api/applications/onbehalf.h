@@ -39,4 +39,19 @@ void check_entering(const struct caller *caller, int32_t today,
 		    const struct on_behalf_facts *facts, const struct on_behalf_input *input,
 		    struct problems *problems);
 
+/* What the applicant says later and otherwise than here, as it takes or declines its grant or
+ * withdraws: entered by a caseworker with its authority, and counted by the day it came. */
+struct said_input {
+	int32_t received_on;
+	const char *channel;
+	const char *authority; /* who of the applicant said it, and how */
+	const char *reason;    /* NULL: of an acceptance */
+};
+
+extern const struct shape said_shape;
+
+/* On a day from `since`, when there was something to answer, until today. */
+void check_said(const struct said_input *input, int32_t since, int32_t today,
+		struct problems *problems);
+
 #endif

@@ -129,7 +129,7 @@ void op_take_application(struct req *r)
 void op_get_application_permitted_actions(struct req *r)
 {
 	static const struct command *const commands[] = {
-		&submit_application,    &withdraw_application, &take_application,
+		&submit_application,    &withdraw_application, &enter_withdrawal, &take_application,
 		&take_form,             &assign_application,   &add_partner,
 		&return_application,    &begin_evaluation,     &recommend_application,
 		&assure_recommendation, &send_back_application, &decide_application,

@@ -392,11 +392,25 @@ void decide_pre_check(const struct application_facts *facts, const struct pre_ch
 	check_max_amount(&facts->line, input->applied_ore, "#/appliedOre", problems);
 }
 
+static void require_withdrawable(const struct application_facts *facts, struct problems *problems)
+{
+	require_state(problems, facts->state, "submitted, in_review");
+}
+
 void decide_withdraw(const struct application_facts *facts, struct problems *problems)
 {
 	if (facts->caller.organisation_id != facts->applicant_id)
 		problems_add(problems, PROBLEM_NOT_WRITER, NULL, NULL, NULL);
-	require_state(problems, facts->state, "submitted, in_review");
+	require_withdrawable(facts, problems);
+}
+
+void decide_enter_withdrawal(const struct application_facts *facts, const struct said_input *said,
+			     struct problems *problems)
+{
+	require_person(&facts->caller, problems);
+	require_withdrawable(facts, problems);
+	if (said != NULL && facts->is_submitted)
+		check_said(said, facts->submitted_on, facts->today, problems);
 }
 
 /* Whoever wrote it for the applicant does not handle it. */

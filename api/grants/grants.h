@@ -7,6 +7,7 @@
 
 #include <stdint.h>
 
+#include "api/applications/onbehalf.h"
 #include "api/command/caller.h"
 #include "api/problems/problems.h"
 #include "api/settlements/settlements.h"
@@ -22,6 +23,9 @@ struct grant_facts {
 	bool has_accept_by;
 	int32_t release_on; /* of a decision that is held, and the offer with it */
 	bool is_held;
+	int32_t known_on;   /* the day that the decision was made known */
+	bool is_known;
+	const char *granted_step; /* the caller's: recommend, assure or decide; or NULL */
 	int64_t application_id;
 	int64_t application_version;
 	int64_t applicant_id;
@@ -34,5 +38,12 @@ void decide_accept(const struct grant_facts *facts, struct problems *problems);
 
 /* Also after its last day, as long as it stands. */
 void decide_decline(const struct grant_facts *facts, struct problems *problems);
+
+/* The same of what the recipient says otherwise than here, entered by a person who had no hand in
+ * what was granted; `said` is NULL to ask only whether it may be entered. */
+void decide_enter_acceptance(const struct grant_facts *facts, const struct said_input *said,
+			     struct problems *problems);
+void decide_enter_refusal(const struct grant_facts *facts, const struct said_input *said,
+			  struct problems *problems);
 
 #endif

@@ -6,6 +6,7 @@
 #include "api/operations.gen.h"
 #include "api/queries.gen.h"
 #include "api/settlements/commands.h"
+#include "lib/base/date.h"
 
 static const struct shape_field fields[] = {
 	SHAPE_OBJECT(struct grant_facts, caller, "caller", &caller_shape),
@@ -14,6 +15,8 @@ static const struct shape_field fields[] = {
 	SHAPE_FIELD(struct grant_facts, state, "state", TEXT),
 	SHAPE_OPTIONAL(struct grant_facts, accept_by, "acceptBy", DATE, has_accept_by),
 	SHAPE_OPTIONAL(struct grant_facts, release_on, "releaseOn", DATE, is_held),
+	SHAPE_OPTIONAL(struct grant_facts, known_on, "knownOn", DATE, is_known),
+	SHAPE_OR_NULL(struct grant_facts, granted_step, "grantedStep", TEXT),
 	SHAPE_FIELD(struct grant_facts, application_id, "applicationId", I64),
 	SHAPE_FIELD(struct grant_facts, application_version, "applicationVersion", I64),
 	SHAPE_FIELD(struct grant_facts, applicant_id, "applicantId", I64),
@@ -80,11 +83,50 @@ static void decide_declining(struct act *act)
 	decide_decline(act->facts, &act->problems);
 }
 
+static void end_offer(struct act *act, struct db_segment *segment, const char *reason)
+{
+	q_decline_grant(segment, act->id, act->version, reason);
+	move_case(act, segment, "closed", reason);
+	q_post_due(segment, "release", "grant", act->id);
+}
+
 static void apply_declining(struct act *act, struct db_segment *segment)
 {
-	q_decline_grant(segment, act->id, act->version, reason_of(act));
-	move_case(act, segment, "closed", reason_of(act));
-	q_post_due(segment, "release", "grant", act->id);
+	end_offer(act, segment, reason_of(act));
+}
+
+static void enter_said(struct act *act, struct db_segment *segment, const char *answer)
+{
+	const struct grant_facts *facts = act->facts;
+	const struct said_input *said = act->input;
+	const char *on = date_text(act->r->arena, said->received_on);
+
+	q_insert_answer_on_behalf(segment, facts->applicant_id, facts->application_id, &act->id,
+				  answer, on, said->channel, said->authority);
+}
+
+static void decide_entering_acceptance(struct act *act)
+{
+	decide_enter_acceptance(act->facts, act->input, &act->problems);
+}
+
+static void apply_entering_acceptance(struct act *act, struct db_segment *segment)
+{
+	enter_said(act, segment, "accepted");
+	apply_accepting(act, segment);
+}
+
+static void decide_entering_refusal(struct act *act)
+{
+	decide_enter_refusal(act->facts, act->input, &act->problems);
+}
+
+static void apply_entering_refusal(struct act *act, struct db_segment *segment)
+{
+	const struct said_input *said = act->input;
+
+	enter_said(act, segment, "declined");
+	end_offer(act, segment, said->reason);
 }
 
 static void reply(struct act *act, struct db_segment *segment)
@@ -102,6 +144,12 @@ static const struct command accept_grant =
 	GRANT_COMMAND("accept", OP_ACCEPT_GRANT, decide_accepting, apply_accepting);
 static const struct command decline_grant =
 	GRANT_COMMAND("decline", OP_DECLINE_GRANT, decide_declining, apply_declining);
+static const struct command enter_acceptance =
+	GRANT_COMMAND("enter-acceptance", OP_ENTER_ACCEPTANCE, decide_entering_acceptance,
+		      apply_entering_acceptance);
+static const struct command enter_refusal =
+	GRANT_COMMAND("enter-refusal", OP_ENTER_REFUSAL, decide_entering_refusal,
+		      apply_entering_refusal);
 
 void op_accept_grant(struct req *r)
 {
@@ -113,11 +161,22 @@ void op_decline_grant(struct req *r)
 	command_run(r, &decline_grant, req_id(r, 0), req_input(r, &reason_shape));
 }
 
+void op_enter_acceptance(struct req *r)
+{
+	command_run(r, &enter_acceptance, req_id(r, 0), req_input(r, &said_shape));
+}
+
+void op_enter_refusal(struct req *r)
+{
+	command_run(r, &enter_refusal, req_id(r, 0), req_input(r, &said_shape));
+}
+
 void op_get_grant_permitted_actions(struct req *r)
 {
 	/* The facts of a claim contain those of an offer. */
 	static const struct command *const commands[] = {
-		&create_claim, &accept_grant, &decline_grant, &ask_amendment,
+		&create_claim, &accept_grant, &decline_grant, &enter_acceptance, &enter_refusal,
+		&ask_amendment,
 		&settle_grant, &confirm_settlement, &return_settlement};
 
 	command_permitted(r, commands, sizeof(commands) / sizeof(commands[0]), req_id(r, 0));

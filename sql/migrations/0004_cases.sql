@@ -182,7 +182,8 @@ create trigger applications_sent
 		and (trinn.caller_kind() = 'county' or trinn.caller_org() <> old.applicant_id) and not trinn.is_entered_by_caller(old))
 	execute function trinn.refuse_change();
 create trigger applications_withdrawn before update of state on trinn.applications for each row
-	when (new.state = 'withdrawn' and trinn.caller_county() is not null and trinn.caller_org() <> old.applicant_id)
+	when (new.state = 'withdrawn' and trinn.caller_county() is not null and trinn.caller_kind() <> 'county'
+		and trinn.caller_org() <> old.applicant_id)
 	execute function trinn.refuse_change();
 create trigger applications_entered_signed before insert on trinn.applications
 	for each row execute function trinn.check_signed('entered_by');

@@ -175,11 +175,11 @@ begin
 end $$;
 
 -- A figure that each county may set for itself, and what it is where none has.
-create function trinn.county_figure(p_key text, p_usual bigint) returns bigint
+create function trinn.county_figure(p_key text, p_usual bigint, p_county int default trinn.caller_county()) returns bigint
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
 	return coalesce((select r.value::bigint from rule_params r
-		where r.key = p_key and (r.county_id is null or r.county_id = caller_county())
+		where r.key = p_key and (r.county_id is null or r.county_id = p_county)
 			and today() between r.valid_from and coalesce(r.valid_to, 'infinity')
 		order by r.county_id nulls first limit 1), p_usual);
 end $$;

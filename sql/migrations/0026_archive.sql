@@ -90,6 +90,7 @@ begin
 				'amountOre', t.amount_ore, 'grounds', t.grounds, 'resolution', t.resolution, 'resolvedOn', t.resolved_on,
 				'proposedBy', person_name(t.proposed_by), 'settledBy', person_name(t.settled_by), 'settledAt', t.settled_at)::text
 			from appeal_proposals t where t.county_id = p.county_id and t.id = p.object_id)
+		when 'answer_on_behalf' then said_json(p.county_id, p.application_id, null)::text
 		when 'preliminary_answer' then (select json_build_object('number', t.number, 'reason', t.reason, 'expectedOn', t.expected_on,
 				'answeredBy', person_name(t.answered_by), 'answeredAt', t.answered_at)::text
 			from preliminary_answers t where t.county_id = p.county_id and t.id = p.object_id)
@@ -97,9 +98,10 @@ begin
 				'writtenAt', m.written_at, 'answerBy', m.answer_by)::text
 			from messages m where m.county_id = p.county_id and m.id = p.object_id)
 		when 'grant' then (select case when g.accepted_at is not null
-				then json_build_object('amountOre', g.amount_ore, 'acceptedBy', person_name(g.accepted_by), 'acceptedAt', g.accepted_at)
+				then json_build_object('amountOre', g.amount_ore, 'acceptedBy', person_name(g.accepted_by), 'acceptedAt', g.accepted_at,
+					'onBehalf', said_json(g.county_id, g.application_id, g.id))
 				else json_build_object('amountOre', g.amount_ore, 'declinedBy', person_name(g.ended_by), 'declinedAt', g.ended_at,
-					'reason', g.end_reason) end::text
+					'reason', g.end_reason, 'onBehalf', said_json(g.county_id, g.application_id, g.id)) end::text
 			from grants g where g.county_id = p.county_id and g.id = p.object_id)
 		when 'amendment' then (select json_build_object('kind', m.kind, 'reason', m.reason, 'until', m.asked_until, 'amountOre', m.asked_ore,
 				'askedBy', person_name(m.asked_by), 'askedAt', m.asked_at)::text

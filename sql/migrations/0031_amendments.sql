@@ -252,7 +252,10 @@ declare
 begin
 	loop
 		select g.* into late from grants g join decisions d on d.county_id = g.county_id and d.id = g.decision_id
+			join applications a on a.county_id = g.county_id and a.id = g.application_id
 		where g.state = 'offered' and g.accept_by < today() and d.released_at is not null
+			-- What came in time from one that has nobody here is entered some days later.
+			and (a.entered_by is null or g.accept_by + entry_days(g.county_id) < today())
 			and not exists (select from amendments m where m.county_id = g.county_id and m.grant_id = g.id
 				and m.kind = 'acceptance' and m.state in ('asked', 'prepared'))
 		order by g.accept_by, g.county_id, g.id limit 1;

@@ -13,9 +13,9 @@ end $$;
 
 -- What came to the county in time is entered, and sent, for so many days after it came. A hub is not the county: what came
 -- to it has come when it is sent.
-create function trinn.entry_days() returns int language plpgsql stable as $$
+create function trinn.entry_days(p_county int default trinn.caller_county()) returns int language plpgsql stable as $$
 begin
-	return trinn.county_figure('applications.entry_days', 14)::int;
+	return trinn.county_figure('applications.entry_days', 14, p_county)::int;
 end $$;
 
 -- Late submission: an applicant that missed the deadline asks, a caseworker recommends, another person decides. Who gets

@@ -230,6 +230,7 @@ insert into reads values
 	('letter_items', 'true'),
 	('letters', '{party}'),
 	('letter_failures', '{cases}'),
+	('answers_on_behalf', '{party}'),
 	('preliminary_answers', '{party}'),
 	-- A project is also that of each firm in it: of the shares the one that leads sees all that are agreed, another its own.
 	('projects', '{following} or {serving} or trinn.in_project(id)'),
@@ -305,6 +306,7 @@ insert into inserts values
 	('submissions', 'hub_signatory,firm,caseworker', '{owner} or {county} and trinn.has_entered(application_id)'),
 	('late_submissions', 'hub_editor,hub_signatory,firm', $$ {owner} and state = 'asked' and recommended_by is null $$),
 	('late_recommendations', 'caseworker', '{county}'),
+	('answers_on_behalf', 'caseworker', '{staff}'),
 	('preliminary_answers', 'caseworker', '{staff}'),
 	('hearings', 'caseworker', $$ {staff} and state in ('raised', 'exempt') $$),
 	('recommendations', 'caseworker', '{staff}'),

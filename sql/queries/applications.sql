@@ -13,7 +13,8 @@ trinn.caller_kind() = 'county' and trinn.is_held(a.county_id, a.id) as "isDecisi
 -- document: application(application_id int8)
 select a.version::text as etag, row_to_json(d)::text as document
 from trinn.applications a, lateral (select
-		{application_head}, trinn.on_behalf_json(a) as "onBehalf", a.form_version as "formVersion", a.late_submission_id::text as "lateSubmissionId", a.answers,
+		{application_head}, trinn.on_behalf_json(a) as "onBehalf",
+		case a.state when 'withdrawn' then trinn.said_json(a.county_id, a.id, null) end as "withdrawnOnBehalf", a.form_version as "formVersion", a.late_submission_id::text as "lateSubmissionId", a.answers,
 		a.starts_on as "startsOn", a.ends_on as "endsOn", a.new_content as "newContent", a.costs, a.finance,
 		a.partners, trinn.budgets_of(a.applicant, a.partners, a.costs, a.finance) as budgets, a.firms, a.fagpartnere,
 		a.created_at as "createdAt",
@@ -117,7 +118,8 @@ json_build_object(
 	'isTrackEnded', exists (select from trinn.tracks t where t.county_id = a.county_id and t.id = a.track_id
 		and t.state = 'ended'),
 	'caseNumber', a.case_number, 'appliedOre', a.applied_ore, 'startsOn', a.starts_on, 'endsOn', a.ends_on,
-	'owesAnswer', trinn.answer_due(a.county_id, a.id, a.state, a.submitted_at) is not null, 'returnBy', a.return_by, 'caseworkerId', trinn.handled_by(a.caseworker_id), 'caseworker', a.caseworker,
+	'owesAnswer', trinn.answer_due(a.county_id, a.id, a.state, a.submitted_at) is not null, 'returnBy', a.return_by,
+	'submittedOn', (a.submitted_at at time zone 'Europe/Oslo')::date, 'caseworkerId', trinn.handled_by(a.caseworker_id), 'caseworker', a.caseworker,
 	'call', json_build_object('state', c.state, 'opensOn', c.opens_on, 'closesOn', c.closes_on,
 		'stages', c.stages, 'costGroups', c.cost_groups, 'caps', {group_caps}, 'formVersion', c.form_version),
 	'line', {strictest_line},
@@ -350,3 +352,7 @@ select (select json_agg(json_build_object('seq', e.seq, 'at', e.at, 'action', e.
 	from trinn.audit_events e
 	where e.county_id = a.county_id and e.case_kind = 'application' and e.case_id = a.id)::text, null::text
 from trinn.applications a where a.county_id = (select trinn.caller_county()) and a.id = :application_id;
+
+-- query: insert_answer_on_behalf(applicant_id int8, application_id int8, grant_id int8?, answer text, received_on date, channel text, authority text) @write
+insert into trinn.answers_on_behalf (county_id, applicant_id, application_id, grant_id, answer, received_on, channel, authority, entered_by)
+values (trinn.caller_county(), :applicant_id, :application_id, :grant_id, :answer, :received_on, :channel, :authority, trinn.caller_person());

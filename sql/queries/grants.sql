@@ -18,6 +18,7 @@
 select g.version::text as etag, json_build_object({grant_head}, 'budgetOre', g.budget_ore,
 	'decisionId', g.decision_id::text,
 	'claimBy', trinn.claim_by(g), 'acceptedAt', g.accepted_at, 'endedAt', g.ended_at, 'endReason', g.end_reason,
+	'answeredOnBehalf', trinn.said_json(g.county_id, g.application_id, g.id),
 	'parts', {grant_parts_json},
 	'costs', coalesce((select json_agg(json_build_object('costGroup', t.cost_group,
 		'earmarked', t.earmarked, 'budgetOre', t.budget_ore, 'amountOre', t.amount_ore)
@@ -53,6 +54,8 @@ where g.county_id = (select trinn.caller_county()) and g.id = :grant_id;
 'caller', trinn.caller_facts(), 'today', trinn.today(), 'id', g.id, 'state', g.state, 'acceptBy', g.accept_by,
 'releaseOn', (select d.release_on from trinn.decisions d where d.county_id = g.county_id and d.id = g.decision_id
 	and d.released_at is null),
+'knownOn', (select (d.released_at at time zone 'Europe/Oslo')::date from trinn.decisions d where d.county_id = g.county_id and d.id = g.decision_id),
+'grantedStep', (select p.step from trinn.granted_by(g.county_id, g.application_id) p where p.person_id = trinn.caller_person() limit 1),
 'applicationId', g.application_id, 'applicationVersion', a.version, 'applicantId', g.applicant_id, 'standing', {grant_standing}
 -- end
 

@@ -3,9 +3,9 @@
 import datetime
 
 import pytest
-from support import documents
+from support import documents, grants
 from support.bodies import REASON
-from support.onbehalf import content, enter, entered, fill
+from support.onbehalf import content, enter, entered, fill, said
 
 
 def overdue(world, days=2):
@@ -153,6 +153,63 @@ def test_a_hub_enters_for_no_other_firms_and_not_by_its_editor(world, call):
         ("not-enrolled-here", "#/onBehalf/orgnr")]
 
 
+# ---- what it says later
+
+
+def offered(world):
+    """A grant to a firm with nobody here: one caseworker entered it, and another recommended."""
+    county = world.county
+    sent = entered(world)
+    recommended = county.caseworker_b.do(sent, "recommend", county.recommendation(sent))
+    return county.grant_of(county.decide(recommended))
+
+
+def test_what_a_firm_says_by_letter_is_entered_and_the_case_goes_on(world):
+    clerk = world.county.caseworker
+    grant = offered(world)
+    accepted = clerk.do(grant, "enter-acceptance", said(world))
+    assert accepted["state"] == "accepted"
+    told = accepted["answeredOnBehalf"]
+    assert (told["channel"], told["receivedOn"]) == ("letter", str(world.today))
+    assert told["enteredBy"] == "caseworker@trondelag" and told["authority"]
+    posts = world.county.archivist.items("/v1/journal-posts", applicationId=grant["applicationId"])
+    assert any("Aksept av tilskudd" in p["title"] for p in posts)
+    assert clerk.read(f"/v1/applications/{grant['applicationId']}")["state"] == "accepted"
+    world.assert_sound()
+
+
+def test_one_that_is_declined_by_letter_gives_its_money_back(world):
+    grant = offered(world)
+    content = said(world, channel="phone") | REASON
+    declined = world.county.caseworker.do(grant, "enter-refusal", content)
+    assert (declined["state"], declined["endReason"]) == ("annulled", REASON["reason"])
+    assert declined["answeredOnBehalf"]["channel"] == "phone"
+    world.assert_sound()
+
+
+def test_whoever_recommended_does_not_enter_that_it_is_accepted(world):
+    grant = offered(world)
+    refusal = world.county.caseworker_b.attempt(grant, "enter-acceptance", said(world))
+    refusal.refused("four-eyes", 403)
+
+
+def test_nothing_came_before_there_was_something_to_answer(world):
+    grant = offered(world)
+    yesterday = said(world, receivedOn=str(world.today - datetime.timedelta(1)))
+    refusal = world.county.caseworker.attempt(grant, "enter-acceptance", yesterday)
+    assert refusal.faults == [("said-before", "#/receivedOn")]
+
+
+def test_an_application_is_withdrawn_by_letter(world, call):
+    sent = entered(world, call)
+    withdrawn = world.county.caseworker_b.do(sent, "enter-withdrawal", said(world) | REASON)
+    assert withdrawn["state"] == "withdrawn"
+    assert withdrawn["withdrawnOnBehalf"]["enteredBy"] == "caseworker_b@trondelag"
+    posts = world.county.archivist.items("/v1/journal-posts", applicationId=sent["id"])
+    assert any("trukket, ført inn" in p["title"] for p in posts)
+    world.assert_sound()
+
+
 # ---- for whom, and when it came
 
 
@@ -192,3 +249,19 @@ def test_what_came_to_a_hub_is_in_time_when_it_is_sent(world):
     in_time = str(world.today - datetime.timedelta(2))
     theirs = content(world, closed, orgnr=enrolled(world), receivedOn=in_time)
     world.hub.signatory.post("/v1/applications", theirs).refused("deadline-passed", 409)
+
+
+def past(world, grant, days):
+    world.database.run(
+        "set session_replication_role = replica;"
+        " update trinn.grants set accept_by = trinn.today() - %s where id = %s", days, grant["id"])
+
+
+def test_an_offer_to_one_with_nobody_here_lapses_when_no_letter_can_be_under_way(world):
+    grant = offered(world)
+    past(world, grant, 14)
+    grants.lapse(world)
+    assert world.county.caseworker.read(grant.path)["state"] == "offered"
+    past(world, grant, 15)
+    grants.lapse(world)
+    assert world.county.caseworker.read(grant.path)["state"] == "lapsed"

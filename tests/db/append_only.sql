@@ -5,7 +5,7 @@ select no_plan();
 create temp table kept (name text);
 insert into kept values ('postings'), ('audit_events'), ('submissions'), ('decisions'), ('decision_overlaps'), ('grant_changes'), ('amendment_proposals'), ('appeal_documents'), ('appeal_periods'), ('recommendations'), ('forms'), ('enrolment_steps');
 insert into kept values ('postings'), ('audit_events'), ('submissions'), ('decisions'), ('decision_overlaps'), ('grant_changes'), ('recommendations'), ('forms'), ('enrolment_steps');
-insert into kept values ('assurances'), ('preliminary_answers');
+insert into kept values ('assurances'), ('preliminary_answers'), ('answers_on_behalf');
 insert into kept values ('journal_revisions');
 insert into kept values ('postings'), ('audit_events'), ('submissions'), ('decisions'), ('decision_overlaps'), ('grant_changes'), ('appeal_documents'), ('appeal_periods'), ('recommendations'), ('late_recommendations'), ('forms'), ('enrolment_steps');
 grant select on kept to trinn_owner;

@@ -207,6 +207,8 @@ begin
 		values (id, county, org, id, 1, 'granted', amount, 'God plan', t.person('caseworker' || suffix));
 	insert into trinn.assurances (county_id, applicant_id, application_id, recommendation, assured_by)
 		values (county, org, id, 1, t.person('archivist' || suffix));
+	insert into trinn.answers_on_behalf (id, county_id, applicant_id, application_id, answer, received_on, channel, authority, entered_by) overriding system value
+		values (id, county, org, id, 'withdrawn', '2026-03-02', 'letter', 'Daglig leder', t.person('caseworker' || suffix));
 	insert into trinn.preliminary_answers (county_id, applicant_id, application_id, number, expected_on, reason, answered_by)
 		values (county, org, id, 1, '2099-01-01', 'Mange søknader', t.person('caseworker' || suffix));
 	insert into trinn.decisions (id, county_id, applicant_id, application_id, number, cause, funding_line_id, year, outcome, amount_ore, grounds, legal_basis_id, legal_basis, body,

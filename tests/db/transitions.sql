@@ -8,8 +8,8 @@ select object, split_part(edge, ' ', 1), split_part(edge, ' ', 2), roles::text[]
 	('tracks',       'open ended',               '{hub_editor,hub_signatory}'),
 	('applications', 'draft submitted',          '{hub_signatory,firm,caseworker}'),
 	('applications', 'returned submitted',       '{hub_signatory,firm,caseworker}'),
-	('applications', 'submitted withdrawn',      '{hub_signatory,firm}'),
-	('applications', 'in_review withdrawn',      '{hub_signatory,firm}'),
+	('applications', 'submitted withdrawn',      '{hub_signatory,firm,caseworker}'),
+	('applications', 'in_review withdrawn',      '{hub_signatory,firm,caseworker}'),
 	('applications', 'submitted returned',       '{caseworker}'),
 	('applications', 'submitted in_review',      '{caseworker}'),
 	('applications', 'in_review in_review',      '{caseworker}'),
@@ -24,13 +24,13 @@ select object, split_part(edge, ' ', 1), split_part(edge, ' ', 2), roles::text[]
 	('applications', 'recommended rejected',     '{decision_maker,secretary,system}'),
 	('applications', 'recommended ineligible',   '{decision_maker,secretary,system}'),
 	('applications', 'recommended dismissed',    '{decision_maker,secretary,system}'),
-	('applications', 'granted accepted',         '{hub_signatory,firm}'),
-	('applications', 'part_granted accepted',    '{hub_signatory,firm}'),
+	('applications', 'granted accepted',         '{hub_signatory,firm,caseworker}'),
+	('applications', 'part_granted accepted',    '{hub_signatory,firm,caseworker}'),
 	('applications', 'accepted active',          '{hub_signatory,firm}'),
-	('applications', 'granted closed',           '{hub_signatory,firm,system}'),
+	('applications', 'granted closed',           '{hub_signatory,firm,caseworker,system}'),
 	('applications', 'accepted closed',          '{decision_maker,secretary,system}'),
 	('applications', 'active closed',            '{decision_maker,secretary,system}'),
-	('applications', 'part_granted closed',      '{hub_signatory,firm,system}'),
+	('applications', 'part_granted closed',      '{hub_signatory,firm,caseworker,system}'),
 	('applications', 'closed granted',           '{decision_maker,secretary}'),
 	('applications', 'closed part_granted',      '{decision_maker,secretary}'),
 	('applications', 'closed in_review',         '{decision_maker,secretary}'),
@@ -43,14 +43,14 @@ select object, split_part(edge, ' ', 1), split_part(edge, ' ', 2), roles::text[]
 	('decision_conditions', 'waiver_asked waived',   '{decision_maker,secretary}'),
 	('decision_conditions', 'waiver_asked open',     '{decision_maker,secretary}'),
 	('decision_conditions', 'waiver_asked reported', '{decision_maker,secretary}'),
-	('grants',       'offered accepted',         '{hub_signatory,firm}'),
+	('grants',       'offered accepted',         '{hub_signatory,firm,caseworker}'),
 	('grants',       'accepted active',          '{hub_signatory,firm}'),
 	('grants',       'active active',            '{hub_signatory,firm}'),
 	('grants',       'active settled',           '{decision_maker}'),
 	('applications', 'active completed',         '{decision_maker}'),
 	('grant_settlements', 'prepared confirmed',  '{decision_maker}'),
 	('grant_settlements', 'prepared returned',   '{decision_maker}'),
-	('grants',       'offered annulled',         '{hub_signatory,firm}'),
+	('grants',       'offered annulled',         '{hub_signatory,firm,caseworker}'),
 	('grants',       'accepted annulled',        '{decision_maker,secretary}'),
 	('grants',       'active annulled',          '{decision_maker,secretary}'),
 	('hearings',     'raised commented',         '{hub_editor,hub_signatory,firm}'),
@@ -385,6 +385,8 @@ alter table trinn.project_invitations drop constraint project_invitations_consen
 alter table trinn.letters drop constraint letters_made;
 alter table trinn.legal_holds drop constraint legal_holds_settled, drop constraint legal_holds_lifted, disable trigger legal_holds_kept;
 alter table trinn.hearings drop constraint hearings_exempt, drop constraint hearings_answered, drop constraint hearings_weighed;
+alter table trinn.grants disable trigger grants_said_accepted, disable trigger grants_said_declined;
+alter table trinn.applications disable trigger applications_said_withdrawn;
 alter table trinn.amendments drop constraint amendments_settled, drop constraint amendments_approved;
 alter table trinn.grant_settlements drop constraint grant_settlements_settled;
 alter table trinn.access_items drop constraint access_items_complained, disable trigger access_items_answered;

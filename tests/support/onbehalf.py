@@ -15,6 +15,11 @@ def entry(world, orgnr=None, **changes):
     } | changes
 
 
+def said(world, **changes):
+    """What came of it today."""
+    return {"receivedOn": str(world.today), "channel": "letter", "authority": "Daglig leder, i brev"} | changes
+
+
 def content(world, call=None, **changes):
     call = call or world.county.usual_call
     return {"callId": call["id"], "title": "Opplæring", "onBehalf": entry(world, **changes)}

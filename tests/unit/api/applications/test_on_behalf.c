@@ -175,6 +175,32 @@ START_TEST(its_own_people_alone_withdraw_it)
 }
 END_TEST
 
+START_TEST(that_it_withdraws_may_be_said_on_paper_since_it_was_sent)
+{
+	struct application_facts facts = {
+		.caller = PERSON("caseworker", "county", 13, 1),
+		.state = "in_review",
+		.applicant_id = FIRM,
+		.today = TODAY,
+		.submitted_on = TODAY - 5,
+		.is_submitted = true,
+	};
+	struct said_input said = {.received_on = TODAY - 5, .channel = "letter", .authority = "x"};
+
+	begin();
+	decide_enter_withdrawal(&facts, &said, &problems);
+	assert_none();
+	said.received_on = TODAY - 6;
+	begin();
+	decide_enter_withdrawal(&facts, &said, &problems);
+	assert_one(PROBLEM_SAID_BEFORE, "#/receivedOn");
+	facts.state = "granted";
+	begin();
+	decide_enter_withdrawal(&facts, NULL, &problems);
+	assert_one(PROBLEM_STATE_CONFLICT, NULL);
+}
+END_TEST
+
 START_TEST(whoever_entered_it_does_not_handle_it)
 {
 	struct application_facts facts = {.state = "submitted", .has_entered = true};
@@ -196,4 +222,5 @@ RUN_TESTS(TEST(a_caseworker_enters_for_any_firm_and_a_hub_for_those_it_has_enrol
 	  TEST(the_county_says_for_whom_and_enters_into_no_track),
 	  TEST(only_its_own_people_and_who_entered_it_write_it),
 	  TEST(its_own_people_alone_withdraw_it),
+	  TEST(that_it_withdraws_may_be_said_on_paper_since_it_was_sent),
 	  TEST(whoever_entered_it_does_not_handle_it))

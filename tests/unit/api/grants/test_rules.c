@@ -86,7 +86,82 @@ START_TEST(an_offer_of_a_decision_that_is_held_is_not_answered)
 }
 END_TEST
 
+static struct said_input said_on(int32_t day)
+{
+	return (struct said_input){
+		.received_on = day, .channel = "letter", .authority = "Daglig leder"};
+}
+
+static struct grant_facts told_offer(void)
+{
+	struct grant_facts facts = offer("offered", TODAY - 3);
+
+	facts.caller = (struct caller)PERSON("caseworker", "county", 12, 102);
+	facts.known_on = TODAY - 20;
+	facts.is_known = true;
+	return facts;
+}
+
+static void enter_acceptance(const struct grant_facts *facts, int32_t day)
+{
+	struct said_input said = said_on(day);
+
+	begin();
+	decide_enter_acceptance(facts, &said, &problems);
+}
+
+START_TEST(what_is_said_on_paper_counts_by_the_day_it_came)
+{
+	struct grant_facts facts = told_offer();
+
+	enter_acceptance(&facts, TODAY - 3);
+	assert_none();
+	enter_acceptance(&facts, TODAY - 2);
+	assert_one(PROBLEM_OFFER_EXPIRED, NULL);
+	enter_acceptance(&facts, TODAY - 20);
+	assert_none();
+	enter_acceptance(&facts, TODAY - 21);
+	assert_one(PROBLEM_SAID_BEFORE, "#/receivedOn");
+	enter_acceptance(&facts, TODAY + 1);
+	assert_found(PROBLEM_DATE_FUTURE, "#/receivedOn");
+	begin();
+	decide_enter_acceptance(&facts, NULL, &problems);
+	assert_none();
+}
+END_TEST
+
+START_TEST(whoever_granted_does_not_enter_that_it_is_accepted)
+{
+	struct grant_facts facts = told_offer();
+	struct said_input said = said_on(TODAY - 3);
+
+	facts.granted_step = "recommend";
+	enter_acceptance(&facts, TODAY - 3);
+	assert_one(PROBLEM_FOUR_EYES, NULL);
+	begin();
+	decide_enter_refusal(&facts, &said, &problems);
+	assert_none();
+}
+END_TEST
+
+START_TEST(what_was_answered_is_not_answered_on_paper)
+{
+	struct grant_facts facts = told_offer();
+	struct said_input said = said_on(TODAY - 3);
+
+	facts.state = "accepted";
+	enter_acceptance(&facts, TODAY - 3);
+	assert_one(PROBLEM_STATE_CONFLICT, NULL);
+	begin();
+	decide_enter_refusal(&facts, &said, &problems);
+	assert_one(PROBLEM_STATE_CONFLICT, NULL);
+}
+END_TEST
+
 RUN_TESTS(TEST(an_offer_is_accepted_until_the_end_of_its_last_day),
 	  TEST(only_what_is_offered_can_be_accepted), TEST(both_are_told_at_once),
 	  TEST(an_offer_is_declined_as_long_as_it_stands),
-	  TEST(an_offer_of_a_decision_that_is_held_is_not_answered))
+	  TEST(an_offer_of_a_decision_that_is_held_is_not_answered),
+	  TEST(what_is_said_on_paper_counts_by_the_day_it_came),
+	  TEST(whoever_granted_does_not_enter_that_it_is_accepted),
+	  TEST(what_was_answered_is_not_answered_on_paper))
