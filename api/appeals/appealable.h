@@ -20,6 +20,7 @@ struct appealable {
 	int32_t decided_on;
 	int32_t due_on;        /* the last day to appeal */
 	bool has_due;          /* false: the grounds that were asked for are waited for */
+	int32_t ran_until;     /* the latest that it had, also before grounds were asked for */
 	bool had_grounds;      /* they were asked for, and given */
 	bool is_final;         /* what it says was settled on an appeal (§ 28 third paragraph) */
 	int64_t appeal_id;     /* of one that is not settled */

@@ -14,6 +14,7 @@ static const struct shape_field appealable_fields[] = {
 	SHAPE_LIST(struct appealable, replaced, n_replaced, "replaced", I64),
 	SHAPE_FIELD(struct appealable, decided_on, "decidedOn", DATE),
 	SHAPE_OPTIONAL(struct appealable, due_on, "dueOn", DATE, has_due),
+	SHAPE_FIELD(struct appealable, ran_until, "ranUntil", DATE),
 	SHAPE_FIELD(struct appealable, had_grounds, "hadGrounds", BOOL),
 	SHAPE_FIELD(struct appealable, is_final, "isFinal", BOOL),
 	SHAPE_OPTIONAL(struct appealable, appeal_id, "appealId", I64, is_appealed),

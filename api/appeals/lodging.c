@@ -140,6 +140,9 @@ void decide_give_grounds(const struct application_facts *facts, const struct per
 		problems_add(problems, PROBLEM_GROUNDS_NOT_ASKED, NULL, NULL, NULL);
 	effects->on_day = facts->today;
 	effects->ends_on = time_from(facts, facts->today, 0, problems);
+	/* To have asked for them costs nobody time: a notice by post had a later day. */
+	if (effects->ends_on < facts->appealable.ran_until)
+		effects->ends_on = facts->appealable.ran_until;
 	if (input != NULL)
 		check_decision_named(facts, input->decision_id, problems);
 }

@@ -3,6 +3,8 @@
 (select json_build_object('decisionId', d.id,
 		'replaced', coalesce((select json_agg(e.id) from trinn.decisions e where :whole and e.county_id = d.county_id
 			and e.application_id = d.application_id and e.number < d.number), '[]'), 'decidedOn', d.decided_on, 'dueOn', trinn.appeal_due(d.county_id, d.id),
+		'ranUntil', greatest(d.appeal_deadline, (select max(p.ends_on) from trinn.appeal_periods p
+			where p.county_id = d.county_id and p.decision_id = d.id)),
 		'hadGrounds', exists (select from trinn.appeal_periods p where p.county_id = d.county_id and p.decision_id = d.id
 			and p.cause = 'grounds_given'),
 		'isFinal', trinn.is_appeal_final(d.county_id, d.id),

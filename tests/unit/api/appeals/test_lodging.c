@@ -237,6 +237,18 @@ START_TEST(three_weeks_run_from_when_the_grounds_are_given)
 }
 END_TEST
 
+START_TEST(the_grounds_leave_no_less_time_than_there_was)
+{
+	struct application_facts facts = rejected("2026-12-04");
+
+	facts.appealable.has_due = false;
+	facts.appealable.ran_until = day("2027-01-11");
+	give(facts);
+	assert_none();
+	assert_day(effects.ends_on, "2027-01-11");
+}
+END_TEST
+
 static void note_of(struct application_facts facts, const char *how, const char *on_day)
 {
 	struct period_input input = {
@@ -318,6 +330,7 @@ RUN_TESTS(TEST(the_party_appeals_against_what_is_decided), TEST(one_that_is_late
 	  TEST(no_more_is_asked_for_than_was_applied_for),
 	  TEST(grounds_are_asked_for_within_the_time_to_appeal_and_interrupt_it),
 	  TEST(three_weeks_run_from_when_the_grounds_are_given),
+	  TEST(the_grounds_leave_no_less_time_than_there_was),
 	  TEST(no_notice_reached_the_party_before_the_decision),
 	  TEST(a_notice_handed_over_gives_three_weeks_from_then),
 	  TEST(a_letter_is_some_days_on_its_way), TEST(what_is_noted_only_gives_more_time))
