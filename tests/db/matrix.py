@@ -65,7 +65,7 @@ STATES = {
 PERSONS_COUNTY = "(select min(county_id) from trinn.role_assignments a where a.person_id = x.{})"
 # Whose a row is and of which county, where its columns do not say so.
 OWNER = {"organisations": "id", "persons": "id", "principals": "person_id", "notifications": "person_id", "saved_filters": "person_id",
-OWNER = {"organisations": "id", "persons": "id", "principals": "person_id", "notifications": "person_id", "notification_settings": "person_id",
+         "notification_settings": "person_id",
          "role_assignments": "coalesce(person_id, -principal_id)", "bank_files": "creditor_id", "bank_entries": "creditor_id",
          "document_chunks": "(select d.applicant_id from trinn.documents d where d.county_id = x.county_id and d.id = x.document_id)"}
 COUNTY = {"counties": "id", "persons": PERSONS_COUNTY.format("id"), "principals": PERSONS_COUNTY.format("person_id")}
