@@ -67,9 +67,14 @@ const struct operation operations[] = {
 		.method = HTTP_GET,
 		.path = "/v1/notifications",
 		.roles = (const char *const[]){
-			"hub_editor", "hub_signatory", "firm", "fagpartner", NULL
+			"hub_editor", "hub_signatory", "firm", "fagpartner", "caseworker",
+			"programme_lead", "attestant", "releaser", "finance", "decision_maker",
+			"steering_member", "secretary", "county_admin", "archivist", NULL
 		},
-		.roles_array = "{hub_editor, hub_signatory, firm, fagpartner}",
+		.roles_array =
+			"{hub_editor, hub_signatory, firm, fagpartner, caseworker, "
+			"programme_lead, attestant, releaser, finance, decision_maker, "
+			"steering_member, secretary, county_admin, archivist}",
 		.scope = NULL,
 		.max_body_bytes = 0,
 		.handle = op_list_notifications,
@@ -80,9 +85,14 @@ const struct operation operations[] = {
 		.method = HTTP_POST,
 		.path = "/v1/notifications/read",
 		.roles = (const char *const[]){
-			"hub_editor", "hub_signatory", "firm", "fagpartner", NULL
+			"hub_editor", "hub_signatory", "firm", "fagpartner", "caseworker",
+			"programme_lead", "attestant", "releaser", "finance", "decision_maker",
+			"steering_member", "secretary", "county_admin", "archivist", NULL
 		},
-		.roles_array = "{hub_editor, hub_signatory, firm, fagpartner}",
+		.roles_array =
+			"{hub_editor, hub_signatory, firm, fagpartner, caseworker, "
+			"programme_lead, attestant, releaser, finance, decision_maker, "
+			"steering_member, secretary, county_admin, archivist}",
 		.scope = NULL,
 		.has_body = true,
 		.max_body_bytes = 65536,
@@ -94,9 +104,14 @@ const struct operation operations[] = {
 		.method = HTTP_POST,
 		.path = "/v1/notifications/{notificationId}/read",
 		.roles = (const char *const[]){
-			"hub_editor", "hub_signatory", "firm", "fagpartner", NULL
+			"hub_editor", "hub_signatory", "firm", "fagpartner", "caseworker",
+			"programme_lead", "attestant", "releaser", "finance", "decision_maker",
+			"steering_member", "secretary", "county_admin", "archivist", NULL
 		},
-		.roles_array = "{hub_editor, hub_signatory, firm, fagpartner}",
+		.roles_array =
+			"{hub_editor, hub_signatory, firm, fagpartner, caseworker, "
+			"programme_lead, attestant, releaser, finance, decision_maker, "
+			"steering_member, secretary, county_admin, archivist}",
 		.scope = NULL,
 		.max_body_bytes = 0,
 		.handle = op_read_notification,

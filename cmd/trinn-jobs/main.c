@@ -21,6 +21,7 @@
 #include "cmd/trinn-jobs/mail.h"
 #include "cmd/trinn-jobs/notifications.h"
 #include "cmd/trinn-jobs/releases.h"
+#include "cmd/trinn-jobs/reminders.h"
 #include "cmd/trinn-jobs/settings.h"
 #include "lib/base/arena.h"
 #include "lib/base/fail.h"
@@ -152,6 +153,11 @@ static void notify(const struct jobs *jobs, PGconn *db)
 	notifications_make(db, jobs->term);
 }
 
+static void remind(const struct jobs *jobs, PGconn *db)
+{
+	reminders_make(db, jobs->term);
+}
+
 /* What is done again and again, and at once if the daemon asks for it by name on trinn_jobs. */
 static const struct job {
 	const char *name;
@@ -166,6 +172,7 @@ static const struct job {
 	{"documents", inspect_documents, offsetof(struct settings, documents_every_s)},
 	{"archive", exchange_with_archive, offsetof(struct settings, archive_every_s)},
 	{"notifications", notify, offsetof(struct settings, notifications_every_s)},
+	{"reminders", remind, offsetof(struct settings, reminders_every_s)},
 	{"deadlines", pass_deadlines, offsetof(struct settings, deadlines_every_s)},
 };
 

@@ -22,6 +22,8 @@
 	  "between two looks for decisions whose day to be made known has come")                   \
 	X(INT, notifications_every_s, 1, 86400, "15", 0,                                           \
 	  "between two looks for what has happened that somebody is to be told of")                \
+	X(INT, reminders_every_s, 1, 86400, "600", 0,                                              \
+	  "between two looks for a working day on which nobody was reminded yet")                  \
 	X(TEXT, scanner, 1, 200, NULL, 0,                                                          \
 	  "clamd: path of its socket, or address:port; none: each county says what comes of that") \
 	X(INT, scanner_timeout_s, 1, 600, "120", 0, "for the scanner to take or answer anything")  \

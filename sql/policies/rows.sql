@@ -113,6 +113,8 @@ insert into reads values
 	-- How people of a party were told, also to the party: to the county only of its cases.
 	('deliveries', $$ {cases} and application_id is not null or {county} and organisation_id = trinn.caller_org()
 		and coalesce(trinn.caller_kind() in ('hub', 'firm', 'partner'), false) $$),
+	('notifications', $$ {county} and person_id = trinn.caller_person() and organisation_id = trinn.caller_org() $$),
+	('task_reminders', $$ {county} and person_id = trinn.caller_person() and organisation_id = trinn.caller_org() $$),
 	('bank_accounts', '{paying} or {admin} or {county} and organisation_id = trinn.caller_org()'),
 	('calls', $$ {county} and (state <> 'planned' or trinn.caller_kind() = 'county') $$),
 	('call_lines', '{staff} or {county} and trinn.is_announced(call_id)'),
@@ -611,6 +613,8 @@ grant delete on trinn.document_chunks to trinn_definer;
 -- Replies and notifications are kept for a time.
 grant delete on trinn.idempotency_keys to trinn_definer;
 grant delete on trinn.notifications to trinn_definer;
+-- A notification is kept for a time, as what was reminded of.
+grant delete on trinn.notifications, trinn.task_reminders to trinn_definer;
 -- Nor of who came to what was not held.
 grant delete on trinn.attendances to trinn_definer;
 grant usage on all sequences in schema trinn to trinn_api, trinn_definer;

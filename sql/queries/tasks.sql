@@ -41,6 +41,17 @@ where (select trinn.caller_kind()) in ('firm', 'hub') and c.county_id = (select 
 	and not c.organisation_id = any (a.partner_ids) and trinn.part_of(c.orgnr, a.costs, a.finance) <> trinn.part_of(c.orgnr, '[]', '[]')
 -- end
 
+-- part: returned_tasks
+-- Of the applicant: to send in again what the county has returned.
+select 'submitApplication', '/v1/applications/' || c.id, (select (max(t.at) at time zone 'Europe/Oslo')::date from trinn.timeline(c.id) t
+		where t.object_kind = 'application' and t.action = 'return'),
+	case c.applicant_kind when 'hub' then c.applicant_id end, case c.applicant_kind when 'firm' then c.applicant_id end,
+	c.return_by, c.applied_ore, c.case_number, null::int
+from trinn.applications c
+where (select trinn.caller_role()) in ('hub_signatory', 'firm') and c.county_id = (select trinn.caller_county())
+	and c.applicant_id = (select trinn.caller_org()) and c.state = 'returned'
+-- end
+
 -- part: own_case
 (select trinn.caller_role()) in ('caseworker', 'programme_lead') and c.county_id = (select trinn.caller_county())
 -- end
@@ -427,12 +438,19 @@ where (select trinn.caller_role()) = 'programme_lead' and c.county_id = (select 
 	(array['submitProgressReport', 'progress-reports'], 'Rapporteringsfristen i tilskuddet', 'The time that the grant gives to report'),
 	(array['answerFinding', 'noteFinding', 'closeSampledCase', 'openSampling', 'closeSampling'],
 		'Fristen for å følge opp funnet i stikkprøven', 'The time to follow up what the sampling found'),
-	(array['readMessage', 'sendMessage', 'commentAppeal', 'answerHearing'],
+	(array['submitApplication', 'readMessage', 'sendMessage', 'commentAppeal', 'answerHearing'],
 		'Svarfristen som fylkeskommunen har satt', 'The time that the county gave to answer'),
 	(array['decideAccess'], 'Svarfristen for innsynskrav (offentleglova § 29)', 'The time to answer access requests (offentleglova § 29)'),
 	(array['acceptGrant'], 'Fristen i tilbudet', 'The time limit of the offer'),
 	(array['reportCondition', 'confirmCondition', 'waiveCondition'],
 		'Fristen i vilkåret', 'The time limit of the condition'))
+-- end
+
+-- part: reminded_at
+-- When the caller was last reminded of task w, as it is due now.
+(select max(m.reminded_at) from trinn.task_reminders m where m.county_id = (select trinn.caller_county())
+	and m.person_id = (select trinn.caller_person()) and m.organisation_id = (select trinn.caller_org())
+	and m.path = w.path and m.due_on = w.due_on)
 -- end
 
 -- part: is_mine
@@ -450,7 +468,7 @@ select json_agg(json_build_object('operationId', w.operation, 'path', w.path, 's
 			where w.due_on is not null and coalesce(w.operation, split_part(w.path, '/', 3)) = any (r.operations)),
 		'overdueDays', case when w.due_on < trinn.today() then trinn.today() - w.due_on end, 'caseworker', w.caseworker,
 		'onBehalfOf', case when w.caseworker_id = any ((select trinn.stood_in_for())::bigint[]) then w.caseworker end,
-		'reminder', w.reminder, 'amountOre', w.amount_ore, 'reference', w.reference,
+		'remindedAt', {reminded_at}, 'reminder', w.reminder, 'amountOre', w.amount_ore, 'reference', w.reference,
 		'hub', (select {party} from trinn.organisations o where o.id = w.hub_id),
 		'firm', (select {party} from trinn.organisations o where o.id = w.firm_id)) order by w.due_on, w.since, w.path)::text,
 	null::text
@@ -460,6 +478,8 @@ from (select t.*, a.caseworker_id, a.caseworker from (
 	{assessment_tasks}
 	union all
 	{shared_application_tasks}
+	union all
+	{returned_tasks}
 	union all
 	{hub_tasks}
 	union all

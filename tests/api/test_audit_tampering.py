@@ -48,6 +48,8 @@ OUTSIDE = {
     "outbox": "messages, for a time",
     "saved_filters": "what one keeps for one's own reading",
     "notifications": "what is told of the outbox, for a time",
+    "task_reminders": "what one was reminded of, for a time",
+    "reminder_days": "days on which people were reminded",
     "letter_failures": "tries at what waits",
     "archive_messages": "messages; what came of one is the post's archive reference",
     "case_words": "what search looks in, made of the rows",

@@ -47,7 +47,7 @@ def test_each_of_the_applicants_people_is_told_and_nobody_else(world, database, 
         assert "message.write" in of(person, case)
     for person in (world.other_hub.signatory, world.firm.signatory, world.neighbour_hub.signatory):
         assert of(person, case) == []
-    world.county.caseworker.get("/v1/notifications").refused("forbidden", 403)
+    assert of(world.county.caseworker, case) == []
 
 
 def test_it_says_in_which_case_and_nothing_of_it(world, database, jobs, case):

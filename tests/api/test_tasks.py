@@ -48,6 +48,7 @@ WAITS = {
     ("applicationPartner", "asked"): {"confirmPart": {"firm"}},
     ("applicationPartner", "confirmed"): {},
     ("application", "submitted"): {"takeApplication": {"caseworker"}},
+    ("application", "returned"): {"submitApplication": {"hub_signatory"}},
     ("application", "in_review"): {"recommendApplication": {"caseworker"}},
     ("application", "grounds_asked"): {"giveGrounds": {"caseworker", "decision_maker"}},
     ("appeal", "lodged"): {"reconsiderAppeal": {"caseworker"}},

@@ -619,11 +619,15 @@ select pg_temp.add_delivery(100, 50, 101, 301, '', 'hub_signatory'), pg_temp.add
 select trinn.jobs_store_letter(county_id, id, '{}', 'cairo', 'pdf') from trinn.letters where application_id % 100 = 5;
 select trinn.jobs_fail_letter(county_id, id, 'no fonts') from trinn.letters where application_id % 100 = 4;
 select t.forget();
--- Everybody outside the counties is told of something.
+-- Everybody is told of something, and reminded.
 insert into trinn.notifications (county_id, outbox_id, person_id, organisation_id, topic, path, happened_at)
 select distinct a.county_id, o.id, a.person_id, a.organisation_id, 'message.write', '/v1/messages/1', now() from trinn.role_assignments a
 	join (select county_id, min(id) as id from trinn.outbox group by county_id) o on o.county_id = a.county_id
-where a.person_id is not null and a.kind <> 'county';
+where a.person_id is not null;
+insert into trinn.reminder_days values (50, '2026-07-01'), (18, '2026-07-01');
+insert into trinn.task_reminders (county_id, person_id, organisation_id, path, due_on, step)
+select distinct county_id, person_id, organisation_id, '/v1/applications/1', date '2026-07-01', 'due' from trinn.role_assignments
+where person_id is not null;
 -- And keeps a filter.
 insert into trinn.saved_filters (county_id, person_id, organisation_id, role, name, operation, query)
 select a.county_id, a.person_id, a.organisation_id, a.role, 'Det som haster', 'listTasks', '{"overdue": "true"}' from trinn.role_assignments a

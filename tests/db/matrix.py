@@ -66,6 +66,8 @@ PERSONS_COUNTY = "(select min(county_id) from trinn.role_assignments a where a.p
 # Whose a row is and of which county, where its columns do not say so.
 OWNER = {"organisations": "id", "persons": "id", "principals": "person_id", "notifications": "person_id", "saved_filters": "person_id",
          "notification_settings": "person_id",
+OWNER = {"organisations": "id", "persons": "id", "principals": "person_id", "notifications": "person_id", "notification_settings": "person_id",
+OWNER = {"organisations": "id", "persons": "id", "principals": "person_id", "notifications": "person_id", "saved_filters": "person_id", "task_reminders": "person_id",
          "role_assignments": "coalesce(person_id, -principal_id)", "bank_files": "creditor_id", "bank_entries": "creditor_id",
          "document_chunks": "(select d.applicant_id from trinn.documents d where d.county_id = x.county_id and d.id = x.document_id)"}
 COUNTY = {"counties": "id", "persons": PERSONS_COUNTY.format("id"), "principals": PERSONS_COUNTY.format("person_id")}
@@ -81,6 +83,7 @@ PARTIES_OF = {"samplings": {"firm": SAMPLED_FIRM}, "cohorts": {"firm": COHORT_FI
               "onward_corrections": {"firm": FIRM_OF.format("project_id")}}
 BY_PERSON = ("persons", "principals", "role_assignments", "notifications", "saved_filters")
 BY_PERSON = ("persons", "principals", "role_assignments", "notifications", "notification_settings")
+BY_PERSON = ("persons", "principals", "role_assignments", "notifications", "saved_filters", "task_reminders")
 # What an update sets; elsewhere a column to itself.
 SETS = {"forms": "refusal = refusal", "issuers": "refresh_asked_at = now()", "outbox": "delivered_at = now()", "notifications": "read_at = now()", "issuer_keys": "retired_at = now()",
         "cohort_firms": "left_on = left_on", "attendances": "head_count = head_count", "feedback": "score = score",
