@@ -13977,8 +13977,8 @@ const struct db_query queries[] = {
 		.name = "load_legal_hold",
 		.sql =
 			"select json_build_object('caller', trinn.caller_facts(), 'id', h.id, "
-			"'state', h.state, 'askedBy', h.asked_by, 'liftAskedBy', "
-			"h.lift_asked_by)::text, h.version, "
+			"'applicationId', h.application_id, 'state', h.state, 'askedBy', "
+			"h.asked_by, 'liftAskedBy', h.lift_asked_by)::text, h.version, "
 			"json_build_array(json_build_array('legal_hold', h.id, "
 			"trinn.guard_version('legal_hold', h.id), true), "
 			"json_build_array('application', h.application_id, "

@@ -43,7 +43,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{20, "search",
 	 "a0acfdf18cbce34402daba458f38f603bff87f12f1338bdc504f123bea2a9e15"},
 	{21, "inbox",
-	 "e91ec63c9efd44c845182252ea3024cdb2efd22e6fae5ad9db543324c031aed5"},
+	 "a4ee7bc191f4444de774cb4d603d735f2983c4b88e886095d4dd539c2e988efa"},
 	{22, "appeals",
 	 "beec2dc64fe267980a946817a7f07581265affe2ee8dd142d6cac9ca10d2f9a8"},
 	{23, "decisions",
@@ -90,6 +90,8 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	 "66bfda9fe55bd54953316f22fc6c049e351e6f500af1ebf2210ed17e41e0f59d"},
 	{44, "amendment_letters",
 	 "4e51dfc977503cdeb25d3dfae83956305fafa9420f4a053ca7e0e9e799ab326e"},
-	{45, "answers_on_behalf",
+	{45, "reminders",
+	 "7c209acf4f5876dd3b7153a1fda98ddfc6cb2cde8941e7d454e4b5410ea8767c"},
+	{46, "answers_on_behalf",
 	 "91f4533957f618b8be8dd120a795d7fe1b39906cff9863a3d913e5c815923e36"},
 };

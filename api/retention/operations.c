@@ -40,10 +40,14 @@ void op_list_legal_holds(struct req *r)
 	req_run_page(r, segment);
 }
 
-static void record(struct act *act, struct db_segment *segment, int64_t id, const char *reason)
+/* In the case that is kept too, so that its timeline tells of it. */
+static void record(struct act *act, struct db_segment *segment, int64_t id, int64_t application_id,
+		   const char *reason)
 {
 	act_record(act, segment,
 		   &(struct act_event){"legal_hold", id, "legal_hold", id, reason, NULL, 0});
+	q_audit(segment, "application", application_id, act->command->action, "legal_hold", id,
+		NULL, "{}");
 }
 
 static const struct shape_field new_facts_fields[] = {
@@ -78,7 +82,7 @@ static void apply_placing(struct act *act, struct db_segment *segment)
 
 	q_insert_legal_hold(segment, facts->id, input->application_id, input->reason);
 	q_new_guard(segment, "legal_hold", facts->id);
-	record(act, segment, facts->id, input->reason);
+	record(act, segment, facts->id, input->application_id, input->reason);
 }
 
 static void reply_new(struct act *act, struct db_segment *segment)
@@ -107,6 +111,7 @@ void op_place_legal_hold(struct req *r)
 static const struct shape_field facts_fields[] = {
 	SHAPE_OBJECT(struct hold_facts, caller, "caller", &caller_shape),
 	SHAPE_FIELD(struct hold_facts, id, "id", I64),
+	SHAPE_FIELD(struct hold_facts, application_id, "applicationId", I64),
 	SHAPE_FIELD(struct hold_facts, state, "state", TEXT),
 	SHAPE_FIELD(struct hold_facts, asked_by, "askedBy", I64),
 	SHAPE_OPTIONAL(struct hold_facts, lift_asked_by, "liftAskedBy", I64, has_lift_asked_by),
@@ -130,8 +135,10 @@ static void decide_asking(struct act *act)
 
 static void apply_asking(struct act *act, struct db_segment *segment)
 {
+	const struct hold_facts *facts = act->facts;
+
 	q_ask_to_lift_legal_hold(segment, act->id, act->version, reason_of(act));
-	record(act, segment, act->id, reason_of(act));
+	record(act, segment, act->id, facts->application_id, reason_of(act));
 }
 
 static const struct command ask_lift =
@@ -164,7 +171,7 @@ static void apply_settling(struct act *act, struct db_segment *segment)
 	else
 		q_settle_legal_hold(segment, act->id, act->version, hold_state(facts, input),
 				    input->reason);
-	record(act, segment, act->id, input->reason);
+	record(act, segment, act->id, facts->application_id, input->reason);
 }
 
 static const struct command settle =

@@ -31,6 +31,7 @@ struct new_hold_input {
 struct hold_facts {
 	struct caller caller;
 	int64_t id;
+	int64_t application_id;
 	const char *state;
 	int64_t asked_by;
 	int64_t lift_asked_by;

@@ -60,7 +60,7 @@ with made as (
 ) select trinn.exactly(1, (select count(*) from made), 'insert_legal_hold');
 
 -- query: load_legal_hold(legal_hold_id int8) @read
-select json_build_object('caller', trinn.caller_facts(), 'id', h.id, 'state', h.state, 'askedBy', h.asked_by,
+select json_build_object('caller', trinn.caller_facts(), 'id', h.id, 'applicationId', h.application_id, 'state', h.state, 'askedBy', h.asked_by,
 	'liftAskedBy', h.lift_asked_by
 )::text, h.version, json_build_array(json_build_array('legal_hold', h.id, trinn.guard_version('legal_hold', h.id), true),
 	json_build_array('application', h.application_id, trinn.guard_version('application', h.application_id), true))::text

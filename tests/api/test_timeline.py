@@ -1,6 +1,6 @@
 """A case is told as one thing after the other, to each side what it may know."""
 
-from support import appeals, documents
+from support import appeals, conditions, documents, retention
 from support.bodies import REASON
 
 
@@ -25,6 +25,27 @@ def test_an_appeal_is_told_of_in_the_case(world):
     entries = world.hub.signatory.items(f"/v1/applications/{appeal['application']['id']}/timeline")
     assert [e["kind"] for e in entries[:2]] == ["appeal.settle", "appeal.lodge-appeal"]
     assert entries[0]["path"] == appeal.path and entries[0]["person"] is None
+
+
+def test_conditions_are_told_of_in_the_case(world):
+    open_one = conditions.given(world.hub)
+    case = open_one["applicationId"]
+    reported = conditions.report(world.hub, open_one)
+    returned = world.county.caseworker.do(reported, "return", REASON)
+    conditions.report(world.hub, world.hub.signatory.read(returned.path))
+    steps = ["condition.report", "condition.return", "condition.report"]
+    for person in (world.hub.signatory, world.county.caseworker):
+        assert told(person, case)[-3:] == steps
+
+
+def test_that_a_case_is_kept_is_told_to_the_county(world):
+    case = world.hub.apply()
+    hold = retention.lifted(world, world.hub, case)
+    entries = world.county.archivist.items(case / "timeline")
+    steps = ["legal_hold.place", "legal_hold.settle", "legal_hold.ask-to-lift", "legal_hold.settle"]
+    assert [e["kind"] for e in reversed(entries)][1:] == steps
+    assert all(e["isInternal"] and e["path"] == hold.path for e in entries[:-1])
+    assert told(world.hub.signatory, case["id"]) == ["application.submit"]
 
 
 def test_the_applicant_is_told_the_county_s_role_and_not_who(world):

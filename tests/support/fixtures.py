@@ -24,6 +24,12 @@ UNHEARD = (
     "select distinct topic from trinn.outbox where organisation_id is not null"
     " and topic not in (select topic from trinn.notification_kinds)"
 )
+# Steps in a case of which nobody said whether its timeline tells of them.
+UNSEEN = (
+    "select distinct object_kind, action from trinn.audit_events where case_kind = 'application'"
+    " and not draft and action <> 'change' except (select object_kind, action from trinn.timeline_kinds()"
+    " union all select object_kind, action from trinn.timeline_untold())"
+)
 
 
 @pytest.fixture(scope="session")
@@ -59,9 +65,10 @@ def recorder(request):
 def database(template):
     database = template.copy()
     yield database
-    unheard = database.rows(UNHEARD)
+    unheard, unseen = database.rows(UNHEARD), database.rows(UNSEEN)
     database.leave()
     assert not unheard, f"notification_kinds does not say what is told of {unheard}"
+    assert not unseen, f"timeline_kinds() does not say what is told of {unseen}"
 
 
 @pytest.fixture(scope="module")

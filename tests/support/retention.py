@@ -30,8 +30,9 @@ def lift_asked(world, hub, application=None):
     return hub.county.archivist.do(standing(world, hub, application), "ask-to-lift", REASON)
 
 
-def lifted(world, hub):
-    return hub.county.decision_maker.do(lift_asked(world, hub), "settle", SETTLED)
+def lifted(world, hub, application=None):
+    lift = lift_asked(world, hub, application)
+    return hub.county.decision_maker.do(lift, "settle", SETTLED)
 
 
 def refused(world, hub):
