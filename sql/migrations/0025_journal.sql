@@ -148,8 +148,10 @@ end $$;
 
 -- What stands of a case in its journal: NULL as long as it has no number, which is before it was ever submitted. What is
 -- within the county is exempt by offl. § 14 unless something else is said. `p_on` is the document's day; NULL: its file's, or today.
+-- `p_party` is who else than the applicant it came from or went to, by a name of their own where `p_is_person`.
 create function trinn.add_post(p_county int, p_application bigint, p_type text, p_document_type text, p_title text,
-		p_object_kind text, p_object_id bigint, p_document_id bigint, p_exemption text, p_content json, p_on date default null)
+		p_object_kind text, p_object_id bigint, p_document_id bigint, p_exemption text, p_content json, p_on date default null,
+		p_party json default null, p_is_person boolean default false)
 	returns bigint language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 declare
 	made bigint;
@@ -159,7 +161,8 @@ begin
 	select p_county, a.applicant_id, a.id, next_post_number(p_county, a.id), p_type, p_document_type, p_title,
 		coalesce(p_exemption, case when p_type in ('N', 'X', 'S') then 'offl-14' end),
 		case p_type when 'I' then 'M' when 'U' then 'E' else 'F' end, p_object_kind, p_object_id, p_content,
-		case when p_type in ('I', 'U') then a.applicant end, p_type in ('I', 'U') and o.form = 'ENK',
+		case when p_type in ('I', 'U') then coalesce(p_party, a.applicant) end,
+		p_type in ('I', 'U') and case when p_party is null then o.form = 'ENK' else p_is_person end,
 		coalesce(p_on, (select (d.registered_at at time zone 'Europe/Oslo')::date from documents d
 			where d.county_id = p_county and d.id = p_document_id), today()),
 		today(), today() + county_figure('journal.public_days', 1)::int, caller_person()

@@ -196,6 +196,61 @@ begin
 	return exists (select from trinn.access_requests r where r.county_id = trinn.caller_county() and r.id = p_request);
 end $$;
 
+-- ---- in the journal
+
+-- Whom a request came from and its answers go to: the organisation, the name they gave, or nobody that is known.
+create function trinn.access_party(r trinn.access_requests) returns json
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return coalesce((select json_build_object('id', o.id::text, 'orgnr', o.orgnr, 'name', o.name) from organisations o where o.id = r.organisation_id),
+		json_build_object('id', null, 'orgnr', null, 'name', coalesce(r.name, 'Ikke oppgitt')));
+end $$;
+
+-- A request is entered in each case that it asks of, with what it asks for there.
+create function trinn.journal_access_request(p_request bigint) returns void
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+declare
+	c record;
+begin
+	for c in select i.application_id, r, json_agg(a.case_number || '-' || p.number order by i.number) as posts
+		from access_requests r
+			join access_items i on i.county_id = r.county_id and i.request_id = r.id
+			join journal_posts p on p.county_id = i.county_id and p.id = i.post_id
+			join applications a on a.county_id = i.county_id and a.id = i.application_id
+		where r.county_id = caller_county() and r.id = p_request group by i.application_id, r order by i.application_id
+	loop
+		perform add_post((c.r).county_id, c.application_id, 'I', 'KORR', case_title((c.r).county_id, c.application_id, 'Innsynskrav'),
+			'access_request', p_request, null, null, json_build_object('number', (c.r).number, 'posts', c.posts, 'wish', (c.r).wish), null,
+			access_party(c.r), (c.r).organisation_id is null and (c.r).name is not null);
+		perform audit('application', c.application_id, 'ask', 'access_request', p_request, null, '{}');
+	end loop;
+end $$;
+
+-- Each answer goes out, but that of the county governor, which comes in.
+create function trinn.journal_access_decision() returns trigger
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+declare
+	r access_requests;
+	is_of_county boolean := new.instance <> 'appeal_body';
+begin
+	select * into r from access_requests t where t.county_id = new.county_id and t.id = new.request_id;
+	perform add_post(new.county_id, new.application_id, case when is_of_county then 'U' else 'I' end, 'KORR',
+		case_title(new.county_id, new.application_id, case new.instance when 'county' then 'Svar på innsynskrav'
+			when 'complaint' then 'Svar på klage over innsyn' else 'Statsforvalterens vedtak om innsyn' end),
+		'access_decision', new.id, null, null, json_build_object('number', r.number,
+			'post', (select a.case_number || '-' || p.number from access_items i
+				join journal_posts p on p.county_id = i.county_id and p.id = i.post_id
+				join applications a on a.county_id = i.county_id and a.id = i.application_id
+				where i.county_id = new.county_id and i.id = new.item_id),
+			'outcome', new.outcome, 'basis', access_basis(new), 'paragraph', new.paragraph, 'widerAccess', new.wider_access,
+			'grounds', new.grounds, 'resolution', new.resolution), new.decided_on,
+		case when is_of_county then access_party(r) else (select json_build_object('id', null, 'orgnr', null, 'name', c.access_appeal_body) from counties c where c.id = new.county_id) end,
+		is_of_county and r.organisation_id is null and r.name is not null);
+	return null;
+end $$;
+create trigger access_decisions_journal after insert on trinn.access_decisions
+	for each row execute function trinn.journal_access_decision();
+
 -- ---- asking
 
 -- What a request is received on: how many of the posts the public journal of the caller's county tells of, how many requests that
@@ -229,7 +284,7 @@ begin
 	from unnest(p_posts) with ordinality a(post_id, n)
 		join journal_posts p on p.county_id = caller_county() and p.id = a.post_id and p.state <> 'U' and p.public_on <= today();
 	get diagnostics entered = row_count;
-	perform exactly(cardinality(p_posts), entered, 'enter_access_request'), new_guard('access_request', p_id);
+	perform exactly(cardinality(p_posts), entered, 'enter_access_request'), new_guard('access_request', p_id), journal_access_request(p_id);
 end $$;
 
 -- The same for whoever asks without a token.

@@ -106,8 +106,6 @@ insert into reads values
 	('appropriations', '{staff}'),
 	('notification_kinds', 'true'),
 	-- A person's own, in the organisation they act for.
-	('notifications', $$ {county} and person_id = trinn.caller_person() and organisation_id = trinn.caller_org()
-		and coalesce(trinn.caller_kind() in ('hub', 'firm', 'partner'), false) $$),
 	('notification_settings', $$ {county} and person_id = trinn.caller_person() and organisation_id = trinn.caller_org()
 		and coalesce(trinn.caller_kind() in ('hub', 'firm', 'partner'), false) $$),
 	-- How people of a party were told, also to the party: to the county only of its cases.
@@ -211,7 +209,8 @@ insert into reads values
 	('message_documents', '{county} and trinn.may_read_message(message_id)'),
 	('media_types', 'true'),
 	-- What is written within the county is for who assesses; the party reads what it sent and what was sent to it (fvl. §§ 18, 18 a).
-	('journal_posts', $$ {assessing} or ({cases} or {owner}) and post_type in ('I', 'U') $$),
+	-- Who asks for access to a case is not told to its applicant.
+	('journal_posts', $$ {assessing} or ({cases} or {owner} and object_kind not in ('access_request', 'access_decision')) and post_type in ('I', 'U') $$),
 	('journal_documents', '{county} and trinn.may_read_post(post_id)'),
 	('journal_revisions', '{assessing}'),
 	('archive_messages', $$ {staff} and coalesce(trinn.caller_role() in ('archivist', 'auditor'), false) $$),

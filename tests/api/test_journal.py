@@ -3,7 +3,7 @@ corrected; and what the public reads of it."""
 
 import pytest
 from support import appeals as ap
-from support import documents, journal, late
+from support import access, documents, journal, late
 from support.bodies import REASON
 
 PUBLIC = "/v1/public/journal"
@@ -164,6 +164,33 @@ def test_leave_to_be_late_is_entered_with_the_application_that_it_is_of(world):
     assert kinds(posts) == [(1, "I", "KORR"), (2, "U", "VEDTAK"), (3, "I", "SØKNAD")]
     assert [p["documentDate"] for p in posts[:2]] == [str(world.today)] * 2
     world.assert_sound()
+
+
+def test_a_request_for_access_and_its_answer_are_entered_in_the_case(world, sound):
+    case = world.hub.apply()
+    told = access.ask(world, access.public_post(world, world.hub, case), name="Kari Nordmann")
+    request = world.county.archivist.do(access.found(world, told), "decide", access.GIVEN)
+    posts = [p for p in journal.posts(world.county.archivist, case) if p["title"].startswith(("Innsynskrav", "Svar på innsyn"))]
+    assert [(p["postType"], p["title"].split(":")[0]) for p in posts] == [
+        ("I", "Innsynskrav"),
+        ("U", "Svar på innsynskrav"),
+    ]
+    assert {p["party"]["name"] for p in posts} == {"Kari Nordmann"}
+    assert request["number"] == told["number"]
+    seen = [p["id"] for p in world.hub.signatory.items("/v1/journal-posts", applicationId=case["id"])]
+    assert not {p["id"] for p in posts} & set(seen)
+    kinds = [e["kind"] for e in world.county.archivist.items(case / "timeline")]
+    assert kinds[:2] == ["access_request.decide", "access_request.ask"]
+
+
+def test_who_gives_no_name_is_not_named(world):
+    case = world.hub.apply()
+    access.ask(world, access.public_post(world, world.hub, case))
+    (post,) = [p for p in journal.posts(world.county.archivist, case) if p["title"].startswith("Innsynskrav")]
+    assert post["party"] == {"id": None, "orgnr": None, "name": "Ikke oppgitt"}
+    journal.publish(world, post)
+    newest = public(world, world.hub.signatory.read(case.path))[-1]
+    assert newest["party"] == {"orgnr": None, "name": "Ikke oppgitt"}
 
 
 def test_what_is_not_clean_is_not_entered(world):
