@@ -67,6 +67,7 @@ enum query_id {
 	Q_LOAD_NEW_APPLICATION,
 	Q_INSERT_APPLICATION,
 	Q_ENTER_APPLICATION,
+	Q_CARRY_OVER,
 	Q_LOAD_APPLICATION,
 	Q_LOAD_ASSIGNING,
 	Q_SAVE_PLAN,
@@ -1132,11 +1133,13 @@ static inline int q_reply_application(
 }
 
 static inline int q_load_new_application(
-	struct db_segment *segment, int64_t call_id, const int64_t *track_id, const char *orgnr)
+	struct db_segment *segment, int64_t call_id, const int64_t *track_id, const char *orgnr,
+	const int64_t *from_id)
 {
 	return db_add(segment, &queries[Q_LOAD_NEW_APPLICATION],
 		db_arg_i64(db_segment_arena(segment), call_id),
-		track_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *track_id), orgnr);
+		track_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *track_id), orgnr,
+		from_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *from_id));
 }
 
 static inline int q_insert_application(
@@ -1163,6 +1166,17 @@ static inline int q_enter_application(
 		db_arg_i64(db_segment_arena(segment), call_id),
 		db_arg_i64(db_segment_arena(segment), form_version), title, received_on, channel,
 		authority);
+}
+
+static inline int q_carry_over(
+	struct db_segment *segment, int64_t application_id, int64_t from_id, const char *answers,
+	const char *starts_on, const char *ends_on, const char *new_content, const char *firms,
+	const char *fagpartnere, const char *costs, const char *finance, const char *not_carried)
+{
+	return db_add(segment, &queries[Q_CARRY_OVER],
+		db_arg_i64(db_segment_arena(segment), application_id),
+		db_arg_i64(db_segment_arena(segment), from_id), answers, starts_on, ends_on,
+		new_content, firms, fagpartnere, costs, finance, not_carried);
 }
 
 static inline int q_load_application(struct db_segment *segment, int64_t application_id, bool whole)
@@ -1482,10 +1496,12 @@ static inline int q_list_calls(
 }
 
 static inline int q_load_new_call(
-	struct db_segment *segment, int64_t funding_line_id, const char *lines)
+	struct db_segment *segment, int64_t funding_line_id, const char *lines,
+	const int64_t *predecessor_id)
 {
 	return db_add(segment, &queries[Q_LOAD_NEW_CALL],
-		db_arg_i64(db_segment_arena(segment), funding_line_id), lines);
+		db_arg_i64(db_segment_arena(segment), funding_line_id), lines,
+		predecessor_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *predecessor_id));
 }
 
 static inline int q_insert_call(

@@ -65,6 +65,9 @@ void decide_take_form(const struct application_facts *facts, struct problems *pr
 void check_group_cap(const struct group_cap *cap, int64_t group_ore, int64_t costs_ore,
 		     const char *pointer, struct problems *problems);
 
+/* Most that the line gives of these costs, in whole kroner, rounded down. */
+int64_t most_of_costs(const struct application_line *line, int64_t costs_ore);
+
 /* AMOUNT_TOO_HIGH if `amount_ore` is more than the line gives one application. Asked again when it
  * is recommended and decided: what a firm of its size can get is by the register of that day. */
 void check_max_amount(const struct application_line *line, int64_t amount_ore, const char *pointer,

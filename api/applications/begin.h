@@ -7,6 +7,7 @@
 #include <stdint.h>
 
 #include "api/applications/call.h"
+#include "api/applications/carryover.h"
 #include "api/applications/onbehalf.h"
 #include "api/command/caller.h"
 #include "api/problems/problems.h"
@@ -31,6 +32,10 @@ struct new_application_facts {
 	const char *track_state; /* NULL where there is none */
 	int64_t track_application_id; /* another application of the track in the same call */
 	bool track_is_taken;
+	struct carry_source from;     /* what it takes along: an earlier one of the applicant */
+	bool has_from;                /* that the caller can see */
+	struct carry_target target;
+	bool has_target;
 };
 
 struct new_application_input {
@@ -38,12 +43,15 @@ struct new_application_input {
 	int64_t track_id;
 	bool has_track;
 	const char *title;
+	int64_t from_id;
+	bool carries;
 	struct on_behalf_input on_behalf;
 	bool is_on_behalf;
 };
 
 /* The call is open or the caller has leave to be late, or it is entered of what came in time; the
- * applicant's kind may apply, the track is of the call's programme and not in the call yet. */
+ * applicant's kind may apply, the track is of the call's programme and not in the call yet; what it
+ * takes along is of that programme too. */
 void decide_create_application(const struct new_application_facts *facts,
 			       const struct new_application_input *input,
 			       struct problems *problems);

@@ -20,6 +20,7 @@ void application_record(struct act *act, struct db_segment *segment, const char 
 		.apply = (apply_fn), .reply = application_reply                                    \
 	}
 
+extern const struct shape application_line_shape;
 extern const struct shape cost_line_shape;
 extern const struct shape finance_line_shape;
 

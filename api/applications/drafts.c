@@ -1,4 +1,4 @@
-/* What the applicant does with its own application: begin, save in steps, submit, withdraw. */
+/* What the applicant does with its own application: save in steps, submit, withdraw. */
 #include "api/applications/applications.h"
 
 #include "api/applications/commands.h"
@@ -11,108 +11,6 @@
 #include "api/queries.gen.h"
 #include "lib/base/date.h"
 #include "lib/format/orgnr.h"
-
-static const struct shape_field new_facts_fields[] = {
-	SHAPE_OBJECT(struct new_application_facts, caller, "caller", &caller_shape),
-	SHAPE_FIELD(struct new_application_facts, today, "today", DATE),
-	SHAPE_FIELD(struct new_application_facts, id, "id", ID),
-	SHAPE_FIELD(struct new_application_facts, call_state, "callState", TEXT),
-	SHAPE_FIELD(struct new_application_facts, opens_on, "opensOn", DATE),
-	SHAPE_FIELD(struct new_application_facts, closes_on, "closesOn", DATE),
-	SHAPE_OBJECT(struct new_application_facts, deadline, "deadline", &call_deadline_shape),
-	SHAPE_OPTIONAL(struct new_application_facts, leave_id, "leaveId", I64, has_leave),
-	SHAPE_OPTIONAL_OBJECT(struct new_application_facts, behalf, "behalf",
-			      &on_behalf_facts_shape, has_behalf),
-	SHAPE_FIELD(struct new_application_facts, programme_id, "programmeId", I64),
-	SHAPE_FIELD(struct new_application_facts, form_version, "formVersion", I64),
-	SHAPE_LIST(struct new_application_facts, applicant_kinds, n_applicant_kinds,
-		   "applicantKinds", TEXT),
-	SHAPE_OPTIONAL(struct new_application_facts, track_programme_id, "trackProgrammeId", I64,
-		       has_track),
-	SHAPE_OR_NULL(struct new_application_facts, track_state, "trackState", TEXT),
-	SHAPE_OPTIONAL(struct new_application_facts, track_application_id, "trackApplicationId",
-		       I64, track_is_taken),
-};
-static const struct shape new_facts_shape = SHAPE(struct new_application_facts, new_facts_fields);
-
-static const struct shape_field new_input_fields[] = {
-	SHAPE_FIELD(struct new_application_input, call_id, "callId", ID),
-	SHAPE_OPTIONAL(struct new_application_input, track_id, "trackId", ID, has_track),
-	SHAPE_FIELD(struct new_application_input, title, "title", TEXT),
-	SHAPE_OPTIONAL_OBJECT(struct new_application_input, on_behalf, "onBehalf",
-			      &on_behalf_input_shape, is_on_behalf),
-};
-static const struct shape new_input_shape = SHAPE(struct new_application_input, new_input_fields);
-
-static void load_create(struct act *act, struct db_segment *segment)
-{
-	const struct new_application_input *input = act->input;
-
-	q_load_new_application(segment, input->call_id, input->has_track ? &input->track_id : NULL,
-			       input->is_on_behalf ? input->on_behalf.orgnr : NULL);
-}
-
-static void decide_create(struct act *act)
-{
-	decide_create_application(act->facts, act->input, &act->problems);
-}
-
-static void enter(struct act *act, struct db_segment *segment)
-{
-	const struct new_application_facts *facts = act->facts;
-	const struct new_application_input *input = act->input;
-	const struct on_behalf_input *entered = &input->on_behalf;
-
-	q_enter_application(segment, facts->id, facts->behalf.applicant_id, input->call_id,
-			    (int32_t)facts->form_version, input->title,
-			    date_text(act->r->arena, entered->received_on), entered->channel,
-			    entered->authority);
-	q_new_guard_of(segment, "application", facts->id, facts->behalf.applicant_id);
-}
-
-static void apply_create(struct act *act, struct db_segment *segment)
-{
-	const struct new_application_facts *facts = act->facts;
-	const struct new_application_input *input = act->input;
-
-	if (input->is_on_behalf) {
-		enter(act, segment);
-	} else {
-		q_insert_application(segment, facts->id, input->call_id,
-				     (int32_t)facts->form_version,
-				     input->has_track ? &input->track_id : NULL,
-				     facts->has_leave ? &facts->leave_id : NULL, input->title);
-		q_new_guard(segment, "application", facts->id);
-	}
-	act_record(act, segment,
-		   &(struct act_event){"application", facts->id, "application", facts->id,
-				       input->is_on_behalf ? input->on_behalf.authority : NULL,
-				       NULL, facts->behalf.applicant_id});
-}
-
-static void reply_create(struct act *act, struct db_segment *segment)
-{
-	const struct new_application_facts *facts = act->facts;
-
-	act_reply(act, segment, q_reply_application, "/v1/applications", facts->id);
-}
-
-static const struct command create_application = {
-	.action = "create",
-	.operation = OP_CREATE_APPLICATION,
-	.facts = &new_facts_shape,
-	.status = 201,
-	.made_in = "callId",
-	.load = load_create,
-	.decide = decide_create,
-	.apply = apply_create,
-	.reply = reply_create,
-};
-
-void op_create_application(struct req *r)
-{
-	command_run(r, &create_application, 0, req_input(r, &new_input_shape));
-}
 
 struct named_orgnr {
 	const char *orgnr;

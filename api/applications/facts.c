@@ -59,7 +59,7 @@ static const struct shape_field line_fields[] = {
 	SHAPE_FIELD(struct application_line, refuses_overlap, "refusesOverlap", BOOL),
 	SHAPE_FIELD(struct application_line, assures, "assures", BOOL),
 };
-static const struct shape line_shape = SHAPE(struct application_line, line_fields);
+const struct shape application_line_shape = SHAPE(struct application_line, line_fields);
 
 static const struct shape_field applicant_fields[] = {
 	SHAPE_OR_NULL(struct applicant, municipality_no, "municipalityNo", TEXT),
@@ -139,7 +139,7 @@ static const struct shape_field fields[] = {
 	SHAPE_OPTIONAL_OBJECT(struct application_facts, hearing, "hearing", &hearing_shape,
 			      has_hearing),
 	SHAPE_OBJECT(struct application_facts, call, "call", &call_shape),
-	SHAPE_OBJECT(struct application_facts, line, "line", &line_shape),
+	SHAPE_OBJECT(struct application_facts, line, "line", &application_line_shape),
 	SHAPE_OBJECTS(struct application_facts, overlaps, n_overlaps, "overlaps", &overlap_shape),
 	SHAPE_FIELD(struct application_facts, overlaps_json, "overlaps", RAW),
 	SHAPE_OBJECTS(struct application_facts, partners.list, partners.n, "partners",

@@ -74,12 +74,23 @@ static void check_applicant_of(const struct new_application_facts *facts,
 			     facts->applicant_kinds, facts->n_applicant_kinds);
 }
 
+static void check_source(const struct new_application_facts *facts, struct problems *problems)
+{
+	if (!facts->has_from)
+		problems_add(problems, PROBLEM_UNKNOWN_REFERENCE, "#/fromApplicationId",
+			     "fromApplicationId", NULL);
+	else if (facts->from.programme_id != facts->programme_id)
+		problems_add(problems, PROBLEM_OTHER_PROGRAMME, "#/fromApplicationId", NULL, NULL);
+}
+
 void decide_create_application(const struct new_application_facts *facts,
 			       const struct new_application_input *input, struct problems *problems)
 {
 	char number[24];
 
 	check_applicant_of(facts, input, problems);
+	if (input->carries)
+		check_source(facts, problems);
 	if (!input->has_track)
 		return;
 	if (!facts->has_track || input->is_on_behalf)
@@ -199,12 +210,6 @@ static void check_applicant(const struct application_facts *facts, struct proble
 		problems_add(problems, PROBLEM_APPLICANT_INSOLVENT, NULL, NULL, NULL);
 }
 
-/* In whole kroner, rounded down. */
-static int64_t share_of(int64_t ore, int64_t basis_points)
-{
-	return (int64_t)((__int128)ore * basis_points / NUM_WHOLE_BP / 100 * 100);
-}
-
 void check_group_cap(const struct group_cap *cap, int64_t group_ore, int64_t costs_ore,
 		     const char *pointer, struct problems *problems)
 {
@@ -305,11 +310,16 @@ static const char *percent_of(int64_t basis_points, struct arena *arena)
 			    basis_points % 100);
 }
 
+int64_t most_of_costs(const struct application_line *line, int64_t costs_ore)
+{
+	return (int64_t)((__int128)costs_ore * line->max_share_bp / NUM_WHOLE_BP / 100 * 100);
+}
+
 static void check_share(const struct application_facts *facts, int64_t costs_ore,
 			int64_t applied_ore, const char *pointer, struct problems *problems)
 {
 	const struct application_line *line = &facts->line;
-	int64_t most = share_of(costs_ore, line->max_share_bp);
+	int64_t most = most_of_costs(line, costs_ore);
 
 	if (applied_ore <= most || costs_ore == 0)
 		return;

@@ -33,6 +33,8 @@ struct call_facts {
 	bool has_line;
 	int64_t programme_id;
 	bool has_programme;
+	int64_t predecessor_programme_id; /* absent if there is no such call */
+	bool has_predecessor;
 	int64_t *known_lines;        /* of those it is to be financed by */
 	size_t n_known_lines;
 	struct call_line *lines;     /* of a call that is made, its own line first */
@@ -62,6 +64,8 @@ struct call_input {
 	int32_t opens_on, closes_on;
 	int32_t release_on;          /* when its decisions are made known together */
 	bool has_release;
+	int64_t predecessor_id;      /* the call that it follows */
+	bool has_predecessor;
 	const char *form;            /* JSON Schema */
 	const char *content;         /* the whole body, JSON */
 };
@@ -97,8 +101,8 @@ struct call_evaluation_input {
 	const char *content;         /* the whole body, JSON */
 };
 
-/* A call offers stages of its programme and cost groups of its line, which finances it first; the
- * shares of those that do come to the whole. Its form is checked beside it, as a schema. */
+/* A call offers stages of its programme and may follow a call of that; it has cost groups of its
+ * line, which finances it first; shares come to the whole. Its form is checked as a schema. */
 void decide_create_call(const struct call_facts *facts, const struct call_input *input,
 			struct problems *problems);
 

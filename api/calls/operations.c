@@ -32,6 +32,8 @@ static const struct shape_field fact_fields[] = {
 	SHAPE_FIELD(struct call_facts, closes_on, "closesOn", DATE),
 	SHAPE_OPTIONAL(struct call_facts, line_id, "lineId", I64, has_line),
 	SHAPE_OPTIONAL(struct call_facts, programme_id, "programmeId", I64, has_programme),
+	SHAPE_OPTIONAL(struct call_facts, predecessor_programme_id, "predecessorProgrammeId", I64,
+		       has_predecessor),
 	SHAPE_OPTIONAL_LIST(struct call_facts, known_lines, n_known_lines, "knownLines", I64),
 	SHAPE_OPTIONAL_OBJECTS(struct call_facts, lines, n_lines, "lines", &line_shape),
 	SHAPE_LIST(struct call_facts, cost_groups, n_cost_groups, "costGroups", TEXT),
@@ -56,6 +58,7 @@ static const struct shape_field input_fields[] = {
 	SHAPE_FIELD(struct call_input, opens_on, "opensOn", DATE),
 	SHAPE_FIELD(struct call_input, closes_on, "closesOn", DATE),
 	SHAPE_OPTIONAL(struct call_input, release_on, "decisionsReleasedOn", DATE, has_release),
+	SHAPE_OPTIONAL(struct call_input, predecessor_id, "predecessorId", ID, has_predecessor),
 	SHAPE_FIELD(struct call_input, form, "form", RAW),
 };
 static const struct shape input_shape = SHAPE(struct call_input, input_fields);
@@ -127,7 +130,8 @@ static void load_new(struct act *act, struct db_segment *segment)
 {
 	const struct call_input *input = act->input;
 
-	q_load_new_call(segment, input->funding_line_id, line_ids(act->r->arena, input));
+	q_load_new_call(segment, input->funding_line_id, line_ids(act->r->arena, input),
+			input->has_predecessor ? &input->predecessor_id : NULL);
 }
 
 static void decide_new(struct act *act)

@@ -31,6 +31,15 @@ static void check_lines(const struct call_facts *facts, const struct call_input 
 			     words_number(problems, whole_bp), NULL);
 }
 
+static void check_predecessor(const struct call_facts *facts, struct problems *problems)
+{
+	if (!facts->has_predecessor)
+		problems_add(problems, PROBLEM_UNKNOWN_REFERENCE, "#/predecessorId",
+			     "predecessorId", NULL);
+	else if (facts->predecessor_programme_id != facts->programme_id)
+		problems_add(problems, PROBLEM_OTHER_PROGRAMME, "#/predecessorId", NULL, NULL);
+}
+
 void decide_create_call(const struct call_facts *facts, const struct call_input *input,
 			struct problems *problems)
 {
@@ -45,6 +54,8 @@ void decide_create_call(const struct call_facts *facts, const struct call_input 
 		return;
 	}
 	check_lines(facts, input, problems);
+	if (input->has_predecessor)
+		check_predecessor(facts, problems);
 	for (size_t i = 0; i < input->n_stages; i++)
 		if (!contains_number(facts->stages, facts->n_stages, input->stages[i]))
 			problems_at(problems, PROBLEM_STAGE_NOT_IN_CALL,

@@ -211,14 +211,18 @@ create table trinn.calls (
 	closes_on       date not null check (closes_on >= opens_on), -- open until the end of that day in Norway
 	release_on      date check (release_on >= closes_on), -- when its decisions are made known together; NULL: each as it is made
 	form_version    int not null default 1,
+	predecessor_id  bigint,                            -- the call that it follows; made before it, so that none goes round
 	state           text not null default 'planned'
 	                check (state in ('planned', 'open', 'closed', 'decided', 'archived')),
 	created_by      bigint not null references trinn.persons,
 	version         bigint not null default 1,
 	unique (county_id, id),
+	unique (county_id, programme_id, id),
 	unique (county_id, code),
+	constraint calls_predecessor_before check (predecessor_id < id),
 	foreign key (county_id, programme_id) references trinn.programmes (county_id, id),
-	foreign key (county_id, funding_line_id) references trinn.funding_lines (county_id, id)
+	foreign key (county_id, funding_line_id) references trinn.funding_lines (county_id, id),
+	foreign key (county_id, programme_id, predecessor_id) references trinn.calls (county_id, programme_id, id)
 );
 create function trinn.is_announced(p_call bigint) returns boolean
 	language sql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$

@@ -60,6 +60,8 @@ create table trinn.applications (
 	received_on   date,
 	channel       text check (channel in ('letter', 'email', 'in_person', 'phone')),
 	authority     text,                                -- who said that it may be entered, and how (fullmakt)
+	carried_from  bigint,                              -- the applicant's earlier one that it took along what it could of
+	not_carried   json check (json_typeof(not_carried) = 'array'), -- and what it could not, to be read until it is sent
 	new_content   text,                                -- beyond the stage this is the way on from, as the applicant says
 	created_by    bigint not null,                     -- a person or, negative, a client's principal; so are those below
 	created_at    timestamptz not null default now(),
@@ -79,6 +81,8 @@ create table trinn.applications (
 	foreign key (county_id, call_id) references trinn.calls (county_id, id),
 	foreign key (county_id, call_id, form_version) references trinn.forms (county_id, call_id, version),
 	foreign key (county_id, applicant_id, track_id) references trinn.tracks (county_id, applicant_id, id),
+	foreign key (county_id, applicant_id, carried_from) references trinn.applications (county_id, applicant_id, id),
+	constraint applications_not_carried check (not_carried is null or state = 'draft' and carried_from is not null),
 	check (ends_on >= starts_on),
 	check (num_nulls(entered_by, received_on, channel, authority) in (0, 4)),
 	check (entered_by is not null or entered_from is null),
@@ -171,7 +175,8 @@ end $$;
 
 -- Whoever sets the content writes it, also one who sets it to what it is. It is of its applicant, or of who entered it.
 create trigger applications_content
-	before update of track_id, title, answers, new_content, starts_on, ends_on, firms, fagpartnere, costs, finance, applied_ore
+	before update of track_id, title, answers, new_content, starts_on, ends_on, firms, fagpartnere, costs, finance, applied_ore, carried_from,
+		not_carried
 	on trinn.applications for each row
 	when (old.state not in ('draft', 'returned') or trinn.caller_county() is not null
 		and (trinn.caller_kind() = 'county' or trinn.caller_org() <> old.applicant_id) and not trinn.is_entered_by_caller(old))
@@ -187,6 +192,25 @@ create trigger applications_withdrawn before update of state on trinn.applicatio
 	execute function trinn.refuse_change();
 create trigger applications_entered_signed before insert on trinn.applications
 	for each row execute function trinn.check_signed('entered_by');
+
+-- What an application takes along is of one in the same programme, and it says of which once.
+create function trinn.check_carried() returns trigger
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	if tg_op = 'UPDATE' and old.carried_from is not null or not exists (select from applications a
+			join calls k on k.county_id = a.county_id and k.id = a.call_id
+			join calls c on c.county_id = k.county_id and c.programme_id = k.programme_id
+		where a.county_id = new.county_id and a.id = new.carried_from and a.id <> new.id and c.id = new.call_id)
+	then
+		raise exception 'application % takes nothing along from %', new.id, new.carried_from
+			using errcode = '23514', constraint = 'applications_carried';
+	end if;
+	return new;
+end $$;
+create trigger applications_carried_begun before insert on trinn.applications for each row
+	when (new.carried_from is not null) execute function trinn.check_carried();
+create trigger applications_carried before update of carried_from on trinn.applications for each row
+	when (new.carried_from is distinct from old.carried_from) execute function trinn.check_carried();
 
 -- An application begins by the form in force, and as long as it is a draft it may move to a newer one.
 create function trinn.check_form_taken() returns trigger

@@ -110,6 +110,7 @@ insert into trinn.notification_kinds (topic, nb, en) values
 	('progress_report.approve', 'Rapporten er godkjent', 'The report was approved'),
 	('progress_report.withdraw', 'Rapporten trengs ikke lenger', 'The report is no longer needed'),
 	('application_partner.add-partner', 'Dere er bedt om å være med i en søknad', 'You are asked to take part in an application'),
+	('application_partner.create', 'Dere er bedt om å være med i en søknad', 'You are asked to take part in an application'),
 	('application_partner.ask-anew', 'Deres del av en søknad er endret', 'Your part of an application has changed'),
 	('application_partner.enter-paper', 'Partnerens ja er ført inn', 'A partner''s consent was entered'),
 	('application_partner.confirm', 'En partner har bekreftet sin del', 'A partner has confirmed its part'),

@@ -420,7 +420,7 @@ insert into updates values
 	('assessors', 'caseworker,programme_lead,steering_member', 'state, released_by, release_reason'),
 	('score_sheets', 'caseworker,programme_lead,steering_member', 'scores, total_bp, scored_at'),
 	('applications', 'hub_editor,hub_signatory,firm,caseworker,decision_maker,secretary',
-		'form_version, track_id, case_number, title, state, answers, new_content, starts_on, ends_on, firms, fagpartnere, costs, finance,
+		'form_version, track_id, carried_from, not_carried, case_number, title, state, answers, new_content, starts_on, ends_on, firms, fagpartnere, costs, finance,
 		applied_ore, submitted_by, submitted_at, caseworker_id, return_reason, return_by, version'),
 	('application_partners', 'hub_editor,hub_signatory,firm', 'state, confirmed_by, confirmed_on, signed_by, document_id, reason, version'),
 	('appeals', 'hub_signatory,firm,caseworker,decision_maker,secretary', 'state, stay_grounds, comment_by, comment, commented_by,

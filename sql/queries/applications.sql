@@ -10,6 +10,16 @@ a.submitted_at as "submittedAt", trinn.answer_due(a.county_id, a.id, a.state, a.
 trinn.caller_kind() = 'county' and trinn.is_held(a.county_id, a.id) as "isDecisionHeld"
 -- end
 
+-- part: carried
+-- What application a was begun from, to whoever may see that too.
+(select json_build_object('id', f.id::text, 'caseNumber', f.case_number, 'call', f.call)
+	from trinn.applications f where f.county_id = a.county_id and f.id = a.carried_from)
+-- end
+
+-- part: is_written_by_caller
+(a.applicant_id = trinn.caller_org() and trinn.caller_kind() <> 'county' or trinn.is_entered_by_caller(a))
+-- end
+
 -- document: application(application_id int8)
 select a.version::text as etag, row_to_json(d)::text as document
 from trinn.applications a, lateral (select
@@ -17,6 +27,7 @@ from trinn.applications a, lateral (select
 		case a.state when 'withdrawn' then trinn.said_json(a.county_id, a.id, null) end as "withdrawnOnBehalf", a.form_version as "formVersion", a.late_submission_id::text as "lateSubmissionId", a.answers,
 		a.starts_on as "startsOn", a.ends_on as "endsOn", a.new_content as "newContent", a.costs, a.finance,
 		a.partners, trinn.budgets_of(a.applicant, a.partners, a.costs, a.finance) as budgets, a.firms, a.fagpartnere,
+		{carried} as "carriedFrom", case when a.not_carried is not null and {is_written_by_caller} then a.not_carried else '[]' end as "notCarried",
 		a.created_at as "createdAt",
 		a.caseworker, a.return_reason as "returnReason", a.return_by as "answerBy", {preliminary_answers},
 		coalesce((select json_agg(json_build_object('id', p.id::text, 'decisionId', p.decision_id::text, 'state', p.state,
@@ -27,26 +38,52 @@ from trinn.applications a, lateral (select
 				order by o.application_id, o.line, o.need) from trinn.overlaps_of(a.id) o), '[]') end as "otherSchemes") d
 where a.county_id = trinn.caller_county() and a.id = :application_id;
 
--- query: load_new_application(call_id int8, track_id int8?, orgnr text) @read
--- What a new application is decided on; the id it will have. A track is changed by it: of two at once, one comes first.
+-- part: carry_source
+-- Of the applicant o alone: an application that it is a partner of is another's. Partners with the ids that they will have.
+(select json_build_object('id', a.id, 'programmeId', k.programme_id, 'form', f.schema, 'content', json_build_object(
+		'answers', a.answers, 'startsOn', a.starts_on, 'endsOn', a.ends_on, 'newContent', a.new_content,
+		'firms', a.firms, 'fagpartnere', a.fagpartnere, 'costs', a.costs, 'finance', a.finance),
+		'partners', coalesce((select json_agg(json_build_object('id', nextval('trinn.application_partners_id_seq'),
+				'organisationId', coalesce(r.id, 0), 'orgnr', p.orgnr, 'name', p.name, 'task', p.task) order by p.n)
+			from rows from (json_to_recordset(a.partners) as (orgnr text, name text, task text)) with ordinality
+					as p(orgnr, name, task, n)
+				left join trinn.organisations r on r.orgnr = p.orgnr and r.deleted_on is null), '[]'))
+	from trinn.applications a
+		join trinn.calls k on k.county_id = a.county_id and k.id = a.call_id
+		join trinn.forms f on f.county_id = a.county_id and f.call_id = a.call_id and f.version = a.form_version
+	where a.county_id = c.county_id and a.id = :from_id and a.applicant_id = o.id)
+-- end
+
+-- part: carry_target
+json_build_object('stages', c.stages, 'costGroups', c.cost_groups, 'line', {strictest_line}, 'form', (select f.schema
+	from trinn.forms f where f.county_id = c.county_id and f.call_id = c.id and f.version = c.form_version))
+-- end
+
+-- query: load_new_application(call_id int8, track_id int8?, orgnr text, from_id int8?) @read
+-- What a new application is decided on; the id it will have. A track is changed by it: of two at once, one comes first. What
+-- it is to take along from another, and what that is to fit.
 select json_build_object(
 	'caller', trinn.caller_facts(), 'today', trinn.today(), 'id', nextval('trinn.applications_id_seq')::text,
 	'callState', c.state, 'opensOn', c.opens_on, 'closesOn', c.closes_on, 'deadline', {deadline},
 	'leaveId', v.id, 'programmeId', c.programme_id,
-	'behalf', (select json_build_object('applicantId', o.id, 'isHub', trinn.is_hub(o.id), 'isEnrolled', trinn.has_enrolled(o.id),
-		'entryDays', trinn.entry_days()) from trinn.organisations o where o.orgnr = :orgnr and o.deleted_on is null),
+	'behalf', case when :orgnr is not null and o.id is not null then json_build_object('applicantId', o.id, 'isHub', trinn.is_hub(o.id),
+		'isEnrolled', trinn.has_enrolled(o.id), 'entryDays', trinn.entry_days()) end,
 	'formVersion', c.form_version, 'applicantKinds', l.applicant_kinds,
 	'trackProgrammeId', (select t.programme_id from trinn.tracks t
 		where t.county_id = c.county_id and t.id = :track_id),
 	'trackState', (select t.state from trinn.tracks t where t.county_id = c.county_id and t.id = :track_id),
 	'trackApplicationId', (select min(a.id) from trinn.applications a
-		where a.county_id = c.county_id and a.call_id = c.id and a.track_id = :track_id and a.state <> 'withdrawn')
+		where a.county_id = c.county_id and a.call_id = c.id and a.track_id = :track_id and a.state <> 'withdrawn'),
+	'from', case when :from_id is not null then {carry_source} end,
+	'target', case when :from_id is not null then {carry_target} end
 )::text, null::bigint, (select json_agg(json_build_array(k.kind, k.id, k.version, k.kind = 'track'))
 	from trinn.guards k where k.county_id = c.county_id
-		and (k.kind = 'call' and k.id = c.id or k.kind = 'track' and k.id = :track_id
+		and (k.kind = 'call' and k.id = c.id or k.kind = 'track' and k.id = :track_id or k.kind = 'application' and k.id = :from_id
 			or k.kind = 'late_submission' and k.id = v.id))::text
 from trinn.calls c
 	join trinn.funding_lines l on l.county_id = c.county_id and l.id = c.funding_line_id
+	left join trinn.organisations o on o.id = case when :orgnr is null then trinn.caller_org()
+		else (select r.id from trinn.organisations r where r.orgnr = :orgnr and r.deleted_on is null) end
 	left join lateral (select s.id from trinn.late_submissions s where s.county_id = c.county_id and s.call_id = c.id
 			and s.applicant_id = trinn.caller_org() and :orgnr is null and s.state = 'granted' and s.draft_id is null and s.submit_by >= trinn.today()
 			and not exists (select from trinn.applications a where a.county_id = s.county_id and a.late_submission_id = s.id)
@@ -65,6 +102,24 @@ insert into trinn.applications (id, county_id, applicant_id, applicant_kind, cal
 	entered_by, entered_from, received_on, channel, authority)
 values (:id, trinn.caller_county(), :applicant_id, 'firm', :call_id, :form_version, :title, trinn.caller_person(),
 	trinn.caller_person(), case trinn.caller_kind() when 'hub' then trinn.caller_org() end, :received_on, :channel, :authority);
+
+-- part: planned_firms
+-- Names and municipalities are the register's of today.
+(select coalesce(json_agg(json_build_object('orgnr', f.orgnr, 'name', coalesce(o.name, f.orgnr),
+		'municipalityNo', o.municipality_no, 'stage', f.stage) order by f.line), '[]')
+	from rows from (json_to_recordset(:firms) as (orgnr text, stage int)) with ordinality
+			as f(orgnr, stage, line)
+		left join trinn.organisations o on o.orgnr = f.orgnr)
+-- end
+
+-- query: carry_over(application_id int8, from_id int8, answers json, starts_on date, ends_on date, new_content text, firms json, fagpartnere json, costs json, finance json, not_carried json) @write
+-- What one that was just begun takes along.
+with changed as (
+	update trinn.applications set carried_from = :from_id, not_carried = :not_carried, answers = :answers, starts_on = :starts_on,
+		ends_on = :ends_on, new_content = :new_content, firms = {planned_firms}, fagpartnere = :fagpartnere, costs = :costs,
+		finance = :finance
+	where county_id = trinn.caller_county() and id = :application_id returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'carry_over');
 
 -- part: strictest_line
 -- What the lines that finance call c ask together of an applicant o. They take the same applicants; of all else the
@@ -113,7 +168,7 @@ json_build_object('callState', c.state, 'today', trinn.today(), 'deadline', {dea
 json_build_object(
 	'caller', trinn.caller_facts(), 'today', trinn.today(), 'id', a.id, 'state', a.state, 'applicantId', a.applicant_id,
 	'applicantKind', a.applicant_kind, 'hasEntered', a.entered_by is not distinct from trinn.caller_person() and a.entered_by is not null,
-	'mayWrite', a.applicant_id = trinn.caller_org() and trinn.caller_kind() <> 'county' or trinn.is_entered_by_caller(a),
+	'mayWrite', {is_written_by_caller},
 	'inHand', {in_hand}, 'formVersion', a.form_version,
 	'isTrackEnded', exists (select from trinn.tracks t where t.county_id = a.county_id and t.id = a.track_id
 		and t.state = 'ended'),
@@ -169,17 +224,9 @@ from trinn.applications a {application_joined}
 where a.county_id = (select trinn.caller_county()) and a.id = :application_id;
 
 -- query: save_plan(application_id int8, version int8, title text, answers json, starts_on date, ends_on date, new_content text, firms json, fagpartnere json) @write
--- Names and municipalities of firms are the register's of today.
 with changed as (
 	update trinn.applications set title = :title, answers = :answers, starts_on = :starts_on, ends_on = :ends_on,
-		new_content = :new_content,
-		firms = (
-			select coalesce(json_agg(json_build_object('orgnr', f.orgnr, 'name', coalesce(o.name, f.orgnr),
-				'municipalityNo', o.municipality_no, 'stage', f.stage) order by f.line), '[]')
-			from rows from (json_to_recordset(:firms) as (orgnr text, stage int)) with ordinality
-					as f(orgnr, stage, line)
-				left join trinn.organisations o on o.orgnr = f.orgnr),
-		fagpartnere = :fagpartnere, version = version + 1
+		new_content = :new_content, firms = {planned_firms}, fagpartnere = :fagpartnere, version = version + 1
 	where county_id = trinn.caller_county() and id = :application_id and version = :version returning 1
 ) select trinn.exactly(1, (select count(*) from changed), 'save_plan');
 
@@ -217,7 +264,7 @@ case when entered_by = trinn.caller_person() and entered_from is null
 with changed as (
 	update trinn.applications set state = 'submitted',
 		submitted_by = coalesce(trinn.caller_person(), -trinn.caller_principal()),
-		submitted_at = coalesce(submitted_at, {came_in}), applied_ore = :applied_ore, return_reason = null, return_by = null,
+		submitted_at = coalesce(submitted_at, {came_in}), applied_ore = :applied_ore, return_reason = null, return_by = null, not_carried = null,
 		version = version + 1
 	where county_id = trinn.caller_county() and id = :application_id and version = :version returning 1
 ) select trinn.exactly(1, (select count(*) from changed), 'submit_application');

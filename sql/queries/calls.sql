@@ -35,6 +35,8 @@ coalesce((select json_agg(json_build_object('employeesFrom', t.employees, 'amoun
 -- document: call(call_id int8)
 select c.version::text as etag, json_build_object({call_head}, 'description', c.description,
 	'decisionsReleasedOn', c.release_on, 'maxAmounts', {max_amounts},
+	'predecessor', (select json_build_object('id', q.id::text, 'code', q.code, 'title', q.title, 'stages', q.stages)
+		from trinn.calls q where q.county_id = c.county_id and q.id = c.predecessor_id),
 	'evaluation', {call_evaluation},
 	'form', (select json_build_object('version', f.version, 'sha256', f.sha256, 'schema', f.schema)
 		from trinn.forms f
@@ -68,12 +70,14 @@ encode(sha256(convert_to((:content::json->'form')::text, 'UTF8')), 'hex')
 	from trinn.call_lines k where k.county_id = c.county_id and k.call_id = c.id)
 -- end
 
--- query: load_new_call(funding_line_id int8, lines int8[]) @read
+-- query: load_new_call(funding_line_id int8, lines int8[], predecessor_id int8?) @read
 -- Lines are those that finance it, its own among them.
 select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(),
 	'id', nextval('trinn.calls_id_seq'), 'state', 'planned',
 	'opensOn', trinn.today(), 'closesOn', trinn.today(), 'nextFormVersion', 1,
 	'lineId', l.id, 'programmeId', l.programme_id,
+	'predecessorProgrammeId', (select q.programme_id from trinn.calls q
+		where q.county_id = trinn.caller_county() and q.id = :predecessor_id),
 	'knownLines', coalesce((select json_agg(k.id) from trinn.funding_lines k
 		where k.county_id = trinn.caller_county() and k.id = any (:lines)), '[]'),
 	'costGroups', coalesce((select json_agg(g.code order by g.position) from trinn.cost_groups g
@@ -90,12 +94,13 @@ from (values (1)) one(x)
 -- query: insert_call(id int8, programme_id int8, content json) @write
 with made as (
 	insert into trinn.calls (id, county_id, programme_id, funding_line_id, code, title, description, stages,
-		cost_groups, opens_on, closes_on, release_on, created_by)
+		cost_groups, opens_on, closes_on, release_on, predecessor_id, created_by)
 	select :id, trinn.caller_county(), :programme_id, (c->>'fundingLineId')::bigint,
 		c->>'code', c->>'title', c->>'description',
 		array(select s::int from json_array_elements_text(c->'stages') s order by 1),
 			array(select json_array_elements_text(c->'costGroups')),
-		(c->>'opensOn')::date, (c->>'closesOn')::date, (c->>'decisionsReleasedOn')::date, trinn.caller_person()
+		(c->>'opensOn')::date, (c->>'closesOn')::date, (c->>'decisionsReleasedOn')::date,
+		(c->>'predecessorId')::bigint, trinn.caller_person()
 	from (select :content::json as c) t
 	returning id
 )

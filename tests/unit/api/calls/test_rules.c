@@ -424,8 +424,27 @@ START_TEST(whoever_wrote_a_form_may_take_it_back_also_of_a_closed_call)
 }
 END_TEST
 
+START_TEST(a_call_follows_one_of_its_programme)
+{
+	struct call_facts facts = planned();
+	struct call_input input = proposed();
+
+	input.has_predecessor = true;
+	create(&facts, &input);
+	assert_one(PROBLEM_UNKNOWN_REFERENCE, "#/predecessorId");
+	facts.has_predecessor = true;
+	facts.predecessor_programme_id = facts.programme_id + 1;
+	create(&facts, &input);
+	assert_one(PROBLEM_OTHER_PROGRAMME, "#/predecessorId");
+	facts.predecessor_programme_id = facts.programme_id;
+	create(&facts, &input);
+	assert_none();
+}
+END_TEST
+
 RUN_TESTS(TEST(a_call_offers_stages_and_cost_groups_of_its_line),
 	  TEST(a_call_may_close_on_the_day_it_opens_and_not_before), TEST(the_line_must_exist),
+	  TEST(a_call_follows_one_of_its_programme),
 	  TEST(lines_finance_a_call_by_shares_that_come_to_the_whole_its_own_first),
 	  TEST(lines_that_finance_a_call_take_the_same_applicants),
 	  TEST(lines_that_finance_a_call_rest_on_bases_that_are_valid_on_the_same_of_its_days),
