@@ -28,6 +28,7 @@ struct pair {
 	const struct pointer_step *step;
 	json_t *form;     /* NULL outside the answers */
 	json_t *item;     /* the thing of a list that it is of, or NULL */
+	const char *ours; /* a member of it that is not told */
 	json_t *value[2]; /* NULL or null: there is none */
 };
 
@@ -35,17 +36,19 @@ struct pair {
 static const struct part {
 	const char *name;
 	const char *keys[KEYS_MAX];
+	bool is_one;         /* what the first key names is the same, whatever the others are now */
+	const char *ours;    /* a member that nobody wrote, and that says nothing to people */
 } parts[] = {
-	{"title", {NULL}},
-	{"startsOn", {NULL}},
-	{"endsOn", {NULL}},
-	{"newContent", {NULL}},
-	{"answers", {NULL}},
-	{"partners", {"orgnr"}},
-	{"firms", {"orgnr"}},
-	{"fagpartnere", {"orgnr", "role"}},
-	{"costs", {"costGroup", "description"}},
-	{"finance", {"sourceKind", "source"}},
+	{.name = "title"},
+	{.name = "startsOn"},
+	{.name = "endsOn"},
+	{.name = "newContent"},
+	{.name = "answers"},
+	{.name = "partners", .keys = {"orgnr"}, .ours = "id"},
+	{.name = "firms", .keys = {"orgnr"}},
+	{.name = "fagpartnere", .keys = {"orgnr", "role"}, .is_one = true},
+	{.name = "costs", .keys = {"costGroup", "description"}},
+	{.name = "finance", .keys = {"sourceKind", "source"}},
 };
 
 static bool is_there(const json_t *value)
@@ -125,7 +128,8 @@ static void compare_members(struct comparison *comparison, const struct pair *pa
 	json_t *value;
 
 	json_object_foreach (pair->value[FROM], name, value)
-		compare_member(comparison, pair, name);
+		if (pair->ours == NULL || strcmp(name, pair->ours) != 0)
+			compare_member(comparison, pair, name);
 	json_object_foreach (pair->value[TO], name, value)
 		if (json_object_get(pair->value[FROM], name) == NULL)
 			compare_member(comparison, pair, name);
@@ -143,9 +147,9 @@ static void compare(struct comparison *comparison, const struct pair *pair)
 		add(comparison, pair);
 }
 
-static bool is_same(const struct part *part, const json_t *a, const json_t *b)
+static bool is_same(const struct part *part, size_t n_keys, const json_t *a, const json_t *b)
 {
-	for (size_t i = 0; i < KEYS_MAX && part->keys[i] != NULL; i++)
+	for (size_t i = 0; i < n_keys && part->keys[i] != NULL; i++)
 		if (!json_equal(json_object_get(a, part->keys[i]),
 				json_object_get(b, part->keys[i])))
 			return false;
@@ -162,9 +166,42 @@ static json_t *find_same(const struct part *part, json_t *list, size_t at, json_
 	json_t *candidate;
 
 	for (i = 0; i < at; i++)
-		before += is_same(part, json_array_get(list, i), item);
+		before += is_same(part, KEYS_MAX, json_array_get(list, i), item);
 	json_array_foreach (other, i, candidate) {
-		if (!is_same(part, candidate, item) || before-- > 0)
+		if (!is_same(part, KEYS_MAX, candidate, item) || before-- > 0)
+			continue;
+		*index_out = i;
+		return candidate;
+	}
+	return NULL;
+}
+
+static bool is_left(const struct part *part, json_t *list, size_t at, json_t *other)
+{
+	size_t index;
+
+	return find_same(part, list, at, other, &index) == NULL;
+}
+
+/* The same, or else, where the first key names one, the first of those left with that: a
+ * fagpartner that has another role. */
+static json_t *find_other(const struct part *part, json_t *list, size_t at, json_t *other,
+			  size_t *index_out)
+{
+	json_t *item = json_array_get(list, at);
+	json_t *same = find_same(part, list, at, other, index_out);
+	size_t before = 0;
+	size_t i;
+	json_t *candidate;
+
+	if (same != NULL || !part->is_one)
+		return same;
+	for (i = 0; i < at; i++)
+		before += is_same(part, 1, json_array_get(list, i), item) &&
+			  is_left(part, list, i, other);
+	json_array_foreach (other, i, candidate) {
+		if (!is_same(part, 1, candidate, item) || !is_left(part, other, i, list) ||
+		    before-- > 0)
 			continue;
 		*index_out = i;
 		return candidate;
@@ -189,7 +226,12 @@ static void compare_item(struct comparison *comparison, const struct part *part,
 {
 	struct pointer_step step = {.parent = list->step, .index = index};
 	json_t *key = key_of(part, value[TO] == NULL ? value[FROM] : value[TO]);
-	struct pair pair = {.step = &step, .item = key, .value = {value[FROM], value[TO]}};
+	struct pair pair = {
+		.step = &step,
+		.item = key,
+		.ours = part->ours,
+		.value = {value[FROM], value[TO]},
+	};
 
 	compare(comparison, &pair);
 	json_decref(key);
@@ -202,13 +244,14 @@ static void compare_list(struct comparison *comparison, const struct part *part,
 	json_t *item;
 
 	json_array_foreach (list->value[FROM], i, item) {
-		json_t *other = find_same(part, list->value[FROM], i, list->value[TO], &index);
+		json_t *other =
+			find_other(part, list->value[FROM], i, list->value[TO], &index);
 
 		compare_item(comparison, part, list, other == NULL ? i : index,
 			     (json_t *[2]){item, other});
 	}
 	json_array_foreach (list->value[TO], i, item)
-		if (find_same(part, list->value[TO], i, list->value[FROM], &index) == NULL)
+		if (find_other(part, list->value[TO], i, list->value[FROM], &index) == NULL)
 			compare_item(comparison, part, list, i, (json_t *[2]){NULL, item});
 }
 

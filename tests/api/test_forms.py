@@ -3,7 +3,7 @@ submitted can be read with it, and proven, for ever."""
 
 import hashlib
 
-from support import forms
+from support import coapplicants, forms
 from support.bodies import REASON
 from support.parties import FORM, KRONE
 
@@ -150,3 +150,27 @@ def test_what_was_changed_between_two_submissions_is_told_as_people_read_it(worl
     nothing = hub.signatory.get(application / "compare-submissions", **{"from": 2, "to": 2})
     assert nothing.expect(200).json["changes"] == []
     hub.signatory.get(application / "compare-submissions", to=3).refused("not-found", 404)
+
+
+def test_what_was_changed_of_those_who_take_part_is_told_field_by_field(world):
+    hub, county = world.hub, world.county
+    application = coapplicants.apply(hub, world.firm)
+    returned = county.caseworker.do(application, "return", REASON)
+    partner = coapplicants.partner_of(hub.signatory, hub.signatory.read(returned.path))
+    hub.signatory.do(partner, "remove", REASON)
+    anew = coapplicants.new_partner(world) | {"task": "Måler hos seg"}
+    hub.signatory.make(returned / "partners", anew)
+    draft = hub.signatory.read(returned.path)
+    plan = hub.plan()
+    plan["firms"][0]["stage"] = 2
+    plan["fagpartnere"][0] |= {"role": "kursholder", "hours": 50}
+    hub.signatory.save(draft, "plan", plan)
+    coapplicants.confirm(coapplicants.partner_of(hub.signatory, hub.signatory.read(draft.path)), world.firm)
+    hub.signatory.do(hub.signatory.read(draft.path), "submit")
+    told = county.caseworker.read(application / "compare-submissions")
+    assert {(c["pointer"], c["label"], c["before"], c["after"]) for c in told["changes"]} == {
+        ("/partners/0/task", "oppgave", "Prøver kameraet hos seg", "Måler hos seg"),
+        ("/firms/0/stage", "trinn", 1, 2),
+        ("/fagpartnere/0/role", "rolle", "veileder", "kursholder"),
+        ("/fagpartnere/0/hours", "timer", 40, 50),
+    }

@@ -95,6 +95,44 @@ START_TEST(of_costs_alike_the_first_is_held_against_the_first)
 }
 END_TEST
 
+#define FAGPARTNER(role, hours)                                                                    \
+	"{\"hours\":" hours ",\"name\":\"A\",\"orgnr\":\"1\",\"role\":\"" role "\"}"
+#define IN_ROLE(role) "{\"orgnr\":\"1\",\"role\":\"" role "\"}"
+
+START_TEST(a_fagpartner_in_another_role_is_the_same)
+{
+	assert_changes("{\"fagpartnere\":[" FAGPARTNER("x", "5") "," FAGPARTNER("y", "6") "]}",
+		       "{\"fagpartnere\":[" FAGPARTNER("z", "7") "," FAGPARTNER("x", "5") "]}",
+		       "[" CHANGE("/fagpartnere/0/hours", "timer", IN_ROLE("z"), "changed", "6",
+				  "7")
+		       "," CHANGE("/fagpartnere/0/role", "rolle", IN_ROLE("z"), "changed",
+				  "\"y\"", "\"z\"")
+		       "]");
+	assert_changes("{\"fagpartnere\":[" FAGPARTNER("x", "5") "," FAGPARTNER("y", "6") "]}",
+		       "{\"fagpartnere\":[" FAGPARTNER("z", "5") "]}",
+		       "[" CHANGE("/fagpartnere/0/role", "rolle", IN_ROLE("z"), "changed",
+				  "\"x\"", "\"z\"")
+		       "," CHANGE("/fagpartnere/1", "fagpartner", IN_ROLE("y"), "removed",
+				  FAGPARTNER("y", "6"), "null")
+		       "]");
+}
+END_TEST
+
+#define PARTNER(id, kind, task)                                                                    \
+	"{\"id\":\"" id "\",\"kind\":\"" kind "\",\"orgnr\":\"1\",\"task\":\"" task "\"}"
+
+START_TEST(of_partners_what_was_agreed_is_told_and_not_our_number)
+{
+	assert_changes("{\"partners\":[" PARTNER("7", "firm", "Måler") "]}",
+		       "{\"partners\":[" PARTNER("8", "hub", "Prøver") "]}",
+		       "[" CHANGE("/partners/0/kind", "slag", "{\"orgnr\":\"1\"}", "changed",
+				  "\"firm\"", "\"hub\"")
+		       "," CHANGE("/partners/0/task", "oppgave", "{\"orgnr\":\"1\"}", "changed",
+				  "\"Måler\"", "\"Prøver\"")
+		       "]");
+}
+END_TEST
+
 START_TEST(members_of_ours_are_told_in_the_readers_language)
 {
 	compare_in(LANGUAGE_EN, "{\"title\":\"a\"}", "{\"title\":\"b\"}");
@@ -109,4 +147,6 @@ RUN_TESTS(TEST(what_is_the_same_is_not_told_whatever_its_order),
 	  TEST(what_was_not_there_before_is_added_and_null_is_not_there),
 	  TEST(firms_are_known_by_their_number),
 	  TEST(of_costs_alike_the_first_is_held_against_the_first),
+	  TEST(a_fagpartner_in_another_role_is_the_same),
+	  TEST(of_partners_what_was_agreed_is_told_and_not_our_number),
 	  TEST(members_of_ours_are_told_in_the_readers_language))
