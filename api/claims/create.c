@@ -47,7 +47,7 @@ static const struct shape partner_shape = SHAPE(struct partner_budget, partner_f
 
 static const struct shape_field facts_fields[] = {
 	SHAPE_OBJECT(struct new_claim_facts, grant, "grant", &grant_facts_shape),
-	SHAPE_OBJECTS(struct new_claim_facts, granted.list, granted.n, "granted", &granter_shape),
+	SHAPE_OBJECTS(struct new_claim_facts, granted.list, granted.n, "granted", &hand_shape),
 	SHAPE_OBJECTS(struct new_claim_facts, unmet.list, unmet.n, "unmet",
 		      &unmet_condition_shape),
 	SHAPE_FIELD(struct new_claim_facts, id, "id", I64),

@@ -10,14 +10,14 @@
 #include "api/conditions/conditions.h"
 #include "api/grants/grants.h"
 
-/* Who had a hand in what was granted, and which: recommend, assure, decide. */
-struct granter {
+/* Who had a hand in a case, and which: recommend, assure, decide; apply, enter, agree_part. */
+struct hand {
 	int64_t person_id;
 	const char *step;
 };
 
-struct granted {
-	struct granter *list;
+struct hands {
+	struct hand *list;
 	size_t n;
 };
 
@@ -38,7 +38,7 @@ struct partner_budget {
 
 struct new_claim_facts {
 	struct grant_facts grant;
-	struct granted granted;
+	struct hands granted; /* the grant */
 	struct unmet_conditions unmet;
 	int64_t id;
 	const char *application_state;
@@ -72,7 +72,7 @@ struct claim_facts {
 	int64_t *parts_ore;   /* the same on each funding line */
 	size_t n_parts;
 	int64_t approved_ore; /* 0 before the review */
-	struct granted granted;
+	struct hands hands;
 	int64_t submitted_by, reviewed_by, attested_by;
 	const char *kind;
 	struct unmet_conditions unmet; /* of the grant */
@@ -81,6 +81,6 @@ struct claim_facts {
 	bool has_overdue;
 };
 
-extern const struct shape granter_shape;
+extern const struct shape hand_shape;
 
 #endif

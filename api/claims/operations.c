@@ -25,11 +25,11 @@ void op_list_claims(struct req *r)
 	req_run_page(r, segment);
 }
 
-static const struct shape_field granter_fields[] = {
-	SHAPE_FIELD(struct granter, person_id, "personId", I64),
-	SHAPE_FIELD(struct granter, step, "step", TEXT),
+static const struct shape_field hand_fields[] = {
+	SHAPE_FIELD(struct hand, person_id, "personId", I64),
+	SHAPE_FIELD(struct hand, step, "step", TEXT),
 };
-const struct shape granter_shape = SHAPE(struct granter, granter_fields);
+const struct shape hand_shape = SHAPE(struct hand, hand_fields);
 
 static const struct shape_field facts_fields[] = {
 	SHAPE_OBJECT(struct claim_facts, caller, "caller", &caller_shape),
@@ -41,7 +41,7 @@ static const struct shape_field facts_fields[] = {
 	SHAPE_FIELD(struct claim_facts, amount_ore, "amountOre", I64),
 	SHAPE_LIST(struct claim_facts, parts_ore, n_parts, "parts", I64),
 	SHAPE_FIELD(struct claim_facts, approved_ore, "approvedOre", I64),
-	SHAPE_OBJECTS(struct claim_facts, granted.list, granted.n, "granted", &granter_shape),
+	SHAPE_OBJECTS(struct claim_facts, hands.list, hands.n, "hands", &hand_shape),
 	SHAPE_FIELD(struct claim_facts, submitted_by, "submittedBy", I64),
 	SHAPE_FIELD(struct claim_facts, reviewed_by, "reviewedBy", I64),
 	SHAPE_FIELD(struct claim_facts, attested_by, "attestedBy", I64),

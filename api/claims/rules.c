@@ -7,12 +7,12 @@
 #include "lib/base/arena.h"
 #include "lib/format/orgnr.h"
 
-static void require_not_grantor(const struct caller *caller, const struct granted *granted,
-				const char *step, struct problems *problems)
+static void require_no_hand(const struct caller *caller, const struct hands *hands,
+			    const char *step, struct problems *problems)
 {
-	for (size_t i = 0; i < granted->n; i++)
-		require_other(caller, granted->list[i].person_id,
-			      arena_printf(problems->arena, "@did.%s", granted->list[i].step), step,
+	for (size_t i = 0; i < hands->n; i++)
+		require_other(caller, hands->list[i].person_id,
+			      arena_printf(problems->arena, "@did.%s", hands->list[i].step), step,
 			      problems);
 }
 
@@ -257,7 +257,7 @@ void decide_create_claim(const struct new_claim_facts *facts, const struct new_c
 {
 	require_state(problems, facts->grant.state, "accepted, active");
 	require_person(&facts->grant.caller, problems);
-	require_not_grantor(&facts->grant.caller, &facts->granted, "@do.claim", problems);
+	require_no_hand(&facts->grant.caller, &facts->granted, "@do.claim", problems);
 	if (facts->has_final)
 		problems_add(problems, PROBLEM_FINAL_CLAIMED, NULL,
 			     words_number(problems, facts->final_number), NULL);
@@ -301,7 +301,7 @@ void decide_attest_claim(const struct claim_facts *facts, struct problems *probl
 {
 	require_state(problems, facts->state, "reviewed");
 	require_person(&facts->caller, problems);
-	require_not_grantor(&facts->caller, &facts->granted, "@do.attest", problems);
+	require_no_hand(&facts->caller, &facts->hands, "@do.attest", problems);
 	require_other(&facts->caller, facts->submitted_by, "@did.submit", "@do.attest", problems);
 	require_other(&facts->caller, facts->reviewed_by, "@did.review", "@do.attest", problems);
 }
@@ -310,7 +310,7 @@ void decide_release_claim(const struct claim_facts *facts, struct problems *prob
 {
 	require_state(problems, facts->state, "attested");
 	require_person(&facts->caller, problems);
-	require_not_grantor(&facts->caller, &facts->granted, "@do.release", problems);
+	require_no_hand(&facts->caller, &facts->hands, "@do.release", problems);
 	require_other(&facts->caller, facts->submitted_by, "@did.submit", "@do.release", problems);
 	require_other(&facts->caller, facts->reviewed_by, "@did.review", "@do.release", problems);
 	require_other(&facts->caller, facts->attested_by, "@did.attest", "@do.release", problems);

@@ -163,11 +163,19 @@ begin
 		and a.entered_by = caller_person() and a.entered_from is not distinct from case caller_kind() when 'hub' then caller_org() end);
 end $$;
 
+-- How it came, by the codes of applications.channel.
+create function trinn.entry_channels() returns table (channel text, nb text, en text)
+	language sql immutable parallel safe as $$
+	values ('letter', 'brev', 'letter'), ('email', 'e-post', 'e-mail'), ('in_person', 'personlig frammøte', 'in person'),
+		('phone', 'telefon', 'phone')
+$$;
+
 -- As the applicant, the journal and the frozen submission tell it.
 create function trinn.on_behalf_json(a trinn.applications) returns json
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
 	return case when a.entered_by is not null then json_build_object('channel', a.channel, 'receivedOn', a.received_on,
+		'channelName', (select json_build_object('nb', c.nb, 'en', c.en) from entry_channels() c where c.channel = a.channel),
 		'authority', a.authority, 'enteredBy', person_name(a.entered_by), 'enteredAt', a.created_at,
 		'organisation', coalesce((select o.name from organisations o where o.id = a.entered_from),
 			(select c.name from counties c where c.id = a.county_id))) end;
@@ -241,16 +249,27 @@ create table trinn.submissions (
 	foreign key (county_id, applicant_id, application_id) references trinn.applications (county_id, applicant_id, id)
 );
 
--- Whether a person sent an application in, entered it on the applicant's behalf, or said yes to it for a partner.
-create function trinn.has_applied(p_county int, p_application bigint, p_person bigint) returns boolean
+-- Who sent an application in, entered it on the applicant's behalf, or said yes to it for a partner, and which of these: none
+-- of them handles it, or passes what is paid of it.
+create function trinn.applied_by(p_county int, p_application bigint) returns table (person_id bigint, step text)
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
-	return exists (select from submissions s where s.county_id = p_county and s.application_id = p_application
-			and s.submitted_by = p_person)
-		or exists (select from applications a where a.county_id = p_county and a.id = p_application and a.entered_by = p_person)
-		or exists (select from application_partners p where p.county_id = p_county and p.application_id = p_application
-			and p.signed_by = p_person);
+	if p_county <> caller_county() then
+		return;
+	end if;
+	return query
+	select s.submitted_by, case when s.submitted_by = a.entered_by then 'enter' else 'apply' end
+	from submissions s join applications a on a.county_id = s.county_id and a.id = s.application_id
+	where s.county_id = p_county and s.application_id = p_application
+	union
+	select a.entered_by, 'enter' from applications a where a.county_id = p_county and a.id = p_application and a.entered_by is not null
+	union
+	select p.signed_by, 'agree_part' from application_partners p where p.county_id = p_county and p.application_id = p_application
+		and p.signed_by is not null;
 end $$;
+create function trinn.has_applied(p_county int, p_application bigint, p_person bigint) returns boolean language sql stable as $$
+	select exists (select from trinn.applied_by(p_county, p_application) a where a.person_id = p_person)
+$$;
 
 -- Nobody recommends or decides what they applied for; the argument is the column of who does.
 create function trinn.check_not_applicant() returns trigger
@@ -511,14 +530,16 @@ create table trinn.claim_parts (
 );
 create index claim_parts_of on trinn.claim_parts (county_id, grant_id, position);
 
--- Who recommended, assured or decided a grant neither claims of it nor passes its payments.
+-- Who recommended, assured or decided a grant neither claims of it nor passes its payments, and who applied for it passes none.
 create function trinn.check_not_grantor() returns trigger
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
 	if exists (select from granted_by(new.county_id, new.application_id) g
-		where g.person_id in (new.submitted_by, new.attested_by, new.released_by))
+			where g.person_id in (new.submitted_by, new.attested_by, new.released_by))
+		or exists (select from applied_by(new.county_id, new.application_id) a
+			where a.person_id in (new.attested_by, new.released_by))
 	then
-		raise exception 'by one who granted' using errcode = '23514', constraint = 'claims_two_persons';
+		raise exception 'by one who granted or applied' using errcode = '23514', constraint = 'claims_two_persons';
 	end if;
 	return null;
 end $$;

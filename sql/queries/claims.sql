@@ -69,6 +69,13 @@ and (:programme_id is null or exists (select from trinn.applications a where a.i
 coalesce((select json_agg(json_build_object('personId', p.person_id, 'step', p.step)) from trinn.granted_by(g.county_id, g.application_id) p), '[]')
 -- end
 
+-- part: hands
+-- Who granted by grant g or applied for it, and how: they pass none of its payments.
+(select coalesce(json_agg(json_build_object('personId', p.person_id, 'step', p.step) order by p.step, p.person_id), '[]')
+	from (select * from trinn.granted_by(g.county_id, g.application_id)
+		union all select * from trinn.applied_by(g.county_id, g.application_id)) p where p.person_id > 0)
+-- end
+
 -- part: is_first_open
 -- Of the grants for the track of application a that can still be claimed under, none is for an earlier stage than call b.
 -- Mobilisation leads to the first stage, so it is claimed there.
@@ -227,7 +234,7 @@ select json_build_object('caller', trinn.caller_facts(), 'id', c.id, 'state', c.
 		where p.county_id = c.county_id and p.claim_id = c.id),
 	'amountOre', c.amount_ore, 'approvedOre', coalesce(c.approved_ore, 0), 'submittedBy', c.submitted_by,
 		'reviewedBy', coalesce(c.reviewed_by, 0),
-	'attestedBy', coalesce(c.attested_by, 0), 'granted', {granted_by},
+	'attestedBy', coalesce(c.attested_by, 0), 'hands', {hands},
 	'hasAccount', exists (select from trinn.bank_accounts b where b.county_id = c.county_id
 		and b.organisation_id = c.applicant_id),
 	'isStayed', trinn.has_stay(c.county_id, c.application_id),

@@ -304,7 +304,15 @@ where (select trinn.caller_role()) in ('caseworker', 'programme_lead', 'steering
 -- end
 
 -- part: intake_tasks
--- Leave to be late is recommended on and decided, a form for an open call approved, each by another than before.
+-- Who entered an application sends it, as long as it may be sent. Leave to be late is recommended on and decided, a form for an
+-- open call approved, each by another than before.
+select 'submitApplication', '/v1/applications/' || c.id, (c.created_at at time zone 'Europe/Oslo')::date, c.entered_from, c.applicant_id,
+	k.closes_on, null::bigint, null::text, null::int
+from trinn.applications c join trinn.calls k on k.county_id = c.county_id and k.id = c.call_id
+where (select trinn.caller_role()) in ('caseworker', 'hub_signatory') and c.county_id = (select trinn.caller_county())
+	and c.entered_by = (select trinn.caller_person()) and c.state = 'draft' and trinn.is_entered_by_caller(c)
+	and (trinn.call_state(k) = 'open' or trinn.is_received_in_time(c, k)) and trinn.unsettled_partners(c.id) is null
+union all
 select 'recommendLateSubmission', '/v1/late-submissions/' || c.id, (c.asked_at at time zone 'Europe/Oslo')::date,
 	case c.applicant_kind when 'hub' then c.applicant_id end, case c.applicant_kind when 'firm' then c.applicant_id end,
 	null::date, null::bigint, null::text, null::int
@@ -393,7 +401,8 @@ from trinn.claims c
 where (select trinn.caller_role()) in ('caseworker', 'attestant', 'releaser') and c.county_id = (select trinn.caller_county())
 	and c.state = {claim_task}
 	and {by_another} (array[c.submitted_by, coalesce(c.reviewed_by, 0), coalesce(c.attested_by, 0)])
-	and (c.state = 'submitted' or {by_another} (array(select p.person_id from trinn.granted_by(c.county_id, c.application_id) p)))
+	and (c.state = 'submitted' or {by_another} (array(select p.person_id from trinn.granted_by(c.county_id, c.application_id) p
+		union all select p.person_id from trinn.applied_by(c.county_id, c.application_id) p)))
 	and (c.state = 'submitted' or not {stood_back} @> jsonb_build_array(jsonb_build_object('kind', 'application', 'id', a.id)))
 	and (c.state <> 'attested' or exists (select from trinn.bank_accounts b where b.county_id = c.county_id
 		and b.organisation_id = c.applicant_id))
@@ -434,7 +443,7 @@ where (select trinn.caller_role()) = 'programme_lead' and c.county_id = (select 
 	(array['giveGrounds', 'proposeAppealLeave', 'proposeAppealStay', 'proposeAppealCosts', 'reconsiderAppeal', 'recommendLateSubmission',
 			'decideLateSubmission'],
 		'En måned etter at det kom inn (forvaltningsloven § 11 a)', 'A month after it came in (forvaltningsloven § 11 a)'),
-	(array['approveForm'], 'Søknadsfristen i utlysningen', 'The deadline of the call'),
+	(array['approveForm', 'submitApplication'], 'Søknadsfristen i utlysningen', 'The deadline of the call'),
 	(array['submitProgressReport', 'progress-reports'], 'Rapporteringsfristen i tilskuddet', 'The time that the grant gives to report'),
 	(array['answerFinding', 'noteFinding', 'closeSampledCase', 'openSampling', 'closeSampling'],
 		'Fristen for å følge opp funnet i stikkprøven', 'The time to follow up what the sampling found'),
@@ -456,7 +465,7 @@ where (select trinn.caller_role()) = 'programme_lead' and c.county_id = (select 
 -- part: is_mine
 -- Task t names the caller, or is of a case a that they have; outside the county all is the organisation's.
 ((select trinn.caller_kind()) <> 'county' or a.caseworker_id = (select trinn.caller_person())
-	or a.caseworker_id = any ((select trinn.stood_in_for())::bigint[]) or t.operation in ('handInScores', 'concedeDisqualification')
+	or a.caseworker_id = any ((select trinn.stood_in_for())::bigint[]) or t.operation in ('handInScores', 'concedeDisqualification', 'submitApplication')
 	or t.path like '/v1/meetings/%' and (t.operation is null or t.operation = 'approveMinutes'))
 -- end
 

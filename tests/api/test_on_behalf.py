@@ -37,6 +37,7 @@ def test_a_caseworker_enters_what_came_by_post_and_the_case_says_so(world, call)
     yesterday = str(world.today - datetime.timedelta(1))
     told = sent["onBehalf"]
     assert (told["channel"], told["receivedOn"]) == ("letter", yesterday)
+    assert told["channelName"] == {"nb": "brev", "en": "letter"}
     assert told["enteredBy"] == "caseworker@trondelag" and told["authority"]
     assert sent["state"] == "submitted" and sent["applicant"]["orgnr"] != world.hub.orgnr
     assert sent["submittedAt"].startswith(yesterday)
@@ -128,6 +129,52 @@ def test_whoever_entered_it_does_not_decide_it(world, call):
     refusal = decider.attempt(recommended, "decide", county.decision(recommended))
     refusal.refused("four-eyes", 403)
     assert county.decide(recommended)["state"] == "granted"
+
+
+# ---- what waits for whoever entered it
+
+
+def waiting(person, path):
+    return [t for t in person.items("/v1/tasks", limit=1000) if t["path"] == path]
+
+
+def test_what_was_entered_waits_to_be_sent_by_whoever_entered_it(world, call):
+    county, clerk = world.county, world.county.caseworker
+    draft = fill(world, clerk, enter(world, call, orgnr=world.firm.orgnr))
+    (task,) = waiting(clerk, draft.path)
+    assert (task["operationId"], task["dueOn"]) == ("submitApplication", call["closesOn"])
+    assert task["dueRule"] and task["firm"]["orgnr"] == world.firm.orgnr
+    mine = clerk.items("/v1/tasks", limit=1000, whose="mine")
+    assert draft.path in [t["path"] for t in mine]
+    for other in (county.caseworker_b, county.decision_maker, world.hub.signatory):
+        assert waiting(other, draft.path) == []
+    clerk.do(draft, "submit")
+    assert [t["operationId"] for t in waiting(clerk, draft.path)] in ([], ["takeApplication"])
+
+
+def test_what_a_hub_entered_waits_for_it_until_the_call_has_closed(world):
+    call = world.county.call()
+    signatory = world.hub.signatory
+    draft = enter(world, call, signatory, orgnr=enrolled(world))
+    (task,) = waiting(signatory, draft.path)
+    assert (task["operationId"], task["hub"]["orgnr"]) == ("submitApplication", world.hub.orgnr)
+    assert waiting(world.hub.hub_editor, draft.path) == []
+    world.county.caseworker.do(call, "close", REASON)
+    assert waiting(signatory, draft.path) == []
+
+
+def test_what_came_in_time_waits_after_the_deadline(world):
+    call = world.county.call(opensOn=str(world.today - datetime.timedelta(30)))
+    clerk = world.county.caseworker
+    draft = enter(world, call, receivedOn=str(world.today - datetime.timedelta(2)))
+    world.database.run(
+        "set session_replication_role = replica; update trinn.calls set closes_on = trinn.today() - 1 where id = %s",
+        call["id"],
+    )
+    (task,) = waiting(clerk, draft.path)
+    assert task["overdueDays"] == 1
+    fill(world, clerk, draft)
+    assert clerk.do(clerk.read(draft.path), "submit")["state"] == "submitted"
 
 
 # ---- hubs

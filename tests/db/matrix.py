@@ -17,7 +17,7 @@ DOCUMENTS = "document_id in (select id from trinn.documents where {})"
 IN_OR_OUT = "post_type in ('I', 'U')"
 OTHER_THAN_ACCESS = "object_kind not in ('access_request', 'access_decision')"
 STATES = {
-    "draft": "state = 'draft'", "submitted": "state = 'submitted'", "open": "state = 'open'",
+    "draft": "state = 'draft'", "entered": "state = 'draft' and entered_by is not null", "submitted": "state = 'submitted'", "open": "state = 'open'",
     "planned": "state = 'planned'", "proposed": "state = 'proposed'", "approved": "state = 'approved'",
     "asked": "state = 'asked'", "prepared": "state = 'prepared'", "granted": "state = 'granted'",
     "raised": "state = 'raised'", "exempt": "state = 'exempt'",
@@ -98,6 +98,9 @@ BEFORE = {"preliminary_answers": "update trinn.decisions set released_at = null,
           "claim_costs": "update trinn.claims set submitted_at = now();"
                          " update trinn.claim_costs set supplier_orgnr = null, invoice_number = null",
           "applications": "delete from trinn.case_words",
+          "applications:entered": "update trinn.applications set applicant_kind = 'firm', entered_by = t.person('caseworker'),"
+                                  " received_on = trinn.today(), channel = 'letter', authority = 'x'"
+                                  " where state = 'draft' and applicant_id = 301",
           "message_documents": "update trinn.messages set written_at = now()",
           "ledger_faults": "update trinn.balances set balance_ore = balance_ore + 1 where account = 'available'"}
 SIGNATURES = ("made_by", "decided_by", "submitted_by", "entered_by", "proposed_by", "asked_by", "answered_by", "interviewer_id", "uploaded_by",
@@ -129,8 +132,9 @@ class Table:
         db.execute("select tgname from pg_trigger where tgrelid = %s::regclass and tgdeferrable and not tgisinternal", ("trinn." + self.relation,))
         for trigger, in db.fetchall():
             db.execute(f"alter table trinn.{self.relation} disable trigger {trigger}")
-        if self.relation in BEFORE:
-            as_replica(db, BEFORE[self.relation])
+        for before in dict.fromkeys((self.relation, name)):
+            if before in BEFORE:
+                as_replica(db, BEFORE[before])
         ctid = "null" if relkind == "v" else "ctid"
         db.execute(f"select to_jsonb(x)::text, to_jsonb(x), {owners}, {county}, {ctid} from trinn.{self.relation} x"
                    f" where {self.where} order by 1")

@@ -72,8 +72,22 @@ select is(trinn.has_applied(50, 900, t.person('caseworker')), true, 'who entered
 select throws_ok(format('update trinn.applications set caseworker_id = %s where id = 900', t.person('caseworker')), '23514', null, 'and is not its caseworker');
 select throws_ok(format($f$ insert into trinn.recommendations (county_id, applicant_id, application_id, number, outcome, amount_ore, grounds, made_by)
 	values (50, 301, 900, 1, 'rejected', 0, 'x', %s) $f$, t.person('caseworker')), '23514', null, 'nor who recommends');
+select is(trinn.applied_by(50, 900), row(t.person('caseworker'), 'enter'::text), 'and is told how');
+create function pg_temp.attested() returns text language sql as $$
+	select t.trial('attestant', format($f$ update trinn.claims set state = 'attested', attested_by = %s, version = version + 1 where id = 106 $f$,
+		t.person('attestant')))
+$$;
+select is(pg_temp.attested(), '1', 'others pass what is paid');
+set local session_replication_role = replica;
+update trinn.applications set applicant_kind = 'firm', entered_by = t.person('attestant'), received_on = trinn.today(), channel = 'letter', authority = 'x'
+	where id = 104;
+set local session_replication_role = origin;
+select is(pg_temp.attested(), '23514 claims_two_persons', 'who entered it does not');
 select throws_ok($$ update trinn.applications set channel = null where id = 900 $$, '23514', null, 'how it came is said whole');
 select throws_ok($$ update trinn.applications set channel = 'pigeon' where id = 900 $$, '23514', null, 'and of what is listed');
+
+select is((select count(*) from trinn.entry_channels() c where pg_get_constraintdef(k.oid) like '%' || quote_literal(c.channel) || '%'),
+	4::bigint, 'each has a name') from pg_constraint k where conrelid = 'trinn.applications'::regclass and conname = 'applications_channel_check';
 
 select * from finish();
 rollback;

@@ -11,14 +11,17 @@ enum {
 	RECOMMENDER,
 	ASSURER,
 	DECIDER,
+	ENTERER,
 	START = 20000, /* a day */
 	END = START + 300,
 };
 
-static struct granter granters[] = {
-	{RECOMMENDER, "recommend"}, {ASSURER, "assure"}, {DECIDER, "decide"}};
+static struct hand hands[] = {{RECOMMENDER, "recommend"},
+			      {ASSURER, "assure"},
+			      {DECIDER, "decide"},
+			      {ENTERER, "enter"}};
 
-enum { N_GRANTERS = sizeof(granters) / sizeof(granters[0]) };
+enum { N_HANDS = sizeof(hands) / sizeof(hands[0]), N_GRANTERS = N_HANDS - 1 };
 
 /* ---- claiming: half of 200 for mobilisation, which is earmarked, and 800 for consulting */
 
@@ -36,7 +39,7 @@ static struct new_claim_facts open_grant(void)
 		.grant = { .caller = PERSON("hub_signatory", "hub", SUBMITTER, 101),
 			   .today = END + 1,
 			   .state = "active" },
-		.granted = {granters, N_GRANTERS},
+		.granted = {hands, N_GRANTERS},
 		.application_state = "active",
 		.starts_on = START,
 		.ends_on = END,
@@ -457,7 +460,7 @@ static struct claim_facts claim_in(const char *state, const char *role, int64_t 
 		.applicant = "Granlia",
 		.amount_ore = 5000,
 		.approved_ore = strcmp(state, "submitted") == 0 ? 0 : 5000,
-		.granted = {granters, N_GRANTERS},
+		.hands = {hands, N_HANDS},
 		.submitted_by = SUBMITTER,
 		.reviewed_by = strcmp(state, "submitted") == 0 ? 0 : REVIEWER,
 		.attested_by = strcmp(state, "attested") == 0 ? ATTESTANT : 0,
@@ -572,6 +575,10 @@ START_TEST(nobody_takes_two_of_the_steps_that_approve)
 		{ decide_release_claim, "attested", "releaser", RECOMMENDER, "@did.recommend",
 		  "@do.release" },
 		{ decide_release_claim, "attested", "releaser", DECIDER, "@did.decide",
+		  "@do.release" },
+		{ decide_attest_claim, "reviewed", "attestant", ENTERER, "@did.enter",
+		  "@do.attest" },
+		{ decide_release_claim, "attested", "releaser", ENTERER, "@did.enter",
 		  "@do.release" },
 		{ decide_attest_claim, "reviewed", "attestant", REVIEWER, "@did.review",
 		  "@do.attest" },
