@@ -6352,13 +6352,14 @@ const struct db_query queries[] = {
 		.sql =
 			"select json_build_object('caller', trinn.caller_facts(), 'id', d.id, "
 			"'applicationId', d.application_id, 'state', d.state, 'isOfCounty', "
-			"d.uploader_id is distinct from d.applicant_id, 'chunks', "
-			"trinn.chunk_count(d.size_bytes), 'received', "
-			"coalesce(cardinality(trinn.chunks_received(d.id)), 0))::text, d.version, "
-			"json_build_array(json_build_array('application', d.application_id, "
-			"trinn.guard_version('application', d.application_id), true))::text from "
-			"trinn.documents d where d.county_id = (select trinn.caller_county()) and "
-			"d.id = $1::int8 and d.application_id is not null",
+			"d.uploader_id is distinct from d.applicant_id, 'isSent', "
+			"trinn.is_sent(d.id), 'chunks', trinn.chunk_count(d.size_bytes), "
+			"'received', coalesce(cardinality(trinn.chunks_received(d.id)), "
+			"0))::text, d.version, json_build_array(json_build_array('application', "
+			"d.application_id, trinn.guard_version('application', d.application_id), "
+			"true))::text from trinn.documents d where d.county_id = (select "
+			"trinn.caller_county()) and d.id = $1::int8 and d.application_id is not "
+			"null",
 		.n_params = 1,
 		.lanes = DB_ON_READ,
 	},

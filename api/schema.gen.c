@@ -31,7 +31,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{14, "results",
 	 "8de048bc9bfb1d4706de52ad4f592dbac61742a9fcd697a35ed502ecd011052a"},
 	{15, "documents",
-	 "88a136f6c78e56040680aec136eb980ceb0b4dcb2fad583a53863040b9327903"},
+	 "10d292a1316da2f975e2e16c3e7afc90e052e547a79d70fa9200d8ae57ec775f"},
 	{16, "disqualifications",
 	 "d37aae31468254d0570d82081fdcbf5e28ce1912a8a8cd2a7bdc33c8a248eef6"},
 	{17, "evaluations",

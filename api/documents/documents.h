@@ -47,6 +47,7 @@ struct document_facts {
 	int64_t application_id;
 	const char *state;
 	bool is_of_county; /* no party sent it */
+	bool is_sent;	   /* one side has it from the other */
 	int64_t chunks;
 	int64_t received;
 };

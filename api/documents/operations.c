@@ -106,6 +106,7 @@ static const struct shape_field facts_fields[] = {
 	SHAPE_FIELD(struct document_facts, application_id, "applicationId", I64),
 	SHAPE_FIELD(struct document_facts, state, "state", TEXT),
 	SHAPE_FIELD(struct document_facts, is_of_county, "isOfCounty", BOOL),
+	SHAPE_FIELD(struct document_facts, is_sent, "isSent", BOOL),
 	SHAPE_FIELD(struct document_facts, chunks, "chunks", I64),
 	SHAPE_FIELD(struct document_facts, received, "received", I64),
 };

@@ -92,8 +92,12 @@ void decide_classify_document(const struct document_facts *facts,
 			      const struct classification_input *input, struct problems *problems)
 {
 	require_state(problems, facts->state, "scanning, clean");
-	if (input != NULL && is_internal(input->access) && !facts->is_of_county)
+	if (input == NULL || !is_internal(input->access))
+		return;
+	if (!facts->is_of_county)
 		problems_add(problems, PROBLEM_ACCESS_OF_SENDER, "#/access", NULL, NULL);
+	else if (facts->is_sent)
+		problems_add(problems, PROBLEM_ACCESS_OF_RECIPIENT, "#/access", NULL, NULL);
 }
 
 struct settlement settle_document(const struct inspection *seen)

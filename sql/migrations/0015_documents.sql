@@ -101,6 +101,19 @@ begin
 			and d.uploader_id = trinn.caller_org());
 end $$;
 
+-- Whether one side has it from the other, and so goes on reading it whatever it is called later (fvl. §§ 18, 27): what the applicant
+-- sent, letters, and what lies with anything else that was written between the two. A file that the county put in the case by itself
+-- is not: it may have been the wrong one.
+create function trinn.is_sent(p_document bigint) returns boolean
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return exists (select from documents d
+		where d.county_id = caller_county() and d.id = p_document and d.access = 'party'
+			and (d.uploader_id = d.applicant_id or d.origin = 'letter' or exists (select from journal_documents j
+				join journal_posts p on p.county_id = j.county_id and p.id = j.post_id
+				where j.county_id = d.county_id and j.document_id = d.id and p.object_kind <> 'document')));
+end $$;
+
 -- A chunk comes while its document is received, or with one that Trinn makes, at its length, and not after the last.
 create function trinn.check_chunk() returns trigger
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
@@ -144,6 +157,9 @@ begin
 	end if;
 	if (new.access, new.exemption) is distinct from (old.access, old.exemption) and caller_kind() <> 'county' then
 		raise exception 'access to document % is the county''s to say', old.id using errcode = 'TR500';
+	end if;
+	if new.access = 'county' and old.access = 'party' and is_sent(old.id) then
+		raise exception 'document % was sent', old.id using errcode = '23514', constraint = 'documents_sent';
 	end if;
 	if new.state = 'scanning' and old.state = 'receiving' and (select count(*) from document_chunks c
 			where c.county_id = new.county_id and c.document_id = new.id) <> chunk_count(new.size_bytes) then

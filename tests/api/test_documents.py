@@ -5,7 +5,7 @@ import random
 
 import pytest
 import requests
-from support import documents
+from support import documents, letters
 from support.documents import BYTES, CHUNK, begin, clean, complete, put, send, settle
 
 LONG = random.Random(4).randbytes(2 * CHUNK + 4321)
@@ -220,6 +220,23 @@ def test_a_party_reads_what_it_sent(world, application):
     document = clean(world, world.hub.signatory, application)
     reply = world.county.caseworker.attempt(document, "classify", {"access": "county"})
     assert reply.refused("validation-failed").faults == [("access-of-sender", "#/access")]
+
+
+def test_a_party_reads_what_was_sent_to_it(world):
+    """A letter and what came with a message; a file that was laid in the case alone may be the wrong one."""
+    hub, caseworker = world.hub, world.county.caseworker
+    application = hub.apply()
+    letter = letters.made(world, hub)["documentId"]
+    enclosed = clean(world, caseworker, application)["id"]
+    caseworker.make(application / "messages", {"text": "Her er malen", "documentIds": [enclosed]})
+    for sent in (letter, enclosed):
+        sent = caseworker.read(f"/v1/documents/{sent}")
+        reply = caseworker.attempt(sent, "classify", {"access": "county"}).expect(422)
+        assert reply.faults == [("access-of-recipient", "#/access")]
+        assert "exemption" in reply.text
+        content_of(hub.signatory, sent).expect(200)
+    laid = clean(world, caseworker, application)
+    assert caseworker.do(laid, "classify", {"access": "county"})["access"] == "county"
 
 
 def test_content_that_is_not_what_was_looked_into_is_cut_off(world, application):

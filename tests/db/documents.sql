@@ -21,6 +21,11 @@ select throws_ok(format('update trinn.documents set %s where id = 104', change),
 select is(t.trial('hub_signatory', $$ update trinn.documents set exemption = 'offl-13-trade' where id = 102 $$), 'TR500', 'exemption is the county''s to say');
 select is(t.trial('caseworker', $$ update trinn.documents set exemption = 'offl-13-trade' where id = 104 $$), '1', 'who says it');
 
+-- ---- what one side has from the other
+select is(t.trial('caseworker', format($$ update trinn.documents set access = 'county' where id = %s $$, id)), '23514 documents_sent', what || ' stays the party''s to read')
+from (values (104, 'what it sent'), (105, 'a letter')) sent(id, what);
+select is(t.trial('caseworker', $$ update trinn.documents set access = 'party' where id = 106 $$), '1', 'what the county has within it may show');
+
 -- ---- trinn-jobs
 select is(t.trial(null, 'select from trinn.document_chunks', 'trinn_jobs') ~ '^42501', true, 'trinn-jobs reads no table of them');
 select is((select array_agg(id) from trinn.jobs_next_document(0, true)), '{101}', 'the first that waits is next');

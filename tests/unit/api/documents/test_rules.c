@@ -188,6 +188,21 @@ START_TEST(what_a_party_sent_it_reads)
 }
 END_TEST
 
+START_TEST(what_was_sent_to_a_party_it_reads)
+{
+	struct document_facts facts = {.state = "clean", .is_of_county = true, .is_sent = true};
+	struct classification_input input = {.access = "county"};
+
+	begin();
+	decide_classify_document(&facts, &input, &problems);
+	assert_one(PROBLEM_ACCESS_OF_RECIPIENT, "#/access");
+	input = (struct classification_input){.access = "party", .exemption = "offl-13-trade"};
+	begin();
+	decide_classify_document(&facts, &input, &problems);
+	assert_none();
+}
+END_TEST
+
 static const char *const texts[] = {"text/csv", "text/plain"};
 
 static void assert_settled(struct inspection seen, const char *state, const char *finding)
@@ -222,4 +237,5 @@ RUN_TESTS(TEST(a_picture_is_taken), TEST(a_type_that_is_not_taken_is_told_which_
 	  TEST(a_file_and_a_case_hold_so_much),
 	  TEST(only_the_county_keeps_a_document_to_itself), TEST(a_chunk_has_its_length_and_stays),
 	  TEST(what_is_whole_is_completed), TEST(what_a_party_sent_it_reads),
+	  TEST(what_was_sent_to_a_party_it_reads),
 	  TEST(the_worst_that_was_seen_is_told))
