@@ -27,6 +27,7 @@ struct access_item {
 	const char *state;
 	int64_t application_id;
 	int64_t applicant_id;
+	bool is_withheld;    /* under a duty of secrecy to who asks (offl. § 13) */
 	int64_t decisions;
 	int64_t decided_by;  /* the person who answered first; 0: nobody has */
 	int64_t *copies;     /* documents that the county has put in the case */

@@ -31,6 +31,7 @@ static const struct shape_field item_fields[] = {
 	SHAPE_FIELD(struct access_item, state, "state", TEXT),
 	SHAPE_FIELD(struct access_item, application_id, "applicationId", I64),
 	SHAPE_FIELD(struct access_item, applicant_id, "applicantId", I64),
+	SHAPE_FIELD(struct access_item, is_withheld, "isWithheld", BOOL),
 	SHAPE_FIELD(struct access_item, decisions, "decisions", I64),
 	SHAPE_FIELD(struct access_item, decided_by, "decidedBy", I64),
 	SHAPE_LIST(struct access_item, copies, n_copies, "copies", I64),

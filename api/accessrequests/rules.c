@@ -110,7 +110,8 @@ bool access_basis_is_of_party(const char *basis)
 }
 
 /* By which provision, of those that bind who asks; and why not all the same where it is left to the
- * county (offl. § 11), which what is under a duty of secrecy (§ 13) is not. */
+ * county (offl. § 11), which what is under a duty of secrecy (§ 13) is not: that is never given
+ * whole, whoever considers it, before it is classified anew. */
 static void check_basis(const struct access_facts *facts, const struct access_item *item,
 			const struct access_decision *input, struct problems *problems)
 {
@@ -118,6 +119,8 @@ static void check_basis(const struct access_facts *facts, const struct access_it
 			facts->organisation_id == item->applicant_id;
 
 	if (text_is(input->outcome, "given")) {
+		if (item->is_withheld)
+			problems_add(problems, PROBLEM_GIVEN_IN_SECRECY, "#/outcome", NULL, NULL);
 		if (input->basis != NULL)
 			problems_add(problems, PROBLEM_BASIS_OF_GIVEN, "#/basis", NULL, NULL);
 		return;

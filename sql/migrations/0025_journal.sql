@@ -19,9 +19,10 @@ select c, json_build_object('nb', nb, 'en', en) from (values
 create table trinn.exemptions (
 	code     text primary key,
 	citation text not null,                            -- as it is written in the journal
-	label    json not null
+	label    json not null,
+	is_duty  boolean generated always as (code like 'offl-13-%') stored -- of secrecy: nobody may tell it, whatever else is weighed (§ 13)
 );
-insert into trinn.exemptions
+insert into trinn.exemptions (code, citation, label)
 select c, t, json_build_object('nb', nb, 'en', en) from (values
 	('offl-5', 'Offl. § 5', 'Utsatt innsyn', 'Access postponed'),
 	('offl-13-personal', 'Offl. § 13 jf. fvl. § 13 (1) nr. 1', 'Noens personlige forhold', 'Personal circumstances'),
@@ -430,6 +431,24 @@ begin
 	return exists (select from trinn.journal_posts p where p.county_id = trinn.caller_county() and p.id = p_post);
 end $$;
 
+-- Whether a post, or a file of it, is under a duty of secrecy.
+create function trinn.is_secret(p_county int, p_post bigint) returns boolean
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return exists (select from exemptions x where x.is_duty and (
+		x.code = (select p.exemption from journal_posts p where p.county_id = p_county and p.id = p_post)
+		or exists (select from journal_documents j join documents d on d.county_id = j.county_id and d.id = j.document_id
+			where j.county_id = p_county and j.post_id = p_post and d.exemption = x.code)));
+end $$;
+
+-- What others read as the title of a post: what kind it is, where it is under a duty of secrecy and nobody has worded one for them.
+create function trinn.open_title(p trinn.journal_posts) returns text
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return coalesce(p.public_title, case when is_secret(p.county_id, p.id)
+		then (select t.label->>'nb' from document_types t where t.code = p.document_type) else p.title end);
+end $$;
+
 -- What the public is told of a post. Until the archivist has checked it, it has no words of an applicant: its title is
 -- what kind it is. A name that is a person's is not told for more than a year (offentlegforskrifta § 6).
 create function trinn.public_post(p trinn.journal_posts) returns json
@@ -438,7 +457,7 @@ begin
 	return (select json_build_object('id', p.id::text, 'county', c.number,
 		'caseNumber', a.case_number, 'registrationId', a.case_number || '-' || p.number, 'postType', p.post_type,
 		'documentType', json_build_object('code', t.code, 'label', t.label),
-		'title', case when p.checked_by is null then t.label->>'nb' else coalesce(p.public_title, p.title) end,
+		'title', case when p.checked_by is null then t.label->>'nb' else open_title(p) end,
 		'isChecked', p.checked_by is not null,
 		'exemption', case when x.code is not null then json_build_object('code', x.code, 'citation', x.citation, 'label', x.label) end,
 		'party', case when p.party is not null and p.exemption is distinct from 'offl-13-personal'

@@ -139,7 +139,7 @@ begin
 		'caseResponsible', coalesce(a.caseworker, c.name),
 		'isClosed', a.closed_on is not null,
 		'number', p.number, 'postType', p.post_type, 'documentType', p.document_type, 'title', p.title,
-		'publicTitle', p.public_title, 'citation', x.citation, 'journalDate', p.journal_date, 'documentDate', p.document_date,
+		'publicTitle', nullif(open_title(p), p.title), 'citation', x.citation, 'journalDate', p.journal_date, 'documentDate', p.document_date,
 		'createdAt', to_char(p.journal_date, 'YYYY-MM-DD"T"00:00:00"Z"'), 'createdBy', archive_signer(p.made_by),
 		'isVoid', p.state = 'U', 'checkedAt', p.checked_at, 'checkedBy', archive_signer(p.checked_by),
 		'party', p.party->>'name',

@@ -303,6 +303,15 @@ begin
 		where r.county_id = caller_county() and r.id = made);
 end $$;
 
+-- Whether what is asked for is under a duty of secrecy to who asks (offl. § 13): to anybody but the party whose case it is of.
+create function trinn.is_withheld(p_county int, p_item bigint) returns boolean
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return (select r.organisation_id is distinct from i.applicant_id and is_secret(i.county_id, i.post_id)
+		from access_items i join access_requests r on r.county_id = i.county_id and r.id = i.request_id
+		where i.county_id = p_county and i.id = p_item);
+end $$;
+
 -- ---- what who asked is told, by the digest of the link
 
 create function trinn.access_basis(d trinn.access_decisions) returns json
@@ -343,7 +352,8 @@ begin
 	from counties c where c.id = r.county_id);
 end $$;
 
--- The files that may be read now, or one of them: of the newest decision on each document, which may be to give less.
+-- The files that may be read now, or one of them: of the newest decision on each document, which may be to give less; and none that
+-- is found since to be under a duty of secrecy, but as a copy with that masked.
 create function trinn.access_file(p_secret_sha256 bytea, p_number int)
 	returns table (number int, item_id bigint, document_id bigint, title text, media_type text, size_bytes bigint, sha256 text,
 		is_masked boolean)
@@ -355,7 +365,7 @@ begin
 		join access_files f on f.county_id = n.county_id and f.decision_id = n.id
 		join documents d on d.county_id = f.county_id and d.id = f.document_id and d.state = 'clean'
 	where r.secret_sha256 = p_secret_sha256 and r.revoked_on is null and r.readable_until >= today()
-		and (p_number is null or f.number = p_number)
+		and (p_number is null or f.number = p_number) and (f.is_masked or not is_withheld(n.county_id, n.item_id))
 		and not exists (select from access_decisions m
 			where m.county_id = n.county_id and m.item_id = n.item_id and m.number > n.number);
 end $$;
@@ -419,7 +429,7 @@ begin
 	select * into d from access_decisions t where t.county_id = caller_county() and t.id = p_decision and t.outcome = 'given';
 	select t.* into p from journal_posts t join access_items i on i.county_id = t.county_id and i.post_id = t.id
 	where i.county_id = d.county_id and i.id = d.item_id;
-	if p.id is null or caller_kind() <> 'county' then
+	if p.id is null or caller_kind() <> 'county' or is_withheld(d.county_id, d.item_id) then
 		raise exception 'decision % gives nothing', p_decision using errcode = 'TR500';
 	end if;
 	record := convert_to(jsonb_pretty(post_record(p)::jsonb), 'UTF8');

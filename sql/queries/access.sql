@@ -91,7 +91,7 @@ select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(),
 	'appealDays', (select v.value from (select 'appeal.days' as rule_key) k, lateral ({rule_in_force}) v where v.unit = 'days'),
 	'decisionId', nextval('trinn.access_decisions_id_seq'),
 	'items', coalesce((select json_agg(json_build_object('id', i.id, 'number', i.number, 'state', i.state,
-		'applicationId', i.application_id, 'applicantId', i.applicant_id,
+		'applicationId', i.application_id, 'applicantId', i.applicant_id, 'isWithheld', trinn.is_withheld(i.county_id, i.id),
 		'decisions', (select count(*) from trinn.access_decisions d where d.county_id = i.county_id and d.item_id = i.id),
 		'decidedBy', coalesce((select d.decided_by from trinn.access_decisions d
 			where d.county_id = i.county_id and d.item_id = i.id and d.instance = 'county'), 0),

@@ -8,6 +8,7 @@ from support import access, documents
 from support.bodies import REASON
 from support.disqualifications import declared
 
+TRADE = {"exemption": "offl-13-trade"} | REASON
 pytestmark = pytest.mark.usefixtures("sound")
 
 
@@ -136,6 +137,47 @@ def test_what_is_given_in_part_is_a_masked_copy_that_the_county_made(world):
     (item,) = access.answer(world, told)["items"]
     assert [(f["title"], f["isMasked"]) for f in item["files"]] == [("Sladdet.pdf", True)]
     assert item["decisions"][0]["basis"]["citation"] == "Offl. § 13 jf. fvl. § 13 (1) nr. 2"
+
+
+def test_what_is_under_a_duty_of_secrecy_is_not_given_whole(world):
+    application = world.hub.apply()
+    post = access.public_post(world, world.hub, application)
+    told = access.ask(world, post)
+    archivist, request = world.county.archivist, access.found(world, told)
+    post = archivist.do(archivist.read(f"/v1/journal-posts/{post['id']}"), "classify", TRADE)
+    reply = archivist.attempt(request, "decide", access.GIVEN).expect(422)
+    assert reply.faults == [("given-in-secrecy", "#/outcome")] and "part" in reply.text
+    copy = access.masked(world, world.hub, application)["id"]
+    part = {"number": 1, "outcome": "part", "basis": "offl-13-trade", "documentIds": [copy]}
+    archivist.do(request, "decide", part)
+    assert [f["isMasked"] for f in access.answer(world, told)["items"][0]["files"]] == [True]
+
+
+def test_a_file_of_it_under_secrecy_is_enough_and_its_party_is_given_it(world):
+    draft = world.hub.fill(world.hub.draft())
+    plan = documents.clean(world, world.hub.signatory, draft)
+    sent = world.hub.signatory.do(world.hub.signatory.read(draft.path), "submit")
+    post = access.public_post(world, world.hub, sent)
+    archivist = world.county.archivist
+    kept = archivist.read(f"/v1/documents/{plan['id']}")
+    archivist.do(kept, "classify", {"access": "party", "exemption": "offl-13-trade"})
+    reply = archivist.attempt(access.found(world, access.ask(world, post)), "decide", access.GIVEN)
+    assert reply.expect(422).faults == [("given-in-secrecy", "#/outcome")]
+    own = world.hub.signatory.make("/v1/access-requests", {"postIds": [post["id"]]})
+    answered = archivist.do(archivist.read(f"/v1/access-requests/{own['id']}"), "decide", access.GIVEN)
+    assert answered["items"][0]["state"] == "given"
+
+
+def test_what_is_found_to_be_secret_is_read_no_more(world):
+    post = access.public_post(world, world.hub)
+    told = access.ask(world, post)
+    archivist = world.county.archivist
+    archivist.do(access.found(world, told), "decide", access.GIVEN)
+    post = archivist.do(archivist.read(f"/v1/journal-posts/{post['id']}"), "classify", TRADE)
+    assert access.answer(world, told)["items"][0]["files"] == []
+    world.nobody.get(f"{told['href']}/files/1").refused("not-found", 404)
+    archivist.do(post, "classify", REASON)
+    world.nobody.get(f"{told['href']}/files/1").expect(200)
 
 
 def test_a_refusal_says_by_what_why_not_all_the_same_and_whom_to_complain_to(world):

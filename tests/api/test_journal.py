@@ -277,6 +277,20 @@ def test_the_public_reads_no_title_that_is_exempt(world):
     assert post["title"] not in str(shown)
 
 
+def test_without_words_for_the_public_a_secret_is_told_by_its_kind(world):
+    archivist = world.county.archivist
+    application = world.hub.apply()
+    post = journal.post(archivist, application, "SØKNAD")
+    secret = {"exemption": "offl-13-trade"} | REASON
+    post = archivist.do(archivist.do(post, "classify", secret), "check")
+    journal.publish(world, post)
+    (shown,) = public(world, application)
+    assert (shown["title"], shown["isChecked"]) == ("Søknad", True)
+    archivist.do(archivist.read(post.path), "classify", {"exemption": "offl-23"} | REASON)
+    (shown,) = public(world, application)
+    assert shown["title"] == post["title"]
+
+
 def test_the_public_reads_nothing_of_what_is_void(world):
     application = world.hub.apply()
     post = journal.post(world.county.archivist, application, "SØKNAD")

@@ -49,6 +49,18 @@ select is(pg_temp.decide('caseworker', 'given', '{"resolution": "SF 1"}', 'appea
 select is(pg_temp.move('caseworker', 'given'), '1', 'which stands');
 select is(t.attempt('archivist', $$ update trinn.access_decisions set outcome = 'given' $$), '42501', 'what was decided stays');
 
+-- ---- under a duty of secrecy
+rollback to fresh;
+select t.act('archivist');
+update trinn.journal_posts set exemption = 'offl-13-trade', revised_reason = 'x' where id = (select post_id from trinn.access_items where id = 101);
+select is(trinn.is_withheld(50, 101), false, 'the party of the case is given it');
+set local session_replication_role = replica;
+update trinn.access_requests set organisation_id = null where id = 100;
+set local session_replication_role = origin;
+select is(trinn.is_withheld(50, 101), true, 'and nobody else');
+select is(pg_temp.decide('archivist', 'given'), '1', 'whatever is decided');
+select is(t.attempt('archivist', $$ select trinn.give_post((select max(id) from trinn.access_decisions where item_id = 101)) $$), 'TR500', 'it is not given');
+
 -- ---- what the link opens
 rollback to fresh;
 create function pg_temp.files() returns bigint language sql as $$ select count(*) from trinn.access_file(sha256(convert_to('100', 'UTF8')), null) $$;

@@ -222,6 +222,29 @@ START_TEST(a_refusal_has_its_provision_and_its_deadline)
 }
 END_TEST
 
+START_TEST(what_is_under_a_duty_of_secrecy_is_given_masked_only)
+{
+	struct access_facts facts = a_request("asked");
+	struct access_decision input = refusal("offl-13-trade");
+
+	items[0].is_withheld = true;
+	answer(&facts, (struct access_decision){.number = 1, .outcome = "given"});
+	assert_one(PROBLEM_GIVEN_IN_SECRECY, "#/outcome");
+	answer(&facts, input);
+	assert_none();
+	input.outcome = "part";
+	input.documents = copies;
+	input.n_documents = 1;
+	answer(&facts, input);
+	assert_none();
+	facts = a_request("forwarded");
+	items[0].is_withheld = true;
+	answer(&facts, (struct access_decision){
+			       .number = 1, .outcome = "given", .resolution = "SF 1"});
+	assert_one(PROBLEM_GIVEN_IN_SECRECY, "#/outcome");
+}
+END_TEST
+
 START_TEST(a_party_of_the_case_is_bound_by_its_own_provisions)
 {
 	struct access_facts facts = a_request("asked");
@@ -363,6 +386,7 @@ RUN_TESTS(TEST(an_answer_is_due_in_three_working_days),
 	  TEST(silence_is_complained_of_after_five_working_days),
 	  TEST(what_is_given_ends_the_request_and_is_readable),
 	  TEST(a_refusal_has_its_provision_and_its_deadline),
+	  TEST(what_is_under_a_duty_of_secrecy_is_given_masked_only),
 	  TEST(a_party_of_the_case_is_bound_by_its_own_provisions),
 	  TEST(access_in_part_is_by_copies_that_the_county_made),
 	  TEST(another_person_considers_a_complaint),
