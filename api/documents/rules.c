@@ -92,6 +92,7 @@ void decide_classify_document(const struct document_facts *facts,
 			      const struct classification_input *input, struct problems *problems)
 {
 	require_state(problems, facts->state, "scanning, clean");
+	require_person(&facts->caller, problems);
 	if (input == NULL || !is_internal(input->access))
 		return;
 	if (!facts->is_of_county)

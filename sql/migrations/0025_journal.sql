@@ -80,7 +80,7 @@ create trigger journal_posts_signed before update on trinn.journal_posts
 insert into trinn.transitions
 select 'journal_posts', f, t, r::text[] from (values ('M', 'J', '{archivist}'), ('E', 'J', '{archivist}'), ('F', 'J', '{archivist}'),
 	('M', 'U', '{archivist}'), ('E', 'U', '{archivist}'), ('F', 'U', '{archivist}'), ('J', 'U', '{archivist}'),
-	('J', 'A', '{system}'), ('A', 'J', '{archivist,caseworker}')) e(f, t, r);
+	('J', 'A', '{system}'), ('A', 'J', '{archivist,caseworker,secretary}')) e(f, t, r);
 
 -- Its files: the first is the main document (hoveddokument), the rest are attachments (vedlegg).
 create table trinn.journal_documents (
@@ -129,7 +129,7 @@ begin
 		1 + (select count(*) from journal_revisions r where r.county_id = old.county_id and r.post_id = old.id),
 		jsonb_build_object('postType', old.post_type, 'documentType', old.document_type, 'title', old.title,
 			'publicTitle', old.public_title, 'exemption', old.exemption, 'documentDate', old.document_date),
-		new.revised_reason, caller_person();
+		new.revised_reason, caller_person() where caller_person() is not null; -- a machine brings a file with its exemption, and corrects nothing
 	return null;
 end $$;
 create trigger journal_posts_revised after update
@@ -137,6 +137,51 @@ create trigger journal_posts_revised after update
 	for each row when ((new.post_type, new.document_type, new.title, new.public_title, new.exemption, new.document_date)
 		is distinct from (old.post_type, old.document_type, old.title, old.public_title, old.exemption, old.document_date))
 	execute function trinn.keep_revision();
+
+-- A post and its files are exempt together: what is said of the one holds for the other, and for each post that a file lies in.
+-- One in the archive goes there again with it.
+create function trinn.exempt_files() returns trigger
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	update documents d set exemption = new.exemption, version = d.version + 1
+	from journal_documents j
+	where j.county_id = new.county_id and j.post_id = new.id and d.county_id = j.county_id and d.id = j.document_id
+		and d.exemption is distinct from new.exemption;
+	return null;
+end $$;
+create trigger journal_posts_exempt after update of exemption on trinn.journal_posts
+	for each row when (new.exemption is distinct from old.exemption) execute function trinn.exempt_files();
+create function trinn.exempt_posts() returns trigger
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	update journal_posts p set exemption = new.exemption, public_title = case when new.exemption is not null then p.public_title end,
+		revised_reason = 'Som dokumentet: ' || new.title, version = p.version + 1
+	from journal_documents j
+	where j.county_id = new.county_id and j.document_id = new.id and p.county_id = j.county_id and p.id = j.post_id
+		and p.state <> 'U' and p.exemption is distinct from new.exemption;
+	update journal_posts p set state = 'J' from journal_documents j
+	where j.county_id = new.county_id and j.document_id = new.id and p.county_id = j.county_id and p.id = j.post_id and p.state = 'A';
+	return null;
+end $$;
+create trigger documents_exempt after update of exemption on trinn.documents
+	for each row when (new.exemption is distinct from old.exemption) execute function trinn.exempt_posts();
+-- As a file comes to a post: what either is exempt by, the post's own first unless the file's is a duty.
+create function trinn.exempt_attached() returns trigger
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	update documents d set exemption = p.exemption, version = d.version + 1
+	from journal_posts p
+	where p.county_id = new.county_id and p.id = new.post_id and d.county_id = new.county_id and d.id = new.document_id
+		and p.exemption is not null and d.exemption is distinct from p.exemption
+		and not exists (select from exemptions x where x.code = d.exemption and x.is_duty);
+	update journal_posts p set exemption = d.exemption, revised_reason = 'Som dokumentet: ' || d.title, version = p.version + 1
+	from documents d
+	where p.county_id = new.county_id and p.id = new.post_id and d.county_id = new.county_id and d.id = new.document_id
+		and d.exemption is not null and p.exemption is distinct from d.exemption;
+	return null;
+end $$;
+create trigger journal_documents_exempt after insert on trinn.journal_documents
+	for each row execute function trinn.exempt_attached();
 
 -- The next number in the case, which its guard keeps to one at a time.
 create function trinn.next_post_number(p_county int, p_application bigint) returns int
@@ -331,7 +376,7 @@ declare
 begin
 	if new.uploader_id <> new.applicant_id then
 		perform add_post(new.county_id, new.application_id, case new.access when 'party' then 'U' else 'N' end, 'DOKUMENT',
-			new.title, 'document', new.id, new.id, null, null);
+			new.title, 'document', new.id, new.id, new.exemption, null);
 	elsif sent_with is not null then
 		perform attach_to_post(new.county_id, sent_with, new.id);
 	elsif case_state not in ('draft', 'returned') then

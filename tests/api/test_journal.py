@@ -223,6 +223,39 @@ def test_a_correction_keeps_what_was(world):
     assert after["revisedBy"]["name"] == "archivist@trondelag"
 
 
+def test_a_post_and_its_files_are_exempt_together(world):
+    hub, archivist = world.hub.signatory, world.county.archivist
+    draft = world.hub.fill(world.hub.draft())
+    plan = documents.clean(world, hub, draft)
+    application = hub.do(hub.read(draft.path), "submit")
+    post = journal.post(archivist, application, "SØKNAD")
+
+    def exempt():
+        kept = archivist.read(plan.path)["exemption"]
+        read = archivist.read(post.path)["exemption"]
+        return kept, read and read["code"]
+
+    archivist.do(post, "classify", journal.CLASSIFICATION)
+    assert exempt() == ("offl-13-trade", "offl-13-trade")
+    later = documents.clean(world, hub, application, title="Ettersendt.pdf")
+    assert archivist.read(later.path)["exemption"] is None
+    secretary = world.county.secretary
+    secretary.do(secretary.read(plan.path), "classify", {"access": "party"})
+    assert exempt() == (None, None)
+    read = archivist.read(post.path)
+    assert read["publicTitle"] is None and plan["title"] in read["revisions"][-1]["reason"]
+    archivist.do(archivist.read(plan.path), "classify", {"access": "party", "exemption": "offl-14"})
+    assert exempt() == ("offl-14", "offl-14")
+    world.assert_sound()
+
+
+def test_what_is_within_is_exempt_with_its_file(world):
+    application = world.hub.apply()
+    note = documents.clean(world, world.county.caseworker, application, access="county")
+    assert world.county.caseworker.read(note.path)["exemption"] == "offl-14"
+    world.assert_sound()
+
+
 def test_what_arrived_on_paper_is_entered_as_received(world):
     application = world.hub.apply()
     documents.clean(world, world.county.caseworker, application, title="Klage.pdf")

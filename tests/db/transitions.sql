@@ -82,7 +82,7 @@ select object, split_part(edge, ' ', 1), split_part(edge, ' ', 2), roles::text[]
 	('archive_messages', 'sent failed', '{system}'), ('archive_messages', 'failed queued', '{archivist}'), ('archive_messages', 'queued dropped', '{archivist}'), ('archive_messages', 'failed dropped', '{archivist}'),
 	('journal_posts', 'M J', '{archivist}'), ('journal_posts', 'E J', '{archivist}'), ('journal_posts', 'F J', '{archivist}'),
 	('journal_posts', 'M U', '{archivist}'), ('journal_posts', 'E U', '{archivist}'), ('journal_posts', 'F U', '{archivist}'),
-	('journal_posts', 'J U', '{archivist}'), ('journal_posts', 'A J', '{archivist,caseworker}'), ('journal_posts', 'J A', '{system}'),
+	('journal_posts', 'J U', '{archivist}'), ('journal_posts', 'A J', '{archivist,caseworker,secretary}'), ('journal_posts', 'J A', '{system}'),
 	('payments',     'queued exported',          '{finance}'),
 	('payments',     'exported sent_unconfirmed', '{finance}'),
 	('payments',     'sent_unconfirmed sent_unconfirmed', '{finance}'),

@@ -169,9 +169,11 @@ START_TEST(what_is_whole_is_completed)
 }
 END_TEST
 
+#define ARCHIVIST PERSON("archivist", "county", 31, 1)
+
 START_TEST(what_a_party_sent_it_reads)
 {
-	struct document_facts facts = {.state = "clean"};
+	struct document_facts facts = {.caller = ARCHIVIST, .state = "clean"};
 	struct classification_input input = {.access = "county"};
 
 	begin();
@@ -188,9 +190,21 @@ START_TEST(what_a_party_sent_it_reads)
 }
 END_TEST
 
+START_TEST(a_machine_classifies_nothing)
+{
+	struct document_facts facts = {.caller = ARCHIVIST, .state = "clean"};
+
+	facts.caller.is_person = false;
+	begin();
+	decide_classify_document(&facts, NULL, &problems);
+	assert_one(PROBLEM_PERSON_REQUIRED, NULL);
+}
+END_TEST
+
 START_TEST(what_was_sent_to_a_party_it_reads)
 {
-	struct document_facts facts = {.state = "clean", .is_of_county = true, .is_sent = true};
+	struct document_facts facts = {
+		.caller = ARCHIVIST, .state = "clean", .is_of_county = true, .is_sent = true};
 	struct classification_input input = {.access = "county"};
 
 	begin();
@@ -237,5 +251,5 @@ RUN_TESTS(TEST(a_picture_is_taken), TEST(a_type_that_is_not_taken_is_told_which_
 	  TEST(a_file_and_a_case_hold_so_much),
 	  TEST(only_the_county_keeps_a_document_to_itself), TEST(a_chunk_has_its_length_and_stays),
 	  TEST(what_is_whole_is_completed), TEST(what_a_party_sent_it_reads),
-	  TEST(what_was_sent_to_a_party_it_reads),
+	  TEST(a_machine_classifies_nothing), TEST(what_was_sent_to_a_party_it_reads),
 	  TEST(the_worst_that_was_seen_is_told))
