@@ -10268,8 +10268,8 @@ const struct db_query queries[] = {
 		.name = "load_journal_post",
 		.sql =
 			"select json_build_object('caller', trinn.caller_facts(), 'id', p.id, "
-			"'applicationId', p.application_id, 'state', p.state, 'today', "
-			"trinn.today())::text, p.version, "
+			"'applicationId', p.application_id, 'state', p.state, 'isFile', "
+			"p.object_kind = 'document', 'today', trinn.today())::text, p.version, "
 			"json_build_array(json_build_array('application', p.application_id, "
 			"trinn.guard_version('application', p.application_id), true))::text from "
 			"trinn.journal_posts p where p.county_id = (select trinn.caller_county()) "

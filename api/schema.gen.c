@@ -51,7 +51,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{24, "standins",
 	 "1c7cf304aa04ec19a6cb40e4eda8ed6252185d732ef41a47f8f7dfc01520a631"},
 	{25, "journal",
-	 "963b6b0f33458869c82e9cd6c9cc94e98497e6f10113654a6d725c3fb455922d"},
+	 "ee7faf6ecbfd818aace4787a9baeabb49f7b2cda3191a7a155156c483f0e9fe3"},
 	{26, "archive",
 	 "92998d8d9c2d5932a2d78e2fbb010e73e102d2e71328861412e14e5ab87f3e73"},
 	{27, "letters",

@@ -10,7 +10,8 @@
  * is, and when it goes to the archive (A, with the archive's reference). What is exempt from public
  * access is so by a provision of trinn.exemptions, and only then has a title of its own for the
  * public (offentleglova §§ 3, 13). A correction keeps what was, and sends a post that is archived
- * there again. One entered by mistake is void (U); its number stays taken.
+ * there again. A file laid in the case by mistake is void (U);
+ * its number stays taken. What the journal has of what stands, as a decision, is not.
  */
 #ifndef TRINN_API_JOURNAL_JOURNAL_H
 #define TRINN_API_JOURNAL_JOURNAL_H
@@ -26,6 +27,7 @@ struct journal_post_facts {
 	int64_t id;
 	int64_t application_id;
 	const char *state;
+	bool is_file; /* of a file that was laid in the case, and of nothing else */
 	int32_t today;
 };
 

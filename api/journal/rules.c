@@ -39,4 +39,6 @@ void decide_void_post(const struct journal_post_facts *facts, struct problems *p
 {
 	require_state(problems, facts->state, "M, E, F, J");
 	require_person(&facts->caller, problems);
+	if (!facts->is_file)
+		problems_add(problems, PROBLEM_POST_STANDS, NULL, NULL, NULL);
 }

@@ -65,6 +65,8 @@ create table trinn.journal_posts (
 	check (num_nulls(checked_by, checked_at) in (0, 2)),
 	constraint journal_posts_checked check (state not in ('J', 'A') or checked_by is not null),
 	constraint journal_posts_archived check (state <> 'A' or archive_reference is not null),
+	-- What is entered with what it is of stands as long as that does: only a file that was laid in the case may be a mistake.
+	constraint journal_posts_stands check (state <> 'U' or object_kind = 'document'),
 	constraint journal_posts_shielded check (public_title is null or exemption is not null),
 	foreign key (county_id, applicant_id, application_id) references trinn.applications (county_id, applicant_id, id)
 );

@@ -100,7 +100,7 @@ def test_a_folder_that_is_not_there_is_tried_again_less_and_less_often(world):
 
 
 def test_what_is_void_is_not_sent(world):
-    post = journal.checked(world, world.hub)
+    post = world.county.archivist.do(journal.laid(world, world.hub), "check")
     world.county.archivist.do(post, "void", REASON)
     assert message_of(world, post)["state"] == "dropped"
 
@@ -237,7 +237,7 @@ def test_an_answer_that_comes_twice_changes_nothing(world, archive):
 
 def test_what_was_sent_and_is_void_is_said_to_be(world, archive):
     archivist = world.county.archivist
-    post = journal.checked(world, world.hub)
+    post = archivist.do(journal.laid(world, world.hub), "check")
     first = in_state(world, message_of(world, post), "sent")
     archivist.do(archivist.read(post.path), "void", REASON)
     second = in_state(world, message_of(world, post, edition=2), "sent")

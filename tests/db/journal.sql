@@ -33,6 +33,7 @@ select is(pg_temp.change('archivist', $$ state = 'J' $$), '23514 journal_posts_c
 select is(pg_temp.change('archivist', what) ~ '^42501', true, what || ' stays') from unnest('{number = 9,journal_date = journal_date - 1,party = null,public_on = public_on - 9}'::text[]) what;
 select throws_ok(format('update trinn.journal_posts set title = ''x'', revised_reason = ''x'', %s where id = %s', what, (select id from post)), 'TR500', null, what || ' stays whoever changes it')
 from unnest('{number = 99,journal_date = journal_date - 1,party = null}'::text[]) what;
+select is(pg_temp.change('archivist', $$ state = 'U' $$), '23514 journal_posts_stands', 'what is of an application is not taken out');
 select is(pg_temp.change('hub_signatory', 'title = title'), '0', 'an applicant corrects nothing');
 
 -- ---- what was is kept

@@ -422,6 +422,7 @@ alter table trinn.disqualifications drop constraint disqualifications_two_person
 alter table trinn.gate_waivers drop constraint gate_waivers_decided;
 alter table trinn.journal_posts drop constraint journal_posts_checked, drop constraint journal_posts_archived;
 alter table trinn.deliveries drop constraint deliveries_sent, drop constraint deliveries_portal, drop constraint deliveries_failed, drop constraint deliveries_settled;
+alter table trinn.journal_posts drop constraint journal_posts_checked, drop constraint journal_posts_stands, drop constraint journal_posts_archived;
 alter table trinn.archive_messages drop constraint archive_messages_received, drop constraint archive_messages_failed;
 alter table trinn.journal_posts disable trigger journal_posts_archive, disable trigger journal_posts_void;
 alter table trinn.deliverables drop constraint deliverables_delivered, drop constraint deliverables_accepted;

@@ -552,7 +552,7 @@ CHANGES = [
     ("classifyJournalPost", "journalPost.entered", {"archivist", "caseworker"}),
     ("correctJournalPost", "journalPost.entered", {"archivist", "caseworker"}),
     ("checkJournalPost", "journalPost.entered", {"archivist"}),
-    ("voidJournalPost", "journalPost.entered", {"archivist"}),
+    ("voidJournalPost", "journalPost.laid", {"archivist"}),
     ("concedeDisqualification", "disqualification.raised", {"caseworker"}),
     ("settleDisqualification", "disqualification.raised", {"decision_maker", "programme_lead", "secretary"}),
     ("noteFinding", "sampling.drawn", {"programme_lead"}),

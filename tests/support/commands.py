@@ -111,7 +111,7 @@ READY = {
     "classifyJournalPost": ("journalPost", "entered"),
     "correctJournalPost": ("journalPost", "entered"),
     "checkJournalPost": ("journalPost", "entered"),
-    "voidJournalPost": ("journalPost", "entered"),
+    "voidJournalPost": ("journalPost", "laid"),
     "concedeDisqualification": ("disqualification", "raised"),
     "settleDisqualification": ("disqualification", "raised"),
     "reportCondition": ("condition", "open"),

@@ -1,5 +1,7 @@
 """The journal of cases."""
 
+from support import documents
+
 CLASSIFICATION = {
     "exemption": "offl-13-trade",
     "publicTitle": "Søknad om tilskudd",
@@ -42,6 +44,13 @@ def publish(world, *made, days=1):
 
 def entered(world, hub):
     return post(hub.county.archivist, hub.apply(), "SØKNAD")
+
+
+def laid(world, hub, application=None):
+    """Of a file that the county put in the case."""
+    application = application or hub.apply()
+    documents.clean(world, hub.county.caseworker, application)
+    return post(hub.county.archivist, application, "DOKUMENT")
 
 
 def checked(world, hub):

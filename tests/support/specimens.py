@@ -383,6 +383,7 @@ SPECIMENS = {
     "archiveMessage": {"queued": journal.queued, "failed": journal.failed},
     "journalPost": {
         "entered": journal.entered,
+        "laid": journal.laid,
         "checked": journal.checked,
         "within": journal.within,
     },

@@ -10,6 +10,7 @@ static struct journal_post_facts in_state(const char *state)
 	return (struct journal_post_facts){
 		.caller = {.role = "archivist", .is_person = true, .person_id = 7},
 		.state = state,
+		.is_file = true,
 		.today = TODAY,
 	};
 }
@@ -103,6 +104,17 @@ START_TEST(a_post_is_checked_once_and_void_only_before_it_is_archived)
 }
 END_TEST
 
+START_TEST(what_stands_is_not_taken_out)
+{
+	struct journal_post_facts facts = in_state("J");
+
+	facts.is_file = false;
+	begin();
+	decide_void_post(&facts, &problems);
+	assert_one(PROBLEM_POST_STANDS, NULL);
+}
+END_TEST
+
 START_TEST(a_machine_checks_nothing)
 {
 	struct journal_post_facts facts = in_state("M");
@@ -118,4 +130,4 @@ RUN_TESTS(TEST(only_what_is_exempt_has_a_title_for_the_public),
 	  TEST(what_is_archived_may_be_corrected_and_what_is_void_may_not),
 	  TEST(a_correction_says_what), TEST(no_document_is_of_a_day_to_come),
 	  TEST(a_post_is_checked_once_and_void_only_before_it_is_archived),
-	  TEST(a_machine_checks_nothing))
+	  TEST(what_stands_is_not_taken_out), TEST(a_machine_checks_nothing))
