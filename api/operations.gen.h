@@ -301,6 +301,7 @@ enum operation_id {
 	OP_PUT_ON_AGENDA,
 	OP_TAKE_OFF_AGENDA,
 	OP_SEND_AGENDA,
+	OP_MOVE_MEETING,
 	OP_CANCEL_MEETING,
 	OP_OPEN_MEETING,
 	OP_NOTE_ATTENDANCE,
@@ -814,6 +815,7 @@ void op_list_minutes(struct req *r);
 void op_put_on_agenda(struct req *r);
 void op_take_off_agenda(struct req *r);
 void op_send_agenda(struct req *r);
+void op_move_meeting(struct req *r);
 void op_cancel_meeting(struct req *r);
 void op_open_meeting(struct req *r);
 void op_note_attendance(struct req *r);

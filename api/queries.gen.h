@@ -401,6 +401,7 @@ enum query_id {
 	Q_LOAD_MEETING,
 	Q_TOUCH_MEETING,
 	Q_INSERT_ITEM,
+	Q_MOVE_MEETING,
 	Q_WITHDRAW_ITEM,
 	Q_SEND_AGENDA,
 	Q_CANCEL_MEETING,
@@ -3855,8 +3856,8 @@ static inline int q_insert_meeting(
 
 static inline int q_load_meeting(
 	struct db_segment *segment, int64_t meeting_id, const int64_t *application_id,
-	const int64_t *appeal_id, const int64_t *item_id, const int64_t *proposal_id, bool votes,
-	bool whole)
+	const int64_t *appeal_id, const int64_t *item_id, const int64_t *proposal_id,
+	const char *starts_at, bool votes, bool whole)
 {
 	return db_add(segment, &queries[Q_LOAD_MEETING],
 		db_arg_i64(db_segment_arena(segment), meeting_id),
@@ -3864,7 +3865,7 @@ static inline int q_load_meeting(
 		appeal_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *appeal_id),
 		item_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *item_id),
 		proposal_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *proposal_id),
-		db_arg_bool(votes), db_arg_bool(whole));
+		starts_at, db_arg_bool(votes), db_arg_bool(whole));
 }
 
 static inline int q_touch_meeting(
@@ -3885,6 +3886,15 @@ static inline int q_insert_item(
 		db_arg_i64(db_segment_arena(segment), meeting_id),
 		application_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *application_id),
 		appeal_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *appeal_id));
+}
+
+static inline int q_move_meeting(
+	struct db_segment *segment, int64_t meeting_id, int64_t version, const char *starts_at,
+	const char *place)
+{
+	return db_add(segment, &queries[Q_MOVE_MEETING],
+		db_arg_i64(db_segment_arena(segment), meeting_id),
+		db_arg_i64(db_segment_arena(segment), version), starts_at, place);
 }
 
 static inline int q_withdraw_item(struct db_segment *segment, int64_t item_id, const char *reason)

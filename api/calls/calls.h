@@ -73,6 +73,7 @@ struct call_input {
 /* A criterion of the county's library that was named. */
 struct known_criterion {
 	int64_t id;
+	const char *code;            /* that all its editions have */
 	const char *kind;            /* requirement or quality */
 	bool is_active;
 };

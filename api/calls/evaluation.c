@@ -7,6 +7,7 @@
 
 static const struct shape_field known_fields[] = {
 	SHAPE_FIELD(struct known_criterion, id, "id", I64),
+	SHAPE_FIELD(struct known_criterion, code, "code", TEXT),
 	SHAPE_FIELD(struct known_criterion, kind, "kind", TEXT),
 	SHAPE_FIELD(struct known_criterion, is_active, "isActive", BOOL),
 };

@@ -91,14 +91,39 @@ static void check_criterion(const struct call_evaluation_facts *facts, int64_t i
 		problems_add(problems, PROBLEM_CRITERION_RETIRED, pointer, NULL, NULL);
 }
 
+/* Two that are editions of one criterion: another was named before it. */
+static void check_editions(const struct call_evaluation_facts *facts, int64_t id, int64_t before,
+			   const char *pointer, struct problems *problems)
+{
+	const struct known_criterion *one = find_known(facts, id);
+	const struct known_criterion *other = find_known(facts, before);
+
+	if (one != NULL && other != NULL && one != other && strcmp(one->code, other->code) == 0)
+		problems_add(problems, PROBLEM_CRITERION_EDITIONS, pointer, one->code, NULL);
+}
+
+static void check_requirement(const struct call_evaluation_facts *facts,
+			      const struct call_evaluation_input *input, size_t i,
+			      struct problems *problems)
+{
+	int64_t id = input->requirements[i];
+	const char *pointer = arena_printf(problems->arena, "#/requirements/%zu", i);
+
+	check_criterion(facts, id, "requirement", pointer, problems);
+	for (size_t j = 0; j < i; j++)
+		check_editions(facts, id, input->requirements[j], pointer, problems);
+}
+
 static void check_weighed(const struct call_evaluation_facts *facts,
 			  const struct call_evaluation_input *input, size_t i,
 			  struct problems *problems)
 {
 	const struct call_criterion *criterion = &input->criteria[i];
+	const char *pointer = arena_printf(problems->arena, "#/criteria/%zu/criterionId", i);
 
-	check_criterion(facts, criterion->id, "quality",
-			arena_printf(problems->arena, "#/criteria/%zu/criterionId", i), problems);
+	check_criterion(facts, criterion->id, "quality", pointer, problems);
+	for (size_t j = 0; j < i; j++)
+		check_editions(facts, criterion->id, input->criteria[j].id, pointer, problems);
 	if (IS_NUMBER_REPEATED(input->criteria, id, i))
 		problems_at(problems, PROBLEM_CRITERION_REPEATED, NULL, NULL,
 			    "#/criteria/%zu/criterionId", i);
@@ -116,8 +141,7 @@ void decide_save_call_evaluation(const struct call_evaluation_facts *facts,
 	require_state(problems, facts->state, "planned");
 	require_person(&facts->caller, problems);
 	for (size_t i = 0; i < input->n_requirements; i++)
-		check_criterion(facts, input->requirements[i], "requirement",
-				arena_printf(problems->arena, "#/requirements/%zu", i), problems);
+		check_requirement(facts, input, i, problems);
 	for (size_t i = 0; i < input->n_criteria; i++) {
 		check_weighed(facts, input, i, problems);
 		whole_bp += input->criteria[i].weight_bp;

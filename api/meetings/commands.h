@@ -5,7 +5,16 @@
 
 #include "api/command/command.h"
 
-/* Without an item, for commands on the meeting as a whole. */
+/* What a command is about beside the meeting as a whole. */
+struct meeting_about {
+	const int64_t *application_id, *appeal_id, *item_id, *proposal_id; /* NULL: none */
+	const char *starts_at;						   /* that it is moved to */
+	bool votes;
+};
+
+void meeting_load_about(struct act *act, struct db_segment *segment,
+			const struct meeting_about *about);
+/* Of nothing beside it. */
 void meeting_load(struct act *act, struct db_segment *segment);
 void meeting_reply(struct act *act, struct db_segment *segment);
 

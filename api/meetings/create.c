@@ -8,12 +8,14 @@ struct new_meeting_facts {
 	struct caller caller;
 	int64_t id;
 	int64_t number;
+	bool is_past; /* the day it is called for */
 };
 
 static const struct shape_field facts_fields[] = {
 	SHAPE_OBJECT(struct new_meeting_facts, caller, "caller", &caller_shape),
 	SHAPE_FIELD(struct new_meeting_facts, id, "id", I64),
 	SHAPE_FIELD(struct new_meeting_facts, number, "number", I64),
+	SHAPE_FIELD(struct new_meeting_facts, is_past, "isPast", BOOL),
 };
 static const struct shape facts_shape = SHAPE(struct new_meeting_facts, facts_fields);
 
@@ -35,7 +37,7 @@ static void decide(struct act *act)
 {
 	const struct new_meeting_facts *facts = act->facts;
 
-	decide_new_meeting(&facts->caller, &act->problems);
+	decide_new_meeting(&facts->caller, facts->is_past, &act->problems);
 }
 
 static void apply(struct act *act, struct db_segment *segment)

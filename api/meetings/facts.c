@@ -73,6 +73,7 @@ static const struct shape_field fields[] = {
 	SHAPE_FIELD(struct meeting_facts, id, "id", I64),
 	SHAPE_FIELD(struct meeting_facts, state, "state", TEXT),
 	SHAPE_FIELD(struct meeting_facts, is_changed, "isChanged", BOOL),
+	SHAPE_FIELD(struct meeting_facts, is_past, "isPast", BOOL),
 	SHAPE_FIELD(struct meeting_facts, presided_by, "presidedBy", I64),
 	SHAPE_FIELD(struct meeting_facts, has_casting_vote, "hasCastingVote", BOOL),
 	SHAPE_FIELD(struct meeting_facts, quorum, "quorum", I64),

@@ -76,6 +76,7 @@ struct meeting_facts {
 	int64_t id;
 	const char *state;
 	bool is_changed;     /* the agenda, since it was sent */
+	bool is_past;	     /* the day that it is moved to */
 	int64_t presided_by; /* 0: nobody yet */
 	bool has_casting_vote;
 	int64_t quorum; /* so many must vote */

@@ -28,6 +28,10 @@ struct new_meeting_input {
 	const char *place;
 };
 
+struct move_input {
+	const char *starts_at, *place, *reason;
+};
+
 /* One of the two. */
 struct put_input {
 	int64_t application_id, appeal_id;
@@ -52,7 +56,10 @@ struct minutes_input {
 };
 
 /* `input` is NULL to ask only whether it may be done at all; so below. */
-void decide_new_meeting(const struct caller *caller, struct problems *problems);
+void decide_new_meeting(const struct caller *caller, bool is_past, struct problems *problems);
+/* Before it opens. The members are sent the agenda anew. */
+void decide_move_meeting(const struct meeting_facts *facts, const struct move_input *input,
+			 struct problems *problems);
 void decide_put(const struct meeting_facts *facts, const struct put_input *input,
 		struct problems *problems);
 void decide_take_off(const struct meeting_facts *facts, const struct item_input *input,

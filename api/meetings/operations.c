@@ -47,9 +47,16 @@ void op_get_meeting_ranking(struct req *r)
 	req_run_document(r, segment);
 }
 
+void meeting_load_about(struct act *act, struct db_segment *segment,
+			const struct meeting_about *about)
+{
+	q_load_meeting(segment, act->id, about->application_id, about->appeal_id, about->item_id,
+		       about->proposal_id, about->starts_at, about->votes, act->whole);
+}
+
 void meeting_load(struct act *act, struct db_segment *segment)
 {
-	q_load_meeting(segment, act->id, NULL, NULL, NULL, NULL, false, act->whole);
+	meeting_load_about(act, segment, &(struct meeting_about){0});
 }
 
 void meeting_reply(struct act *act, struct db_segment *segment)
@@ -82,8 +89,9 @@ static const int64_t *appeal_of(const struct put_input *input)
 
 static void load_candidate(struct act *act, struct db_segment *segment)
 {
-	q_load_meeting(segment, act->id, application_of(act->input), appeal_of(act->input), NULL,
-		       NULL, false, act->whole);
+	meeting_load_about(act, segment,
+			   &(struct meeting_about){.application_id = application_of(act->input),
+						   .appeal_id = appeal_of(act->input)});
 }
 
 static void decide_putting(struct act *act)
@@ -118,8 +126,9 @@ static void load_item(struct act *act, struct db_segment *segment)
 {
 	const struct item_input *input = act->input;
 
-	q_load_meeting(segment, act->id, NULL, NULL, input == NULL ? NULL : &input->item_id, NULL,
-		       false, act->whole);
+	meeting_load_about(
+		act, segment,
+		&(struct meeting_about){.item_id = input == NULL ? NULL : &input->item_id});
 }
 
 static void decide_taking(struct act *act)
@@ -161,6 +170,43 @@ static const struct command send_agenda =
 void op_send_agenda(struct req *r)
 {
 	command_run(r, &send_agenda, req_id(r, 0), NULL);
+}
+
+static const struct shape_field move_fields[] = {
+	SHAPE_FIELD(struct move_input, starts_at, "startsAt", TEXT),
+	SHAPE_FIELD(struct move_input, place, "place", TEXT),
+	SHAPE_FIELD(struct move_input, reason, "reason", TEXT),
+};
+static const struct shape move_shape = SHAPE(struct move_input, move_fields);
+
+static void load_moved(struct act *act, struct db_segment *segment)
+{
+	const struct move_input *input = act->input;
+
+	meeting_load_about(
+		act, segment,
+		&(struct meeting_about){.starts_at = input == NULL ? NULL : input->starts_at});
+}
+
+static void decide_moving(struct act *act)
+{
+	decide_move_meeting(act->facts, act->input, &act->problems);
+}
+
+static void apply_moving(struct act *act, struct db_segment *segment)
+{
+	const struct move_input *input = act->input;
+
+	q_move_meeting(segment, act->id, act->version, input->starts_at, input->place);
+	meeting_record(act, segment, "meeting", act->id, input->reason);
+}
+
+static const struct command move_meeting =
+	MEETING_COMMAND("move", OP_MOVE_MEETING, load_moved, decide_moving, apply_moving);
+
+void op_move_meeting(struct req *r)
+{
+	command_run(r, &move_meeting, req_id(r, 0), req_input(r, &move_shape));
 }
 
 static void decide_cancelling(struct act *act)
@@ -263,10 +309,10 @@ void op_close_meeting(struct req *r)
 void op_get_meeting_permitted_actions(struct req *r)
 {
 	static const struct command *const commands[] = {
-		&put_on_agenda, &take_off_agenda, &send_agenda,	    &cancel_meeting,
-		&open_meeting,	&note_attendance, &propose_outcome, &put_to_vote,
-		&cast_vote,	&enter_hands,	  &end_vote,	    &abandon_vote,
-		&close_meeting, &write_minutes,	  &approve_minutes,
+		&put_on_agenda, &take_off_agenda, &send_agenda,	    &move_meeting,
+		&cancel_meeting, &open_meeting,	  &note_attendance, &propose_outcome,
+		&put_to_vote,	&cast_vote,	  &enter_hands,	    &end_vote,
+		&abandon_vote,	&close_meeting,	  &write_minutes,   &approve_minutes,
 	};
 
 	command_permitted(r, commands, sizeof(commands) / sizeof(commands[0]), req_id(r, 0));

@@ -5,9 +5,25 @@
 
 #include "api/problems/words.h"
 
-void decide_new_meeting(const struct caller *caller, struct problems *problems)
+static void require_ahead(bool is_past, struct problems *problems)
+{
+	if (is_past)
+		problems_add(problems, PROBLEM_MEETING_PAST, "#/startsAt", NULL, NULL);
+}
+
+void decide_new_meeting(const struct caller *caller, bool is_past, struct problems *problems)
 {
 	require_person(caller, problems);
+	require_ahead(is_past, problems);
+}
+
+void decide_move_meeting(const struct meeting_facts *facts, const struct move_input *input,
+			 struct problems *problems)
+{
+	require_state(problems, facts->state, "planned, called");
+	require_person(&facts->caller, problems);
+	if (input != NULL)
+		require_ahead(facts->is_past, problems);
 }
 
 static void check_prepared(const struct meeting_candidate *candidate, bool is_appeal,

@@ -19,8 +19,9 @@ static void load_item(struct act *act, struct db_segment *segment)
 {
 	const struct proposal_input *input = act->input;
 
-	q_load_meeting(segment, act->id, NULL, NULL, input == NULL ? NULL : &input->item_id, NULL,
-		       false, act->whole);
+	meeting_load_about(
+		act, segment,
+		&(struct meeting_about){.item_id = input == NULL ? NULL : &input->item_id});
 }
 
 static void decide_proposing(struct act *act)
@@ -59,8 +60,9 @@ static void load_ballot(struct act *act, struct db_segment *segment)
 {
 	const struct vote_input *input = act->input;
 
-	q_load_meeting(segment, act->id, NULL, NULL, NULL,
-		       input == NULL ? NULL : &input->proposal_id, false, act->whole);
+	meeting_load_about(
+		act, segment,
+		&(struct meeting_about){.proposal_id = input == NULL ? NULL : &input->proposal_id});
 }
 
 static void decide_putting(struct act *act)
@@ -90,8 +92,10 @@ static void load_vote(struct act *act, struct db_segment *segment)
 {
 	const struct vote_input *input = act->input;
 
-	q_load_meeting(segment, act->id, NULL, NULL, NULL,
-		       input == NULL ? NULL : &input->proposal_id, true, act->whole);
+	meeting_load_about(
+		act, segment,
+		&(struct meeting_about){.proposal_id = input == NULL ? NULL : &input->proposal_id,
+					.votes = true});
 }
 
 static void decide_casting(struct act *act)
@@ -133,8 +137,9 @@ static void load_hands(struct act *act, struct db_segment *segment)
 {
 	const struct hands_input *input = act->input;
 
-	q_load_meeting(segment, act->id, NULL, NULL, NULL,
-		       input == NULL ? NULL : &input->proposal_id, false, act->whole);
+	meeting_load_about(
+		act, segment,
+		&(struct meeting_about){.proposal_id = input == NULL ? NULL : &input->proposal_id});
 }
 
 static void decide_entering(struct act *act)
@@ -202,8 +207,9 @@ static void load_abandoned(struct act *act, struct db_segment *segment)
 {
 	const struct abandon_input *input = act->input;
 
-	q_load_meeting(segment, act->id, NULL, NULL, NULL,
-		       input == NULL ? NULL : &input->proposal_id, false, act->whole);
+	meeting_load_about(
+		act, segment,
+		&(struct meeting_about){.proposal_id = input == NULL ? NULL : &input->proposal_id});
 }
 
 static void decide_abandoning(struct act *act)

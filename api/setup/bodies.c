@@ -23,6 +23,21 @@ static bool has_two_seats(const struct body_input *input, size_t i)
 	return false;
 }
 
+/* Another is in the chair at the same time. */
+static bool has_two_chairs(const struct body_input *input, size_t i)
+{
+	const struct member_input *member = &input->members[i];
+
+	for (size_t j = 0; has_seat(member, "chair") && j < i; j++) {
+		const struct member_input *other = &input->members[j];
+
+		if (has_seat(other, "chair") && other->person_id != member->person_id &&
+		    other->from <= member->to && member->from <= other->to)
+			return true;
+	}
+	return false;
+}
+
 static void check_member(const struct setup_facts *facts, const struct body_input *input, size_t i,
 			 struct problems *problems)
 {
@@ -37,6 +52,8 @@ static void check_member(const struct setup_facts *facts, const struct body_inpu
 			    words_date(problems, member->to), "#/members/%zu/validTo", i);
 	if (has_two_seats(input, i))
 		problems_at(problems, PROBLEM_TWO_SEATS, NULL, NULL, "#/members/%zu/personId", i);
+	if (has_two_chairs(input, i))
+		problems_at(problems, PROBLEM_TWO_CHAIRS, NULL, NULL, "#/members/%zu/seat", i);
 }
 
 static void check_members(const struct setup_facts *facts, const struct body_input *input,

@@ -25,6 +25,7 @@ static const struct shape_field reference_fields[] = {
 	SHAPE_FIELD(struct setup_references, other_side, "otherSide", BOOL),
 	SHAPE_FIELD(struct setup_references, person, "person", BOOL),
 	SHAPE_FIELD(struct setup_references, serves_county, "servesCounty", BOOL),
+	SHAPE_FIELD(struct setup_references, leads_leader, "leadsLeader", BOOL),
 	SHAPE_FIELD(struct setup_references, leader_serves_county, "leaderServesCounty", BOOL),
 	SHAPE_FIELD(struct setup_references, follows, "follows", BOOL),
 	SHAPE_FIELD(struct setup_references, body, "body", BOOL),

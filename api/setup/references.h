@@ -19,6 +19,7 @@ struct setup_references {
 	bool other_side;        /* who gets a role of the county has one at a party, or reverse */
 	bool person;            /* the person named is known to this county and to no other */
 	bool serves_county;     /* the person has, or had, a role of the county */
+	bool leads_leader;	   /* the person, directly or through others */
 	bool leader_serves_county; /* so has the leader, or none is named */
 	bool follows;           /* each programme that a line is the way on from */
 	bool body;              /* there is one */

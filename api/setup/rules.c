@@ -185,6 +185,8 @@ void decide_leader(const struct setup_facts *facts, const void *content, struct 
 	require_reference(problems, facts->references.leader_serves_county, "leaderId");
 	if (input->has_leader && input->leader_id == input->person_id)
 		problems_add(problems, PROBLEM_LEADER_SELF, "#/leaderId", NULL, NULL);
+	if (facts->references.leads_leader)
+		problems_add(problems, PROBLEM_LEADER_CIRCLE, "#/leaderId", NULL, NULL);
 }
 
 void decide_letterhead(const struct setup_facts *facts, const void *content,

@@ -13,6 +13,30 @@ create table trinn.leaders (
 );
 create index leaders_of on trinn.leaders (county_id, person_id, id desc);
 create index leaders_by on trinn.leaders (county_id, leader_id);
+
+-- Whether somebody leads a person, directly or through others.
+create function trinn.leads(p_county int, p_leader bigint, p_person bigint) returns boolean
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return exists (with recursive above(id) as (
+			select p_person
+			union select l.leader_id from above a cross join lateral (select t.leader_id from leaders t
+				where t.county_id = p_county and t.person_id = a.id order by t.id desc limit 1) l where l.leader_id is not null
+		) select from above a where a.id = p_leader and a.id <> p_person);
+end $$;
+
+-- No ladder ends where it began. One of a county is changed at a time.
+create function trinn.check_ladder() returns trigger
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	perform from counties c where c.id = new.county_id for no key update;
+	if leads(new.county_id, new.person_id, new.leader_id) then
+		raise exception 'leaders in a circle' using errcode = '23514', constraint = 'leaders_circle';
+	end if;
+	return new;
+end $$;
+create trigger leaders_circle before insert on trinn.leaders
+	for each row when (new.leader_id is not null) execute function trinn.check_ladder();
 create trigger leaders_append_only before update or delete on trinn.leaders
 	for each row execute function trinn.refuse_change();
 create constraint trigger leaders_approved after insert on trinn.leaders

@@ -30,7 +30,9 @@ create table trinn.body_members (
 	primary key (county_id, body_id, edition, position),
 	foreign key (county_id, body_id) references trinn.bodies (county_id, id),
 	constraint body_members_once exclude using gist (county_id with =, body_id with =, edition with =, person_id with =,
-		daterange(valid_from, valid_to, '[]') with &&)
+		daterange(valid_from, valid_to, '[]') with &&),
+	constraint body_members_one_chair exclude using gist (county_id with =, body_id with =, edition with =,
+		daterange(valid_from, valid_to, '[]') with &&) where (seat = 'chair')
 );
 create index body_members_person on trinn.body_members (county_id, person_id, body_id);
 create trigger body_members_append_only before update or delete on trinn.body_members

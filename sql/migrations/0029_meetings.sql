@@ -25,6 +25,20 @@ create table trinn.meetings (
 create index meetings_body on trinn.meetings (county_id, body_id, id desc);
 create trigger meetings_signed before insert on trinn.meetings
 	for each row execute function trinn.check_signed('made_by');
+
+-- A meeting is called for today or later, and moved before it opens.
+create function trinn.check_ahead() returns trigger
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	if (new.starts_at at time zone 'Europe/Oslo')::date < today() then
+		raise exception 'a meeting in the past' using errcode = '23514', constraint = 'meetings_ahead';
+	elsif tg_op = 'UPDATE' and (old.state not in ('planned', 'called') or caller_role() <> 'secretary') then
+		raise exception 'meeting % is %', new.id, old.state using errcode = 'TR460';
+	end if;
+	return new;
+end $$;
+create trigger meetings_ahead before insert or update of starts_at, place, number on trinn.meetings
+	for each row when (trinn.caller_county() is not null) execute function trinn.check_ahead();
 create trigger meetings_transition before update of state on trinn.meetings
 	for each row execute function trinn.check_transition();
 

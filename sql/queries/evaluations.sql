@@ -63,7 +63,7 @@ case when c.evaluation is not null then json_build_object('scale', (c.evaluation
 -- query: load_call_evaluation(call_id int8, criteria int8[]) @read
 -- Of the criteria named, those that there are.
 select json_build_object('caller', trinn.caller_facts(), 'id', c.id, 'state', c.state,
-	'criteria', coalesce((select json_agg(json_build_object('id', k.id, 'kind', k.kind, 'isActive', k.state = 'active'))
+	'criteria', coalesce((select json_agg(json_build_object('id', k.id, 'code', k.code, 'kind', k.kind, 'isActive', k.state = 'active'))
 		from trinn.criteria k where k.county_id = c.county_id and k.id = any (:criteria)), '[]'))::text, c.version,
 	json_build_array(json_build_array('call', c.id, trinn.guard_version('call', c.id), true))::text
 from trinn.calls c where c.county_id = (select trinn.caller_county()) and c.id = :call_id;

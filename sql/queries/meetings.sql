@@ -117,6 +117,7 @@ where m.county_id = (select trinn.caller_county()) and m.id = :meeting_id;
 
 -- query: load_new_meeting(body_id int8, starts_at text) @read
 select json_build_object('caller', trinn.caller_facts(), 'id', nextval('trinn.meetings_id_seq'),
+	'isPast', ((:starts_at)::timestamptz at time zone 'Europe/Oslo')::date < trinn.today(),
 	'number', 1 + coalesce((select max(m.number) from trinn.meetings m where m.county_id = b.county_id and m.body_id = b.id
 		and m.year = extract(year from (:starts_at)::timestamptz at time zone 'Europe/Oslo')), 0))::text, null::bigint,
 	json_build_array(json_build_array('body', b.id, trinn.guard_version('body', b.id), true))::text
@@ -180,10 +181,11 @@ json_build_object('state', p.state, 'caseNumber', a.case_number,
 	where p.county_id = f.county_id and p.id = f.appeal_id)
 -- end
 
--- query: load_meeting(meeting_id int8, application_id int8?, appeal_id int8?, item_id int8?, proposal_id int8?, votes bool, whole bool) @read
+-- query: load_meeting(meeting_id int8, application_id int8?, appeal_id int8?, item_id int8?, proposal_id int8?, starts_at text, votes bool, whole bool) @read
 -- What every command on a meeting is decided on: about a case that is put on the agenda, an item or a proposal where one is named.
 -- There is no item for whom its case is closed.
 select json_build_object('caller', trinn.caller_facts(), 'id', m.id, 'state', m.state, 'isChanged', m.is_changed, 'today', trinn.today(),
+	'isPast', coalesce(((:starts_at)::timestamptz at time zone 'Europe/Oslo')::date < trinn.today(), false),
 	'datedConditions', (select json_agg(k.kind) from trinn.condition_kinds k where k.needs_day),
 	'presidedBy', coalesce(m.presided_by, 0), 'hasCastingVote', b.has_casting_vote,
 	'quorum', trinn.quorum_of(m.county_id, m.body_id, m.on_day),
@@ -244,6 +246,17 @@ with made as (
 		(select p.application_id from trinn.appeals p where p.county_id = trinn.caller_county() and p.id = :appeal_id))
 	returning 1
 ) select trinn.exactly(1, (select count(*) from made), 'insert_item');
+
+-- query: move_meeting(meeting_id int8, version int8, starts_at text, place text) @write
+-- Its number is of the year that it is held in. The agenda is sent anew.
+with changed as (
+	update trinn.meetings m set starts_at = t.at, place = :place, is_changed = true, version = m.version + 1,
+		number = case when m.year = t.year then m.number else 1 + coalesce((select max(o.number) from trinn.meetings o
+			where o.county_id = m.county_id and o.body_id = m.body_id and o.year = t.year), 0) end
+	from (select (:starts_at)::timestamptz as at,
+		extract(year from (:starts_at)::timestamptz at time zone 'Europe/Oslo')::int as year) t
+	where m.county_id = trinn.caller_county() and m.id = :meeting_id and m.version = :version returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'move_meeting');
 
 -- query: withdraw_item(item_id int8, reason text) @write
 with changed as (

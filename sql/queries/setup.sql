@@ -57,6 +57,7 @@ json_build_object(
 	'person', trinn.may_join((s.content->>'personId')::bigint),
 	'servesCounty', trinn.serves_county((s.content->>'personId')::bigint),
 	'leaderServesCounty', s.content->>'leaderId' is null or trinn.serves_county((s.content->>'leaderId')::bigint),
+	'leadsLeader', coalesce(trinn.leads(trinn.caller_county(), (s.content->>'personId')::bigint, (s.content->>'leaderId')::bigint), false),
 	'follows', not exists (select from jsonb_array_elements(coalesce(s.content->'follows', '[]')) w
 		where not exists (select from trinn.programmes t where t.county_id = trinn.caller_county()
 			and t.id = (w->>'programmeId')::bigint)),

@@ -38,6 +38,13 @@ def test_all_that_is_wrong_with_a_body_is_told_at_once(world):
     ]
 
 
+def test_one_is_in_the_chair_at_a_time(world):
+    county = world.county
+    members = [m.seat(world, county.steering_member, "chair"), m.seat(world, county.programme_lead, "chair")]
+    reply = county.county_admin.post("/v1/bodies", m.body_content(world, members)).expect(422)
+    assert reply.faults == [("two-chairs", "#/members/1/seat")]
+
+
 def test_two_bodies_are_not_called_the_same(world):
     content = m.body_content(world)
     world.county.set_up("/v1/bodies", content)

@@ -131,6 +131,19 @@ def test_subordinates_of_the_disqualified_prepare_and_do_not_decide(world):
     assert decided["state"] == "granted"
 
 
+def test_leaders_go_in_no_circle(world):
+    """Each leads the one before, and the first leads none of them."""
+    county = world.county
+    ladder = [world.one_person((county, "archivist"))[0].person for _ in range(3)]
+    for person, leader in zip(ladder, ladder[1:]):
+        county.set_up("/v1/leaders", {"personId": person, "leaderId": leader})
+    for leader in ladder[:2]:
+        reply = county.county_admin.post("/v1/leaders", {"personId": ladder[2], "leaderId": leader})
+        assert reply.refused("leader-circle", 409).faults == [("leader-circle", "#/leaderId")]
+    county.set_up("/v1/leaders", {"personId": ladder[1]})
+    county.set_up("/v1/leaders", {"personId": ladder[2], "leaderId": ladder[0]})
+
+
 def test_a_question_holds_back_a_decision_until_a_third_person_settles_it(world):
     county = world.county
     recommended = world.recommended()

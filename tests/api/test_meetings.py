@@ -83,6 +83,36 @@ def test_only_what_is_recommended_is_put_on_an_agenda_and_no_empty_one_is_sent(w
     county.secretary.attempt(meeting, "send-agenda").refused("agenda-empty", 409)
 
 
+def test_a_meeting_is_called_for_today_or_later(world):
+    county = world.county
+    content = m.new_meeting(world) | {"startsAt": f"{world.today - datetime.timedelta(1)}T23:59:59+01:00"}
+    reply = county.secretary.post("/v1/meetings", content).expect(422)
+    assert reply.faults == [("meeting-past", "#/startsAt")]
+    reply = county.secretary.attempt(m.planned(world), "move", m.move(world, -1)).expect(422)
+    assert reply.faults == [("meeting-past", "#/startsAt")]
+
+
+def test_a_meeting_is_moved_before_it_opens_and_its_members_are_told(world):
+    county, application = world.county, world.recommended()
+    meeting = county.secretary.do(m.called(world, application), "move", m.move(world))
+    assert (meeting["place"], meeting["state"], meeting["isChanged"]) == ("Steinkjer", "called", True)
+    assert meeting["startsAt"].startswith(str(world.today + datetime.timedelta(7)))
+    county.secretary.attempt(meeting, "open", m.opening(world)).refused("agenda-not-sent", 409)
+    meeting = county.secretary.do(meeting, "send-agenda")
+    (task,) = [t for t in county.steering_member.items("/v1/tasks", limit=1000) if t["path"] == meeting.path]
+    assert task["dueOn"] == str(world.today + datetime.timedelta(7))
+    meeting = county.secretary.do(meeting, "open", m.opening(world))
+    county.secretary.attempt(meeting, "move", m.move(world)).refused("state-conflict", 409)
+
+
+def test_a_meeting_that_is_moved_to_another_year_has_a_number_of_that(world):
+    body = m.body(world)
+    m.planned(world, body)
+    meeting = m.planned(world, body)
+    meeting = world.county.secretary.do(meeting, "move", m.move(world, 366))
+    assert (meeting["number"], meeting["year"]) == (1, (world.today + datetime.timedelta(366)).year)
+
+
 def test_a_changed_agenda_is_sent_before_the_meeting_opens(world):
     meeting = m.put(world, m.called(world), world.recommended())
     reply = world.county.secretary.attempt(meeting, "open", m.opening(world))

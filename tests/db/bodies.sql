@@ -7,6 +7,8 @@ select throws_ok($$ update trinn.body_members set seat = 'observer' where body_i
 select throws_ok($$ update trinn.authorities set limit_ore = 1 where funding_line_id = 500 $$, 'TR500', null, 'so does an authority');
 select throws_ok($$ insert into trinn.body_members values (50, 100, 1, 9, t.person('steering_member'), 'deputy', '2027-01-01', '2028-12-31') $$, '23P01', null,
 	'nobody has two seats at a time');
+select throws_ok($$ insert into trinn.body_members values (50, 100, 1, 9, t.person('attestant'), 'chair', '2027-12-31', '2028-12-31') $$, '23P01', null,
+	'nor has a body two chairs');
 select is((select count(*) from trinn.members_of(50, 100, '2027-12-31')), 5::bigint, 'on the last day of a term one is a member');
 select is((select count(*) from trinn.members_of(50, 100, '2028-01-01')), 0::bigint, 'and on the day after not');
 

@@ -322,6 +322,7 @@ CHANGES = [
     ("putOnAgenda", "meeting.planned", {"secretary"}),
     ("takeOffAgenda", "meeting.called", {"secretary"}),
     ("sendAgenda", "meeting.called", {"secretary"}),
+    ("moveMeeting", "meeting.called", {"secretary"}),
     ("cancelMeeting", "meeting.called", {"secretary"}),
     ("openMeeting", "meeting.called", {"secretary"}),
     ("noteAttendance", "meeting.open", {"secretary"}),

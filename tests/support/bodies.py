@@ -254,6 +254,7 @@ BODIES = {
     "planMeeting": meetings.new_meeting,
     "putOnAgenda": meetings.newest_recommended,
     "takeOffAgenda": meetings.off,
+    "moveMeeting": meetings.move,
     "cancelMeeting": lambda world: REASON,
     "openMeeting": meetings.opening,
     "noteAttendance": lambda world: {"present": meetings.opening(world)["present"]},

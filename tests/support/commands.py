@@ -21,6 +21,7 @@ READY = {
     "putOnAgenda": ("meeting", "planned"),
     "takeOffAgenda": ("meeting", "called"),
     "sendAgenda": ("meeting", "called"),
+    "moveMeeting": ("meeting", "called"),
     "cancelMeeting": ("meeting", "called"),
     "openMeeting": ("meeting", "called"),
     "noteAttendance": ("meeting", "open"),

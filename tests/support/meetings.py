@@ -81,6 +81,11 @@ def new_meeting(world, body=None):
     }
 
 
+def move(world, days=7):
+    starts_at = f"{world.today + datetime.timedelta(days)}T09:00:00+01:00"
+    return {"startsAt": starts_at, "place": "Steinkjer", "reason": "Lederen er på reise"}
+
+
 def planned(world, body=None):
     return world.county.secretary.make("/v1/meetings", new_meeting(world, body))
 

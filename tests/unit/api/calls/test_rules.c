@@ -275,10 +275,11 @@ START_TEST(a_call_whose_last_day_has_passed_is_not_opened)
 }
 END_TEST
 
-static struct known_criterion known[] = {{1, "requirement", true},
-					 {2, "quality", true},
-					 {3, "quality", true},
-					 {4, "quality", false}};
+static struct known_criterion known[] = {{1, "in-county", "requirement", true},
+					 {2, "green", "quality", true},
+					 {3, "digital", "quality", true},
+					 {4, "reach", "quality", false},
+					 {5, "digital", "quality", true}};
 static int64_t one_requirement[] = {1};
 
 static void evaluate_by(const char *state, struct call_criterion *criteria, size_t n)
@@ -286,7 +287,7 @@ static void evaluate_by(const char *state, struct call_criterion *criteria, size
 	struct call_evaluation_facts facts = {.caller = PERSON("caseworker", "county", 11, 1),
 					      .state = state,
 					      .criteria = known,
-					      .n_criteria = 4};
+					      .n_criteria = 5};
 	struct call_evaluation_input input = {.scale = 5,
 					      .requirements = one_requirement,
 					      .n_requirements = 1,
@@ -308,6 +309,19 @@ START_TEST(the_weights_of_a_calls_criteria_come_to_the_whole_before_it_opens)
 	criteria[1].weight_bp = 4001;
 	evaluate_by("planned", criteria, 2);
 	assert_one(PROBLEM_WEIGHTS_NOT_WHOLE, "#/criteria");
+}
+END_TEST
+
+START_TEST(a_criterion_is_weighed_in_one_edition)
+{
+	struct call_criterion criteria[] = {{5, 6000, 0, false}, {3, 4000, 0, false}};
+
+	evaluate_by("planned", criteria, 2);
+	assert_one(PROBLEM_CRITERION_EDITIONS, "#/criteria/1/criterionId");
+	assert_arg(0, "digital");
+	criteria[1].id = 2;
+	evaluate_by("planned", criteria, 2);
+	assert_none();
 }
 END_TEST
 
@@ -453,6 +467,7 @@ RUN_TESTS(TEST(a_call_offers_stages_and_cost_groups_of_its_line),
 	  TEST(a_call_is_opened_once_and_closed_once),
 	  TEST(a_call_whose_last_day_has_passed_is_not_opened),
 	  TEST(the_weights_of_a_calls_criteria_come_to_the_whole_before_it_opens),
+	  TEST(a_criterion_is_weighed_in_one_edition),
 	  TEST(a_call_weighs_criteria_of_quality_that_are_in_use_once_each),
 	  TEST(a_form_of_a_planned_call_is_in_force_at_once_and_one_of_an_open_call_waits),
 	  TEST(one_form_at_a_time_waits), TEST(a_form_is_approved_by_another_than_who_wrote_it),

@@ -112,6 +112,28 @@ START_TEST(what_was_prepared_by_one_who_is_disqualified_is_not_put_on_the_agenda
 }
 END_TEST
 
+START_TEST(a_meeting_is_called_for_today_or_later_and_moved_before_it_opens)
+{
+	struct move_input input = {.place = "Steinkjer"};
+	struct meeting_facts facts = in_state("called");
+
+	begin();
+	decide_move_meeting(&facts, &input, &problems);
+	assert_none();
+	facts.is_past = true;
+	begin();
+	decide_move_meeting(&facts, &input, &problems);
+	assert_one(PROBLEM_MEETING_PAST, "#/startsAt");
+	facts = in_state("open");
+	begin();
+	decide_move_meeting(&facts, &input, &problems);
+	assert_one(PROBLEM_STATE_CONFLICT, NULL);
+	begin();
+	decide_new_meeting(&facts.caller, true, &problems);
+	assert_one(PROBLEM_MEETING_PAST, "#/startsAt");
+}
+END_TEST
+
 START_TEST(an_item_is_taken_off_before_it_is_voted_on)
 {
 	struct item_input input = {3, "Trukket"};
@@ -277,6 +299,7 @@ RUN_TESTS(TEST(what_is_recommended_and_before_no_other_meeting_is_put_on_the_age
 	  TEST(one_case_is_put_on_the_agenda_at_a_time),
 	  TEST(an_appeal_is_put_before_the_body_that_decided_when_an_answer_is_proposed),
 	  TEST(what_was_prepared_by_one_who_is_disqualified_is_not_put_on_the_agenda),
+	  TEST(a_meeting_is_called_for_today_or_later_and_moved_before_it_opens),
 	  TEST(an_item_is_taken_off_before_it_is_voted_on),
 	  TEST(an_agenda_with_something_on_it_is_sent),
 	  TEST(a_meeting_opens_with_a_quorum_of_members_and_deputies),

@@ -56,6 +56,19 @@ START_TEST(somebody_is_in_the_chair_and_nobody_in_two_seats_at_a_time)
 }
 END_TEST
 
+START_TEST(one_is_in_the_chair_at_a_time)
+{
+	struct member_input chairs[] = {{KARI, "chair", FROM, TO}, {OLA, "chair", TO, TO + 9}};
+	struct body_input input = {.has_share = true, .members = chairs, .n_members = 2};
+
+	decide_with(there(), input);
+	assert_one(PROBLEM_TWO_CHAIRS, "#/members/1/seat");
+	chairs[1].from = TO + 1;
+	decide_with(there(), input);
+	assert_none();
+}
+END_TEST
+
 START_TEST(members_are_the_countys_and_its_name_its_own)
 {
 	int64_t strangers[] = {STRANGER, OLA};
@@ -120,6 +133,7 @@ END_TEST
 
 RUN_TESTS(TEST(a_quorum_is_given_once_and_can_be_made),
 	  TEST(somebody_is_in_the_chair_and_nobody_in_two_seats_at_a_time),
+	  TEST(one_is_in_the_chair_at_a_time),
 	  TEST(members_are_the_countys_and_its_name_its_own),
 	  TEST(members_elected_anew_can_make_its_quorum),
 	  TEST(a_body_with_members_from_outside_decides_where_that_is_said))
