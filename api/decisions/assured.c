@@ -4,7 +4,7 @@
 #include "api/decisions/held.h"
 #include "api/problems/words.h"
 
-void decide_assure(const struct application_facts *facts, struct problems *problems)
+void decide_assuring(const struct application_facts *facts, struct problems *problems)
 {
 	const struct recommendation_facts *recommendation = &facts->decision.recommendation;
 
@@ -21,6 +21,12 @@ void decide_assure(const struct application_facts *facts, struct problems *probl
 		      problems);
 	if (recommendation->assured_by != 0)
 		problems_add(problems, PROBLEM_ASSURED, NULL, NULL, NULL);
+}
+
+void decide_assure(const struct application_facts *facts, struct problems *problems)
+{
+	decide_assuring(facts, problems);
+	check_preparers(facts, problems);
 }
 
 void check_assured(const struct application_facts *facts, struct problems *problems)

@@ -74,6 +74,8 @@ void tell_unevaluated(const struct application_facts *facts, struct problems *wa
 /* Where the funding line asks for it, a second caseworker goes through what is recommended, and
  * assures it or sends it back (rules.md 3.2). */
 void decide_assure(const struct application_facts *facts, struct problems *problems);
+/* The same of who looks at it, whatever comes of it. */
+void decide_assuring(const struct application_facts *facts, struct problems *problems);
 
 /* NOT_ASSURED before that, and FOUR_EYES of who did it and would decide. */
 void check_assured(const struct application_facts *facts, struct problems *problems);

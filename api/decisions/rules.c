@@ -105,8 +105,12 @@ void decide_recommend(const struct application_facts *facts, const struct recomm
 
 void decide_send_back(const struct application_facts *facts, struct problems *problems)
 {
+	const struct decision_facts *decision = &facts->decision;
+
+	if (decision->meeting.is_resolved && decision->recommendation.n_questioned == 0)
+		problems_add(problems, PROBLEM_RESOLUTION_STANDS, NULL, NULL, NULL);
 	if (strcmp(facts->caller.role, "caseworker") == 0) {
-		decide_assure(facts, problems);
+		decide_assuring(facts, problems);
 		return;
 	}
 	require_state(problems, facts->state, "recommended");

@@ -45,6 +45,7 @@ static const struct shape_field item_fields[] = {
 	SHAPE_FIELD(struct meeting_item, state, "state", TEXT),
 	SHAPE_FIELD(struct meeting_item, applied_ore, "appliedOre", I64),
 	SHAPE_OPTIONAL_OBJECT(struct meeting_item, appeal, "appeal", &appeal_shape, is_appeal),
+	SHAPE_LIST(struct meeting_item, questioned, n_questioned, "questioned", TEXT),
 	SHAPE_FIELD(struct meeting_item, is_as_sent, "isAsSent", BOOL),
 	SHAPE_OPTIONAL_OBJECTS(struct meeting_item, conditions.list, conditions.n, "conditions",
 			       &given_condition_shape),

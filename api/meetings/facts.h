@@ -52,6 +52,8 @@ struct meeting_item {
 	int64_t applied_ore;
 	struct item_appeal appeal;
 	bool is_appeal;
+	const char **questioned; /* who prepared it and may be disqualified */
+	size_t n_questioned;
 	bool is_as_sent; /* the case is as the members were told */
 	struct given_conditions conditions; /* recommended, as it was sent */
 	struct voter *voters;

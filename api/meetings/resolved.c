@@ -7,6 +7,7 @@
 #include "lib/json/shape.h"
 
 static const struct shape_field fields[] = {
+	SHAPE_OPTIONAL(struct resolved_facts, is_resolved, "isResolved", BOOL, has_resolved),
 	SHAPE_FIELD(struct resolved_facts, is_before, "isBefore", BOOL),
 	SHAPE_OPTIONAL(struct resolved_facts, delegated_ore, "delegatedOre", I64, is_delegated),
 	SHAPE_OPTIONAL(struct resolved_facts, item_id, "itemId", I64, has_item),

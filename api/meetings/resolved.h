@@ -11,6 +11,7 @@
 struct shape;
 
 struct resolved_facts {
+	bool is_resolved; /* by a body that may decide, in minutes that are approved or not */
 	bool is_before; /* a meeting has the case before it */
 	/* A body that is registered here decides on all lines of the call, up to this. */
 	int64_t delegated_ore;
@@ -22,6 +23,7 @@ struct resolved_facts {
 	const char *outcome;
 	int64_t amount_ore;
 	struct given_conditions conditions;
+	bool has_resolved;
 	bool may_decide, has_may; /* by its authority; otherwise it recommends */
 };
 

@@ -175,6 +175,9 @@ void decide_put_to_vote(const struct meeting_facts *facts, const struct vote_inp
 	if (input == NULL || !has_proposal(facts, "made", problems))
 		return;
 	require_listed(facts, "#/proposalId", problems);
+	for (size_t i = 0; i < facts->item.n_questioned; i++)
+		problems_add(problems, PROBLEM_PREPARER_DISQUALIFIED, "#/proposalId",
+			     facts->item.questioned[i], NULL);
 	require_quorum(facts, count_voters(facts), problems);
 	if (!votes(facts, president_of(facts, input)))
 		problems_add(problems, PROBLEM_PRESIDENT_OUT, "#/presidedBy", NULL, NULL);

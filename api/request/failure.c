@@ -110,6 +110,7 @@ static const struct meaning {
 	{"23505", "proposals_voting", PROBLEM_VOTING, NULL},
 	{"23505", "proposals_carried", PROBLEM_ITEM_SETTLED, NULL},
 	{"23505", "votes_pkey", PROBLEM_VOTED, NULL},
+	{"23514", "applications_resolved", PROBLEM_RESOLUTION_STANDS, NULL},
 	{"23514", "leaders_circle", PROBLEM_LEADER_CIRCLE, NULL},
 	{"23514", "meetings_ahead", PROBLEM_MEETING_PAST, NULL},
 	{"23514", "meeting_items_recommended", PROBLEM_CONTENDED, NULL},

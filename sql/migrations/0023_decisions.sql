@@ -314,6 +314,8 @@ begin
 end $$;
 create trigger decisions_preparers before insert on trinn.decisions
 	for each row when (new.cause = 'application') execute function trinn.check_preparers();
+create trigger assurances_preparers before insert on trinn.assurances
+	for each row when (trinn.caller_county() is not null) execute function trinn.check_preparers();
 
 -- ---- a decision stays what it was, whatever became of its grant
 

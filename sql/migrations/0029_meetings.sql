@@ -154,6 +154,10 @@ create trigger proposals_signed before insert on trinn.proposals
 	for each row execute function trinn.check_signed('made_by');
 create trigger proposals_transition before update of state on trinn.proposals
 	for each row execute function trinn.check_transition();
+-- What somebody prepared who is disqualified since is not voted on.
+create trigger proposals_preparers before update of state on trinn.proposals
+	for each row when (new.state = 'voting' and new.kind = 'application' and trinn.caller_county() is not null)
+	execute function trinn.check_preparers();
 create trigger proposals_final before update on trinn.proposals
 	for each row when (old.state in ('carried', 'fell', 'void')) execute function trinn.refuse_change();
 
@@ -509,6 +513,27 @@ begin
 		where i.county_id = caller_county() and i.application_id = p_application and i.kind = 'application'
 			and (i.state = 'listed' or i.state = 'resolved' and m.state <> 'approved' and is_as_sent(i.id)));
 end $$;
+
+-- Whether a body that may decide has resolved a case as it stands, in minutes that are approved or not.
+create function trinn.is_resolved(p_application bigint) returns boolean
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return exists (select from meeting_items i where i.county_id = caller_county() and i.application_id = p_application
+		and i.kind = 'application' and i.state = 'resolved' and is_as_sent(i.id) and decided_on(i.id));
+end $$;
+
+-- Nobody undoes that by sending the case back, but where whoever prepared it is disqualified.
+create function trinn.check_unresolved() returns trigger
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	if is_resolved(new.id) and not exists (select from questioned_preparers(new.id)) then
+		raise exception 'a body has resolved it' using errcode = '23514', constraint = 'applications_resolved';
+	end if;
+	return new;
+end $$;
+create trigger applications_resolved before update of state on trinn.applications
+	for each row when (old.state = 'recommended' and new.state = 'in_review' and trinn.caller_county() is not null)
+	execute function trinn.check_unresolved();
 
 -- How much a body that is registered here may decide on every line that finances the call; NULL: none may. To that amount a
 -- secretary enters what a meeting resolved, above it what the committee that a line names resolved elsewhere.

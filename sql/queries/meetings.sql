@@ -159,12 +159,17 @@ json_build_array(json_build_array('meeting', m.id, case when not :votes then tri
 	from trinn.appeals p where p.county_id = m.county_id and not :votes and p.id = coalesce(:appeal_id, f.appeal_id)), '[]')
 -- end
 
+-- part: questioned_answer
+-- Who proposed the answer in appeal p of application a, and is disqualified or may be.
+coalesce((select json_agg(trinn.person_name(t.proposed_by)) from trinn.appeal_proposals t
+	where t.county_id = p.county_id and t.appeal_id = p.id and t.kind = 'reconsideration' and t.state = 'proposed'
+		and trinn.is_questioned(t.proposed_by, a.id)), '[]')
+-- end
+
 -- part: appeal_candidate
 -- Appeal p, that is to be put on the agenda of meeting m.
 json_build_object('state', p.state, 'caseNumber', a.case_number,
-	'questioned', coalesce((select json_agg(trinn.person_name(t.proposed_by)) from trinn.appeal_proposals t
-		where t.county_id = p.county_id and t.appeal_id = p.id and t.kind = 'reconsideration' and t.state = 'proposed'
-			and trinn.is_questioned(t.proposed_by, a.id)), '[]'),
+	'questioned', {questioned_answer},
 	'isListed', exists (select from trinn.meeting_items i where i.county_id = p.county_id and i.application_id = a.id
 		and i.state = 'listed'),
 	'isMinuted', not trinn.is_appeal_before_meeting(p.id), 'isOfBody', trinn.reconsiders(m.body_id, p.id))
@@ -206,6 +211,10 @@ select json_build_object('caller', trinn.caller_facts(), 'id', m.id, 'state', m.
 			join trinn.applications a on a.county_id = p.county_id and a.id = p.application_id
 			where p.county_id = m.county_id and p.id = :appeal_id and :application_id is null),
 	'item', case when a.id is not null then json_build_object('id', f.id, 'state', f.state, 'appliedOre', a.applied_ore, 'appeal', {item_appeal},
+		'questioned', case f.kind when 'application' then coalesce((select json_agg(trinn.person_name(q))
+				from trinn.questioned_preparers(a.id) q), '[]')
+			else coalesce((select {questioned_answer} from trinn.appeals p where p.county_id = f.county_id
+				and p.id = f.appeal_id), '[]') end,
 		'isAsSent', trinn.is_as_sent(f.id),
 		'conditions', (select g.content->'recommendation'->'conditions' from trinn.agenda_items g
 			where g.county_id = f.county_id and g.item_id = f.id order by g.agenda desc limit 1),

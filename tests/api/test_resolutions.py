@@ -6,6 +6,7 @@ from support import appeals as ap
 from support import conditions
 from support import meetings as m
 from support.bodies import REASON
+from support.disqualifications import declared
 from support.parties import KRONE, fresh
 
 LARGE = 800_000 * KRONE
@@ -208,6 +209,27 @@ def test_what_a_body_said_of_a_case_as_it_was_does_not_bind_what_became_of_it(wo
     back = county.decision_maker.do(application, "send-back", {"reason": "Se på kostnadene"})
     application = county.recommend(back)
     county.decision_maker.do(application, "decide", county.decision(application))
+
+
+def test_what_a_body_has_decided_nobody_undoes_by_sending_it_back(world):
+    """But where whoever recommended it is disqualified since."""
+    county, application = world.county, recommended(world)
+    body, _ = delegated(world)
+    meeting = m.closed(world, m.resolve(world, m.opened(world, application, body=body)))
+    county.secretary.attempt(application, "send-back", REASON).refused("resolution-stands", 409)
+    m.approved(world, m.written(world, meeting))
+    county.secretary.attempt(application, "send-back", REASON).refused("resolution-stands", 409)
+    county.decision_maker.attempt(application, "send-back", REASON).refused("resolution-stands", 409)
+    declared(county.caseworker, application)
+    assert county.secretary.do(application, "send-back", REASON)["state"] == "in_review"
+
+
+def test_what_one_recommended_who_is_disqualified_since_is_not_voted_on(world):
+    county, application = world.county, recommended(world)
+    meeting = m.proposed(world, m.opened(world, application, body=delegated(world)[0]))
+    declared(county.caseworker, application)
+    content = {"proposalId": m.newest(meeting)}
+    county.secretary.attempt(meeting, "put-to-vote", content).refused("preparer-disqualified", 409)
 
 
 # ---- an appeal

@@ -48,6 +48,42 @@ START_TEST(another_caseworker_assures_what_the_line_asks_for_once)
 }
 END_TEST
 
+START_TEST(what_one_recommended_who_is_disqualified_since_is_sent_back_and_not_assured)
+{
+	static const char *kari[] = {"Kari"};
+	struct application_facts facts = to_assure();
+
+	facts.decision.recommendation.questioned = kari;
+	facts.decision.recommendation.n_questioned = 1;
+	assure(&facts);
+	assert_one(PROBLEM_PREPARER_DISQUALIFIED, NULL);
+	begin();
+	decide_send_back(&facts, &problems);
+	assert_none();
+}
+END_TEST
+
+START_TEST(what_a_body_has_resolved_is_not_undone_by_one_person)
+{
+	static const char *kari[] = {"Kari"};
+	struct application_facts facts = to_assure();
+
+	facts.decision.meeting.is_resolved = true;
+	begin();
+	decide_send_back(&facts, &problems);
+	assert_one(PROBLEM_RESOLUTION_STANDS, NULL);
+	facts.caller = (struct caller)PERSON("secretary", "county", DECIDER, 1);
+	begin();
+	decide_send_back(&facts, &problems);
+	assert_one(PROBLEM_RESOLUTION_STANDS, NULL);
+	facts.decision.recommendation.questioned = kari;
+	facts.decision.recommendation.n_questioned = 1;
+	begin();
+	decide_send_back(&facts, &problems);
+	assert_none();
+}
+END_TEST
+
 START_TEST(what_is_not_assured_is_not_decided_nor_by_who_assured_it)
 {
 	struct application_facts facts = to_assure();
@@ -83,5 +119,7 @@ START_TEST(who_would_have_assured_it_may_send_it_back)
 END_TEST
 
 RUN_TESTS(TEST(another_caseworker_assures_what_the_line_asks_for_once),
+	  TEST(what_one_recommended_who_is_disqualified_since_is_sent_back_and_not_assured),
+	  TEST(what_a_body_has_resolved_is_not_undone_by_one_person),
 	  TEST(what_is_not_assured_is_not_decided_nor_by_who_assured_it),
 	  TEST(who_would_have_assured_it_may_send_it_back))

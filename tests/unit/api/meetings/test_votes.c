@@ -107,6 +107,21 @@ START_TEST(an_appeal_is_answered_as_it_may_be_and_by_what_the_body_may_decide)
 }
 END_TEST
 
+static void begin_vote(struct meeting_facts facts, int64_t president);
+
+START_TEST(what_was_prepared_by_one_who_is_disqualified_since_is_not_voted_on)
+{
+	static const char *kari[] = {"Kari"};
+	struct meeting_facts facts = open_meeting("made");
+
+	facts.item.questioned = kari;
+	facts.item.n_questioned = 1;
+	begin_vote(facts, 0);
+	assert_one(PROBLEM_PREPARER_DISQUALIFIED, "#/proposalId");
+	assert_arg(0, "Kari");
+}
+END_TEST
+
 static void begin_vote(struct meeting_facts facts, int64_t president)
 {
 	struct vote_input input = {
@@ -298,6 +313,7 @@ START_TEST(a_vote_ends_where_enough_who_vote_have_voted)
 END_TEST
 
 RUN_TESTS(TEST(a_proposal_grants_all_some_or_nothing),
+	  TEST(what_was_prepared_by_one_who_is_disqualified_since_is_not_voted_on),
 	  TEST(an_appeal_is_answered_as_it_may_be_and_by_what_the_body_may_decide),
 	  TEST(a_grant_that_is_proposed_has_the_conditions_that_were_recommended_or_its_own),
 	  TEST(a_vote_begins_where_enough_vote_on_the_case_as_it_was_sent),
