@@ -2,6 +2,7 @@
 #ifndef TRINN_API_APPLICATIONS_CALL_H
 #define TRINN_API_APPLICATIONS_CALL_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -13,6 +14,8 @@ struct call_deadline {
 	int64_t closes_at;       /* midnight in Norway after the last day */
 	int64_t grace_ends_at;   /* until when what was begun before is taken */
 	const char *grace_until; /* the same as people read it */
+	int32_t closed_on;       /* by a person, before its time */
+	bool is_closed_early;
 };
 
 /* A cost group that the scheme lets be so much of all costs at most. */

@@ -7,6 +7,7 @@ static const struct shape_field deadline_fields[] = {
 	SHAPE_FIELD(struct call_deadline, closes_at, "closesAt", I64),
 	SHAPE_FIELD(struct call_deadline, grace_ends_at, "graceEndsAt", I64),
 	SHAPE_FIELD(struct call_deadline, grace_until, "graceUntil", TEXT),
+	SHAPE_OPTIONAL(struct call_deadline, closed_on, "closedOn", DATE, is_closed_early),
 };
 const struct shape call_deadline_shape = SHAPE(struct call_deadline, deadline_fields);
 

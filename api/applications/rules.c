@@ -10,9 +10,15 @@
 #include "lib/base/num.h"
 
 static void require_announced(struct problems *problems, const char *state, int32_t today,
-			      int32_t opens_on, int32_t closes_on)
+			      int32_t opens_on, int32_t closes_on,
+			      const struct call_deadline *deadline)
 {
-	if (strcmp(state, "open") != 0 || today < opens_on)
+	bool is_open = strcmp(state, "open") == 0;
+
+	if (!is_open && deadline->is_closed_early)
+		problems_add(problems, PROBLEM_CALL_CLOSED, NULL,
+			     words_date(problems, deadline->closed_on), NULL);
+	else if (!is_open || today < opens_on)
 		problems_add(problems, PROBLEM_CALL_NOT_OPEN, NULL, words_date(problems, opens_on),
 			     words_date(problems, closes_on));
 }
@@ -33,7 +39,8 @@ static void check_begin(const struct new_application_facts *facts, int32_t on, c
 	if (on > facts->closes_on && strcmp(state, "open") == 0)
 		refuse_late(problems, facts->closes_on, &facts->deadline);
 	else
-		require_announced(problems, state, on, facts->opens_on, facts->closes_on);
+		require_announced(problems, state, on, facts->opens_on, facts->closes_on,
+				  &facts->deadline);
 }
 
 /* What the county got in time is in time, also once the call has closed. */
@@ -163,7 +170,8 @@ static void require_in_time(const struct application_facts *facts, struct proble
 {
 	const struct application_call *call = &facts->call;
 
-	require_announced(problems, call->state, facts->today, call->opens_on, call->closes_on);
+	require_announced(problems, call->state, facts->today, call->opens_on, call->closes_on,
+			  &facts->in_hand.deadline);
 	if (strcmp(call->state, "open") == 0 && !is_in_grace(&facts->in_hand))
 		refuse_late(problems, call->closes_on, &facts->in_hand.deadline);
 }

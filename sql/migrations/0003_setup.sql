@@ -214,6 +214,7 @@ create table trinn.calls (
 	predecessor_id  bigint,                            -- the call that it follows; made before it, so that none goes round
 	state           text not null default 'planned'
 	                check (state in ('planned', 'open', 'closed', 'decided', 'archived')),
+	closed_on       date check (closed_on is null or state not in ('planned', 'open')), -- by a person, before its time
 	created_by      bigint not null references trinn.persons,
 	version         bigint not null default 1,
 	unique (county_id, id),

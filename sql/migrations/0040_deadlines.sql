@@ -11,6 +11,20 @@ begin
 	return trinn.closes_at(p_closes_on) + trinn.county_figure('calls.grace_minutes', 60) * interval '1 minute';
 end $$;
 
+-- Whoever has a draft in a call that is closed before its time is told, and whoever entered it for its applicant.
+create function trinn.tell_closed() returns trigger
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	insert into outbox (county_id, topic, object_kind, object_id, organisation_id, content)
+	select a.county_id, 'application.close-call', 'application', a.id, o, jsonb_build_object('callId', new.id::text)
+	from applications a, unnest(array_remove(array[a.applicant_id, a.entered_from], null)) o
+	where a.county_id = new.county_id and a.call_id = new.id and a.state = 'draft'
+	order by a.id, o;
+	return null;
+end $$;
+create trigger calls_closed_early after update of state on trinn.calls for each row
+	when (new.state = 'closed') execute function trinn.tell_closed();
+
 -- What came to the county in time is entered, and sent, for so many days after it came. A hub is not the county: what came
 -- to it has come when it is sent.
 create function trinn.entry_days(p_county int default trinn.caller_county()) returns int language plpgsql stable as $$

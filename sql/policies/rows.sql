@@ -407,7 +407,7 @@ insert into updates values
 	('programmes', 'county_admin', 'name, purpose, state, starts_on, ends_on, digital_parts, green_parts, current_version,
 		version'),
 	('funding_lines', 'county_admin', 'state, version'),
-	('calls', 'caseworker', 'state, evaluation, form_version, version'),
+	('calls', 'caseworker', 'state, closed_on, evaluation, form_version, version'),
 	('forms', 'caseworker', 'state, decided_by, decided_at, refusal'),
 	('bodies', 'county_admin', 'current_edition, version'),
 	('meetings', 'secretary,steering_member,decision_maker,programme_lead', 'state, agenda, is_changed, presided_by, reason, starts_at, place, number, version'),

@@ -48,7 +48,8 @@ from trinn.calls c where c.county_id = (select trinn.caller_county()) and c.id =
 -- part: deadline
 json_build_object('closesAt', floor(extract(epoch from trinn.closes_at(c.closes_on)))::bigint,
 	'graceEndsAt', floor(extract(epoch from trinn.grace_ends_at(c.closes_on)))::bigint,
-	'graceUntil', to_char(trinn.grace_ends_at(c.closes_on) at time zone 'Europe/Oslo', 'YYYY-MM-DD HH24:MI'))
+	'graceUntil', to_char(trinn.grace_ends_at(c.closes_on) at time zone 'Europe/Oslo', 'YYYY-MM-DD HH24:MI'),
+	'closedOn', c.closed_on)
 -- end
 
 -- part: sha256_of_form
@@ -134,7 +135,7 @@ where c.county_id = (select trinn.caller_county()) and c.id = :call_id;
 
 -- query: change_call_state(call_id int8, version int8, state text) @write
 with changed as (
-	update trinn.calls set state = :state, version = version + 1
+	update trinn.calls set state = :state, closed_on = case :state when 'closed' then trinn.today() end, version = version + 1
 	where county_id = trinn.caller_county() and id = :call_id and version = :version returning 1
 ) select trinn.exactly(1, (select count(*) from changed), 'change_call_state');
 

@@ -28,9 +28,10 @@ def test_a_call_closed_before_its_time_says_why_and_takes_no_more(world):
     draft = hub.fill(hub.draft(call))
     closed = world.county.caseworker.do(call, "close", {"reason": "Midlene er brukt"})
     assert closed["state"] == "closed"
-    hub.signatory.attempt(draft, "submit").refused("call-not-open", 409)
+    told = hub.signatory.attempt(draft, "submit").refused("call-closed", 409).json["detail"]
+    assert str(world.today) in told and "/v1/late-submissions" in told
     late = hub.signatory.post("/v1/applications", {"callId": call["id"], "title": "For sent"})
-    late.refused("call-not-open", 409)
+    late.refused("call-closed", 409)
     world.county.caseworker.attempt(closed, "open").refused("state-conflict", 409)
 
 

@@ -135,7 +135,7 @@ def test_the_county_says_how_long_the_grace_lasts(world):
 def test_leave_takes_one_who_recommends_and_another_who_decides(world):
     hub, county = world.hub, world.county
     draft = late.draft(hub)
-    hub.signatory.attempt(draft, "submit").refused("call-not-open", 409)
+    hub.signatory.attempt(draft, "submit").refused("call-closed", 409)
     asked = late.ask(hub, draft)
     assert (asked["state"], asked["applicationId"]) == ("asked", draft["id"])
     county.decision_maker.attempt(asked, "decide", late.decision(world)).refused("state-conflict")
@@ -161,7 +161,7 @@ def test_a_refusal_has_grounds_and_the_right_to_appeal(world):
     assert decision["outcome"] == "refused" and decision["grounds"] and decision["body"]
     assert decision["appealBody"] == "Klagenemnda"
     assert decision["appealDeadline"] >= str(world.today + datetime.timedelta(21))
-    hub.signatory.attempt(draft, "submit").refused("call-not-open", 409)
+    hub.signatory.attempt(draft, "submit").refused("call-closed", 409)
     late.ask(hub, draft)
 
 
@@ -169,13 +169,13 @@ def test_leave_to_begin_is_for_one_application(world):
     hub = world.hub
     call = late.closed_call(world.county)
     content = {"callId": call["id"], "title": "For sent"}
-    hub.signatory.post("/v1/applications", content).refused("call-not-open", 409)
+    hub.signatory.post("/v1/applications", content).refused("call-closed", 409)
     asked = hub.signatory.make("/v1/late-submissions", {"callId": call["id"]} | REASON)
     granted = late.decide(world, hub, asked)
     begun = hub.signatory.make("/v1/applications", content)
     assert begun["lateSubmissionId"] == granted["id"]
     assert hub.signatory.read(granted.path)["applicationId"] == begun["id"]
-    hub.signatory.post("/v1/applications", content).refused("call-not-open", 409)
+    hub.signatory.post("/v1/applications", content).refused("call-closed", 409)
     assert hub.signatory.do(hub.fill(begun), "submit")["state"] == "submitted"
 
 
@@ -185,10 +185,10 @@ def test_leave_of_one_draft_is_not_anothers(world):
     first, second = hub.fill(hub.draft(call)), hub.fill(hub.draft(call))
     world.county.caseworker.do(call, "close", REASON)
     late.decide(world, hub, late.ask(hub, first))
-    hub.signatory.attempt(second, "submit").refused("call-not-open", 409)
+    hub.signatory.attempt(second, "submit").refused("call-closed", 409)
     other = world.other_hub.signatory.post(
         "/v1/applications", {"callId": call["id"], "title": "Også sent"})
-    other.refused("call-not-open", 409)
+    other.refused("call-closed", 409)
 
 
 def test_leave_that_is_over_is_told_so(world):

@@ -4,6 +4,7 @@ import re
 
 import pytest
 from support import specimens
+from support.bodies import REASON
 from support.contract import operations
 from support.daemon import wait_until
 from support.jobs import Jobs
@@ -60,6 +61,17 @@ def test_it_says_in_which_case_and_nothing_of_it(world, database, jobs, case):
     english = world.hub.signatory.get("/v1/notifications", headers={"Accept-Language": "en"})
     assert english.json["items"][0]["text"] == "The county has written a message"
     assert "postene" not in english.text and case["title"] not in english.text
+
+
+def test_whoever_has_a_draft_in_a_call_that_is_closed_early_is_told(world, database, jobs):
+    call = world.county.call()
+    draft = world.hub.draft(call)
+    sent = world.hub.apply(call)
+    world.county.caseworker.do(call, "close", REASON)
+    wait_until_told(database, jobs)
+    for person in (world.hub.signatory, world.hub.hub_editor):
+        assert of(person, draft) == ["application.close-call"]
+    assert "application.close-call" not in of(world.hub.signatory, sent)
 
 
 def test_what_is_sent_in_is_receipted_and_steps_within_the_county_are_not_told(

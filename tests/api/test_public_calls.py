@@ -93,7 +93,7 @@ def test_what_a_submit_would_be_refused_for_is_told(world):
     assert problems(world, call, municipalityNo="5001") == []
     assert problems(world, call, orgnr="123456789") == [("orgnr-invalid", "#/orgnr")]
     closed = world.county.caseworker.do(world.county.call(), "close", REASON)
-    assert problems(world, closed) == [("call-not-open", "")]
+    assert problems(world, closed) == [("call-closed", "")]
 
 
 def test_how_much_a_firm_of_its_size_gets_is_told(world):

@@ -75,7 +75,7 @@ insert into changeable values
 	('setup_changes', 'decided_at decided_by reason state target_id version'),
 	('programmes', 'current_version digital_parts ends_on green_parts name purpose starts_on state version'),
 	('funding_lines', 'state version'),
-	('calls', 'evaluation form_version state version'),
+	('calls', 'closed_on evaluation form_version state version'),
 	('forms', 'decided_at decided_by refusal state'),
 	('application_partners', 'confirmed_by confirmed_on document_id reason signed_by state version'),
 	('late_submissions', 'appeal_body appeal_deadline body decided_by decided_on grounds recommended_by rule_params state submit_by version'),

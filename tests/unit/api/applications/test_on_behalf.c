@@ -102,6 +102,11 @@ START_TEST(what_came_to_the_county_counts_from_the_day_it_came)
 	facts.call_state = "decided";
 	enter(&facts, TODAY - 3);
 	assert_one(PROBLEM_CALL_NOT_OPEN, NULL);
+	facts = called(signatory, TODAY);
+	facts.call_state = "closed";
+	facts.deadline.is_closed_early = true;
+	enter(&facts, TODAY);
+	assert_one(PROBLEM_CALL_CLOSED, NULL);
 	facts = called(caseworker, TODAY);
 	facts.opens_on = TODAY - 1;
 	enter(&facts, TODAY - 2);

@@ -436,8 +436,11 @@ START_TEST(nothing_is_submitted_to_a_call_that_was_closed_before_its_time)
 
 	make_draft(&a);
 	a.facts.call.state = "closed";
+	a.facts.in_hand.deadline.is_closed_early = true;
+	a.facts.in_hand.deadline.closed_on = CLOSES;
 	submit(&a);
-	assert_one(PROBLEM_CALL_NOT_OPEN, NULL);
+	assert_one(PROBLEM_CALL_CLOSED, NULL);
+	assert_arg(0, "2024-10-04");
 }
 END_TEST
 
