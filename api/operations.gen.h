@@ -166,6 +166,7 @@ enum operation_id {
 	OP_WITHDRAW_APPLICATION,
 	OP_ENTER_WITHDRAWAL,
 	OP_RETURN_APPLICATION,
+	OP_RESUME_APPLICATION,
 	OP_TAKE_APPLICATION,
 	OP_ASSIGN_APPLICATION,
 	OP_RECOMMEND_APPLICATION,
@@ -680,6 +681,7 @@ void op_submit_application(struct req *r);
 void op_withdraw_application(struct req *r);
 void op_enter_withdrawal(struct req *r);
 void op_return_application(struct req *r);
+void op_resume_application(struct req *r);
 void op_take_application(struct req *r);
 void op_assign_application(struct req *r);
 void op_recommend_application(struct req *r);

@@ -80,6 +80,7 @@ enum query_id {
 	Q_FREEZE_SUBMISSION,
 	Q_CHANGE_APPLICATION_STATE,
 	Q_RETURN_APPLICATION,
+	Q_RESUME_APPLICATION,
 	Q_TAKE_APPLICATION,
 	Q_ASSIGN_APPLICATION,
 	Q_LIST_APPLICATIONS,
@@ -1275,6 +1276,14 @@ static inline int q_return_application(
 	return db_add(segment, &queries[Q_RETURN_APPLICATION],
 		db_arg_i64(db_segment_arena(segment), application_id),
 		db_arg_i64(db_segment_arena(segment), version), reason, answer_by);
+}
+
+static inline int q_resume_application(
+	struct db_segment *segment, int64_t application_id, int64_t version)
+{
+	return db_add(segment, &queries[Q_RESUME_APPLICATION],
+		db_arg_i64(db_segment_arena(segment), application_id),
+		db_arg_i64(db_segment_arena(segment), version));
 }
 
 static inline int q_take_application(

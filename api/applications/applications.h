@@ -93,6 +93,10 @@ void decide_enter_withdrawal(const struct application_facts *facts, const struct
 /* Asks for more; of what was returned already, once more or by a new day. */
 void decide_return(const struct application_facts *facts, const struct return_input *input,
 		   struct problems *problems);
+
+/* Takes up what was returned, as it was last submitted: no answer came by its day, or none is
+ * needed any more. */
+void decide_resume(const struct application_facts *facts, struct problems *problems);
 void decide_take(const struct application_facts *facts, struct problems *problems);
 
 /* Gives a case that came in to a caseworker who may handle it: the caller or a colleague. */

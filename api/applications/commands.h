@@ -29,6 +29,7 @@ extern const struct command submit_application;
 extern const struct command withdraw_application;
 extern const struct command enter_withdrawal;
 extern const struct command return_application;
+extern const struct command resume_application;
 extern const struct command take_application;
 extern const struct command assign_application;
 

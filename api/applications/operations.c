@@ -107,6 +107,25 @@ void op_return_application(struct req *r)
 	command_run(r, &return_application, req_id(r, 0), req_input(r, &return_shape));
 }
 
+static void decide_resuming(struct act *act)
+{
+	decide_resume(act->facts, &act->problems);
+}
+
+static void apply_resuming(struct act *act, struct db_segment *segment)
+{
+	q_resume_application(segment, act->id, act->version);
+	application_record(act, segment, reason_of(act));
+}
+
+const struct command resume_application =
+	APPLICATION_COMMAND("resume", OP_RESUME_APPLICATION, decide_resuming, apply_resuming);
+
+void op_resume_application(struct req *r)
+{
+	command_run(r, &resume_application, req_id(r, 0), req_input(r, &reason_shape));
+}
+
 static void decide_taking(struct act *act)
 {
 	decide_take(act->facts, &act->problems);
@@ -129,7 +148,8 @@ void op_take_application(struct req *r)
 void op_get_application_permitted_actions(struct req *r)
 {
 	static const struct command *const commands[] = {
-		&submit_application,    &withdraw_application, &enter_withdrawal, &take_application,
+		&submit_application,    &withdraw_application, &enter_withdrawal,
+		&take_application,      &resume_application,
 		&take_form,             &assign_application,   &add_partner,
 		&return_application,    &begin_evaluation,     &recommend_application,
 		&assure_recommendation, &send_back_application, &decide_application,

@@ -447,6 +447,12 @@ void decide_return(const struct application_facts *facts, const struct return_in
 	require_not_entered(facts, problems);
 }
 
+void decide_resume(const struct application_facts *facts, struct problems *problems)
+{
+	require_not_entered(facts, problems);
+	require_state(problems, facts->state, "returned");
+}
+
 void decide_take(const struct application_facts *facts, struct problems *problems)
 {
 	require_not_entered(facts, problems);

@@ -15,6 +15,8 @@ begin
 	if p_kind = 'application' then
 		return query select row_text('applications', t) from applications t
 			where county_id = p_county and id = p_id;
+		return query select row_text('application_drafts', t) from application_drafts t
+			where county_id = p_county and application_id = p_id;
 		return query select row_text('application_partners', t) from application_partners t
 			where county_id = p_county and application_id = p_id;
 		return query select row_text('submissions', t) from submissions t

@@ -6,6 +6,7 @@ insert into trinn.transitions values
 	('applications', 'submitted', 'returned', '{caseworker}'),
 	('applications', 'in_review', 'returned', '{caseworker}'),
 	('applications', 'returned', 'returned', '{caseworker}'),
+	('applications', 'returned', 'in_review', '{caseworker}'),
 	('applications', 'submitted', 'in_review', '{caseworker}'),
 	('applications', 'in_review', 'in_review', '{caseworker}'),
 	('applications', 'submitted', 'recommended', '{caseworker}'),

@@ -212,22 +212,23 @@ create function trinn.overlaps_of(p_application bigint)
 	language plpgsql stable rows 5 security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
 	return query
-	with reached as materialized (
-		select r.* from applications a
-			cross join cases_reaching(orgnrs_of(a.applicant_kind, a.applicant, a.partners, a.firms)) r
+	with read as materialized (
+		select r.*, r.applicant->>'orgnr' as applicant_orgnr from applications a cross join lateral as_read(a) r
 		where a.county_id = caller_county() and a.id = p_application
+	), reached as materialized (
+		select r.* from read a
+			cross join cases_reaching(orgnrs_of(a.applicant_kind, a.applicant, a.partners, a.firms)) r
 	), mine as materialized (
 		select a.county_id, a.applicant_kind, a.starts_on, a.ends_on, a.new_content, l.id as line_id, l.programme_id,
 			l.follows, f.orgnr, min(f.name) as name, array_agg(s) as stages,
-			caller_kind() = 'firm' and f.orgnr = a.applicant->>'orgnr' as is_own
-		from applications a
+			caller_kind() = 'firm' and f.orgnr = a.applicant_orgnr as is_own
+		from read a
 			join calls c on c.county_id = a.county_id and c.id = a.call_id
 			join funding_lines l on l.county_id = c.county_id and l.id = c.funding_line_id
 			cross join lateral firms_of(a.applicant_kind, a.applicant, a.partners, a.firms) f,
 			unnest(case when f.stage is null then c.stages else array[f.stage] end) s
-		where a.county_id = caller_county() and a.id = p_application
-			and (caller_kind() = 'county' or a.applicant_id = caller_org())
-		group by a.id, a.county_id, l.id, l.county_id, f.orgnr
+		where caller_kind() = 'county' or a.applicant_id = caller_org()
+		group by a.county_id, a.applicant_kind, a.starts_on, a.ends_on, a.new_content, a.applicant_orgnr, l.id, l.county_id, f.orgnr
 	), cases as (
 		select b.id, case when caller_kind() = 'county' or b.applicant_id = caller_org() then b.case_number end as number,
 			x.name, x.programme_id, m.orgnr, m.name as firm, n.need,

@@ -52,12 +52,12 @@ create trigger application_partners_signed before insert or update on trinn.appl
 create trigger application_partners_clean before insert or update of document_id on trinn.application_partners
 	for each row execute function trinn.check_clean('document_id');
 insert into trinn.transitions values
-	('application_partners', 'asked', 'confirmed', '{hub_signatory,firm}'),
+	('application_partners', 'asked', 'confirmed', '{hub_signatory,firm,caseworker}'), -- see stand_by_sent()
 	('application_partners', 'asked', 'declined', '{hub_signatory,firm}'),
 	('application_partners', 'confirmed', 'withdrawn', '{hub_signatory,firm}'),
 	('application_partners', 'confirmed', 'asked', '{hub_editor,hub_signatory,firm}'),
-	('application_partners', 'asked', 'removed', '{hub_editor,hub_signatory,firm}'),
-	('application_partners', 'confirmed', 'removed', '{hub_editor,hub_signatory,firm}');
+	('application_partners', 'asked', 'removed', '{hub_editor,hub_signatory,firm,caseworker}'),
+	('application_partners', 'confirmed', 'removed', '{hub_editor,hub_signatory,firm,caseworker}');
 
 -- Whether the organisation is a partner of the application that has not left.
 create function trinn.is_partner(p_application bigint) returns boolean
@@ -65,6 +65,27 @@ create function trinn.is_partner(p_application bigint) returns boolean
 begin
 	return caller_kind() in ('hub', 'firm') and exists (select from applications a
 		where a.county_id = caller_county() and a.id = p_application and caller_org() = any (a.partner_ids));
+end $$;
+
+-- Whether it came with what was submitted.
+create function trinn.is_sent_partner(p_application bigint, p_id bigint, p_asked_at timestamptz) returns boolean
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return exists (select from submissions s where s.county_id = caller_county() and s.application_id = p_application
+			and s.submitted_at >= p_asked_at)
+		or exists (select from applications a, json_array_elements(a.partners) p where a.county_id = caller_county()
+			and a.id = p_application and a.state <> 'draft' and p->>'id' = p_id::text);
+end $$;
+
+-- The plans that partners are asked about: while the application is returned, what is not sent yet.
+create function trinn.plans_in_hand(p_county int, p_application bigint) returns table (costs json, finance json)
+	language plpgsql stable rows 1 security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return query select case when d.application_id is null then a.costs else d.costs end,
+		case when d.application_id is null then a.finance else d.finance end
+	from applications a
+		left join application_drafts d on a.state = 'returned' and d.county_id = a.county_id and d.application_id = a.id
+	where a.county_id = p_county and a.id = p_application;
 end $$;
 
 -- The partner answers, and the applicant takes out. For a partner with nobody here the applicant enters what its paper says.
@@ -76,6 +97,9 @@ declare
 	is_own boolean := caller_org() = new.organisation_id;
 begin
 	select * into strict a from applications t where t.county_id = new.county_id and t.id = new.application_id;
+	if caller_kind() = 'county' and a.state = 'in_review' then
+		return new; -- by stand_by_sent(): no policy lets the county's people change one
+	end if;
 	if caller_county() is not null and (case
 		when new.state in ('asked', 'removed') then caller_org() is distinct from new.applicant_id
 		when new.state <> 'confirmed' then not is_own
@@ -95,7 +119,7 @@ begin
 			using errcode = '23514', constraint = 'application_partners_document';
 	end if;
 	if new.state = 'confirmed' then
-		new.part := part_of(new.orgnr, a.costs, a.finance);
+		new.part := (select part_of(new.orgnr, p.costs, p.finance) from plans_in_hand(a.county_id, a.id) p);
 		new.sha256 := encode(sha256(convert_to(new.part::text, 'UTF8')), 'hex');
 	end if;
 	return new;
@@ -119,39 +143,53 @@ end $$;
 create trigger application_partners_kept before update on trinn.application_partners
 	for each row execute function trinn.keep_confirmed();
 
--- The application names its partners on its own row, so that reading a case is reading a row, and visibility a column.
+-- The application names its partners on its own row, so that reading a case is reading a row, and visibility a column; while
+-- it is returned those of the last submission, and its draft those that there are.
+create function trinn.put_partners(p_county int, p_application bigint) returns void
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+declare
+	named record;
+begin
+	select coalesce(json_agg(json_build_object('id', p.id::text, 'orgnr', p.orgnr, 'name', p.name, 'kind', p.kind,
+			'task', p.task, 'state', p.state) order by p.id), '[]') as partners,
+		coalesce(array_agg(p.organisation_id order by p.id), '{}') as ids
+	into named
+	from application_partners p where p.county_id = p_county and p.application_id = p_application and p.state in ('asked', 'confirmed');
+	update application_drafts d set partners = named.partners, changed_at = now()
+	from applications a
+	where d.county_id = p_county and d.application_id = p_application and a.county_id = p_county and a.id = p_application
+		and a.state = 'returned';
+	update applications a set version = a.version + 1, partner_ids = named.ids,
+		partners = case a.state when 'returned' then a.partners else named.partners end
+	where a.county_id = p_county and a.id = p_application;
+end $$;
 create function trinn.name_partners() returns trigger
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
-	update applications a set version = a.version + 1, (partners, partner_ids) = (
-		select coalesce(json_agg(json_build_object('id', p.id::text, 'orgnr', p.orgnr, 'name', p.name, 'kind', p.kind,
-				'task', p.task, 'state', p.state) order by p.id), '[]'),
-			coalesce(array_agg(p.organisation_id order by p.id), '{}')
-		from application_partners p where p.county_id = new.county_id and p.application_id = new.application_id
-			and p.state in ('asked', 'confirmed'))
-	where a.county_id = new.county_id and a.id = new.application_id;
+	perform put_partners(new.county_id, new.application_id);
 	return null;
 end $$;
 create trigger application_partners_named after insert or update of state on trinn.application_partners
 	for each row execute function trinn.name_partners();
 
 -- A partner whose lines have become others has not seen them: who confirmed is asked anew, and who is to answer sees a new
--- version.
+-- version. What it confirmed stands beside that until it answers: see stand_by_sent().
 create function trinn.ask_partners_anew() returns trigger
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 declare
 	p application_partners;
 begin
-	for p in select * from application_partners t where t.county_id = new.county_id and t.application_id = new.id
-		and t.state in ('asked', 'confirmed')
-		and part_of(t.orgnr, old.costs, old.finance) <> part_of(t.orgnr, new.costs, new.finance)
+	for p in select t.* from application_partners t cross join plans_in_hand(new.county_id, new.id) h
+		where t.county_id = new.county_id and t.application_id = new.id
+			and (t.state = 'confirmed' and t.part <> part_of(t.orgnr, h.costs, h.finance)
+				or t.state = 'asked' and (new.state = 'returned'
+					or part_of(t.orgnr, old.costs, old.finance) <> part_of(t.orgnr, new.costs, new.finance)))
 	loop
 		if p.state = 'asked' then
 			update application_partners set version = version + 1 where county_id = p.county_id and id = p.id;
 			continue;
 		end if;
-		update application_partners set state = 'asked', asked_at = now(), part = null, sha256 = null, confirmed_by = null,
-			confirmed_on = null, signed_by = null, document_id = null, version = version + 1
+		update application_partners set state = 'asked', asked_at = now(), version = version + 1
 		where county_id = p.county_id and id = p.id;
 		insert into outbox (county_id, topic, object_kind, object_id, organisation_id, content)
 		values (p.county_id, 'application_partner.ask-anew', 'application_partner', p.id, p.organisation_id, '{}');
@@ -161,15 +199,34 @@ end $$;
 create trigger applications_partners_anew after update of costs, finance on trinn.applications
 	for each row execute function trinn.ask_partners_anew();
 
--- Names of those who have not confirmed their part, or have left and have lines in the plans still.
+-- One that is taken up as it was last submitted is made together with those who stood by that, whatever they were asked since;
+-- who was asked since is none of it. Who has answered to other lines since is to be asked anew: unsettled_partners().
+create function trinn.stand_by_sent() returns trigger
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	update application_partners p set state = case when t.id is not null then 'confirmed' else 'removed' end, version = p.version + 1
+	from application_partners s left join json_array_elements(new.partners) n on n->>'id' = s.id::text
+		cross join lateral (select (n->>'id')::bigint as id) t
+	where p.county_id = new.county_id and p.application_id = new.id and s.county_id = p.county_id and s.id = p.id
+		and (t.id is null and p.state in ('asked', 'confirmed')
+			or p.state = 'asked' and p.part = part_of(p.orgnr, new.costs, new.finance));
+	perform put_partners(new.county_id, new.id);
+	return null;
+end $$;
+create trigger applications_sent_stands after update of state on trinn.applications for each row
+	when (old.state = 'returned' and new.state = 'in_review') execute function trinn.stand_by_sent();
+
+-- Names of those who have not confirmed their part as it is, or have left and have lines in the plans still.
 create function trinn.unsettled_partners(p_application bigint) returns text[]
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
 	return (select array_agg(distinct p.name order by p.name) from applications a
 			join application_partners p on p.county_id = a.county_id and p.application_id = a.id
+			cross join plans_in_hand(a.county_id, a.id) h
 		where a.county_id = caller_county() and a.id = p_application
-			and (p.state = 'asked' or p.state <> 'confirmed' and not p.organisation_id = any (a.partner_ids)
-				and part_of(p.orgnr, a.costs, a.finance) <> part_of(p.orgnr, '[]', '[]')));
+			and (p.state = 'asked' or p.state = 'confirmed' and p.part <> part_of(p.orgnr, h.costs, h.finance)
+				or p.state not in ('asked', 'confirmed') and not p.organisation_id = any (a.partner_ids)
+					and part_of(p.orgnr, h.costs, h.finance) <> part_of(p.orgnr, '[]', '[]')));
 end $$;
 
 -- Nothing is sent in or granted together with somebody who has not said yes to it.

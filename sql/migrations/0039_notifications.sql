@@ -74,6 +74,7 @@ insert into trinn.notification_kinds (topic, nb, en, is_receipt) values
 
 insert into trinn.notification_kinds (topic, nb, en) values
 	('application.return', 'Fylkeskommunen ber om mer', 'The county asks for more'),
+	('application.resume', 'Saken behandles slik den sist ble sendt inn', 'The case goes on as it was last submitted'),
 	('application.close-call', 'Utlysningen er stengt før fristen', 'The call was closed before its deadline'),
 	('application.answer', 'Fylkeskommunen har sendt et foreløpig svar', 'The county has sent a preliminary answer'),
 	('application.decide', 'Det er fattet vedtak', 'A decision was made'),

@@ -120,7 +120,8 @@ insert into reads values
 	('tracks', '{party}'),
 	('applications', $$ {cases} and state <> 'draft' or {owner} or {entered} or {member} and trinn.is_shown(id)
 		or {county} and trinn.caller_org() = any (partner_ids) and coalesce(trinn.caller_kind() in ('hub', 'firm'), false) $$),
-	('application_partners', '{cases} and trinn.is_submitted(application_id) or {owner} or {partner}'),
+	('application_drafts', '{owner} or {county} and trinn.holds_draft(application_id)'),
+	('application_partners', '{cases} and trinn.is_sent_partner(application_id, id, asked_at) or {owner} or {partner}'),
 	('submissions', '{party} or {county} and trinn.has_entered(application_id) or {member} and trinn.is_shown(application_id) or {county} and trinn.is_partner(application_id)'),
 	('late_submissions', '{party}'),
 	('late_recommendations', '{assessing}'),

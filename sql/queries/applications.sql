@@ -3,8 +3,14 @@
 json_build_object('id', o.id::text, 'orgnr', o.orgnr, 'name', o.name)
 -- end
 
+-- part: title_read
+-- See trinn.as_read(); the policy of drafts says whose they are.
+case when a.state = 'returned' then coalesce((select u.title from trinn.application_drafts u
+	where u.county_id = a.county_id and u.application_id = a.id), a.title) else a.title end
+-- end
+
 -- part: application_head
-a.id::text as id, a.case_number as "caseNumber", a.state, a.title, a.applicant, a.call,
+a.id::text as id, a.case_number as "caseNumber", a.state, {title_read} as title, a.applicant, a.call,
 a.track_id::text as "trackId", a.applied_ore as "appliedOre", 'NOK' as currency,
 a.submitted_at as "submittedAt", trinn.answer_due(a.county_id, a.id, a.state, a.submitted_at) as "answerDueOn",
 trinn.caller_kind() = 'county' and trinn.is_held(a.county_id, a.id) as "isDecisionHeld"
@@ -29,13 +35,16 @@ from trinn.applications a, lateral (select
 		a.partners, trinn.budgets_of(a.applicant, a.partners, a.costs, a.finance) as budgets, a.firms, a.fagpartnere,
 		{carried} as "carriedFrom", case when a.not_carried is not null and {is_written_by_caller} then a.not_carried else '[]' end as "notCarried",
 		a.created_at as "createdAt",
+		exists (select from trinn.application_drafts u where a.state = 'returned' and u.county_id = a.county_id
+			and u.application_id = a.id and u.changed_at is not null) as "hasUnsentChanges",
 		a.caseworker, a.return_reason as "returnReason", a.return_by as "answerBy", {preliminary_answers},
 		coalesce((select json_agg(json_build_object('id', p.id::text, 'decisionId', p.decision_id::text, 'state', p.state,
 				'lodgedOn', p.lodged_on) order by p.number)
 			from trinn.appeals p where p.county_id = a.county_id and p.application_id = a.id), '[]') as appeals,
 		case when a.applicant_kind = 'firm' and trinn.caller_kind() = 'firm' then coalesce((
 			select json_agg(json_build_object('line', o.line, 'need', o.need, 'isGranted', o.is_granted)
-				order by o.application_id, o.line, o.need) from trinn.overlaps_of(a.id) o), '[]') end as "otherSchemes") d
+				order by o.application_id, o.line, o.need) from trinn.overlaps_of(a.id) o), '[]') end as "otherSchemes"
+		from trinn.as_read(a) a) d
 where a.county_id = trinn.caller_county() and a.id = :application_id;
 
 -- part: carry_source
@@ -172,22 +181,22 @@ json_build_object(
 	'inHand', {in_hand}, 'formVersion', a.form_version,
 	'isTrackEnded', exists (select from trinn.tracks t where t.county_id = a.county_id and t.id = a.track_id
 		and t.state = 'ended'),
-	'caseNumber', a.case_number, 'appliedOre', a.applied_ore, 'startsOn', a.starts_on, 'endsOn', a.ends_on,
+	'caseNumber', a.case_number, 'appliedOre', a.applied_ore, 'startsOn', w.starts_on, 'endsOn', w.ends_on,
 	'owesAnswer', trinn.answer_due(a.county_id, a.id, a.state, a.submitted_at) is not null, 'returnBy', a.return_by,
 	'submittedOn', (a.submitted_at at time zone 'Europe/Oslo')::date, 'caseworkerId', trinn.handled_by(a.caseworker_id), 'caseworker', a.caseworker,
 	'call', json_build_object('state', c.state, 'opensOn', c.opens_on, 'closesOn', c.closes_on,
 		'stages', c.stages, 'costGroups', c.cost_groups, 'caps', {group_caps}, 'formVersion', c.form_version),
 	'line', {strictest_line},
-	'overlaps', coalesce(v.overlaps, '[]'), 'partners', a.partners,
+	'overlaps', coalesce(v.overlaps, '[]'), 'partners', w.partners,
 	'unsettledPartners', coalesce(trinn.unsettled_partners(a.id), '{}'),
 	'county', (select n.number from trinn.counties n where n.id = a.county_id),
 	'applicant', json_build_object('municipalityNo', o.municipality_no, 'insolvent', o.bankrupt or o.forced_winding_up),
-	'costs', case when :whole then a.costs end,
-	'finance', case when :whole then a.finance end,
-	'firms', case when :whole then a.firms end,
+	'costs', case when :whole then w.costs end,
+	'finance', case when :whole then w.finance end,
+	'firms', case when :whole then w.firms end,
 	'decision', case when trinn.caller_kind() = 'county' then {decision_facts} end,
 	'appealable', {appealable},
-	'answers', case when :whole then a.answers end,
+	'answers', case when :whole then w.answers end,
 	'form', case when :whole then (select f.schema from trinn.forms f
 		where f.county_id = a.county_id and f.call_id = a.call_id and f.version = a.form_version) end,
 	'newerForm', case when :whole and c.form_version <> a.form_version then (select f.schema from trinn.forms f
@@ -211,6 +220,7 @@ json_build_object(
 		jsonb_agg(distinct jsonb_build_array('application', o.application_id, trinn.guard_version('application', o.application_id),
 			false)) filter (where o.case_number is not null) as guards
 		from trinn.overlaps_of(a.id) o) v
+	cross join lateral trinn.as_read(a) w
 -- end
 
 -- query: load_application(application_id int8, whole bool) @read
@@ -295,6 +305,13 @@ with changed as (
 		caseworker_id = coalesce(caseworker_id, trinn.caller_person()), version = version + 1
 	where county_id = trinn.caller_county() and id = :application_id and version = :version returning 1
 ) select trinn.exactly(1, (select count(*) from changed), 'return_application');
+
+-- query: resume_application(application_id int8, version int8) @write
+with changed as (
+	update trinn.applications set state = 'in_review', return_reason = null, return_by = null,
+		caseworker_id = coalesce(caseworker_id, trinn.caller_person()), version = version + 1
+	where county_id = trinn.caller_county() and id = :application_id and version = :version returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'resume_application');
 
 -- query: take_application(application_id int8, version int8) @write
 with changed as (

@@ -1,17 +1,20 @@
 -- part: partner_json
 -- To a partner that has left, the application it was to be of is no longer there.
 json_build_object('id', c.id::text, 'applicationId', c.application_id::text,
-	'title', (select a.title from trinn.applications a where a.county_id = c.county_id and a.id = c.application_id),
+	'title', (select {title_read} from trinn.applications a where a.county_id = c.county_id and a.id = c.application_id),
 	'caseNumber', (select a.case_number from trinn.applications a where a.county_id = c.county_id and a.id = c.application_id),
 	'applicant', (select {party} from trinn.organisations o where o.id = c.applicant_id),
 	'partner', json_build_object('id', c.organisation_id::text, 'orgnr', c.orgnr, 'name', c.name), 'kind', c.kind,
 	'task', c.task, 'message', c.message, 'state', c.state, 'askedAt', c.asked_at,
 	'part', (select json_build_object('costs', t.part->'costs', 'finance', t.part->'finance',
 			'costsOre', trinn.lines_sum(t.part->'costs'), 'financeOre', trinn.lines_sum(t.part->'finance'), 'currency', 'NOK',
-			'sha256', c.sha256)
-		from (select coalesce(c.part, (select trinn.part_of(c.orgnr, a.costs, a.finance) from trinn.applications a
-			where c.state = 'asked' and a.county_id = c.county_id and a.id = c.application_id)) as part) t where t.part is not null),
-	'confirmedBy', c.confirmed_by, 'confirmedOn', c.confirmed_on, 'documentId', c.document_id::text, 'reason', c.reason)
+			'sha256', case when c.state <> 'asked' then c.sha256 end)
+		from (select case when c.state <> 'asked' then c.part else (select trinn.part_of(c.orgnr, w.costs, w.finance)
+			from trinn.applications a cross join lateral trinn.as_read(a) w where a.county_id = c.county_id and a.id = c.application_id) end as part) t
+		where t.part is not null and c.state <> 'declined'),
+	'confirmedBy', case when c.state not in ('asked', 'declined') then c.confirmed_by end,
+	'confirmedOn', case when c.state not in ('asked', 'declined') then c.confirmed_on end,
+	'documentId', case when c.state not in ('asked', 'declined') then c.document_id::text end, 'reason', c.reason)
 -- end
 
 -- document: application_partner(application_partner_id int8)
@@ -67,14 +70,14 @@ where c.county_id = (select trinn.caller_county()) and c.id = :application_partn
 -- query: confirm_part(application_partner_id int8, version int8) @write
 with changed as (
 	update trinn.application_partners set state = 'confirmed', confirmed_by = trinn.person_name(trinn.caller_person()),
-		confirmed_on = trinn.today(), signed_by = trinn.caller_person(), version = version + 1
+		confirmed_on = trinn.today(), signed_by = trinn.caller_person(), document_id = null, version = version + 1
 	where county_id = trinn.caller_county() and id = :application_partner_id and version = :version returning 1
 ) select trinn.exactly(1, (select count(*) from changed), 'confirm_part');
 
 -- query: enter_part_on_paper(application_partner_id int8, version int8, confirmed_by text, confirmed_on date, document_id int8) @write
 with changed as (
 	update trinn.application_partners set state = 'confirmed', confirmed_by = :confirmed_by, confirmed_on = :confirmed_on,
-		document_id = :document_id, version = version + 1
+		signed_by = null, document_id = :document_id, version = version + 1
 	where county_id = trinn.caller_county() and id = :application_partner_id and version = :version returning 1
 ) select trinn.exactly(1, (select count(*) from changed), 'enter_part_on_paper');
 

@@ -36,9 +36,10 @@ select distinct 'saveCostPlan', '/v1/applications/' || c.application_id, trinn.t
 	case a.applicant_kind when 'hub' then c.applicant_id end, case a.applicant_kind when 'firm' then c.applicant_id end,
 	null::date, null::bigint, a.case_number, null::int
 from trinn.application_partners c join trinn.applications a on a.county_id = c.county_id and a.id = c.application_id
+	cross join lateral trinn.as_read(a) w
 where (select trinn.caller_kind()) in ('firm', 'hub') and c.county_id = (select trinn.caller_county())
 	and c.applicant_id = (select trinn.caller_org()) and c.state in ('declined', 'withdrawn') and a.state in ('draft', 'returned')
-	and not c.organisation_id = any (a.partner_ids) and trinn.part_of(c.orgnr, a.costs, a.finance) <> trinn.part_of(c.orgnr, '[]', '[]')
+	and not c.organisation_id = any (a.partner_ids) and trinn.part_of(c.orgnr, w.costs, w.finance) <> trinn.part_of(c.orgnr, '[]', '[]')
 -- end
 
 -- part: returned_tasks
@@ -275,6 +276,7 @@ where (select trinn.caller_role()) = 'county_admin'
 -- part: case_task
 -- The next step of a case, by how its call is evaluated; none while assessors are waited for.
 case when c.state = 'submitted' then 'takeApplication'
+	when c.state = 'returned' then case when c.return_by < trinn.today() then 'resumeApplication' end
 	when trinn.unsettled_partners(c.id) is not null then 'returnApplication'
 	when exists (select from trinn.assessors s where s.county_id = e.county_id and s.evaluation_id = e.id
 		and s.state <> 'released' and trinn.is_questioned(s.person_id, c.id)) then 'releaseAssessor'
@@ -380,7 +382,7 @@ from trinn.applications c
 	left join trinn.evaluations e on e.county_id = c.county_id and e.application_id = c.id and e.state <> 'void'
 	cross join lateral (select {case_task} as operation) t
 where {own_case} and (select trinn.caller_role()) = 'caseworker' and t.operation is not null
-	and (c.state = 'submitted' or c.state = 'in_review' and {is_ones_case})
+	and (c.state = 'submitted' or c.state in ('in_review', 'returned') and {is_ones_case})
 	and (c.state = 'submitted' or not trinn.has_applied(c.county_id, c.id, (select trinn.caller_person())))
 	and not {stood_back} @> jsonb_build_array(jsonb_build_object('kind', 'application', 'id', c.id, 'how', 'self'))
 union all
@@ -435,8 +437,8 @@ where (select trinn.caller_role()) = 'programme_lead' and c.county_id = (select 
 
 -- part: due_rules
 -- What sets the day of what waits in a case, by the operations that answer it, or, where none does, by what waits.
-(values (array['takeApplication', 'assignApplication', 'returnApplication', 'beginEvaluation', 'nameAssessor', 'releaseAssessor', 'handInScores',
-			'consolidateEvaluation', 'recommendApplication', 'assureRecommendation', 'decideApplication', 'sendBackApplication',
+(values (array['takeApplication', 'assignApplication', 'returnApplication', 'resumeApplication', 'beginEvaluation', 'nameAssessor',
+			'releaseAssessor', 'handInScores', 'consolidateEvaluation', 'recommendApplication', 'assureRecommendation', 'decideApplication', 'sendBackApplication',
 			'sendPreliminaryAnswer'],
 		'En måned etter at søknaden kom inn, eller når et foreløpig svar sa at vedtaket kan ventes (forvaltningsloven § 11 a)',
 		'A month after the application came in, or when a preliminary answer said that the decision may be expected (forvaltningsloven § 11 a)'),

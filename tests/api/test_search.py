@@ -174,14 +174,17 @@ def test_a_case_that_is_closed_to_somebody_is_not_found(world):
     assert found(world.county.caseworker, rare) == {closed["id"]}
 
 
-def test_what_was_changed_is_found_as_it_is_now(world):
+def test_what_was_changed_is_found_once_it_is_sent(world):
     first, second = (fresh("mølle").replace("-", "") for _ in range(2))
     case = applied(world.hub, f"En {first}")
     returned = world.county.caseworker.do(case, "return", REASON)
     own = world.hub.signatory.read(returned.path)
-    world.hub.signatory.save(own, "plan", plan(world.hub, f"En {second}"))
+    own = world.hub.signatory.save(own, "plan", plan(world.hub, f"En {second}"))
+    assert found(world.county.caseworker, first, state="returned") == {case["id"]}
+    assert found(world.county.caseworker, second) == set()
+    world.hub.signatory.do(own, "submit")
     assert found(world.county.caseworker, first) == set()
-    assert found(world.county.caseworker, second, state="returned") == {case["id"]}
+    assert found(world.county.caseworker, second) == {case["id"]}
 
 
 def test_signs_that_mean_something_to_a_database_mean_nothing_here(world):

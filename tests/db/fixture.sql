@@ -196,6 +196,10 @@ begin
 	if not draft then
 		insert into trinn.submissions values (county, org, id, 1, '{"title":"x"}', 'x', 1, t.person(signatory));
 	end if;
+	if state = 'returned' then
+		insert into trinn.application_drafts select a.county_id, a.applicant_id, a.id, a.title, a.answers, a.new_content, a.starts_on, a.ends_on,
+			a.firms, a.fagpartnere, a.costs, a.finance, a.partners from trinn.applications a where a.id = add_application.id;
+	end if;
 	perform t.act(signatory), trinn.new_guard('application', id), trinn.audit('application', id, 'create', 'application', id, null, null);
 	perform t.forget();
 end $$;
@@ -395,7 +399,7 @@ begin
 	insert into trinn.application_partners (id, county_id, applicant_id, application_id, organisation_id, orgnr, name, kind, task, state, asked_by, part, sha256,
 		confirmed_by, confirmed_on, signed_by) overriding system value
 		values (base + 2, county, org, base + 2, 302, '910000302', 'Minera Skifer AS', 'hub', 'Prøver', 'asked', t.person(signatory), null, null, null, null, null),
-		       (base + 4, county, org, base + 4, 302, '910000302', 'Minera Skifer AS', 'hub', 'Prøver', 'confirmed', t.person(signatory), '{}', 'x', 'Leder', '2026-01-01',
+		       (base + 4, county, org, base + 4, 302, '910000302', 'Minera Skifer AS', 'hub', 'Prøver', 'confirmed', t.person(signatory), '{"costs": [], "finance": []}', 'x', 'Leder', '2026-01-01',
 			t.person('firm-2'));
 	insert into trinn.grant_partners values (county, org, base + 4, base + 4, 302, '910000302', 'Minera Skifer AS', 1000);
 	update trinn.applications a set partner_ids = '{302}', partners = (select json_agg(json_build_object('id', p.id::text, 'orgnr', p.orgnr, 'name', p.name,

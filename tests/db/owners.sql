@@ -9,6 +9,7 @@ insert into copies values
 	('case_words', 'x.application_id = 104', '{"application_id": 105}'),
 	('messages', 'x.id = 102', '{"id": 9001}'),
 	('message_documents', 'x.message_id = 102', '{"message_id": 104}'),
+	('application_drafts', 'x.application_id = 102', '{"application_id": 104}'),
 	('application_partners', 'x.id = 104', '{"id": 9001, "state": "removed"}'),
 	('submissions', 'x.application_id = 104', '{"number": 9}'),
 	('recommendations', 'x.id = 104', '{"id": 9001, "number": 9}'),

@@ -27,6 +27,7 @@ select is(pg_temp.found('hub_signatory', pg_temp.word('søknad'), format('null, 
 select is(pg_temp.found('hub_signatory', pg_temp.word('søknad'), 'null, null, null, 2019'), null, 'by year');
 
 -- ---- stems, weights
+alter table trinn.applications disable trigger applications_plan_aside; -- 102 is returned, and the words are those of what was submitted
 update trinn.applications set answers = '{"goal": "Bedriftene digitaliserer", "parts": [{"what": "Rørlegging"}]}' where id = 102;
 select is(pg_temp.found('hub_signatory', pg_temp.word(q)), '102', 'by a form of the word: ' || q)
 from unnest('{bedrift,BEDRIFTER,bedriften,digitaliserer,rørlegging}'::text[]) q;

@@ -373,6 +373,7 @@ CHANGES = [
     ("enterWithdrawal", "application.submitted", {"caseworker"}),
     ("returnApplication", "application.submitted", {"caseworker"}),
     ("returnApplication", "application.returned", {"caseworker"}),
+    ("resumeApplication", "application.returned", {"caseworker"}),
     ("takeApplication", "application.submitted", {"caseworker"}),
     ("takeApplication", "application.in_review", {"caseworker"}),
     ("assignApplication", "application.submitted", {"caseworker"}),

@@ -337,6 +337,7 @@ BODIES = {
     "sendBackAmendment": lambda world: REASON,
     "withdrawAmendment": lambda world: REASON,
     "returnApplication": lambda world: REASON,
+    "resumeApplication": lambda world: REASON,
     "assignApplication": lambda world: {"caseworkerId": world.county.caseworker_b.person},
     "recommendApplication": lambda world: {"outcome": "rejected", "amountOre": 0, "grounds": "Nei"},
     "sendBackApplication": lambda world: REASON,

@@ -71,6 +71,7 @@ READY = {
     "withdrawApplication": ("application", "submitted"),
     "enterWithdrawal": ("application", "submitted"),
     "returnApplication": ("application", "submitted"),
+    "resumeApplication": ("application", "returned"),
     "takeApplication": ("application", "submitted"),
     "assignApplication": ("application", "submitted"),
     "hearParty": ("application", "in_review"),

@@ -437,10 +437,8 @@ START_TEST(nothing_is_submitted_to_a_call_that_was_closed_before_its_time)
 	make_draft(&a);
 	a.facts.call.state = "closed";
 	a.facts.in_hand.deadline.is_closed_early = true;
-	a.facts.in_hand.deadline.closed_on = CLOSES;
 	submit(&a);
 	assert_one(PROBLEM_CALL_CLOSED, NULL);
-	assert_arg(0, "2024-10-04");
 }
 END_TEST
 
@@ -562,6 +560,7 @@ START_TEST(each_command_is_taken_in_its_own_states)
 		{bare_submit, {"draft", "returned"}},
 		{decide_withdraw, {"submitted", "in_review"}},
 		{bare_return, {"submitted", "in_review", "returned"}},
+		{decide_resume, {"returned", "returned"}},
 		{decide_take, {"submitted", "in_review"}},
 	};
 

@@ -1,0 +1,176 @@
+"""What is written in a returned application is the applicant's own until it is sent again; and a returned application
+goes on without it, taken up as it was last submitted."""
+
+import datetime
+
+import pytest
+from support import coapplicants, onbehalf
+from support.bodies import REASON
+from support.parties import KRONE
+
+WORD = "Xylofonverksted"
+PARTS = ("", "/submissions", "/events", "/timeline", "/messages", "/letters", "/hearings")
+LISTS = ["/v1/applications", "/v1/tasks", "/v1/journal-posts"]
+
+
+@pytest.fixture(name="returned")
+def _returned(world):
+    return world.county.caseworker.do(world.hub.apply(), "return", REASON)
+
+
+def plan_of(hub, draft, word):
+    answers = draft["answers"] | {"goal": f"{word} for alle"}
+    return hub.plan() | {"title": f"{word} i Oppdal", "answers": answers}
+
+
+def rewrite(hub, returned, word=WORD):
+    """All that its applicant writes, not sent."""
+    draft = hub.signatory.read(returned.path)
+    draft = hub.signatory.save(draft, "plan", plan_of(hub, draft, word))
+    costs = hub.costs(40_000 * KRONE)
+    costs["costs"][0]["description"] = f"Leie av {word}"
+    draft = hub.signatory.save(draft, "cost-plan", costs)
+    finance = hub.finance(30_000 * KRONE, 10_000 * KRONE)
+    finance["finance"][1]["source"] = f"{word} AS"
+    return hub.signatory.save(draft, "finance-plan", finance)
+
+
+def content(document):
+    names = ("title", "answers", "startsOn", "endsOn", "newContent", "costs", "finance", "partners", "budgets", "firms", "fagpartnere")
+    return {name: document[name] for name in names}
+
+
+def hits(person, word):
+    return [h["application"]["id"] for h in person.items("/v1/search", q=word)]
+
+
+def outside(world):
+    county = world.county
+    return (county.caseworker, county.decision_maker, county.programme_lead, county.secretary, county.archivist, county.auditor)
+
+
+def test_the_county_reads_what_was_last_submitted_until_it_is_sent_again(world, returned):
+    hub, caseworker = world.hub, world.county.caseworker
+    before = caseworker.read(returned.path)
+    own = rewrite(hub, returned)
+    assert own["title"] == f"{WORD} i Oppdal" and own["hasUnsentChanges"]
+    seen = caseworker.read(returned.path)
+    assert content(seen) == content(before) and not seen["hasUnsentChanges"]
+    applied = [f["amountOre"] for f in seen["finance"] if f["sourceKind"] == "applied"]
+    assert [seen["appliedOre"]] == applied
+    sent = hub.signatory.do(own, "submit")
+    assert not sent["hasUnsentChanges"] and sent["appliedOre"] == 30_000 * KRONE
+    assert content(caseworker.read(returned.path)) == content(own)
+    assert returned["id"] in hits(caseworker, WORD)
+
+
+def test_a_word_that_is_not_sent_is_nowhere_for_others(world, returned):
+    word = "Kontrabassklarinett"
+    assert rewrite(world.hub, returned, word)["title"].startswith(word)
+    for person in outside(world):
+        for path in [returned.path + part for part in PARTS] + LISTS:
+            assert word.lower() not in person.get(path, limit=1000).text.lower(), path
+        assert hits(person, word) == []
+    assert hits(world.other_hub.signatory, word) == []
+
+
+def test_the_applicant_reads_its_own_words_in_the_list_too(world, returned):
+    own = rewrite(world.hub, returned)
+    titles = {a["id"]: a["title"] for a in world.hub.hub_editor.items("/v1/applications", limit=1000)}
+    assert titles[own["id"]] == own["title"]
+
+
+def test_nothing_has_changed_before_somebody_writes(world, returned):
+    draft = world.hub.signatory.read(returned.path)
+    assert not draft["hasUnsentChanges"]
+    assert content(draft) == content(world.county.caseworker.read(returned.path))
+
+
+def test_it_is_checked_by_what_is_sent_and_not_by_what_was(world, returned):
+    hub = world.hub
+    draft = hub.signatory.read(returned.path)
+    draft = hub.signatory.save(draft, "cost-plan", hub.costs(1_000 * KRONE))
+    assert hub.signatory.attempt(draft, "submit").expect(422).faults
+
+
+def test_asked_for_again_it_is_written_on(world, returned):
+    own = rewrite(world.hub, returned)
+    again = world.county.caseworker.do(world.county.caseworker.read(returned.path), "return", REASON)
+    assert content(world.hub.signatory.read(again.path)) == content(own)
+
+
+def test_who_entered_it_writes_on_and_others_of_the_county_do_not_read_it(world):
+    clerk = world.county.caseworker
+    sent = onbehalf.entered(world)
+    returned = world.county.caseworker_b.do(sent, "return", REASON)
+    draft = clerk.read(returned.path)
+    clerk.save(draft, "plan", world.hub.plan(firms=[]) | {"title": WORD})
+    assert clerk.read(returned.path)["title"] == WORD
+    assert world.county.caseworker_b.read(returned.path)["title"] == sent["title"]
+
+
+# ---- taken up as it was last submitted
+
+
+def test_it_is_taken_up_as_it_was_last_submitted(world, returned):
+    hub, county = world.hub, world.county
+    before = county.caseworker.read(returned.path)
+    rewrite(hub, returned)
+    hub.signatory.attempt(hub.signatory.read(returned.path), "resume", REASON).refused("forbidden", 403)
+    resumed = county.caseworker.do(county.caseworker.read(returned.path), "resume", {"reason": "Svaret kom aldri"})
+    assert (resumed["state"], resumed["answerBy"], resumed["returnReason"]) == ("in_review", None, None)
+    assert content(resumed) == content(before)
+    own = hub.signatory.read(returned.path)
+    assert content(own) == content(before) and not own["hasUnsentChanges"]
+    hub.signatory.attempt(own, "submit").refused("state-conflict", 409)
+    told = hub.signatory.get(own / "timeline").text
+    assert "Saken behandles slik den sist ble sendt inn" in told
+    assert county.recommend(resumed)["state"] == "recommended"
+
+
+def test_a_later_return_begins_with_what_was_last_submitted(world, returned):
+    caseworker = world.county.caseworker
+    before = caseworker.read(returned.path)
+    rewrite(world.hub, returned)
+    resumed = caseworker.do(caseworker.read(returned.path), "resume", REASON)
+    caseworker.do(resumed, "return", REASON)
+    draft = world.hub.signatory.read(returned.path)
+    assert content(draft) == content(before) and not draft["hasUnsentChanges"]
+
+
+def test_the_caseworker_is_reminded_when_the_day_has_passed(world, database):
+    caseworker = world.county.caseworker
+    asked = {"reason": "Mer", "answerBy": str(world.today)}
+    returned = caseworker.do(world.hub.apply(), "return", asked)
+
+    def waits():
+        tasks = caseworker.items("/v1/tasks", limit=1000)
+        return ("resumeApplication", returned.path) in [(t["operationId"], t["path"]) for t in tasks]
+
+    assert not waits()
+    database.run(
+        "update trinn.applications set return_by = %s where id = %s",
+        world.today - datetime.timedelta(1), returned["id"],
+    )
+    assert waits()
+    caseworker.do(caseworker.read(returned.path), "resume", REASON)
+    assert not waits()
+
+
+def test_partners_stand_by_what_they_confirmed_of_the_last_submission(world):
+    hub, caseworker = world.hub, world.county.caseworker
+    sent = coapplicants.apply(hub, world.firm)
+    returned = caseworker.do(sent, "return", REASON)
+    before = caseworker.read(returned.path)
+    coapplicants.add(hub, hub.signatory.read(returned.path), world.other_hub.orgnr)
+    coapplicants.share(hub, hub.signatory.read(returned.path), world.firm, costs_ore=50_000 * KRONE)
+    own = hub.signatory.read(returned.path)
+    assert [p["state"] for p in own["partners"]] == ["asked", "asked"]
+    assert world.firm.signatory.read(returned.path)["costs"] == own["costs"]
+    seen = caseworker.read(returned.path)
+    assert content(seen) == content(before)
+    assert len(caseworker.items("/v1/application-partners", applicationId=sent["id"])) == 1
+    resumed = caseworker.do(seen, "resume", REASON)
+    assert content(resumed) == content(before)
+    assert world.other_hub.signatory.get(resumed.path).status == 404
+    assert world.county.recommend(resumed)["state"] == "recommended"
