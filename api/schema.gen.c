@@ -15,7 +15,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{6, "audit",
 	 "75de430debc499b0e738f0ab92e3b35d7a5c7ed67f079a48a935dd743f12200e"},
 	{7, "transitions",
-	 "0efe186f40fcd777d5cdc21c4ceb687f40e79cd2c57581cf65b483ab3f0ca6ac"},
+	 "bac7edf3df68f4909b16c2c5bd305759e77893cc282aca0923c71ac6cf03c67e"},
 	{8, "reference",
 	 "7507eee75e0e7de0611bb4890e1fd06e2fefc6edeea02eef4c73df839269569e"},
 	{9, "mobilisation",

@@ -412,7 +412,7 @@ void decide_pre_check(const struct application_facts *facts, const struct pre_ch
 
 static void require_withdrawable(const struct application_facts *facts, struct problems *problems)
 {
-	require_state(problems, facts->state, "submitted, in_review");
+	require_state(problems, facts->state, "submitted, returned, in_review");
 }
 
 void decide_withdraw(const struct application_facts *facts, struct problems *problems)

@@ -7,6 +7,7 @@ insert into trinn.transitions values
 	('applications', 'in_review', 'returned', '{caseworker}'),
 	('applications', 'returned', 'returned', '{caseworker}'),
 	('applications', 'returned', 'in_review', '{caseworker}'),
+	('applications', 'returned', 'withdrawn', '{hub_signatory,firm,caseworker}'),
 	('applications', 'submitted', 'in_review', '{caseworker}'),
 	('applications', 'in_review', 'in_review', '{caseworker}'),
 	('applications', 'submitted', 'recommended', '{caseworker}'),

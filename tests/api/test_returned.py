@@ -1,5 +1,5 @@
 """What is written in a returned application is the applicant's own until it is sent again; and a returned application
-goes on without it, taken up as it was last submitted."""
+goes on without it: withdrawn by the applicant, or taken up as it was last submitted."""
 
 import datetime
 
@@ -97,6 +97,13 @@ def test_asked_for_again_it_is_written_on(world, returned):
     own = rewrite(world.hub, returned)
     again = world.county.caseworker.do(world.county.caseworker.read(returned.path), "return", REASON)
     assert content(world.hub.signatory.read(again.path)) == content(own)
+
+
+def test_withdrawn_it_is_what_was_last_submitted(world, returned):
+    hub = world.hub
+    before = world.county.caseworker.read(returned.path)
+    withdrawn = hub.signatory.do(rewrite(hub, returned), "withdraw", REASON)
+    assert content(withdrawn) == content(before)
 
 
 def test_who_entered_it_writes_on_and_others_of_the_county_do_not_read_it(world):

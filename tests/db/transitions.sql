@@ -12,6 +12,7 @@ select object, split_part(edge, ' ', 1), split_part(edge, ' ', 2), roles::text[]
 	('applications', 'in_review withdrawn',      '{hub_signatory,firm,caseworker}'),
 	('applications', 'submitted returned',       '{caseworker}'),
 	('applications', 'returned in_review',       '{caseworker}'),
+	('applications', 'returned withdrawn',       '{hub_signatory,firm,caseworker}'),
 	('applications', 'submitted in_review',      '{caseworker}'),
 	('applications', 'in_review in_review',      '{caseworker}'),
 	('applications', 'submitted recommended',    '{caseworker}'),

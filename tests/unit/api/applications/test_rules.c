@@ -558,7 +558,7 @@ START_TEST(each_command_is_taken_in_its_own_states)
 	} commands[] = {
 		{decide_save, {"draft", "returned"}},
 		{bare_submit, {"draft", "returned"}},
-		{decide_withdraw, {"submitted", "in_review"}},
+		{decide_withdraw, {"submitted", "in_review", "returned"}},
 		{bare_return, {"submitted", "in_review", "returned"}},
 		{decide_resume, {"returned", "returned"}},
 		{decide_take, {"submitted", "in_review"}},
