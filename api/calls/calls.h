@@ -63,9 +63,8 @@ struct call_input {
 	size_t n_cost_groups;
 	int32_t opens_on, closes_on;
 	int32_t release_on;          /* when its decisions are made known together */
-	bool has_release;
 	int64_t predecessor_id;      /* the call that it follows */
-	bool has_predecessor;
+	bool has_release, has_predecessor;
 	const char *form;            /* JSON Schema */
 	const char *content;         /* the whole body, JSON */
 };
