@@ -87,8 +87,7 @@ insert into parts values
 -- Words are found by, and messages to the archive are told of in their post.
 insert into parts select 'application', 104, c.relname, 'application_id = 104' || case when c.relname in ('claims', 'payments') then ' and id = 103' when c.relname = 'claim_parts' then ' and claim_id = 103' else '' end
 from pg_class c join pg_attribute a on a.attrelid = c.oid
-where c.relnamespace = 'trinn'::regnamespace and c.relkind = 'r' and a.attname = 'application_id' and c.relname not in ('grants', 'progress_reports', 'case_words', 'archive_messages', 'notifications', 'deliveries', 'appeals', 'appeal_documents', 'appeal_periods', 'appeal_proposals',
-where c.relnamespace = 'trinn'::regnamespace and c.relkind = 'r' and a.attname = 'application_id' and c.relname not in ('application_drafts', 'grants', 'progress_reports', 'case_words', 'archive_messages', 'notifications', 'appeals', 'appeal_documents', 'appeal_periods', 'appeal_proposals',
+where c.relnamespace = 'trinn'::regnamespace and c.relkind = 'r' and a.attname = 'application_id' and c.relname not in ('application_drafts', 'grants', 'progress_reports', 'case_words', 'archive_messages', 'notifications', 'deliveries', 'appeals', 'appeal_documents', 'appeal_periods', 'appeal_proposals',
 	'legal_holds', 'meeting_items', 'agenda_items', 'proposals', 'votes', 'access_items', 'access_decisions', 'access_files');
 insert into parts values
 	('application', 102, 'application_drafts', 'application_id = 102'),

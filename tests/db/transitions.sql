@@ -422,7 +422,6 @@ alter table trinn.hours drop constraint hours_freed, drop constraint hours_deliv
 alter table trinn.enrolments drop constraint enrolments_staged, drop constraint enrolments_dropped_out, drop constraint enrolments_waits;
 alter table trinn.disqualifications drop constraint disqualifications_two_persons, drop constraint disqualifications_check;
 alter table trinn.gate_waivers drop constraint gate_waivers_decided;
-alter table trinn.journal_posts drop constraint journal_posts_checked, drop constraint journal_posts_archived;
 alter table trinn.deliveries drop constraint deliveries_sent, drop constraint deliveries_portal, drop constraint deliveries_failed, drop constraint deliveries_settled;
 alter table trinn.journal_posts drop constraint journal_posts_checked, drop constraint journal_posts_stands, drop constraint journal_posts_archived;
 alter table trinn.archive_messages drop constraint archive_messages_received, drop constraint archive_messages_failed;
