@@ -178,6 +178,13 @@ enum operation_id {
 	OP_LIST_HEARINGS,
 	OP_HEAR_PARTY,
 	OP_EXEMPT_HEARING,
+	OP_LIST_REVERSALS,
+	OP_PROPOSE_REVERSAL,
+	OP_GET_REVERSAL,
+	OP_DECIDE_REVERSAL,
+	OP_SEND_BACK_REVERSAL,
+	OP_WITHDRAW_REVERSAL,
+	OP_GET_REVERSAL_PERMITTED_ACTIONS,
 	OP_GET_HEARING,
 	OP_ANSWER_HEARING,
 	OP_WEIGH_HEARING,
@@ -693,6 +700,13 @@ void op_send_preliminary_answers(struct req *r);
 void op_list_hearings(struct req *r);
 void op_hear_party(struct req *r);
 void op_exempt_hearing(struct req *r);
+void op_list_reversals(struct req *r);
+void op_propose_reversal(struct req *r);
+void op_get_reversal(struct req *r);
+void op_decide_reversal(struct req *r);
+void op_send_back_reversal(struct req *r);
+void op_withdraw_reversal(struct req *r);
+void op_get_reversal_permitted_actions(struct req *r);
 void op_get_hearing(struct req *r);
 void op_answer_hearing(struct req *r);
 void op_weigh_hearing(struct req *r);

@@ -570,6 +570,15 @@ enum query_id {
 	Q_ASK_TO_LIFT_LEGAL_HOLD,
 	Q_SETTLE_LEGAL_HOLD,
 	Q_SETTLE_LIFT_OF_LEGAL_HOLD,
+	Q_REVERSAL_DOCUMENT,
+	Q_REPLY_REVERSAL,
+	Q_LIST_REVERSALS,
+	Q_LOAD_NEW_REVERSAL,
+	Q_INSERT_REVERSAL,
+	Q_LOAD_REVERSAL,
+	Q_SETTLE_REVERSAL,
+	Q_FOLLOW_REVERSAL,
+	Q_TAKE_BACK_GRANT,
 	Q_SAMPLING_DOCUMENT,
 	Q_REPLY_SAMPLING,
 	Q_LIST_SAMPLINGS,
@@ -5224,6 +5233,78 @@ static inline int q_settle_lift_of_legal_hold(
 	return db_add(segment, &queries[Q_SETTLE_LIFT_OF_LEGAL_HOLD],
 		db_arg_i64(db_segment_arena(segment), id),
 		db_arg_i64(db_segment_arena(segment), version), state);
+}
+
+static inline int q_reversal_document(struct db_segment *segment, int64_t reversal_id)
+{
+	return db_add(segment, &queries[Q_REVERSAL_DOCUMENT],
+		db_arg_i64(db_segment_arena(segment), reversal_id));
+}
+
+static inline int q_reply_reversal(
+	struct db_segment *segment, const char *operation, const char *key,
+	const char *fingerprint, int32_t status, const char *location, int64_t reversal_id)
+{
+	return db_add(segment, &queries[Q_REPLY_REVERSAL],
+		operation, key, fingerprint, db_arg_i64(db_segment_arena(segment), status),
+		location, db_arg_i64(db_segment_arena(segment), reversal_id));
+}
+
+static inline int q_list_reversals(struct db_segment *segment, int64_t application_id)
+{
+	return db_add(segment, &queries[Q_LIST_REVERSALS],
+		db_arg_i64(db_segment_arena(segment), application_id));
+}
+
+static inline int q_load_new_reversal(
+	struct db_segment *segment, int64_t application_id, bool whole, const char *ground)
+{
+	return db_add(segment, &queries[Q_LOAD_NEW_REVERSAL],
+		db_arg_i64(db_segment_arena(segment), application_id), db_arg_bool(whole), ground);
+}
+
+static inline int q_insert_reversal(
+	struct db_segment *segment, int64_t id, int64_t application_id, int64_t decision_id,
+	const char *ground, const char *provision, const char *outcome, int64_t amount_ore,
+	const int32_t *year, const char *conditions, const char *grounds, const char *open_appeal)
+{
+	return db_add(segment, &queries[Q_INSERT_REVERSAL],
+		db_arg_i64(db_segment_arena(segment), id),
+		db_arg_i64(db_segment_arena(segment), application_id),
+		db_arg_i64(db_segment_arena(segment), decision_id), ground, provision, outcome,
+		db_arg_i64(db_segment_arena(segment), amount_ore),
+		year == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *year), conditions,
+		grounds, open_appeal);
+}
+
+static inline int q_load_reversal(struct db_segment *segment, int64_t reversal_id, bool whole)
+{
+	return db_add(segment, &queries[Q_LOAD_REVERSAL],
+		db_arg_i64(db_segment_arena(segment), reversal_id), db_arg_bool(whole));
+}
+
+static inline int q_settle_reversal(
+	struct db_segment *segment, int64_t reversal_id, int64_t version, const char *state,
+	const char *reason, const int64_t *new_decision_id)
+{
+	return db_add(segment, &queries[Q_SETTLE_REVERSAL],
+		db_arg_i64(db_segment_arena(segment), reversal_id),
+		db_arg_i64(db_segment_arena(segment), version), state, reason,
+		new_decision_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *new_decision_id));
+}
+
+static inline int q_follow_reversal(struct db_segment *segment, int64_t reversal_id)
+{
+	return db_add(segment, &queries[Q_FOLLOW_REVERSAL],
+		db_arg_i64(db_segment_arena(segment), reversal_id));
+}
+
+static inline int q_take_back_grant(
+	struct db_segment *segment, int64_t grant_id, int64_t reversal_id)
+{
+	return db_add(segment, &queries[Q_TAKE_BACK_GRANT],
+		db_arg_i64(db_segment_arena(segment), grant_id),
+		db_arg_i64(db_segment_arena(segment), reversal_id));
 }
 
 static inline int q_sampling_document(struct db_segment *segment, int64_t sampling_id)

@@ -47,6 +47,9 @@ extern const struct command release_decision;
 extern const struct command hear_party;
 extern const struct command exempt_hearing;
 
+/* Of the part reversals: */
+extern const struct command propose_reversal;
+
 /* Of the part appeals: */
 extern const struct command lodge_appeal;
 extern const struct command ask_grounds;

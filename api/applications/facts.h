@@ -10,9 +10,11 @@
 #include "api/applications/assignee.h"
 #include "api/applications/call.h"
 #include "api/applications/inhand.h"
+#include "api/applications/overlap.h"
 #include "api/command/caller.h"
 #include "api/decisions/facts.h"
 #include "api/partners/agreed.h"
+#include "api/reversals/reversed.h"
 
 /* The most that one application can be granted. */
 struct max_amount {
@@ -56,19 +58,6 @@ struct planned_firm {
 	int64_t stage;
 };
 
-/* Another application for a firm of this one in the same time for the same need, which is what the
- * stages say that they serve: to another funding line, or by firms to the same. The firm stands in
- * its plan, or came to a stage with the hub that was granted it. Or a place of the firm in another
- * programme, with no grant behind it. Of those that the caller can see, and to a firm that applies
- * also of others' for itself. */
-struct overlap {
-	const char *case_number;    /* NULL: a place, or to a firm another's, which stays unnamed */
-	const char *line;
-	const char *firm;
-	const char *need;           /* a word of words.def */
-	bool is_granted;
-};
-
 struct application_facts {
 	struct caller caller;
 	int32_t today;
@@ -108,7 +97,9 @@ struct application_facts {
 	struct decision_facts decision; /* of callers in the county */
 	bool has_decision;
 	struct appealable appealable;   /* the decision that was made */
-	bool has_appealable;
+	int64_t open_reversal;          /* the number of one that is proposed */
+	struct reversed reversal;
+	bool has_appealable, has_open_reversal, has_reversal;
 	const char *answers;        /* JSON */
 	const char *form;           /* JSON Schema */
 	const char *newer_form;     /* the one in force; NULL where that is `form` */

@@ -155,7 +155,7 @@ void op_get_application_permitted_actions(struct req *r)
 		&assure_recommendation, &send_back_application, &decide_application,
 		&lodge_appeal,          &ask_grounds,           &give_grounds,
 		&note_notice,           &send_preliminary_answer, &release_decision,
-		&hear_party,            &exempt_hearing,
+		&hear_party,            &exempt_hearing,        &propose_reversal,
 	};
 
 	command_permitted(r, commands, sizeof(commands) / sizeof(commands[0]), req_id(r, 0));

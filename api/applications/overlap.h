@@ -7,7 +7,22 @@
 #ifndef TRINN_API_APPLICATIONS_OVERLAP_H
 #define TRINN_API_APPLICATIONS_OVERLAP_H
 
+#include <stdbool.h>
+
 #include "api/problems/problems.h"
+
+/* Another application for a firm of this one in the same time for the same need, which is what the
+ * stages say that they serve: to another funding line, or by firms to the same. The firm stands in
+ * its plan, or came to a stage with the hub that was granted it. Or a place of the firm in another
+ * programme, with no grant behind it. Of those that the caller can see, and to a firm that applies
+ * also of others' for itself. */
+struct overlap {
+	const char *case_number;    /* NULL: a place, or to a firm another's, which stays unnamed */
+	const char *line;
+	const char *firm;
+	const char *need;           /* a word of words.def */
+	bool is_granted;
+};
 
 struct application_facts;
 

@@ -54,6 +54,8 @@ begin
 			where county_id = p_county and application_id = p_id;
 		return query select row_text('amendment_proposals', t) from amendment_proposals t
 			where county_id = p_county and application_id = p_id;
+		return query select row_text('reversals', t) from reversals t
+			where county_id = p_county and application_id = p_id;
 		return query select row_text('grant_settlements', t) from grant_settlements t
 			where county_id = p_county and application_id = p_id;
 		return query select row_text('claims', t) from claims t

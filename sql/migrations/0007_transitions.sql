@@ -40,7 +40,7 @@ insert into trinn.transitions values
 	('grants', 'offered', 'accepted', '{hub_signatory,firm,caseworker}'),
 	('grants', 'accepted', 'active', '{hub_signatory,firm}'),
 	('grants', 'active', 'active', '{hub_signatory,firm}'),
-	('grants', 'offered', 'annulled', '{hub_signatory,firm,caseworker}'),
+	('grants', 'offered', 'annulled', '{hub_signatory,firm,caseworker,decision_maker,secretary}'),
 	('grants', 'accepted', 'annulled', '{decision_maker,secretary}'),
 	('grants', 'active', 'annulled', '{decision_maker,secretary}'),
 	('grants', 'offered', 'lapsed', '{system}'),

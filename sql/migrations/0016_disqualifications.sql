@@ -258,6 +258,7 @@ declare
 		when 'grant' then (select t.application_id from grants t where t.county_id = caller_county() and t.id = p_id)
 		when 'condition' then (select t.application_id from decision_conditions t where t.county_id = caller_county() and t.id = p_id)
 		when 'amendment' then (select t.application_id from amendments t where t.county_id = caller_county() and t.id = p_id)
+		when 'reversal' then (select t.application_id from reversals t where t.county_id = caller_county() and t.id = p_id)
 		when 'hearing' then (select t.application_id from hearings t where t.county_id = caller_county() and t.id = p_id)
 		when 'claim' then (select t.application_id from claims t where t.county_id = caller_county() and t.id = p_id)
 		when 'payment' then (select t.application_id from payments t where t.county_id = caller_county() and t.id = p_id)

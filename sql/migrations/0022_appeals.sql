@@ -51,7 +51,7 @@ create table trinn.appeals (
 	county_id      int not null, applicant_id bigint not null, application_id bigint not null, decision_id bigint not null,
 	number         int not null,                       -- of the application
 	state          text not null default 'lodged' check (state in ('lodged', 'reconsidered', 'forwarded', 'answered', 'allowed',
-	               'allowed_in_part', 'not_allowed', 'sent_back', 'inadmissible', 'withdrawn')),
+	               'allowed_in_part', 'not_allowed', 'sent_back', 'inadmissible', 'withdrawn', 'moot')),
 	asked          text not null,                      -- the change (§ 32)
 	asked_ore      bigint check (asked_ore > 0),       -- NULL: no amount was said
 	grounds        text,
@@ -270,7 +270,7 @@ declare
 	wanted text := case when new.state in ('reconsidered', 'answered') then 'proposed'
 		when new.state = 'lodged' or old.state = 'answered' and new.state = 'forwarded' then 'returned' else 'confirmed' end;
 begin
-	if new.state <> 'withdrawn' and not exists (select from appeal_proposals p
+	if new.state not in ('withdrawn', 'moot') and not exists (select from appeal_proposals p
 		where p.county_id = new.county_id and p.appeal_id = new.id and p.kind = of_kind and p.state = wanted
 			and (wanted = 'proposed' or p.settled_at = now()) and (wanted <> 'confirmed' or p.outcome = new.state))
 	then

@@ -339,7 +339,7 @@ create trigger grants_journal after update of state on trinn.grants
 	for each row when (old.state = 'offered' and new.state = 'accepted')
 	execute function trinn.journal_row('I', 'KORR', 'Aksept av tilskudd', 'grant');
 create trigger grants_declined_journal after update of state on trinn.grants
-	for each row when (old.state = 'offered' and new.state = 'annulled')
+	for each row when (old.state = 'offered' and new.state = 'annulled' and trinn.caller_kind() <> 'county')
 	execute function trinn.journal_row('I', 'KORR', 'Nei til tilskudd', 'grant');
 create trigger claims_journal after insert on trinn.claims
 	for each row execute function trinn.journal_row('I', 'KORR', 'Utbetalingsanmodning', 'claim');

@@ -327,7 +327,7 @@ begin
 	select * into strict f from funding_lines t where t.county_id = l.county_id and t.id = d.funding_line_id;
 	budget_ore := nullif((d.calculation->>'budgetOre')::bigint, 0);
 	return jsonb_build_object(
-		d.outcome, true, 'offered', case when d.accept_by is not null then true end, 'first', case when d.number = 1 then true end,
+		case when d.cause = 'reversal' and d.outcome = 'annulled' then 'set_aside' else d.outcome end, true, 'offered', case when d.accept_by is not null then true end, 'first', case when d.number = 1 then true end,
 		'money', case when d.amount_ore > 0 then true end, 'refused', case when d.amount_ore = 0 then true end,
 		'date', d.decided_on, 'decidedOn', day_text(d.decided_on, l.language), 'signedBy', person_name(d.decided_by),
 		'caseworker', coalesce(a.caseworker, person_name(d.recommended_by)),
@@ -348,7 +348,8 @@ begin
 		'reportEvery', every_text(f.report_every_months, l.language),
 		'reportBlocks', case when f.overdue_report_blocks then true end)
 	|| financing_words(d, l.language) || cost_words(d, l.language) || condition_words(d, l.language)
-		|| moved_words(d, l.language) || authority_words(d, l.language) || appeal_right_words(d, l.language) || hearing_words(d, l.language) || evaluation_words(l);
+		|| moved_words(d, l.language) || authority_words(d, l.language) || appeal_right_words(d, l.language) || hearing_words(d, l.language)
+		|| reversal_words(d, l.language) || evaluation_words(l);
 end $$;
 
 -- What the texts of its kind may use: kind_words() tells what is of the kind.

@@ -151,6 +151,7 @@ select c, row_number() over (), json_build_object('nb', nb, 'en', en) from (valu
 	('claim', 'En utbetalingsanmodning eller utbetaling er ikke avsluttet', 'A claim or a payment is under way'),
 	('grant', 'Tilskuddet er ikke gjort opp', 'The grant is not settled'),
 	('amendment', 'En endring av tilskuddet er ikke avgjort', 'An amendment is not decided'),
+	('reversal', 'En omgjøring er ikke avgjort', 'A reversal is not decided'),
 	('access_request', 'Et innsynskrav er ikke besvart, eller det som er gitt, kan ennå leses eller påklages',
 		'A request for access is not answered, or what was given can still be read or its refusal complained of'),
 	('letter', 'Et brev er ikke laget', 'A letter is not made'),
@@ -179,6 +180,8 @@ begin
 			and not is_ended('grants', g.state))
 		when 'amendment' then exists (select from amendments m where m.county_id = a.county_id and m.application_id = a.id
 			and not is_ended('amendments', m.state))
+		when 'reversal' then exists (select from reversals v where v.county_id = a.county_id and v.application_id = a.id
+			and not is_ended('reversals', v.state))
 		when 'access_request' then exists (select from access_items i
 				join access_requests q on q.county_id = i.county_id and q.id = i.request_id
 			where i.county_id = a.county_id and i.application_id = a.id and (q.state <> 'replied'

@@ -43,6 +43,9 @@ insert into trinn.notification_kinds (topic, untold) values
 	('appeal.send-back', 'in_county'),
 	('amendment.prepare', 'in_county'),
 	('amendment.send-back', 'in_county'),
+	('reversal.propose-reversal', 'in_county'),
+	('reversal.send-back', 'in_county'),
+	('reversal.withdraw', 'in_county'),
 	('late_submission.recommend', 'in_county'),
 	('condition.ask-waiver', 'in_county'),
 	('condition.refuse-waiver', 'in_county'),
@@ -91,6 +94,7 @@ insert into trinn.notification_kinds (topic, nb, en) values
 	('appeal.comment', 'Uttalelsen til klageinstansen er kommentert', 'The statement to the appeals body was commented on'),
 	('appeal.claim-costs', 'Det er krevd sakskostnader', 'Costs were claimed'),
 	('appeal.settle', 'Det er svart på klagen', 'The appeal was answered'),
+	('reversal.decide', 'Fylkeskommunen har gjort om et vedtak', 'The county has reversed a decision'),
 	('amendment.decide', 'Endringen er avgjort', 'The amendment was decided'),
 	('amendment.withdraw', 'Det bes ikke lenger om endringen', 'The amendment is no longer asked for'),
 	('grant.confirm-settlement', 'Tilskuddet er gjort opp', 'The grant was settled'),
@@ -274,6 +278,7 @@ begin
 		when 'grant' then (select t.application_id from grants t where t.county_id = p_county and t.id = p_id)
 		when 'condition' then (select t.application_id from decision_conditions t where t.county_id = p_county and t.id = p_id)
 		when 'amendment' then (select t.application_id from amendments t where t.county_id = p_county and t.id = p_id)
+		when 'reversal' then (select t.application_id from reversals t where t.county_id = p_county and t.id = p_id)
 		when 'hearing' then (select t.application_id from hearings t where t.county_id = p_county and t.id = p_id)
 		when 'claim' then (select t.application_id from claims t where t.county_id = p_county and t.id = p_id)
 		when 'payment' then (select t.application_id from payments t where t.county_id = p_county and t.id = p_id)

@@ -146,6 +146,8 @@ insert into reads values
 	('appeals', '{party}'),
 	('appeal_documents', '{party}'),
 	('appeal_periods', '{party}'),
+	('reversal_grounds', 'true'),
+	('reversals', '{assessing} or {owner} and new_decision_id is not null'),
 	-- What is proposed is the county's own until another has confirmed it (fvl. § 18 a).
 	('amendment_kinds', 'true'),
 	('amendments', '{party}'),
@@ -324,6 +326,7 @@ insert into inserts values
 	('grant_settlements', 'caseworker', $$ {staff} and state = 'prepared' $$),
 	('amendments', 'hub_signatory,firm,caseworker', $$ ({owner} and not is_of_county or {staff} and is_of_county) and state = 'asked' $$),
 	('amendment_proposals', 'caseworker', '{staff}'),
+	('reversals', 'caseworker', $$ {staff} and state = 'proposed' $$),
 	('appeals', 'hub_signatory,firm,caseworker', $$ ({owner} and lodged_for is null or {staff} and lodged_for is not null)
 		and state = 'lodged' $$),
 	('appeal_documents', 'hub_signatory,firm,caseworker', '{owner} or {staff}'),
@@ -437,6 +440,7 @@ insert into updates values
 	('grant_settlements', 'decision_maker', 'state, settled_by, settled_at, return_reason'),
 	('amendments', 'hub_signatory,firm,caseworker,decision_maker,secretary', 'state, grounds, granted_until, granted_ore, granted_moves,
 		prepared_by, settled_by, settled_at, body, decision_id, version'),
+	('reversals', 'caseworker,decision_maker,secretary', 'state, reason, settled_by, settled_at, new_decision_id, version'),
 	('grants', 'hub_signatory,firm,caseworker,releaser,decision_maker,secretary',
 		'state, accept_by, ends_on, remaining_ore, accepted_by, accepted_at, ended_by, ended_at, end_reason, version'),
 	('grant_parts', 'hub_signatory,firm,caseworker,releaser', 'remaining_ore'),

@@ -195,6 +195,7 @@ json_build_object(
 	'finance', case when :whole then w.finance end,
 	'firms', case when :whole then w.firms end,
 	'decision', case when trinn.caller_kind() = 'county' then {decision_facts} end,
+	'openReversal', (select r.number from trinn.reversals r where r.county_id = a.county_id and r.application_id = a.id and r.state = 'proposed'),
 	'appealable', {appealable},
 	'answers', case when :whole then w.answers end,
 	'form', case when :whole then (select f.schema from trinn.forms f

@@ -128,14 +128,14 @@ with made as (
 		grounds, legal_basis_id, legal_basis, body, resolution, recommended_by, decided_by, decided_on,
 		release_on, released_at, appeal_body, appeal_deadline, accept_by, rule_params, calculation, departure_grounds)
 	select :id, a.county_id, a.applicant_id, a.id, coalesce(d.number, 0) + 1,
-		case when d.id is not null and :cause = 'application' then 'appeal' else :cause end, d.id, l.id, :year, :outcome, :amount_ore,
+		case when d.id is null or :cause <> 'application' then :cause when d.outcome = 'annulled' then 'reversal' else 'appeal' end, d.id, l.id, :year, :outcome, :amount_ore,
 		:grounds, b.id, b.reference || ': ' || b.title, :body, :resolution, :recommended_by, trinn.caller_person(),
 		trinn.today(), :release_on, case when :release_on is null then now() end, l.appeal_body, :appeal_deadline, :accept_by, :rule_params, :calculation, :departure_grounds
 	from trinn.applications a
 		join trinn.calls c on c.county_id = a.county_id and c.id = a.call_id
 		join trinn.funding_lines l on l.county_id = a.county_id and l.id = c.funding_line_id
 		join trinn.legal_bases b on b.county_id = a.county_id and b.id = l.legal_basis_id
-		left join lateral (select t.id, t.number from trinn.decisions t
+		left join lateral (select t.id, t.number, t.outcome from trinn.decisions t
 			where t.county_id = a.county_id and t.application_id = a.id order by t.number desc limit 1) d on true
 	where a.county_id = trinn.caller_county() and a.id = :application_id
 	returning 1
@@ -209,7 +209,7 @@ from trinn.applications a where a.county_id = (select trinn.caller_county()) and
 
 -- query: list_decisions(application_id int8) @read
 select (select json_agg(json_build_object('id', d.id::text, 'number', d.number, 'cause', d.cause,
-		'replacesId', d.replaces_id::text, 'releaseOn', d.release_on, 'releasedAt', d.released_at, 'outcome', d.outcome, 'amountOre', d.amount_ore,
+		'replacesId', d.replaces_id::text, 'reversal', {reversal_of_decision}, 'releaseOn', d.release_on, 'releasedAt', d.released_at, 'outcome', d.outcome, 'amountOre', d.amount_ore,
 		'currency', 'NOK', 'grounds', d.grounds, 'legalBasis', d.legal_basis, 'body', d.body, 'resolution', d.resolution,
 		'decidedBy', trinn.person_name(d.decided_by), 'decidedOn', d.decided_on, 'year', d.year,
 		'fundingLineId', d.funding_line_id::text, 'appealBody', d.appeal_body, 'appealDeadline', d.appeal_deadline,

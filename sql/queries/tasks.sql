@@ -506,6 +506,8 @@ from (select t.*, a.caseworker_id, a.caseworker from (
 	union all
 	{delivery_tasks}
 	union all
+	{reversal_tasks}
+	union all
 	{archive_tasks}
 	union all
 	{access_tasks}

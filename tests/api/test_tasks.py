@@ -65,6 +65,8 @@ WAITS = {
     ("hearing", "raised"): {"answerHearing": HUB},
     ("hearing", "commented"): {"weighHearing": {"caseworker"}},
     ("hearing", "weighed"): {},
+    ("reversal", "proposed"): {"decideReversal": {"decision_maker", "secretary"}},
+    ("reversal", "decided"): {},
     ("amendment", "asked"): {"prepareAmendment": {"caseworker"}},
     ("amendment", "prepared"): {"decideAmendment": {"decision_maker", "secretary"}},
     ("amendment", "approved"): {},

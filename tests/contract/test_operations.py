@@ -38,6 +38,7 @@ def things(world):
     states |= {"sampling": "open", "disqualification": "raised"}
     states |= {"criterion": "active", "evaluation": "scoring", "appeal": "reconsidered"}
     states |= {"hearing": "commented", "condition": "open", "amendment": "approved", "accessRequest": "asked"}
+    states |= {"reversal": "proposed"}
     states |= {"lateSubmission": "granted", "applicationPartner": "submitted"}
     states |= {"body": "in_force", "meeting": "approved"}
     states |= {"enrolment": "active", "gateWaiver": "asked", "deliverable": "begun"}

@@ -333,6 +333,16 @@ begin
 	set local session_replication_role = origin;
 end $$;
 
+-- A caseworker would set one aside.
+create function pg_temp.add_reversals(base bigint, county int, org bigint, suffix text) returns void language plpgsql as $$
+begin
+	set local session_replication_role = replica;
+	insert into trinn.reversals (id, county_id, applicant_id, application_id, decision_id, number, ground, outcome, amount_ore, grounds, is_harmful,
+		proposed_by) overriding system value
+		values (base + 4, county, org, base + 4, base + 4, 1, 'invalid', 'annulled', 0, 'Feil tall', true, t.person('caseworker' || suffix));
+	set local session_replication_role = origin;
+end $$;
+
 -- One waits to be confirmed, of the other grant as if it had been.
 create function pg_temp.add_settlements(base bigint, county int, org bigint, suffix text) returns void language plpgsql as $$
 begin
@@ -467,6 +477,7 @@ begin
 	perform pg_temp.add_amendments(base, county, org, suffix, signatory);
 	perform pg_temp.add_settlements(base, county, org, suffix);
 	perform pg_temp.add_hearings(base, county, org, suffix);
+	perform pg_temp.add_reversals(base, county, org, suffix);
 	perform pg_temp.add_appeals(base, county, org, suffix, signatory);
 	perform pg_temp.add_journal(base, county, org, suffix);
 	perform pg_temp.add_access(base, county, org, suffix, signatory);

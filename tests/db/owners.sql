@@ -24,6 +24,8 @@ insert into copies values
 	('grant_settlements', 'x.id = 104', format('{"id": 9001, "number": 9, "state": "returned", "return_reason": "x", "settled_by": %s, "settled_at": "2026-03-11"}',
 		t.person('decision_maker'))::jsonb),
 	('amendments', 'x.id = 104', '{"id": 9001, "number": 9, "state": "withdrawn"}'),
+	('reversals', 'x.id = 104', format('{"id": 9001, "number": 9, "state": "withdrawn", "reason": "x", "settled_by": %s, "settled_at": "2026-03-11"}',
+		t.person('caseworker'))::jsonb),
 	('hearings', 'x.id = 104', '{"id": 9001, "number": 9}'),
 	('amendment_proposals', 'x.id = 104', '{"id": 9001}'),
 	('appeals', 'x.id = 105', '{"id": 9001, "number": 9, "state": "withdrawn", "settled_on": "2026-03-11"}'),

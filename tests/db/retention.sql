@@ -96,7 +96,7 @@ select is(t.trial('archivist', $$ update trinn.legal_holds set state = 'lifted',
 select is(t.attempt('decision_maker', $$ update trinn.legal_holds set state = 'lifted', lifted_by = trinn.caller_person(), lifted_at = now() where id = 9001 $$), '1', 'has');
 select is(pg_temp.kept(103), '', 'then no more');
 select throws_ok($$ update trinn.legal_holds set reason = 'y' where id = 9001 $$, 'TR500', null, 'it stands as it was');
-select is(pg_temp.kept(104), 'kept claim grant amendment access_request letter', 'a case that is not over');
+select is(pg_temp.kept(104), 'kept claim grant amendment reversal access_request letter', 'a case that is not over');
 select is(string_agg(label->>'nb' || (label->>'en'), '' order by position) ~ '\S', true, 'each says why in two languages') from trinn.retention_obstacles;
 select * from finish();
 rollback;

@@ -17,7 +17,7 @@ select is_empty($$ select t.typname from pg_type t where t.typtype = 'e' and t.t
 create temp table global_tables (name text);
 insert into global_tables values ('organisations'), ('counties'), ('persons'), ('roles'), ('issuers'), ('issuer_keys'), ('principals'), ('callers'), ('transitions'), ('retention_obstacles'), ('posting_kinds'), ('competences'),
 	('rule_params'), ('instruments'), ('notice_texts'), ('media_types'), ('schema_versions'), ('municipalities'), ('firms_by_municipality'), ('firms_by_industry'), ('firms_by_size'), ('all_firms_by_size'), ('published_totals');
-insert into global_tables values ('condition_kinds'), ('amendment_kinds'), ('hearing_grounds');
+insert into global_tables values ('condition_kinds'), ('amendment_kinds'), ('hearing_grounds'), ('reversal_grounds');
 insert into global_tables values ('condition_kinds'), ('amendment_kinds'), ('notification_kinds');
 insert into global_tables values ('document_types'), ('exemptions');
 insert into global_tables values ('condition_kinds');
@@ -84,6 +84,7 @@ insert into changeable values
 	('assessors', 'release_reason released_by state'),
 	('score_sheets', 'scored_at scores total_bp'),
 	('grant_settlements', 'return_reason settled_at settled_by state'),
+	('reversals', 'new_decision_id reason settled_at settled_by state version'),
 	('hearings', 'answered_at answered_by comment state version weighed_at weighed_by weighing'),
 	('amendments', 'body decision_id granted_moves granted_ore granted_until grounds prepared_by settled_at settled_by state version'),
 	('appeals', 'comment comment_by commented_at commented_by costs_claimed_by costs_claimed_on costs_grounds costs_ore settled_on state stay_grounds version'),

@@ -52,7 +52,7 @@ select object, split_part(edge, ' ', 1), split_part(edge, ' ', 2), roles::text[]
 	('applications', 'active completed',         '{decision_maker}'),
 	('grant_settlements', 'prepared confirmed',  '{decision_maker}'),
 	('grant_settlements', 'prepared returned',   '{decision_maker}'),
-	('grants',       'offered annulled',         '{hub_signatory,firm,caseworker}'),
+	('grants',       'offered annulled',         '{hub_signatory,firm,caseworker,decision_maker,secretary}'),
 	('grants',       'accepted annulled',        '{decision_maker,secretary}'),
 	('grants',       'active annulled',          '{decision_maker,secretary}'),
 	('hearings',     'raised commented',         '{hub_editor,hub_signatory,firm}'),
@@ -246,6 +246,21 @@ select object, split_part(edge, ' ', 1), split_part(edge, ' ', 2), roles::text[]
 	('applications', 'rejected in_review',       '{decision_maker,secretary}'),
 	('applications', 'ineligible in_review',     '{decision_maker,secretary}'),
 	('applications', 'dismissed in_review',      '{decision_maker,secretary}'),
+	('applications', 'granted rejected',        '{decision_maker,secretary}'),
+	('applications', 'granted in_review',       '{decision_maker,secretary}'),
+	('applications', 'part_granted rejected',   '{decision_maker,secretary}'),
+	('applications', 'part_granted in_review',  '{decision_maker,secretary}'),
+	('applications', 'accepted rejected',       '{decision_maker,secretary}'),
+	('applications', 'accepted in_review',      '{decision_maker,secretary}'),
+	('applications', 'active rejected',         '{decision_maker,secretary}'),
+	('applications', 'active in_review',        '{decision_maker,secretary}'),
+	('appeals',      'lodged moot',             '{decision_maker,secretary}'),
+	('appeals',      'reconsidered moot',       '{decision_maker,secretary}'),
+	('appeals',      'forwarded moot',          '{decision_maker,secretary}'),
+	('appeals',      'answered moot',           '{decision_maker,secretary}'),
+	('reversals',    'proposed decided',         '{decision_maker,secretary}'),
+	('reversals',    'proposed returned',        '{decision_maker,secretary}'),
+	('reversals',    'proposed withdrawn',       '{caseworker}'),
 	('meetings',     'planned called',           '{secretary}'),
 	('meetings',     'called called',            '{secretary}'),
 	('meetings',     'planned cancelled',        '{secretary}'),
@@ -325,7 +340,7 @@ insert into examples values ('tracks', 100), ('applications', 104), ('messages',
 	('appeals', 105), ('appeal_proposals', 105), ('letters', 104);
 insert into examples values ('decision_conditions', 104), ('application_partners', 104);
 insert into examples values ('decision_conditions', 104), ('amendments', 104);
-insert into examples values ('grant_settlements', 104);
+insert into examples values ('grant_settlements', 104), ('reversals', 104);
 insert into examples values ('decision_conditions', 104), ('amendments', 104), ('hearings', 104);
 insert into examples values ('access_requests', 100), ('access_items', 101);
 insert into examples select 'deliveries', id from trinn.deliveries where county_id = 50 and application_id = 104 limit 1;
@@ -391,6 +406,7 @@ alter table trinn.grants disable trigger grants_said_accepted, disable trigger g
 alter table trinn.applications disable trigger applications_said_withdrawn;
 alter table trinn.amendments drop constraint amendments_settled, drop constraint amendments_approved;
 alter table trinn.grant_settlements drop constraint grant_settlements_settled;
+alter table trinn.reversals drop constraint reversals_settled, disable trigger reversals_kept, disable trigger reversals_as_proposed;
 alter table trinn.access_items drop constraint access_items_complained, disable trigger access_items_answered;
 do $$ declare c record; begin
 	for c in select conrelid::regclass as tbl, conname from pg_constraint

@@ -198,6 +198,10 @@ def new_hearing(world, kind="information", **changes):
     } | changes
 
 
+def new_reversal(world):
+    return {"ground": "invalid", "outcome": "annulled", "amountOre": 0, "grounds": "Vedtaket bygger på feil tall."}
+
+
 def hearing_exemption(world, kind="information", ground="immaterial"):
     return {
         "kind": kind,
@@ -462,6 +466,10 @@ BODIES = {
     "settleDelivery": lambda world: {"note": "Ringte og sa fra om vedtaket"},
     "weighHearing": lambda world: {"weighing": "Vi legger det til grunn"},
     "withdrawHearing": lambda world: REASON,
+    "proposeReversal": new_reversal,
+    "decideReversal": lambda world: {},
+    "sendBackReversal": lambda world: REASON,
+    "withdrawReversal": lambda world: REASON,
     "sendPreliminaryAnswer": preliminary_answer,
     "sendPreliminaryAnswers": preliminary_answers,
     "releaseDecisions": new_releases,

@@ -22,6 +22,7 @@ from support import (
     onbehalf,
     partners,
     retention,
+    reversals,
     samplings,
     standins,
 )
@@ -403,6 +404,12 @@ SPECIMENS = {
         "weighed": hearings.weighed,
         "withdrawn": hearings.withdrawn,
         "exempt": hearings.exempt,
+    },
+    "reversal": {
+        "proposed": reversals.proposed,
+        "decided": reversals.decided,
+        "returned": reversals.returned,
+        "withdrawn": reversals.withdrawn,
     },
     "amendment": {
         "asked": lambda world, hub: grants.asked(world, hub),

@@ -1,0 +1,213 @@
+/* Reading reversals, and what becomes of one that is proposed: decided, sent back, withdrawn. */
+#include "api/reversals/reversals.h"
+
+#include <inttypes.h>
+
+#include "api/command/reason.h"
+#include "api/operations.gen.h"
+#include "api/queries.gen.h"
+
+void op_list_reversals(struct req *r)
+{
+	struct db_segment *segment = req_segment(r, DB_READ);
+
+	q_list_reversals(segment, req_id(r, 0));
+	req_run_page(r, segment);
+}
+
+void op_get_reversal(struct req *r)
+{
+	struct db_segment *segment = req_segment(r, DB_READ);
+
+	q_reversal_document(segment, req_id(r, 0));
+	req_run_document(r, segment);
+}
+
+static void load(struct act *act, struct db_segment *segment)
+{
+	q_load_reversal(segment, act->id, act->whole);
+}
+
+static void reply(struct act *act, struct db_segment *segment)
+{
+	act_reply(act, segment, q_reply_reversal, NULL, act->id);
+}
+
+static void record(struct act *act, struct db_segment *segment, const char *reason,
+		   const char *detail, int64_t concerns)
+{
+	const struct reversal_facts *facts = act->facts;
+
+	act_record(act, segment,
+		   &(struct act_event){"application", facts->application.id, "reversal", act->id,
+				       reason, detail, concerns});
+}
+
+#define REVERSAL_COMMAND(name, op, decide_fn, apply_fn)                                            \
+	{                                                                                          \
+		.action = (name), .operation = (op), .facts = &reversal_facts_shape,               \
+		.effects_size = sizeof(struct reversal_effects), .status = 200, .load = load,      \
+		.decide = (decide_fn), .apply = (apply_fn), .reply = reply                         \
+	}
+
+/* ---- decided */
+
+static const struct shape_field decide_fields[] = {
+	SHAPE_OR_NULL(struct decide_reversal_input, resolution, "resolution", TEXT),
+};
+static const struct shape decide_shape = SHAPE(struct decide_reversal_input, decide_fields);
+
+static void decide_deciding(struct act *act)
+{
+	decide_reversal(act->facts, act->input, act->effects, &act->problems);
+}
+
+static void insert_decision(struct act *act, struct db_segment *segment)
+{
+	const struct reversal_facts *facts = act->facts;
+	const struct application_facts *application = &facts->application;
+	const struct reversal_effects *effects = act->effects;
+	struct decision_source source = {
+		.cause = "reversal",
+		.recommended_by = facts->proposed_by,
+	};
+
+	decision_insert(segment, act->r->arena, application, &effects->input, &effects->decision,
+			&source);
+	if (effects->input.conditions.json != NULL)
+		q_insert_conditions(segment, application->decision.decision_id,
+				    effects->input.conditions.json);
+}
+
+static void change_amount(struct act *act, struct db_segment *segment)
+{
+	const struct reversal_facts *facts = act->facts;
+	const struct reversal_effects *effects = act->effects;
+	const struct changed_grant *grant = &facts->application.reversal.grant;
+	int64_t after_ore = facts->terms.amount_ore;
+	struct arena *arena = act->r->arena;
+	size_t n;
+	const int64_t *parts = changed_parts(grant, after_ore, &n, arena);
+
+	q_change_grant(segment, grant->id, after_ore, changed_shares(grant, after_ore, arena),
+		       db_arg_i64s(arena, parts, n), (int32_t)effects->input.year, "reversal",
+		       act->id, facts->proposed_by);
+}
+
+/* The grant is made, changed or taken back; what moves money alone comes last. */
+static void apply_to_grant(struct act *act, struct db_segment *segment)
+{
+	const struct reversal_facts *facts = act->facts;
+	const struct reversal_effects *effects = act->effects;
+	const struct reversed *reversed = &facts->application.reversal;
+	int64_t after_ore = facts->terms.amount_ore;
+
+	if (reversed->has_grant && after_ore == 0)
+		q_take_back_grant(segment, reversed->grant.id, act->id);
+	else if (reversed->has_grant && after_ore != reversed->grant.amount_ore)
+		change_amount(act, segment);
+	else if (!reversed->has_grant && after_ore > 0)
+		decision_grant(segment, act->r->arena, &facts->application, &effects->decision);
+}
+
+static void move_money(struct act *act, struct db_segment *segment)
+{
+	const struct reversal_facts *facts = act->facts;
+	const struct reversed *reversed = &facts->application.reversal;
+
+	if (reversed->has_grant && facts->terms.amount_ore == 0)
+		q_post_due(segment, "release", "grant", reversed->grant.id);
+	else if (!reversed->has_grant && facts->terms.amount_ore > 0)
+		decision_commit(segment, &facts->application);
+}
+
+/* An appeal is a case of its own, which has it on record too. */
+static void follow_appeal(struct act *act, struct db_segment *segment, const char *detail)
+{
+	const struct reversal_facts *facts = act->facts;
+	const struct reversed *reversed = &facts->application.reversal;
+
+	q_follow_reversal(segment, act->id);
+	if (reversed->is_appealed)
+		q_audit(segment, "appeal", reversed->appeal_id, act->command->action, "reversal",
+			act->id, NULL, detail);
+}
+
+static void apply_deciding(struct act *act, struct db_segment *segment)
+{
+	const struct reversal_facts *facts = act->facts;
+	const struct reversal_effects *effects = act->effects;
+	const struct application_facts *application = &facts->application;
+	const int64_t *decision_id = &application->decision.decision_id;
+	const char *detail = arena_printf(act->r->arena, "{\"decisionId\":\"%" PRId64 "\"}",
+					  *decision_id);
+
+	insert_decision(act, segment);
+	q_settle_reversal(segment, act->id, act->version, "decided", NULL, decision_id);
+	apply_to_grant(act, segment);
+	if (effects->application_state != NULL)
+		q_change_application_state(segment, application->id, facts->application_version,
+					   effects->application_state);
+	follow_appeal(act, segment, detail);
+	record(act, segment, NULL, detail, application->applicant_id);
+	move_money(act, segment);
+}
+
+static const struct command decide =
+	REVERSAL_COMMAND("decide", OP_DECIDE_REVERSAL, decide_deciding, apply_deciding);
+
+void op_decide_reversal(struct req *r)
+{
+	command_run(r, &decide, req_id(r, 0), req_input(r, &decide_shape));
+}
+
+/* ---- sent back, withdrawn */
+
+static void settle(struct act *act, struct db_segment *segment, const char *state)
+{
+	q_settle_reversal(segment, act->id, act->version, state, reason_of(act), NULL);
+	record(act, segment, reason_of(act), NULL, 0);
+}
+
+static void decide_returning(struct act *act)
+{
+	decide_return_reversal(act->facts, &act->problems);
+}
+
+static void apply_returning(struct act *act, struct db_segment *segment)
+{
+	settle(act, segment, "returned");
+}
+
+static const struct command send_back =
+	REVERSAL_COMMAND("send-back", OP_SEND_BACK_REVERSAL, decide_returning, apply_returning);
+
+void op_send_back_reversal(struct req *r)
+{
+	command_run(r, &send_back, req_id(r, 0), req_input(r, &reason_shape));
+}
+
+static void decide_withdrawing(struct act *act)
+{
+	decide_withdraw_reversal(act->facts, &act->problems);
+}
+
+static void apply_withdrawing(struct act *act, struct db_segment *segment)
+{
+	settle(act, segment, "withdrawn");
+}
+
+static const struct command withdraw =
+	REVERSAL_COMMAND("withdraw", OP_WITHDRAW_REVERSAL, decide_withdrawing, apply_withdrawing);
+
+void op_withdraw_reversal(struct req *r)
+{
+	command_run(r, &withdraw, req_id(r, 0), req_input(r, &reason_shape));
+}
+
+void op_get_reversal_permitted_actions(struct req *r)
+{
+	static const struct command *const commands[] = {&decide, &send_back, &withdraw};
+
+	command_permitted(r, commands, sizeof(commands) / sizeof(commands[0]), req_id(r, 0));
+}

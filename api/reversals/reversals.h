@@ -1,0 +1,80 @@
+/*
+ * Reversal (omgjøring) of the county's own decision: forvaltningsloven § 35.
+ *
+ * A caseworker proposes it on a ground of trinn.reversal_grounds; another with the authority that
+ * the decision takes decides, or sends it back. It is to be one of
+ *
+ *	annulled  the decision is set aside, a grant with it, and the case is decided anew
+ *	granted, part_granted, rejected
+ *	          what was decided is changed to this
+ *
+ * and becomes a decision of the case, cause "reversal", with a letter and the right to appeal. What
+ * gives less than before, or adds conditions to it, is to the party's detriment: not every ground
+ * lets it be, and the party is heard first (§ 16, api/hearings). The money follows as by an appeal
+ * (api/grants/change.h); what is claimed or paid is not taken back here. Conditions of before go
+ * on.
+ *
+ * An appeal that is not settled loses its object where the appellant gets all that it asked for or
+ * the case is decided anew, or goes on against the new decision: who proposes says which.
+ *
+ * Amounts are øre.
+ */
+#ifndef TRINN_API_REVERSALS_REVERSALS_H
+#define TRINN_API_REVERSALS_REVERSALS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "api/applications/facts.h"
+#include "api/decisions/anew.h"
+#include "api/problems/problems.h"
+
+struct reversal_terms {
+	const char *ground;
+	const char *provision;   /* of the other law, or of the decision; NULL: none */
+	const char *outcome;
+	int64_t amount_ore;
+	int64_t year;            /* whose appropriation more money is taken from */
+	bool has_year;
+	struct given_conditions conditions; /* added to those of before */
+	const char *grounds;
+	const char *open_appeal; /* moot or goes_on; NULL: none is open */
+};
+
+struct decide_reversal_input {
+	const char *resolution;  /* of the committee, entered by its secretary; NULL otherwise */
+};
+
+struct reversal_facts {
+	struct caller caller;
+	int32_t today;
+	int64_t id;
+	const char *state;
+	int64_t decision_id;
+	int64_t application_version;
+	struct application_facts application;
+	struct reversal_terms terms;
+	int64_t proposed_by;
+};
+
+struct reversal_effects {
+	struct decide_input input; /* of the new decision */
+	struct decide_effects decision;
+	const char *application_state; /* NULL: it stays */
+};
+
+extern const struct shape reversal_facts_shape;
+extern const struct shape reversal_terms_shape;
+
+/* Whether it takes from the party, or asks more of it. */
+bool reversal_harms(const struct reversed *reversed, const struct reversal_terms *terms);
+
+/* `input` is NULL to ask only whether it may be done. */
+void decide_propose_reversal(const struct application_facts *facts,
+			     const struct reversal_terms *input, struct problems *problems);
+void decide_reversal(const struct reversal_facts *facts, const struct decide_reversal_input *input,
+		     struct reversal_effects *effects, struct problems *problems);
+void decide_return_reversal(const struct reversal_facts *facts, struct problems *problems);
+void decide_withdraw_reversal(const struct reversal_facts *facts, struct problems *problems);
+
+#endif

@@ -1,0 +1,33 @@
+/* The newest decision of a case as one to be reversed, and what its reversal is held against. Of
+ * one that is proposed, and of no other command on an application. */
+#ifndef TRINN_API_REVERSALS_REVERSED_H
+#define TRINN_API_REVERSALS_REVERSED_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "api/grants/change.h"
+
+struct reversed {
+	int64_t id;            /* that a new reversal will have */
+	bool has_id;
+	int64_t decision_id;
+	const char *outcome;
+	int64_t amount_ore;
+	int64_t year;
+	const char *met;       /* the body that made it at a meeting; NULL: none did */
+	bool may_harm;         /* the party, on the ground that is named */
+	bool needs_provision;
+	bool had_notice;       /* the party, and time to comment: fvl. § 16 */
+	struct changed_grant grant; /* that stands */
+	bool has_grant;
+	int64_t appeal_id;     /* of one that is not settled */
+	int64_t appeal_number;
+	bool is_appealed;
+	int64_t asked_ore;     /* in it */
+	bool has_asked;
+};
+
+extern const struct shape reversed_shape;
+
+#endif

@@ -1,0 +1,117 @@
+-- part: reversal_head
+'id', r.id::text, 'number', r.number, 'decisionId', r.decision_id::text, 'state', r.state, 'outcome', r.outcome, 'amountOre', r.amount_ore,
+'proposedAt', r.proposed_at, 'newDecisionId', r.new_decision_id::text
+-- end
+
+-- document: reversal(reversal_id int8)
+-- The party reads it once it is decided.
+select r.version::text as etag, json_build_object({reversal_head}, 'applicationId', r.application_id::text,
+	'ground', (select json_build_object('ground', g.ground, 'basis', g.basis, 'name', json_build_object('nb', g.nb, 'en', g.en))
+		from trinn.reversal_grounds g where g.ground = r.ground),
+	'provision', r.provision, 'year', r.year, 'conditions', r.conditions, 'grounds', r.grounds, 'isHarmful', r.is_harmful,
+	'openAppeal', r.open_appeal, 'proposedBy', trinn.person_name(r.proposed_by), 'settledBy', trinn.person_name(r.settled_by),
+	'settledAt', r.settled_at, 'reason', r.reason)::text as document
+from trinn.reversals r where r.county_id = (select trinn.caller_county()) and r.id = :reversal_id;
+
+-- query: list_reversals(application_id int8) @read
+select (select json_agg(json_build_object({reversal_head}) order by r.number)
+	from trinn.reversals r where r.county_id = a.county_id and r.application_id = a.id)::text, null::text
+from trinn.applications a where a.county_id = (select trinn.caller_county()) and a.id = :application_id;
+
+-- part: reversal_of_decision
+-- Of decision d: what reversed it, if something did.
+(select json_build_object('id', r.id::text, 'decisionId', r.new_decision_id::text, 'ground', r.ground)
+	from trinn.reversals r where r.county_id = d.county_id and r.decision_id = d.id and r.state = 'decided')
+-- end
+
+-- part: reversed
+-- What a reversal in case a is held against: its newest decision, and the ground k that is named.
+(select json_build_object('decisionId', d.id, 'outcome', d.outcome, 'amountOre', d.amount_ore, 'year', d.year, 'met', trinn.met_on(d.county_id, d.id),
+		'mayHarm', g.may_harm, 'needsProvision', g.needs_provision, 'hadNotice', trinn.has_had_notice(d.county_id, d.id),
+		'grant', {changed_grant}, 'appealId', p.id, 'appealNumber', p.number, 'askedOre', p.asked_ore)
+	from trinn.decisions d
+		left join trinn.appeals p on p.county_id = d.county_id and p.decision_id = d.id and p.settled_on is null
+		left join trinn.reversal_grounds g on g.ground = k.ground
+	where d.county_id = a.county_id and d.application_id = a.id order by d.number desc limit 1)
+-- end
+
+-- part: reversal_guards
+-- With an appeal that is open, which the reversal decides on too.
+({application_guards} || coalesce((select jsonb_agg(jsonb_build_array('appeal', p.id, trinn.guard_version('appeal', p.id), true))
+	from trinn.appeals p where p.county_id = a.county_id and p.application_id = a.id and p.settled_on is null), '[]'))
+-- end
+
+-- query: load_new_reversal(application_id int8, whole bool, ground text) @read
+select (({application_facts})::jsonb || jsonb_build_object('reversal', {reversed}::jsonb || jsonb_build_object(
+		'id', nextval('trinn.reversals_id_seq'))))::text, a.version, {application_guards}::text
+from trinn.applications a {application_joined} cross join (values (:ground)) k(ground)
+where a.county_id = (select trinn.caller_county()) and a.id = :application_id;
+
+-- query: insert_reversal(id int8, application_id int8, decision_id int8, ground text, provision text, outcome text, amount_ore int8, year int4?, conditions json, grounds text, open_appeal text) @write
+with made as (
+	insert into trinn.reversals (id, county_id, applicant_id, application_id, decision_id, number, ground, provision, outcome, amount_ore,
+		year, conditions, grounds, open_appeal, proposed_by)
+	select :id, d.county_id, d.applicant_id, d.application_id, d.id,
+		1 + (select count(*) from trinn.reversals r where r.county_id = d.county_id and r.application_id = d.application_id),
+		:ground, :provision, :outcome, :amount_ore, :year, :conditions, :grounds, :open_appeal, trinn.caller_person()
+	from trinn.decisions d where d.county_id = trinn.caller_county() and d.application_id = :application_id and d.id = :decision_id
+	returning 1
+) select trinn.exactly(1, (select count(*) from made), 'insert_reversal');
+
+-- query: load_reversal(reversal_id int8, whole bool) @read
+-- With all that a decision on its application is decided on.
+select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(), 'id', r.id, 'state', r.state,
+	'decisionId', r.decision_id, 'applicationVersion', a.version,
+	'application', ({application_facts})::jsonb || jsonb_build_object('reversal', {reversed}),
+	'terms', json_build_object('ground', r.ground, 'provision', r.provision, 'outcome', r.outcome, 'amountOre', r.amount_ore,
+		'year', r.year, 'conditions', r.conditions, 'grounds', r.grounds, 'openAppeal', r.open_appeal),
+	'proposedBy', r.proposed_by
+)::text, r.version, {reversal_guards}::text
+from trinn.reversals r
+	join trinn.applications a on a.county_id = r.county_id and a.id = r.application_id
+	{application_joined}
+	cross join lateral (values (r.ground)) k(ground)
+where r.county_id = (select trinn.caller_county()) and r.id = :reversal_id;
+
+-- query: settle_reversal(reversal_id int8, version int8, state text, reason text, new_decision_id int8?) @write
+with changed as (
+	update trinn.reversals set state = :state, reason = :reason, new_decision_id = :new_decision_id, settled_by = trinn.caller_person(),
+		settled_at = now(), version = version + 1
+	where county_id = trinn.caller_county() and id = :reversal_id and version = :version returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'settle_reversal');
+
+-- query: follow_reversal(reversal_id int8) @write
+select trinn.follow_reversal(:reversal_id);
+
+-- query: take_back_grant(grant_id int8, reversal_id int8) @write
+with changed as (
+	update trinn.grants g set state = 'annulled', ended_by = trinn.caller_person(), ended_at = now(), end_reason = r.grounds,
+		version = g.version + 1
+	from trinn.reversals r
+	where g.county_id = trinn.caller_county() and g.id = :grant_id and r.county_id = g.county_id and r.id = :reversal_id
+	returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'take_back_grant');
+
+-- part: reversal_tasks
+-- One to the party's detriment waits for its notice first (fvl. § 16), and then for another to decide.
+select case when s.is_told then 'decideReversal' else 'hearParty' end,
+	case when s.is_told then '/v1/reversals/' || r.id else '/v1/applications/' || a.id end, (r.proposed_at at time zone 'Europe/Oslo')::date,
+	case a.applicant_kind when 'hub' then a.applicant_id end, case a.applicant_kind when 'firm' then a.applicant_id end,
+	(r.proposed_at at time zone 'Europe/Oslo' + interval '1 month')::date, r.amount_ore, a.case_number, null::int
+from trinn.reversals r
+	join trinn.applications a on a.county_id = r.county_id and a.id = r.application_id
+	join trinn.calls k on k.county_id = a.county_id and k.id = a.call_id
+	join trinn.decisions d on d.county_id = r.county_id and d.id = r.decision_id
+	cross join lateral (select not r.is_harmful or trinn.has_had_notice(r.county_id, r.decision_id) as is_told) s
+	left join lateral (select t.role, t.limit_ore from trinn.authorities_on(k.county_id, k.funding_line_id, trinn.today()) t
+		where t.role = (select trinn.caller_role()) order by t.limit_ore desc nulls first limit 1) u on true
+where r.county_id = (select trinn.caller_county()) and r.state = 'proposed' and case when s.is_told
+	then (select trinn.caller_role()) in ('decision_maker', 'secretary') and u.role is not null
+		and (u.limit_ore is null or u.limit_ore >= trinn.at_stake(greatest(r.amount_ore, d.amount_ore), a.applied_ore))
+		and {by_another} (array[r.proposed_by]) and not trinn.is_unheard(r.county_id, r.application_id)
+	else (select trinn.caller_role()) = 'caseworker' and (a.caseworker_id is null or a.caseworker_id = any (trinn.stood_in_for()
+			|| (select trinn.caller_person())))
+		and not trinn.is_unheard(r.county_id, r.application_id) end
+	and not trinn.has_applied(a.county_id, a.id, (select trinn.caller_person()))
+	and not {stood_back} @> jsonb_build_array(jsonb_build_object('kind', 'application', 'id', a.id))
+-- end

@@ -1,0 +1,71 @@
+-- A decision is reversed by two persons, on a ground of the law, after the party was heard; and in no other way.
+begin;
+select no_plan();
+set local session_replication_role = replica;
+delete from trinn.reversals;
+set local session_replication_role = origin;
+
+create function pg_temp.propose(p_more jsonb default '{}') returns text language sql as $$
+	select format('insert into trinn.reversals (county_id, applicant_id, application_id, decision_id, number, ground, provision, outcome, amount_ore, grounds, is_harmful, proposed_by)
+		select d.county_id, d.applicant_id, d.application_id, d.id, 7, r.ground, r.provision, r.outcome, r.amount_ore, ''Feil tall'', false, %s
+		from trinn.decisions d, jsonb_populate_record(null::trinn.reversals, %L) r where d.id = 104', t.person('caseworker'),
+		'{"ground": "invalid", "outcome": "annulled", "amount_ore": 0}'::jsonb || p_more)
+$$;
+-- Decided by decision_maker, as a decision of which something else may be said.
+create function pg_temp.decide(p_more jsonb default '{}') returns text language sql as $$
+	select format('insert into trinn.decisions select (jsonb_populate_record(x, %L)).* from trinn.decisions x where x.id = 104;
+			with r as (update trinn.reversals set state = ''decided'', settled_by = %s, settled_at = now(), new_decision_id = 9001 where number = 7 returning 1)
+			select count(*) from r', '{"id": 9001, "number": 2, "cause": "reversal", "outcome": "annulled", "amount_ore": 0, "grounds": "Feil tall", "replaces_id": 104, "accept_by": null}'::jsonb
+		|| jsonb_build_object('recommended_by', t.person('caseworker'), 'decided_by', t.person('decision_maker')) || p_more, t.person('decision_maker'))
+$$;
+
+select is(t.trial('caseworker', pg_temp.propose()), '1', 'a caseworker proposes it');
+select is(t.trial('decision_maker', pg_temp.propose()) ~ '^(42501|TR)', true, 'nobody else does');
+select is(t.trial('caseworker', pg_temp.propose('{"ground": "not_detrimental"}')), '23514 reversals_ground', 'less is not on a ground that may not harm, whatever is said of it');
+select is(t.trial('caseworker', pg_temp.propose('{"ground": "other_law"}')), '23514 reversals_ground', 'another law is named');
+select is(t.trial('caseworker', pg_temp.propose('{"provision": "x"}')), '23514 reversals_ground', 'and none where the ground is this one');
+select is(t.trial('caseworker', pg_temp.propose('{"outcome": "granted"}')), '23514 reversals_amount', 'what is granted has an amount');
+select is(t.trial('decision_maker', 'update trinn.grants set state = ''annulled'' where id = 104'), '23514 grants_claims_open', 'a grant is not taken back without');
+
+select t.act('caseworker');
+select lives_ok(pg_temp.propose(), 'it is proposed');
+select is((select is_harmful from trinn.reversals where number = 7), true, 'to the detriment of the party');
+select throws_ok(pg_temp.propose('{"ground": "invalid"}'), '23505', null, 'one at a time');
+select throws_ok($$ update trinn.reversals set grounds = 'Annet' where number = 7 $$, 'TR500', null, 'what is proposed stands');
+select t.forget();
+set local session_replication_role = replica;
+update trinn.hearings set state = 'withdrawn' where application_id = 104;
+update trinn.appeals set settled_on = '2026-03-01', state = 'withdrawn' where application_id = 104;
+set local session_replication_role = origin;
+savepoint unheard;
+select t.act('decision_maker');
+select throws_ok(pg_temp.decide(), '23514', 'the party had no notice of reversal ' || (select id from trinn.reversals where number = 7), 'the party has notice first');
+rollback to unheard;
+set local session_replication_role = replica;
+update trinn.hearings set kind = 'notice', state = 'exempt', answer_by = null, ground = 'known', ground_reason = 'Varslet', after_decision = 1 where application_id = 104;
+set local session_replication_role = origin;
+select is(t.trial('decision_maker', pg_temp.decide('{"outcome": "rejected"}')), '23514 reversals_decided', 'it is what was proposed');
+select is(t.trial('decision_maker', pg_temp.decide('{"grounds": "Annet"}')), '23514 reversals_decided', 'on its grounds');
+select is(t.trial('decision_maker', pg_temp.decide()), '1', 'another person decides');
+select is(t.trial('caseworker', pg_temp.decide()) ~ '^(42501|TR)', true, 'and not who proposed it');
+savepoint appealed;
+set local session_replication_role = replica;
+insert into trinn.appeals select (jsonb_populate_record(x, '{"id": 9001, "application_id": 104, "decision_id": 104, "number": 9, "state": "lodged", "settled_on": null}')).*
+from trinn.appeals x where x.id = 105;
+set local session_replication_role = origin;
+select is(t.trial('decision_maker', pg_temp.decide()), '23514 reversals_appeal', 'of an appeal that is open it says what becomes of it');
+select is(t.trial('decision_maker', 'update trinn.appeals set state = ''moot'', settled_on = trinn.today() where id = 9001'), '23514 appeals_moot', 'which nothing else makes moot');
+rollback to appealed;
+
+savepoint decided;
+select t.act('decision_maker');
+select lives_ok(pg_temp.decide(), 'it is decided');
+select throws_ok($$ update trinn.reversals set state = 'withdrawn' where number = 7 $$, null, null, 'for good');
+set constraints all immediate;
+select pass('and what reverses has its reversal');
+rollback to decided;
+select t.act('decision_maker');
+insert into trinn.decisions select (jsonb_populate_record(x, '{"id": 9001, "number": 2, "cause": "reversal", "replaces_id": 104}')).* from trinn.decisions x where x.id = 104;
+select throws_ok('set constraints trinn.decisions_reverse immediate', '23514', 'decision 9001 reverses nothing', 'none is of nothing');
+select * from finish();
+rollback;
