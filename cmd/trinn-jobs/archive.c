@@ -3,13 +3,13 @@
 #include <dirent.h>
 #include <errno.h>
 #include <inttypes.h>
-#include <poll.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "cmd/trinn-jobs/archive_message.h"
+#include "cmd/trinn-jobs/ask.h"
 #include "lib/base/arena.h"
 #include "lib/base/file.h"
 #include "lib/format/arkivmelding.h"
@@ -40,18 +40,6 @@ struct sending {
 	const char *failure;
 };
 
-/* The result, or NULL with the reason logged. */
-static PGresult *ask(PGconn *db, const char *sql, int n, const char *const *params, int format)
-{
-	PGresult *result = PQexecParams(db, sql, n, NULL, params, NULL, NULL, format);
-
-	if (PQresultStatus(result) == PGRES_TUPLES_OK)
-		return result;
-	log_event(LOG_WARN, "archive.failed", LOG_STR("message", PQresultErrorMessage(result)));
-	PQclear(result);
-	return NULL;
-}
-
 static bool fail_at(struct sending *sending, const char *path)
 {
 	sending->failure = arena_printf(sending->arena, "%s: %s", path, strerror(errno));
@@ -71,7 +59,7 @@ static bool write_chunks(struct sending *sending, const struct archive_file *fil
 			sending->county_id,
 			arena_printf(sending->arena, "%" PRId64, file->document_id),
 			arena_printf(sending->arena, "%" PRId64, number)};
-		PGresult *rows = ask(sending->db, chunk_sql, 3, params, 1);
+		PGresult *rows = ask(sending->db, chunk_sql, 3, params, ASK_BINARY);
 		size_t len = rows == NULL ? 0 : (size_t)PQgetlength(rows, 0, 0);
 		bool is_written = len > 0 && fwrite(PQgetvalue(rows, 0, 0), 1, len, out) == len;
 
@@ -154,7 +142,7 @@ static void record_sent(struct sending *sending, const char *guid)
 {
 	const char *const params[] = {sending->county_id, sending->id, guid};
 
-	PQclear(ask(sending->db, sent_sql, 3, params, 0));
+	PQclear(ask(sending->db, sent_sql, 3, params, ASK_TEXT));
 	log_event(LOG_INFO, "archive.sent", LOG_STR("county", sending->county_id),
 		  LOG_STR("id", sending->id), LOG_STR("guid", guid));
 }
@@ -164,7 +152,7 @@ static void record_failed(struct sending *sending)
 	const char *const params[] = {sending->county_id, sending->id,
 				      sending->failure == NULL ? "?" : sending->failure};
 
-	PQclear(ask(sending->db, failed_sql, 3, params, 0));
+	PQclear(ask(sending->db, failed_sql, 3, params, ASK_TEXT));
 	log_event(LOG_WARN, "archive.unsent", LOG_STR("county", sending->county_id),
 		  LOG_STR("id", sending->id), LOG_STR("why", params[2]));
 }
@@ -188,20 +176,13 @@ static void send_row(PGconn *db, const char *root, PGresult *row)
 	arena_free(&sending.arena);
 }
 
-static bool is_readable(int fd)
-{
-	struct pollfd poll_fd = {.fd = fd, .events = POLLIN};
-
-	return poll(&poll_fd, 1, 0) > 0;
-}
-
 /* Each is sent or put off, so that this ends. */
 static void send_all(PGconn *db, const char *root, int term)
 {
 	bool goes_on = true;
 
-	while (goes_on && !is_readable(term)) {
-		PGresult *row = ask(db, next_sql, 0, NULL, 0);
+	while (goes_on && !ask_to_end(term)) {
+		PGresult *row = ask(db, next_sql, 0, NULL, ASK_TEXT);
 
 		goes_on = row != NULL && PQntuples(row) == 1;
 		if (goes_on)
@@ -214,7 +195,7 @@ static void send_all(PGconn *db, const char *root, int term)
 static bool record_answer(PGconn *db, const struct arkivkvittering *answer)
 {
 	const char *const params[] = {answer->guid, answer->reference, answer->failure};
-	PGresult *result = ask(db, answer_sql, 3, params, 0);
+	PGresult *result = ask(db, answer_sql, 3, params, ASK_TEXT);
 
 	if (result == NULL)
 		return false;
@@ -268,7 +249,7 @@ static void read_answers(PGconn *db, const char *folder)
 
 static void read_all_answers(PGconn *db, const char *root)
 {
-	PGresult *counties = ask(db, counties_sql, 0, NULL, 0);
+	PGresult *counties = ask(db, counties_sql, 0, NULL, ASK_TEXT);
 	char folder[600];
 
 	for (int i = 0; i < PQntuples(counties); i++) {
