@@ -1,7 +1,7 @@
 /* Written by cmd/specgen from openapi.yaml: change that and run `make gen`. */
 #include "api/operations.gen.h"
 
-const struct operation operations[] = {
+const struct operation operations[OPERATION_COUNT] = {
 	[OP_GET_LIVENESS] = {
 		.id = OP_GET_LIVENESS,
 		.name = "getLiveness",
@@ -7059,5 +7059,3 @@ const struct operation operations[] = {
 		.handle = op_get_document_permitted_actions,
 	},
 };
-
-const size_t operation_count = sizeof(operations) / sizeof(operations[0]);

@@ -2,8 +2,6 @@
 #ifndef TRINN_API_OPERATIONS_GEN_H
 #define TRINN_API_OPERATIONS_GEN_H
 
-#include <stddef.h>
-
 #include "api/request/operation.h"
 
 enum operation_id {
@@ -525,9 +523,10 @@ enum operation_id {
 	OP_GET_DOCUMENT_PERMITTED_ACTIONS,
 };
 
+enum { OPERATION_COUNT = 516 };
+
 /* Each stands at the index of its id. */
-extern const struct operation operations[];
-extern const size_t operation_count;
+extern const struct operation operations[OPERATION_COUNT];
 
 void op_get_liveness(struct req *r);
 void op_get_readiness(struct req *r);

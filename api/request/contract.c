@@ -188,15 +188,15 @@ struct contract *contract_new(struct buf *why)
 
 	contract->document = openapi_json;
 	contract->document_len = (size_t)(openapi_json_end - openapi_json);
-	contract->n = operation_count;
-	contract->operations = base_alloc(operation_count * sizeof(*contract->operations));
+	contract->n = OPERATION_COUNT;
+	contract->operations = base_alloc(OPERATION_COUNT * sizeof(*contract->operations));
 	b->contract = contract;
 	b->why = why;
 	b->document = json_loadb(contract->document, contract->document_len, JSON_REJECT_DUPLICATES,
 				 &error);
 	if (b->document == NULL)
 		buf_addf(why, "openapi.json: %s\n", error.text);
-	for (size_t i = 0; b->document != NULL && i < operation_count; i++) {
+	for (size_t i = 0; b->document != NULL && i < OPERATION_COUNT; i++) {
 		contract->operations[i].op = &operations[i];
 		add_operation(b, &contract->operations[i]);
 	}

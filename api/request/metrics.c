@@ -16,7 +16,7 @@ void metrics_count(struct metrics *metrics, int operation, int status, int64_t d
 {
 	size_t bucket = 0;
 
-	MUST(operation >= 0 && operation < METRICS_OPERATIONS_MAX);
+	MUST(operation >= 0 && operation < OPERATION_COUNT);
 	while (bucket < METRICS_BUCKETS - 1 && duration_us > metrics_bucket_ms[bucket] * 1000LL)
 		bucket++;
 	metrics->replies[operation][status / 100]++;
@@ -34,7 +34,7 @@ static void write_replies(const struct metrics *metrics, struct buf *out)
 	static const char name[] = "trinn_http_replies_total";
 
 	write_head(name, "counter", "Replies by operation and class of status.", out);
-	for (size_t op = 0; op < operation_count; op++) {
+	for (size_t op = 0; op < OPERATION_COUNT; op++) {
 		const uint64_t *replies = metrics->replies[op];
 
 		for (int class = 1; class < 6; class++)
@@ -75,7 +75,7 @@ static void write_durations(const struct metrics *metrics, struct buf *out)
 	static const char name[] = "trinn_http_duration_seconds";
 
 	write_head(name, "histogram", "Time from a whole request to its reply.", out);
-	for (size_t op = 0; op < operation_count; op++) {
+	for (size_t op = 0; op < OPERATION_COUNT; op++) {
 		const char *operation = operations[op].name;
 		double sum_s = (double)metrics->duration_us[op] / 1e6;
 		uint64_t total;

@@ -4,20 +4,20 @@
 
 #include <stdint.h>
 
+#include "api/operations.gen.h"
 #include "lib/base/buf.h"
 
 struct app;
 
-#define METRICS_OPERATIONS_MAX 512
 #define METRICS_BUCKETS 12
 
 /* Upper bounds in milliseconds; the last bucket has none. */
 extern const int metrics_bucket_ms[METRICS_BUCKETS - 1];
 
 struct metrics {
-	uint64_t replies[METRICS_OPERATIONS_MAX][6]; /* by operation and hundreds of the status */
-	uint64_t duration_buckets[METRICS_OPERATIONS_MAX][METRICS_BUCKETS];
-	uint64_t duration_us[METRICS_OPERATIONS_MAX];
+	uint64_t replies[OPERATION_COUNT][6]; /* by operation and hundreds of the status */
+	uint64_t duration_buckets[OPERATION_COUNT][METRICS_BUCKETS];
+	uint64_t duration_us[OPERATION_COUNT];
 	uint64_t retries; /* of writes that met a change of what they rest on */
 	uint64_t tokens_refused;
 };

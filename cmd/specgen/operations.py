@@ -14,17 +14,16 @@ _HEADER = """\
 #ifndef TRINN_API_OPERATIONS_GEN_H
 #define TRINN_API_OPERATIONS_GEN_H
 
-#include <stddef.h>
-
 #include "api/request/operation.h"
 
 enum operation_id {{
 {ids}
 }};
 
+enum {{ OPERATION_COUNT = {count} }};
+
 /* Each stands at the index of its id. */
-extern const struct operation operations[];
-extern const size_t operation_count;
+extern const struct operation operations[OPERATION_COUNT];
 
 {prototypes}
 
@@ -34,11 +33,9 @@ extern const size_t operation_count;
 _SOURCE = """\
 #include "api/operations.gen.h"
 
-const struct operation operations[] = {{
+const struct operation operations[OPERATION_COUNT] = {{
 {rows}
 }};
-
-const size_t operation_count = sizeof(operations) / sizeof(operations[0]);
 """
 
 
@@ -49,6 +46,7 @@ def files(document: Document) -> dict[str, str]:
     head = ctext.generated_from(document.file)
     header = _HEADER.format(
         ids="\n".join(f"\t{_enumerator(name)}," for name in names),
+        count=len(names),
         prototypes="\n".join(f"void {_handler(name)}(struct req *r);" for name in names))
     source = _SOURCE.format(rows="\n".join(_row(document, *row) for row in rows))
     return {

@@ -152,13 +152,15 @@ begin
 		and m.state = 'approved' and m.settled_at = now() and m.granted_until is not distinct from p_until);
 end $$;
 
--- The days of a grant change by an amendment and in no other way; the county annuls it by one, or by a reversal.
+-- The days of a grant change by an amendment and in no other way; the county annuls it by one, or by a reversal. A
+-- caseworker who enters that the recipient declines is held by check_said().
 create function trinn.check_amended() returns trigger
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
 	if new.accept_by <> old.accept_by and not is_amended(new, 'acceptance', new.accept_by)
 		or new.ends_on is distinct from old.ends_on and not is_amended(new, 'extension', new.ends_on)
-		or new.state = 'annulled' and (old.state in ('accepted', 'active') or old.state = 'offered' and caller_kind() = 'county')
+		or new.state = 'annulled' and (old.state in ('accepted', 'active') or old.state = 'offered' and caller_kind() = 'county'
+				and caller_role() <> 'caseworker')
 			and not is_amended(new, 'annulment', null) and not is_reversed(new)
 	then
 		raise exception 'grant % is not amended so', new.id using errcode = '23514', constraint = 'grants_amended';

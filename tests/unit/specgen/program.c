@@ -64,8 +64,8 @@ static void print_switches(const struct operation *op)
 
 static void print_operations(void)
 {
-	printf("operations %zu\n", operation_count);
-	for (size_t i = 0; i < operation_count; i++) {
+	printf("operations %d\n", OPERATION_COUNT);
+	for (size_t i = 0; i < OPERATION_COUNT; i++) {
 		const struct operation *op = &operations[i];
 
 		printf("%s %d %s roles:", op->name, (int)op->method, op->path);

@@ -41,7 +41,7 @@ static void example_path(const struct operation *op, char *out, size_t size)
 
 START_TEST(every_operation_is_found_by_its_path_and_method)
 {
-	for (size_t i = 0; i < operation_count; i++) {
+	for (size_t i = 0; i < OPERATION_COUNT; i++) {
 		char path[200];
 
 		example_path(&operations[i], path, sizeof(path));
