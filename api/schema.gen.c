@@ -63,7 +63,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{30, "appeal_letters",
 	 "9bb822299b5e601a2b8a06fc9949bf7dc419b3fb20b3c8766ac042e5cac8ea60"},
 	{31, "amendments",
-	 "586b929830f51afb6254604d850c299776508dd8a9d3800bb973eb7f8e02ddbf"},
+	 "09c9697c142e302244ba15556146bf2ec6b1c84024761cd7f5ba803d0572ffd3"},
 	{32, "partners",
 	 "f7b620f3f74c57b41248436b33d9e1bd2883dda1f1cc1cda9b7ce99a258d03ee"},
 	{33, "preliminary_answers",

@@ -119,8 +119,8 @@ insert into trinn.transitions values
 	('amendments', 'prepared', 'refused', '{decision_maker,secretary}'),
 	('amendments', 'asked', 'withdrawn', '{hub_signatory,firm,caseworker}'),
 	('amendments', 'prepared', 'withdrawn', '{hub_signatory,firm,caseworker}'),
-	('amendments', 'asked', 'void', '{hub_signatory,firm,decision_maker,secretary}'),
-	('amendments', 'prepared', 'void', '{hub_signatory,firm,decision_maker,secretary}');
+	('amendments', 'asked', 'void', '{hub_signatory,firm,caseworker,decision_maker,secretary,system}'),
+	('amendments', 'prepared', 'void', '{hub_signatory,firm,caseworker,decision_maker,secretary,system}');
 
 -- Which of them is said; more than one is none that a kind says.
 create function trinn.said_of(p_until date, p_ore bigint, p_moves jsonb) returns text language sql immutable parallel safe as $$

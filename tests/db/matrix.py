@@ -98,6 +98,7 @@ BEFORE = {"preliminary_answers": "update trinn.decisions set released_at = null,
           "claim_costs": "update trinn.claims set submitted_at = now();"
                          " update trinn.claim_costs set supplier_orgnr = null, invoice_number = null",
           "applications": "delete from trinn.case_words",
+          "meetings": "alter table trinn.meetings disable trigger meetings_ahead",
           "applications:entered": "update trinn.applications set applicant_kind = 'firm', entered_by = t.person('caseworker'),"
                                   " received_on = trinn.today(), channel = 'letter', authority = 'x'"
                                   " where state = 'draft' and applicant_id = 301",

@@ -21,4 +21,5 @@ def test_nobody_tries_a_step_dry_that_is_not_theirs(world, thing, people, operat
 def test_the_document_names_the_roles_that_the_rows_name():
     for row in (*expected.CHANGES, *expected.CREATIONS):
         named = {role_of(person) for person in row[-1]} - {"machine"}
-        assert named <= set(operations()[row[0]].roles), row
+        roles = operations()[row[0]].roles  # none: any role may
+        assert not roles or named <= set(roles), row

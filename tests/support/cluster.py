@@ -58,7 +58,8 @@ class Cluster:
         pids = self._processes()
         try:
             for pid in pids:
-                os.kill(pid, signal.SIGSTOP)
+                with contextlib.suppress(ProcessLookupError):  # it ended by itself meanwhile
+                    os.kill(pid, signal.SIGSTOP)
             yield
         finally:
             for pid in pids:
