@@ -205,7 +205,7 @@ PARTS = [
     ("listDeliveries", "application.told", PARTY),
     ("listDocuments", "application.documented", PARTY),
     ("listHearings", "application.heard", ASSESSING | OWNER),
-    ("listReversals", "application.rejected", ASSESSING | OWNER),
+    ("listReversals", "application.reversed", ASSESSING | OWNER),
     ("listApplicationLetters", "application.granted", PARTY),
     ("listRecommendations", "application.recommended", ASSESSING),
     ("listDecisions", "application.granted", PARTY),

@@ -48,3 +48,9 @@ def returned(world, hub):
 
 def withdrawn(world, hub):
     return hub.county.caseworker.do(proposed(world, hub), "withdraw", REASON)
+
+
+def case(world, hub):
+    """A case in which a refusal was reversed."""
+    reversal = decided(world, hub)
+    return hub.county.caseworker.read(f"/v1/applications/{reversal['applicationId']}")

@@ -328,6 +328,7 @@ SPECIMENS = {
     },
     "calendarFeed": {"made": cohorts.feed, "revoked": cohorts.revoked},
     "application": {
+        "reversed": reversals.case,
         "draft": draft,
         "submitted": lambda world, hub: hub.apply(),
         "on_behalf": onbehalf.to_send,
