@@ -16,12 +16,14 @@ from support import (
     journal,
     meetings,
     mobilisation,
+    onbehalf,
     partners,
     program,
     samplings,
     specimens,
 )
 from support.bodies import (
+    REASON,
     corrected_onward,
     measurement,
     new_member,
@@ -48,6 +50,8 @@ OUTSIDE = {
     "outbox": "messages, for a time",
     "saved_filters": "what one keeps for one's own reading",
     "notifications": "what is told of the outbox, for a time",
+    "deliveries": "how that was told, for as long",
+    "notification_settings": "how one wants to be told",
     "task_reminders": "what one was reminded of, for a time",
     "reminder_days": "days on which people were reminded",
     "letter_failures": "tries at what waits",
@@ -119,6 +123,10 @@ def case(world):
     given_in_part(world)
     specimens.make(world, world.hub, "amendment", "approved")
     specimens.make(world, world.hub, "hearing", "weighed")
+    specimens.make(world, world.hub, "application", "returned")
+    specimens.make(world, world.hub, "application", "reversed")
+    withdrawal = onbehalf.said(world) | REASON
+    county.caseworker.do(world.hub.apply(), "enter-withdrawal", withdrawal)
     specimens.make(world, world.hub, "grant", "settled")
     specimens.make(world, world.hub, "lateSubmission", "granted")
     county.caseworker.do(world.hub.apply(), "preliminary-answer", preliminary_answer(world))

@@ -55,7 +55,7 @@ def test_its_members_are_elected_anew_as_a_whole(world):
     county = world.county
     body = m.body(world)
     members = [m.seat(world, county.programme_lead, "chair", until=-datetime.timedelta(1))]
-    members.append(m.seat(world, county.steering_member, "chair"))
+    members.append(m.seat(world, county.steering_member, "chair", since=datetime.timedelta(0)))
     content = {"resolution": "FT 3/26", "members": members}
     county.set_up(f"/v1/bodies/{body['id']}/members", content)
     told = county.secretary.read(f"/v1/bodies/{body['id']}")

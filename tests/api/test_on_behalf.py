@@ -46,6 +46,66 @@ def test_a_caseworker_enters_what_came_by_post_and_the_case_says_so(world, call)
     world.assert_sound()
 
 
+# ---- what it says later
+
+
+def offered(world):
+    """A grant to a firm with nobody here: one caseworker entered it, and another recommended."""
+    county = world.county
+    sent = entered(world)
+    recommended = county.caseworker_b.do(sent, "recommend", county.recommendation(sent))
+    return county.grant_of(county.decide(recommended))
+
+
+def test_what_a_firm_says_by_letter_is_entered_and_the_case_goes_on(world):
+    clerk = world.county.caseworker
+    grant = offered(world)
+    accepted = clerk.do(grant, "enter-acceptance", said(world))
+    assert accepted["state"] == "accepted"
+    told = accepted["answeredOnBehalf"]
+    assert (told["channel"], told["receivedOn"]) == ("letter", str(world.today))
+    assert told["enteredBy"] == "caseworker@trondelag" and told["authority"]
+    posts = world.county.archivist.items("/v1/journal-posts", applicationId=grant["applicationId"])
+    assert any("Aksept av tilskudd" in p["title"] for p in posts)
+    assert clerk.read(f"/v1/applications/{grant['applicationId']}")["state"] == "accepted"
+    world.assert_sound()
+
+
+def test_one_that_is_declined_by_letter_gives_its_money_back(world):
+    grant = offered(world)
+    content = said(world, channel="phone") | REASON
+    declined = world.county.caseworker.do(grant, "enter-refusal", content)
+    assert (declined["state"], declined["endReason"]) == ("annulled", REASON["reason"])
+    assert declined["answeredOnBehalf"]["channel"] == "phone"
+    world.assert_sound()
+
+
+def test_whoever_recommended_does_not_enter_that_it_is_accepted(world):
+    grant = offered(world)
+    refusal = world.county.caseworker_b.attempt(grant, "enter-acceptance", said(world))
+    refusal.refused("four-eyes", 403)
+
+
+def test_nothing_came_before_there_was_something_to_answer(world):
+    grant = offered(world)
+    yesterday = said(world, receivedOn=str(world.today - datetime.timedelta(1)))
+    refusal = world.county.caseworker.attempt(grant, "enter-acceptance", yesterday)
+    assert refusal.faults == [("said-before", "#/receivedOn")]
+
+
+def test_an_application_is_withdrawn_by_letter(world, call):
+    sent = entered(world, call)
+    withdrawn = world.county.caseworker_b.do(sent, "enter-withdrawal", said(world) | REASON)
+    assert withdrawn["state"] == "withdrawn"
+    assert withdrawn["withdrawnOnBehalf"]["enteredBy"] == "caseworker_b@trondelag"
+    posts = world.county.archivist.items("/v1/journal-posts", applicationId=sent["id"])
+    assert any("trukket, ført inn" in p["title"] for p in posts)
+    world.assert_sound()
+
+
+# ---- whose it is
+
+
 def test_the_firm_sees_it_among_its_own_and_takes_it_over(world, call):
     firm = world.firm.firm
     draft = fill(world, world.county.caseworker, enter(world, call, orgnr=world.firm.orgnr))
@@ -198,63 +258,6 @@ def test_a_hub_enters_for_no_other_firms_and_not_by_its_editor(world, call):
     assert world.hub.hub_editor.post("/v1/applications", own).faults == [("not-entering", "#/onBehalf")]
     assert world.other_hub.signatory.post("/v1/applications", own).faults == [
         ("not-enrolled-here", "#/onBehalf/orgnr")]
-
-
-# ---- what it says later
-
-
-def offered(world):
-    """A grant to a firm with nobody here: one caseworker entered it, and another recommended."""
-    county = world.county
-    sent = entered(world)
-    recommended = county.caseworker_b.do(sent, "recommend", county.recommendation(sent))
-    return county.grant_of(county.decide(recommended))
-
-
-def test_what_a_firm_says_by_letter_is_entered_and_the_case_goes_on(world):
-    clerk = world.county.caseworker
-    grant = offered(world)
-    accepted = clerk.do(grant, "enter-acceptance", said(world))
-    assert accepted["state"] == "accepted"
-    told = accepted["answeredOnBehalf"]
-    assert (told["channel"], told["receivedOn"]) == ("letter", str(world.today))
-    assert told["enteredBy"] == "caseworker@trondelag" and told["authority"]
-    posts = world.county.archivist.items("/v1/journal-posts", applicationId=grant["applicationId"])
-    assert any("Aksept av tilskudd" in p["title"] for p in posts)
-    assert clerk.read(f"/v1/applications/{grant['applicationId']}")["state"] == "accepted"
-    world.assert_sound()
-
-
-def test_one_that_is_declined_by_letter_gives_its_money_back(world):
-    grant = offered(world)
-    content = said(world, channel="phone") | REASON
-    declined = world.county.caseworker.do(grant, "enter-refusal", content)
-    assert (declined["state"], declined["endReason"]) == ("annulled", REASON["reason"])
-    assert declined["answeredOnBehalf"]["channel"] == "phone"
-    world.assert_sound()
-
-
-def test_whoever_recommended_does_not_enter_that_it_is_accepted(world):
-    grant = offered(world)
-    refusal = world.county.caseworker_b.attempt(grant, "enter-acceptance", said(world))
-    refusal.refused("four-eyes", 403)
-
-
-def test_nothing_came_before_there_was_something_to_answer(world):
-    grant = offered(world)
-    yesterday = said(world, receivedOn=str(world.today - datetime.timedelta(1)))
-    refusal = world.county.caseworker.attempt(grant, "enter-acceptance", yesterday)
-    assert refusal.faults == [("said-before", "#/receivedOn")]
-
-
-def test_an_application_is_withdrawn_by_letter(world, call):
-    sent = entered(world, call)
-    withdrawn = world.county.caseworker_b.do(sent, "enter-withdrawal", said(world) | REASON)
-    assert withdrawn["state"] == "withdrawn"
-    assert withdrawn["withdrawnOnBehalf"]["enteredBy"] == "caseworker_b@trondelag"
-    posts = world.county.archivist.items("/v1/journal-posts", applicationId=sent["id"])
-    assert any("trukket, ført inn" in p["title"] for p in posts)
-    world.assert_sound()
 
 
 # ---- for whom, and when it came
