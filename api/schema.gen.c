@@ -95,7 +95,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{46, "returned",
 	 "d34681fd79d88e0e16ed3e642aa204291b938157b8f558414da6bcf25b9d525a"},
 	{47, "answers_on_behalf",
-	 "91f4533957f618b8be8dd120a795d7fe1b39906cff9863a3d913e5c815923e36"},
+	 "e6b9583f011a831ca6552f2473950a58a795daa9b80497d561ae8288bb231210"},
 	{48, "reversals",
 	 "18416cc75e633be7b00ef6f15d5657630e90a72191b34c3be0d83f6b0efa8830"},
 };

@@ -68,7 +68,9 @@ create trigger answers_on_behalf_journal after insert on trinn.answers_on_behalf
 create function trinn.said_json(p_county int, p_application bigint, p_grant bigint) returns json
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
-	return (select json_build_object('channel', b.channel, 'receivedOn', b.received_on, 'authority', b.authority,
+	return (select json_build_object('channel', b.channel,
+			'channelName', (select json_build_object('nb', k.nb, 'en', k.en) from entry_channels() k where k.channel = b.channel),
+			'receivedOn', b.received_on, 'authority', b.authority,
 			'enteredBy', person_name(b.entered_by), 'enteredAt', b.entered_at, 'organisation', c.name)
 		from answers_on_behalf b join counties c on c.id = b.county_id
 		where b.county_id = p_county and b.application_id = p_application and b.grant_id is not distinct from p_grant);
