@@ -766,7 +766,9 @@ const struct db_query queries[] = {
 			"o.application_id, trinn.guard_version('application', o.application_id), "
 			"false)) filter (where o.case_number is not null) as guards from "
 			"trinn.overlaps_of(a.id) o) v cross join lateral trinn.as_read(a) w where "
-			"m.county_id = (select trinn.caller_county()) and m.id = $1::int8",
+			"m.county_id = (select trinn.caller_county()) and m.id = $1::int8 and "
+			"a.id = (select t.application_id from trinn.amendments t where "
+			"t.county_id = (select trinn.caller_county()) and t.id = $1::int8)",
 		.n_params = 2,
 		.lanes = DB_ON_READ,
 	},
@@ -1318,7 +1320,9 @@ const struct db_query queries[] = {
 			"t.resolution, 'proposedBy', t.proposed_by) order by t.number) filter "
 			"(where t.state = 'proposed'), '[]') as open from trinn.appeal_proposals "
 			"t where t.county_id = p.county_id and t.appeal_id = p.id) s where "
-			"p.county_id = (select trinn.caller_county()) and p.id = $1::int8",
+			"p.county_id = (select trinn.caller_county()) and p.id = $1::int8 and "
+			"a.id = (select t.application_id from trinn.appeals t where t.county_id = "
+			"(select trinn.caller_county()) and t.id = $1::int8)",
 		.n_params = 2,
 		.lanes = DB_ON_READ,
 	},
@@ -14786,7 +14790,9 @@ const struct db_query queries[] = {
 			"(where o.case_number is not null) as guards from trinn.overlaps_of(a.id) "
 			"o) v cross join lateral trinn.as_read(a) w cross join lateral (values "
 			"(r.ground)) k(ground) where r.county_id = (select trinn.caller_county()) "
-			"and r.id = $1::int8",
+			"and r.id = $1::int8 and a.id = (select t.application_id from "
+			"trinn.reversals t where t.county_id = (select trinn.caller_county()) and "
+			"t.id = $1::int8)",
 		.n_params = 2,
 		.lanes = DB_ON_READ,
 	},

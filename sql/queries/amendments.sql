@@ -96,7 +96,8 @@ select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(),
 from trinn.amendments m
 	join trinn.applications a on a.county_id = m.county_id and a.id = m.application_id
 	{application_joined}
-where m.county_id = (select trinn.caller_county()) and m.id = :amendment_id;
+where m.county_id = (select trinn.caller_county()) and m.id = :amendment_id
+	and a.id = (select t.application_id from trinn.amendments t where t.county_id = (select trinn.caller_county()) and t.id = :amendment_id);
 
 -- query: insert_amendment_proposal(amendment_id int8, outcome text, grounds text, until date, amount_ore int8?, moves jsonb, year int4?) @write
 with made as (

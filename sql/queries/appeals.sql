@@ -250,7 +250,8 @@ from trinn.appeals p
 			'amountOre', t.amount_ore, 'year', t.year, 'grounds', t.grounds, 'resolution', t.resolution, 'proposedBy', t.proposed_by)
 			order by t.number) filter (where t.state = 'proposed'), '[]') as open
 		from trinn.appeal_proposals t where t.county_id = p.county_id and t.appeal_id = p.id) s
-where p.county_id = (select trinn.caller_county()) and p.id = :appeal_id;
+where p.county_id = (select trinn.caller_county()) and p.id = :appeal_id
+	and a.id = (select t.application_id from trinn.appeals t where t.county_id = (select trinn.caller_county()) and t.id = :appeal_id);
 
 -- query: touch_appeal(appeal_id int8, version int8) @write
 with changed as (

@@ -211,6 +211,8 @@ json_build_object(
 -- end
 
 -- part: application_joined
+-- Of one application a: a query that comes to it by another row gives its id as a value too. A plan may ask what overlaps of
+-- every row of a that its own condition leaves, before it joins the other.
 	join trinn.calls c on c.county_id = a.county_id and c.id = a.call_id
 	join trinn.funding_lines l on l.county_id = a.county_id and l.id = c.funding_line_id
 	join trinn.organisations o on o.id = a.applicant_id

@@ -71,7 +71,8 @@ from trinn.reversals r
 	join trinn.applications a on a.county_id = r.county_id and a.id = r.application_id
 	{application_joined}
 	cross join lateral (values (r.ground)) k(ground)
-where r.county_id = (select trinn.caller_county()) and r.id = :reversal_id;
+where r.county_id = (select trinn.caller_county()) and r.id = :reversal_id
+	and a.id = (select t.application_id from trinn.reversals t where t.county_id = (select trinn.caller_county()) and t.id = :reversal_id);
 
 -- query: settle_reversal(reversal_id int8, version int8, state text, reason text, new_decision_id int8?) @write
 with changed as (
