@@ -3821,7 +3821,7 @@ const struct operation operations[OPERATION_COUNT] = {
 		.needs_if_match = true,
 		.has_body = true,
 		.takes_dry_run = true,
-		.step = STEP_ABOUT_PERSON,
+		.step = STEP_DECIDES,
 		.max_body_bytes = 65536,
 		.handle = op_settle_disqualification,
 	},

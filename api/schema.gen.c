@@ -33,7 +33,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{15, "documents",
 	 "e13f8010bf8981d42180063beb35ad15bc861bcc4c93ae226a36f5a0aa78ab6b"},
 	{16, "disqualifications",
-	 "1a04b9a9c0d8545cc2e1eb0e107ab7fdeae0cd6369d1fb17a512c637d25bac5d"},
+	 "df415b62957ac422d4eaa91a7a78f67eccfc783ddf800e3479db341f2085323c"},
 	{17, "evaluations",
 	 "6529164369f20ed24842a39dd3417331b67c4d44f5ccb919c8f7598d09b979f8"},
 	{18, "bank_files",

@@ -223,6 +223,16 @@ begin
 	end if;
 end $$;
 
+-- Whether another is disqualified is told by nobody who is so in the same case.
+create function trinn.check_settler() returns trigger
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	perform check_impartial(new.case_kind, new.case_id, '{}');
+	return null;
+end $$;
+create trigger disqualifications_settled_impartially after update of state on trinn.disqualifications
+	for each row when (new.settled_by <> new.person_id) execute function trinn.check_settler();
+
 -- Whoever decides answers for it, so neither they nor their superior may be disqualified, nor a question of it stand open.
 create function trinn.check_decider() returns trigger
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$

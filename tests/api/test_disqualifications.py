@@ -153,7 +153,7 @@ def test_a_question_holds_back_a_decision_until_a_third_person_settles_it(world)
     county.decision_maker.attempt(recommended, "decide", content).refused("disqualified", 403)
     settlement = {"outcome": "cleared", "reason": "En annen med samme navn"}
     own = county.decision_maker.attempt(question, "settle", settlement)
-    own.refused("four-eyes", 403)
+    assert ("four-eyes", "") in own.refused("disqualified", 403).faults
     cleared = county.programme_lead.do(question, "settle", settlement)
     assert cleared["state"] == "cleared"
     assert county.decision_maker.do(recommended, "decide", content)["state"] == "granted"
@@ -171,8 +171,36 @@ def test_a_disqualification_is_lifted_by_a_second_person(world):
     declaration = declared(world.county.programme_lead, application)
     settlement = {"outcome": "cleared", "reason": "Søsken av en navnebror"}
     reply = world.county.programme_lead.attempt(declaration, "settle", settlement)
-    reply.refused("four-eyes", 403)
+    assert ("four-eyes", "") in reply.refused("disqualified", 403).faults
     assert world.county.secretary.do(declaration, "settle", settlement)["state"] == "cleared"
+
+
+@pytest.mark.parametrize("state", ["raised", "disqualified"])
+def test_nobody_who_stands_back_settles_it_of_another(world, state):
+    county = world.county
+    application = world.hub.apply()
+    declared(county.programme_lead, application)
+    who = county.caseworker if state == "disqualified" else county.archivist
+    question = declared(who, application, personId=county.caseworker.person)
+    assert question["state"] == state
+    settlement = {"outcome": "cleared", "reason": "Ikke nær nok"}
+    county.programme_lead.attempt(question, "settle", settlement).refused("disqualified", 403)
+    actions = county.programme_lead.read(question / "permitted-actions")["actions"]
+    (settle,) = [a for a in actions if a["action"] == "settle"]
+    assert "disqualified" in [reason["code"] for reason in settle["reasons"]]
+    assert county.secretary.do(question, "settle", settlement)["state"] == "cleared"
+
+
+def test_who_stands_below_the_disqualified_settles_nothing_in_the_case(world):
+    county = world.county
+    application = world.hub.apply()
+    leader, follower = county.programme_lead, county.secretary
+    county.set_up("/v1/leaders", {"personId": follower.person, "leaderId": leader.person})
+    declaration = declared(leader, application)
+    settlement = {"outcome": "cleared", "reason": "Ikke nær nok"}
+    follower.attempt(declaration, "settle", settlement).refused("disqualified", 403)
+    county.set_up("/v1/leaders", {"personId": follower.person})
+    assert follower.do(declaration, "settle", settlement)["state"] == "cleared"
 
 
 def test_whoever_is_impartial_says_so_and_nobody_for_them(world):
