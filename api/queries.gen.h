@@ -349,6 +349,7 @@ enum query_id {
 	Q_INSERT_HEARING,
 	Q_LOAD_HEARING,
 	Q_ANSWER_HEARING,
+	Q_EXTEND_HEARING,
 	Q_WEIGH_HEARING,
 	Q_WITHDRAW_HEARING,
 	Q_HOURS_DOCUMENT,
@@ -389,6 +390,8 @@ enum query_id {
 	Q_REPLY_LETTER,
 	Q_LIST_APPLICATION_LETTERS,
 	Q_LIST_LETTERS,
+	Q_NOTE_MAILING,
+	Q_OFFER_GRANT,
 	Q_LOAD_NEW_LETTER,
 	Q_INSERT_LETTER,
 	Q_MEETING_DOCUMENT,
@@ -3466,6 +3469,13 @@ static inline int q_answer_hearing(
 		db_arg_i64(db_segment_arena(segment), version), comment);
 }
 
+static inline int q_extend_hearing(
+	struct db_segment *segment, int64_t hearing_id, const char *answer_by)
+{
+	return db_add(segment, &queries[Q_EXTEND_HEARING],
+		db_arg_i64(db_segment_arena(segment), hearing_id), answer_by);
+}
+
 static inline int q_weigh_hearing(
 	struct db_segment *segment, int64_t hearing_id, int64_t version, const char *weighing)
 {
@@ -3792,6 +3802,20 @@ static inline int q_list_letters(
 	return db_add(segment, &queries[Q_LIST_LETTERS],
 		state, after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
 		db_arg_i64(db_segment_arena(segment), limit));
+}
+
+static inline int q_note_mailing(
+	struct db_segment *segment, int64_t id, const char *how, const char *on_day)
+{
+	return db_add(segment, &queries[Q_NOTE_MAILING],
+		db_arg_i64(db_segment_arena(segment), id), how, on_day);
+}
+
+static inline int q_offer_grant(
+	struct db_segment *segment, int64_t decision_id, const char *accept_by)
+{
+	return db_add(segment, &queries[Q_OFFER_GRANT],
+		db_arg_i64(db_segment_arena(segment), decision_id), accept_by);
 }
 
 static inline int q_load_new_letter(

@@ -13,21 +13,42 @@ struct unusable_document {
 	const char *state;
 };
 
+/* What is put to a party by letter. */
+struct posted_hearing {
+	int64_t id;
+	int32_t answer_by;
+	int64_t days; /* that the party has at the least */
+};
+
+/* A letter to one who has nobody here, which is not posted yet. */
+struct mailing {
+	int64_t id;
+	int64_t letter_id;
+	int64_t decision_id; /* that it tells of; 0: of something else */
+	const char *orgnr;   /* to whom */
+	bool is_applicant;
+	int32_t queued_on;
+	struct posted_hearing hearing; /* that it tells of */
+	bool has_hearing;
+};
+
 struct appealable {
 	int64_t decision_id;
 	int64_t *replaced;     /* decisions before it in the case */
 	size_t n_replaced;
 	int32_t decided_on;
 	int32_t due_on;        /* the last day to appeal */
-	bool has_due;          /* false: the grounds that were asked for are waited for */
+	bool has_due;          /* false: grounds are waited for, or it is to be posted to a party */
+	bool awaits_grounds;
 	int32_t ran_until;     /* the latest that it had, also before grounds were asked for */
+	int64_t acceptance_days; /* of what it offers, of which no time runs yet */
+	bool is_offered_later;
 	bool had_grounds;      /* they were asked for, and given */
 	bool is_final;         /* what it says was settled on an appeal (§ 28 third paragraph) */
 	int64_t appeal_id;     /* of one that is not settled */
 	bool is_appealed;
 	int64_t appeal_days;   /* fvl. § 29 */
 	bool has_appeal_days;
-	int64_t post_days;     /* that a letter is on its way */
 	int64_t next_id;       /* of an appeal that is lodged */
 	int64_t *documents;    /* of the case, clean and the party's to read */
 	size_t n_documents;
@@ -35,6 +56,6 @@ struct appealable {
 	size_t n_unusable;
 };
 
-extern const struct shape appealable_shape;
+extern const struct shape appealable_shape, mailing_shape;
 
 #endif

@@ -14,17 +14,36 @@ static const struct shape_field appealable_fields[] = {
 	SHAPE_LIST(struct appealable, replaced, n_replaced, "replaced", I64),
 	SHAPE_FIELD(struct appealable, decided_on, "decidedOn", DATE),
 	SHAPE_OPTIONAL(struct appealable, due_on, "dueOn", DATE, has_due),
+	SHAPE_FIELD(struct appealable, awaits_grounds, "awaitsGrounds", BOOL),
 	SHAPE_FIELD(struct appealable, ran_until, "ranUntil", DATE),
+	SHAPE_OPTIONAL(struct appealable, acceptance_days, "acceptanceDays", I64, is_offered_later),
 	SHAPE_FIELD(struct appealable, had_grounds, "hadGrounds", BOOL),
 	SHAPE_FIELD(struct appealable, is_final, "isFinal", BOOL),
 	SHAPE_OPTIONAL(struct appealable, appeal_id, "appealId", I64, is_appealed),
 	SHAPE_OPTIONAL(struct appealable, appeal_days, "appealDays", I64, has_appeal_days),
-	SHAPE_FIELD(struct appealable, post_days, "postDays", I64),
 	SHAPE_FIELD(struct appealable, next_id, "nextId", I64),
 	SHAPE_LIST(struct appealable, documents, n_documents, "documents", I64),
 	SHAPE_OBJECTS(struct appealable, unusable, n_unusable, "unusable", &unusable_shape),
 };
 const struct shape appealable_shape = SHAPE(struct appealable, appealable_fields);
+
+static const struct shape_field hearing_fields[] = {
+	SHAPE_FIELD(struct posted_hearing, id, "id", I64),
+	SHAPE_FIELD(struct posted_hearing, answer_by, "answerBy", DATE),
+	SHAPE_FIELD(struct posted_hearing, days, "days", I64),
+};
+static const struct shape hearing_shape = SHAPE(struct posted_hearing, hearing_fields);
+
+static const struct shape_field mailing_fields[] = {
+	SHAPE_FIELD(struct mailing, id, "id", I64),
+	SHAPE_FIELD(struct mailing, letter_id, "letterId", I64),
+	SHAPE_FIELD(struct mailing, decision_id, "decisionId", I64),
+	SHAPE_FIELD(struct mailing, orgnr, "orgnr", TEXT),
+	SHAPE_FIELD(struct mailing, is_applicant, "isApplicant", BOOL),
+	SHAPE_FIELD(struct mailing, queued_on, "queuedOn", DATE),
+	SHAPE_OPTIONAL_OBJECT(struct mailing, hearing, "hearing", &hearing_shape, has_hearing),
+};
+const struct shape mailing_shape = SHAPE(struct mailing, mailing_fields);
 
 static const struct shape_field decision_fields[] = {
 	SHAPE_FIELD(struct appealed_decision, id, "id", I64),

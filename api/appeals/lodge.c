@@ -95,14 +95,15 @@ static const struct shape_field period_fields[] = {
 static const struct shape period_shape = SHAPE(struct period_input, period_fields);
 
 static const struct shape_field notice_fields[] = {
-	SHAPE_FIELD(struct period_input, decision_id, "decisionId", ID),
+	SHAPE_OPTIONAL(struct period_input, decision_id, "decisionId", ID, has_decision),
+	SHAPE_OPTIONAL(struct period_input, letter_id, "letterId", ID, has_letter),
+	SHAPE_OR_NULL(struct period_input, orgnr, "orgnr", TEXT),
 	SHAPE_FIELD(struct period_input, how, "how", TEXT),
 	SHAPE_FIELD(struct period_input, on_day, "onDay", DATE),
 };
 static const struct shape notice_shape = SHAPE(struct period_input, notice_fields);
 
-/* A row of the time to appeal, and the application's record of it. */
-static void apply_period(struct act *act, struct db_segment *segment, const char *cause)
+static void insert_period(struct act *act, struct db_segment *segment, const char *cause)
 {
 	const struct application_facts *facts = act->facts;
 	const struct period_input *input = act->input;
@@ -110,14 +111,27 @@ static void apply_period(struct act *act, struct db_segment *segment, const char
 	struct arena *arena = act->r->arena;
 	bool ends = effects->ends_on != 0;
 
-	q_insert_appeal_period(segment, input->decision_id, cause,
+	q_insert_appeal_period(segment, facts->appealable.decision_id, cause,
 			       date_text(arena, effects->on_day),
 			       ends ? date_text(arena, effects->ends_on) : NULL, input->grounds,
 			       input->is_entered ? input->entered.name : NULL);
+}
+
+static void record(struct act *act, struct db_segment *segment)
+{
+	const struct application_facts *facts = act->facts;
+
 	q_touch_application(segment, act->id, act->version);
 	act_record(act, segment,
 		   &(struct act_event){"application", act->id, "application", act->id, NULL, NULL,
 				       facts->applicant_id});
+}
+
+/* A row of the time to appeal, and the application's record of it. */
+static void apply_period(struct act *act, struct db_segment *segment, const char *cause)
+{
+	insert_period(act, segment, cause);
+	record(act, segment);
 }
 
 static void decide_asking(struct act *act)
@@ -147,9 +161,23 @@ static void decide_noting(struct act *act)
 
 static void apply_noting(struct act *act, struct db_segment *segment)
 {
+	const struct application_facts *facts = act->facts;
 	const struct period_input *input = act->input;
+	const struct period_effects *effects = act->effects;
+	struct arena *arena = act->r->arena;
 
-	apply_period(act, segment, input->how);
+	if (effects->mailing_id != 0)
+		q_note_mailing(segment, effects->mailing_id, input->how,
+			       date_text(arena, effects->on_day));
+	if (effects->accept_by != 0)
+		q_offer_grant(segment, facts->appealable.decision_id,
+			      date_text(arena, effects->accept_by));
+	if (effects->hearing_id != 0)
+		q_extend_hearing(segment, effects->hearing_id,
+				 date_text(arena, effects->answer_by));
+	if (effects->ends_on != 0)
+		insert_period(act, segment, input->how);
+	record(act, segment);
 }
 
 #define PERIOD_COMMAND(name, op, decide_fn, apply_fn)                                              \

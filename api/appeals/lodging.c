@@ -108,7 +108,7 @@ void decide_ask_grounds(const struct application_facts *facts, const struct peri
 
 	if (!check_appealable(facts, problems))
 		return;
-	if (!appealable->has_due)
+	if (appealable->awaits_grounds)
 		problems_add(problems, PROBLEM_GROUNDS_AWAITED, NULL, NULL, NULL);
 	else if (appealable->had_grounds)
 		problems_add(problems, PROBLEM_GROUNDS_GIVEN, NULL, NULL, NULL);
@@ -136,7 +136,7 @@ void decide_give_grounds(const struct application_facts *facts, const struct per
 {
 	if (!check_appealable(facts, problems))
 		return;
-	if (facts->appealable.has_due)
+	if (!facts->appealable.awaits_grounds)
 		problems_add(problems, PROBLEM_GROUNDS_NOT_ASKED, NULL, NULL, NULL);
 	effects->on_day = facts->today;
 	effects->ends_on = time_from(facts, facts->today, 0, problems);
@@ -147,25 +147,111 @@ void decide_give_grounds(const struct application_facts *facts, const struct per
 		check_decision_named(facts, input->decision_id, problems);
 }
 
-void decide_note_notice(const struct application_facts *facts, const struct period_input *input,
-			struct period_effects *effects, struct problems *problems)
+/* The letter that waits to be posted to that party; NULL: none. */
+static const struct mailing *find_mailing(const struct application_facts *facts,
+					  const struct period_input *input)
+{
+	for (size_t i = 0; i < facts->n_mailings; i++) {
+		const struct mailing *mailing = &facts->mailings[i];
+		bool is_letter = input->has_letter ? mailing->letter_id == input->letter_id
+						   : mailing->decision_id == input->decision_id;
+
+		if (is_letter && (input->orgnr == NULL ? mailing->is_applicant
+						       : strcmp(mailing->orgnr, input->orgnr) == 0))
+			return mailing;
+	}
+	return NULL;
+}
+
+/* When the time to appeal, and to accept, begins with the notice of the newest decision. */
+static void begin_time(const struct application_facts *facts, const struct period_input *input,
+		       const struct mailing *mailing, struct period_effects *effects,
+		       struct problems *problems)
 {
 	const struct appealable *appealable = &facts->appealable;
-	int64_t days_on_way;
+	int64_t days_on_way = strcmp(input->how, "posted") == 0 ? facts->post_days : 0;
 
-	if (!check_appealable(facts, problems))
-		return;
-	if (!appealable->has_due)
-		problems_add(problems, PROBLEM_GROUNDS_AWAITED, NULL, NULL, NULL);
-	if (input == NULL)
-		return;
-	check_decision_named(facts, input->decision_id, problems);
 	check_day(facts, input->on_day, "#/onDay", problems);
-	days_on_way = strcmp(input->how, "posted") == 0 ? appealable->post_days : 0;
-	effects->on_day = input->on_day;
-	effects->ends_on = time_from(facts, input->on_day, days_on_way, problems);
-	if (input->on_day >= appealable->decided_on && appealable->has_due &&
+	if (!appealable->is_final)
+		effects->ends_on = time_from(facts, input->on_day, days_on_way, problems);
+	if (mailing != NULL && mailing->is_applicant && appealable->is_offered_later)
+		effects->accept_by = deadline_after(input->on_day,
+						    days_on_way + appealable->acceptance_days);
+	/* What is posted to one party leaves no other less time. */
+	if (mailing != NULL && !appealable->is_final && effects->ends_on < appealable->ran_until)
+		effects->ends_on = appealable->ran_until;
+	if (mailing == NULL && input->on_day >= appealable->decided_on && appealable->has_due &&
 	    effects->ends_on <= appealable->due_on)
 		problems_add(problems, PROBLEM_NOTICE_EARLIER, "#/onDay",
 			     words_date(problems, appealable->due_on), NULL);
+}
+
+static void note_decision(const struct application_facts *facts, const struct period_input *input,
+			  const struct mailing *mailing, struct period_effects *effects,
+			  struct problems *problems)
+{
+	if (mailing != NULL)
+		require_person(&facts->caller, problems);
+	else if (!check_appealable(facts, problems))
+		return;
+	if (facts->appealable.awaits_grounds)
+		problems_add(problems, PROBLEM_GROUNDS_AWAITED, NULL, NULL, NULL);
+	if (input == NULL)
+		return;
+	if (input->has_decision)
+		check_decision_named(facts, input->decision_id, problems);
+	else if (!input->has_letter)
+		problems_add(problems, PROBLEM_FIELD_REQUIRED, "#/decisionId", NULL, NULL);
+	begin_time(facts, input, mailing, effects, problems);
+}
+
+/* The party has its days to comment from when it had the letter. */
+static void extend_hearing(const struct application_facts *facts, const struct period_input *input,
+			   const struct mailing *mailing, struct period_effects *effects)
+{
+	int64_t days_on_way = strcmp(input->how, "posted") == 0 ? facts->post_days : 0;
+	int32_t until = input->on_day + (int32_t)(days_on_way + mailing->hearing.days);
+
+	if (until <= mailing->hearing.answer_by)
+		return;
+	effects->hearing_id = mailing->hearing.id;
+	effects->answer_by = until;
+}
+
+/* A letter of something else than the newest decision: no time to appeal begins with it here. */
+static void note_letter(const struct application_facts *facts, const struct period_input *input,
+			const struct mailing *mailing, struct period_effects *effects,
+			struct problems *problems)
+{
+	require_person(&facts->caller, problems);
+	if (input == NULL)
+		return;
+	require_not_future(problems, input->on_day, facts->today, "#/onDay");
+	if (input->on_day < mailing->queued_on)
+		problems_add(problems, PROBLEM_BEFORE_LETTER, "#/onDay",
+			     words_date(problems, mailing->queued_on), NULL);
+	if (mailing->has_hearing)
+		extend_hearing(facts, input, mailing, effects);
+}
+
+void decide_note_notice(const struct application_facts *facts, const struct period_input *input,
+			struct period_effects *effects, struct problems *problems)
+{
+	const struct mailing *mailing = NULL;
+
+	if (input != NULL)
+		mailing = find_mailing(facts, input);
+	else if (facts->n_mailings > 0)
+		mailing = &facts->mailings[0];
+	if (input != NULL)
+		effects->on_day = input->on_day;
+	effects->mailing_id = mailing != NULL ? mailing->id : 0;
+	if (mailing == NULL && input != NULL && (input->has_letter || input->orgnr != NULL))
+		problems_add(problems, PROBLEM_NOT_BY_POST,
+			     input->has_letter ? "#/letterId" : "#/orgnr", NULL, NULL);
+	else if (mailing == NULL || (facts->has_appealable &&
+				     mailing->decision_id == facts->appealable.decision_id))
+		note_decision(facts, input, mailing, effects, problems);
+	else
+		note_letter(facts, input, mailing, effects, problems);
 }

@@ -30,6 +30,10 @@ struct lodge_input {
 
 struct period_input {
 	int64_t decision_id;
+	bool has_decision;
+	int64_t letter_id;   /* instead: that was posted or handed over */
+	bool has_letter;
+	const char *orgnr;   /* to whom; NULL: the applicant */
 	const char *grounds; /* that are given */
 	const char *how;     /* posted or handed */
 	int32_t on_day;
@@ -40,7 +44,11 @@ struct period_input {
 /* When the time to appeal begins to run anew, and its last day. */
 struct period_effects {
 	int32_t on_day;
-	int32_t ends_on;
+	int32_t ends_on;    /* 0: none begins */
+	int64_t mailing_id; /* that was posted with the notice; 0: none */
+	int32_t accept_by;  /* what it offers; 0: that does not begin */
+	int64_t hearing_id; /* that has a later day by it; 0: none */
+	int32_t answer_by;
 };
 
 /* `input` is NULL to ask only whether it may be done; so below. */
@@ -51,7 +59,9 @@ void decide_ask_grounds(const struct application_facts *facts, const struct peri
 void decide_give_grounds(const struct application_facts *facts, const struct period_input *input,
 			 struct period_effects *effects, struct problems *problems);
 
-/* The notice reached the party otherwise than by being shown here: there is more time to appeal. */
+/* A notice reached a party otherwise than by being shown here. To one that has people here it gives
+ * more time to appeal; to one that has nobody, what was posted is made known by it, and the time to
+ * appeal and to accept begins. */
 void decide_note_notice(const struct application_facts *facts, const struct period_input *input,
 			struct period_effects *effects, struct problems *problems);
 

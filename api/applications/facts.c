@@ -157,6 +157,8 @@ static const struct shape_field fields[] = {
 			      has_decision),
 	SHAPE_OPTIONAL_OBJECT(struct application_facts, appealable, "appealable", &appealable_shape,
 			      has_appealable),
+	SHAPE_OBJECTS(struct application_facts, mailings, n_mailings, "mailings", &mailing_shape),
+	SHAPE_FIELD(struct application_facts, post_days, "postDays", I64),
 	SHAPE_OPTIONAL(struct application_facts, open_reversal, "openReversal", I64,
 		       has_open_reversal),
 	SHAPE_OPTIONAL_OBJECT(struct application_facts, reversal, "reversal", &reversed_shape,

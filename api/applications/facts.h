@@ -97,6 +97,9 @@ struct application_facts {
 	struct decision_facts decision; /* of callers in the county */
 	bool has_decision;
 	struct appealable appealable;   /* the decision that was made */
+	struct mailing *mailings;
+	size_t n_mailings;
+	int64_t post_days;              /* that a letter is on its way */
 	int64_t open_reversal;          /* the number of one that is proposed */
 	struct reversed reversal;
 	bool has_appealable, has_open_reversal, has_reversal;

@@ -80,6 +80,7 @@ static const struct shape_field unheard_fields[] = {
 	SHAPE_FIELD(struct unheard_facts, number, "number", I64),
 	SHAPE_FIELD(struct unheard_facts, answer_by, "answerBy", DATE),
 	SHAPE_FIELD(struct unheard_facts, is_answered, "isAnswered", BOOL),
+	SHAPE_FIELD(struct unheard_facts, is_unposted, "isUnposted", BOOL),
 };
 static const struct shape unheard_shape = SHAPE(struct unheard_facts, unheard_fields);
 

@@ -13,6 +13,7 @@ struct unheard_facts {
 	int64_t number;   /* of the hearing */
 	int32_t answer_by;
 	bool is_answered; /* and not weighed */
+	bool is_unposted; /* to a party that has nobody here */
 };
 
 /* What a new hearing is decided on beside its case. */
@@ -23,7 +24,7 @@ struct new_hearing {
 	const char *document; /* state of the one named; NULL: the party has no such document */
 };
 
-/* PARTY_NOT_HEARD or COMMENT_NOT_WEIGHED for each. */
+/* PARTY_NOT_HEARD, HEARING_UNPOSTED or COMMENT_NOT_WEIGHED for each. */
 void check_heard(const struct unheard_facts *unheard, size_t n, struct problems *problems);
 
 #endif

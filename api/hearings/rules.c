@@ -16,6 +16,8 @@ void check_heard(const struct unheard_facts *unheard, size_t n, struct problems 
 
 		if (unheard[i].is_answered)
 			problems_add(problems, PROBLEM_COMMENT_NOT_WEIGHED, NULL, number, NULL);
+		else if (unheard[i].is_unposted)
+			problems_add(problems, PROBLEM_HEARING_UNPOSTED, NULL, number, NULL);
 		else
 			problems_add(problems, PROBLEM_PARTY_NOT_HEARD, NULL,
 				     words_date(problems, unheard[i].answer_by), number);

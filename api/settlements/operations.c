@@ -29,6 +29,7 @@ static const struct shape_field fields[] = {
 		       has_amendment),
 	SHAPE_OPTIONAL(struct grant_standing, appeal_number, "appealNumber", I64, has_appeal),
 	SHAPE_OPTIONAL(struct grant_standing, appeal_by, "appealBy", DATE, appeal_runs),
+	SHAPE_FIELD(struct grant_standing, is_unposted, "isUnposted", BOOL),
 	SHAPE_OPTIONAL_OBJECT(struct grant_standing, condition, "condition", &condition_shape,
 			      has_condition),
 	SHAPE_OPTIONAL(struct grant_standing, report_due_on, "reportDueOn", DATE, has_report),

@@ -23,7 +23,7 @@ static void check_claimed(const struct grant_standing *standing, struct problems
 static void check_unappealed(const struct grant_facts *facts, struct problems *problems)
 {
 	const struct grant_standing *standing = &facts->standing;
-	const char *until = "@until.grounds";
+	const char *until = standing->is_unposted ? "@until.posted" : "@until.grounds";
 
 	check_number(standing->has_appeal, PROBLEM_APPEAL_OPEN, standing->appeal_number, problems);
 	if (standing->appeal_runs)

@@ -44,7 +44,8 @@ struct grant_standing {
 	int64_t appeal_number;
 	bool has_appeal;
 	int32_t appeal_by;      /* against the last decision */
-	bool appeal_runs;       /* else the time starts with the grounds */
+	bool appeal_runs;       /* else the time starts with the grounds, or as it is posted */
+	bool is_unposted;
 	struct open_condition condition;
 	bool has_condition;
 	int32_t report_due_on;

@@ -322,7 +322,7 @@ create table trinn.decisions (
 	release_on date check (release_on > decided_on),   -- when it is made known; NULL: as it was decided
 	released_at timestamptz,                           -- NULL: it is held, and nobody outside the county knows of it
 	appeal_body text not null,
-	appeal_deadline date,                              -- from when it was made known: forvaltningsloven § 29
+	appeal_deadline date,                              -- from when it was made known: forvaltningsloven § 29; NULL: it is posted
 	accept_by date,
 	rule_params bigint[] not null,
 	calculation jsonb not null,
@@ -333,8 +333,7 @@ create table trinn.decisions (
 	-- Without grounds, legal basis or somebody to appeal to it is no decision (fvl. §§ 24, 25, 27).
 	constraint decisions_reasoned check (grounds ~ '\S' and legal_basis ~ '\S' and body ~ '\S' and appeal_body ~ '\S'),
 	constraint decisions_two_persons check (decided_by <> recommended_by),
-	constraint decisions_released check ((released_at is null) = (appeal_deadline is null)
-		and (released_at is not null or release_on is not null and accept_by is null)),
+	constraint decisions_released check (released_at is not null or release_on is not null and accept_by is null and appeal_deadline is null),
 	constraint decisions_amount check ((outcome in ('granted', 'part_granted')) = (amount_ore > 0)),
 	constraint decisions_annulled check (outcome <> 'annulled' or cause in ('amendment', 'reversal')),
 	foreign key (county_id, applicant_id, application_id) references trinn.applications (county_id, applicant_id, id),
@@ -372,7 +371,7 @@ create table trinn.grants (
 	budget_ore bigint not null check (budget_ore > 0), -- approved total cost; amount / budget is the rate granted
 	state text not null default 'offered'
 		check (state in ('offered', 'accepted', 'active', 'settled', 'annulled', 'lapsed')),
-	accept_by date,                                    -- NULL: the decision is held, and the offer with it
+	accept_by date,                                    -- NULL: the decision is held, or posted, and the offer with it
 	ends_on date,                                      -- of the work, as amended; NULL: as it was applied for
 	claim_days int check (claim_days >= 0),            -- after the work, when it was decided; NULL: claims are taken for good
 	reminded_days int,                                 -- before the last day for claims, when the recipient was last reminded of it
@@ -385,7 +384,7 @@ create table trinn.grants (
 	unique (county_id, decision_id),
 	unique (county_id, applicant_id, id),
 	unique (county_id, applicant_id, application_id, id),
-	constraint grants_offered check (accept_by is not null or state in ('offered', 'annulled')),
+	constraint grants_offered check (accept_by is not null or state <> 'lapsed'),
 	constraint grants_remaining check (remaining_ore between 0 and amount_ore),
 	foreign key (county_id, applicant_id, application_id, decision_id)
 		references trinn.decisions (county_id, applicant_id, application_id, id),

@@ -23,6 +23,8 @@ begin
 			where county_id = p_county and application_id = p_id;
 		return query select row_text('letters', t) from letters t
 			where county_id = p_county and application_id = p_id;
+		return query select row_text('mailings', t) from mailings t
+			where county_id = p_county and application_id = p_id;
 		return query select row_text('answers_on_behalf', t) from answers_on_behalf t
 			where county_id = p_county and application_id = p_id;
 		return query select row_text('preliminary_answers', t) from preliminary_answers t

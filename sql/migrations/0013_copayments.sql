@@ -610,7 +610,8 @@ create function trinn.shares_reckoned(p_hub bigint)
 		join trinn.calls k on k.county_id = c.county_id and k.programme_id = c.programme_id and c.stage = any (k.stages)
 		join trinn.applications a on a.county_id = k.county_id and a.call_id = k.id and a.applicant_id = c.hub_id
 		join trinn.grants g on g.county_id = a.county_id and g.application_id = a.id
-			and g.accept_by is not null and not trinn.gave_nothing(g)
+			and not trinn.gave_nothing(g)
+		join trinn.decisions d on d.county_id = g.county_id and d.id = g.decision_id and d.released_at is not null
 		left join trinn.claims f on f.county_id = g.county_id and f.grant_id = g.id and f.kind = 'final' and f.state <> 'rejected'
 		left join (trinn.cohort_firms m join trinn.cohorts h on h.county_id = m.county_id and h.id = m.cohort_id)
 			on m.county_id = c.county_id and m.enrolment_id = c.enrolment_id and m.hub_id = c.hub_id

@@ -34,7 +34,7 @@ create trigger appeal_periods_signed before insert on trinn.appeal_periods
 create trigger appeal_periods_append_only before update or delete on trinn.appeal_periods
 	for each row execute function trinn.refuse_change();
 
--- The last day to appeal against a decision; NULL while its grounds are waited for.
+-- The last day to appeal against a decision; NULL while its grounds are waited for, or it is to be posted to a party.
 create function trinn.appeal_due(p_county int, p_decision bigint) returns date
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
 declare
@@ -42,7 +42,7 @@ declare
 begin
 	select * into newest from appeal_periods p where p.county_id = p_county and p.decision_id = p_decision
 	order by p.number desc limit 1;
-	return case when newest.id is not null then newest.ends_on else
+	return case when is_unposted(p_county, p_decision, null) then null when newest.id is not null then newest.ends_on else
 		(select d.appeal_deadline from decisions d where d.county_id = p_county and d.id = p_decision) end;
 end $$;
 

@@ -227,15 +227,16 @@ create trigger decisions_holding before insert on trinn.decisions
 	for each row when (new.released_at is null) execute function trinn.check_holding();
 
 -- Makes known a decision that is held, and offers what it grants; the one way. From this day on runs the time to appeal and to
--- accept. Who may is who may take the application where the decision takes it.
+-- accept, but where it is posted. Who may is who may take the application where the decision takes it.
 create function trinn.release_decision(p_decision bigint, p_appeal_deadline date, p_accept_by date) returns void
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 declare
 	d decisions;
 	moved bigint;
 begin
-	update decisions t set released_at = now(), appeal_deadline = p_appeal_deadline,
-		accept_by = case when t.amount_ore > 0 then p_accept_by end
+	update decisions t set released_at = now(),
+		appeal_deadline = case when not exists (select from read_by_post(t.county_id, t.application_id)) then p_appeal_deadline end,
+		accept_by = case when t.amount_ore > 0 and t.applicant_id not in (select read_by_post(t.county_id, t.application_id)) then p_accept_by end
 	where t.county_id = caller_county() and t.id = p_decision and t.released_at is null
 	returning * into d;
 	update grants g set accept_by = d.accept_by, version = version + 1

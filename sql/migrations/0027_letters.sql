@@ -40,6 +40,7 @@ create table trinn.letters (
 	preliminary_answer_id bigint,
 	grant_id      bigint,                              -- that lapsed
 	amendment_id  bigint,                              -- that was refused
+	hearing_id    bigint,                              -- of a party that has nobody here
 	language      text not null check (language in ('nb', 'en')),
 	state         text not null default 'waiting' check (state in ('waiting', 'made')),
 	asked_by      bigint references trinn.persons,     -- NULL: Trinn, or a machine
@@ -50,10 +51,12 @@ create table trinn.letters (
 	made_at       timestamptz,
 	version       bigint not null default 1,
 	unique (county_id, id),
+	unique (county_id, applicant_id, application_id, id),
 	constraint letters_made check (num_nulls(content, setter, document_id, made_at) = case state when 'made' then 0 else 4 end),
-	check (num_nonnulls(decision_id, proposal_id, preliminary_answer_id, grant_id, amendment_id) = 1),
+	check (num_nonnulls(decision_id, proposal_id, preliminary_answer_id, grant_id, amendment_id, hearing_id) = 1),
 	constraint letters_told check (case kind when 'decision' then decision_id when 'appeal' then proposal_id
-		when 'preliminary_answer' then preliminary_answer_id when 'lapse' then grant_id when 'amendment' then amendment_id end is not null),
+		when 'preliminary_answer' then preliminary_answer_id when 'lapse' then grant_id when 'amendment' then amendment_id
+		when 'hearing' then hearing_id end is not null),
 	foreign key (county_id, applicant_id, application_id) references trinn.applications (county_id, applicant_id, id),
 	foreign key (county_id, applicant_id, application_id, decision_id)
 		references trinn.decisions (county_id, applicant_id, application_id, id),
@@ -63,10 +66,10 @@ create table trinn.letters (
 );
 -- The id of what a letter tells of.
 create function trinn.told_id(l trinn.letters) returns bigint language sql immutable as $$
-	select coalesce(l.decision_id, l.proposal_id, l.preliminary_answer_id, l.grant_id, l.amendment_id)
+	select coalesce(l.decision_id, l.proposal_id, l.preliminary_answer_id, l.grant_id, l.amendment_id, l.hearing_id)
 $$;
 create unique index letters_once on trinn.letters (county_id, application_id, kind,
-	coalesce(decision_id, proposal_id, preliminary_answer_id, grant_id, amendment_id), language);
+	coalesce(decision_id, proposal_id, preliminary_answer_id, grant_id, amendment_id, hearing_id), language);
 create index letters_waiting on trinn.letters (id) where state = 'waiting';
 create index letters_list on trinn.letters (county_id, state, id desc);
 create trigger letters_transition before update of state on trinn.letters
@@ -321,11 +324,13 @@ declare
 	a applications;
 	f funding_lines;
 	budget_ore bigint;
+	is_posted_offer boolean;
 begin
 	select * into strict d from decisions t where t.county_id = l.county_id and t.id = l.decision_id;
 	select * into strict a from applications t where t.county_id = l.county_id and t.id = l.application_id;
 	select * into strict f from funding_lines t where t.county_id = l.county_id and t.id = d.funding_line_id;
 	budget_ore := nullif((d.calculation->>'budgetOre')::bigint, 0);
+	is_posted_offer := d.accept_by is null and exists (select from grants g where g.county_id = d.county_id and g.decision_id = d.id);
 	return jsonb_build_object(
 		case when d.cause = 'reversal' and d.outcome = 'annulled' then 'set_aside' else d.outcome end, true, 'offered', case when d.accept_by is not null then true end, 'first', case when d.number = 1 then true end,
 		'money', case when d.amount_ore > 0 then true end, 'refused', case when d.amount_ore = 0 then true end,
@@ -341,6 +346,10 @@ begin
 			from json_array_elements(a.costs) c), l.language),
 		'grounds', d.grounds,
 		'appealBody', d.appeal_body, 'appealDeadline', day_text(d.appeal_deadline, l.language),
+		case when d.appeal_deadline is null then 'posted' else 'dated' end, true,
+		'posted_offer', case when is_posted_offer then true end,
+		'acceptDays', case when is_posted_offer then (select days_text(r.value::int, l.language) from rule_params r
+			where r.id = any (d.rule_params) and r.key = 'acceptance.days') end,
 		'appealDays', (select days_text(r.value::int, l.language) from rule_params r
 			where r.id = any (d.rule_params) and r.key = 'appeal.days'),
 		'amount', amount_text(d.amount_ore, l.language), 'acceptBy', day_text(d.accept_by, l.language),
@@ -513,12 +522,12 @@ insert into trinn.letter_items (kind, word, needs) values
 	('decision', 'caseNumber', '{}'), ('decision', 'applicant', '{}'), ('decision', 'orgnr', '{}'), ('decision', 'project', '{}'),
 	('decision', 'decidedOn', '{}'), ('decision', 'signedBy', '{}'), ('decision', 'body', '{}'), ('decision', 'legalBasis', '{}'),
 	('decision', 'line', '{}'), ('decision', 'applied', '{}'), ('decision', 'submittedOn', '{}'), ('decision', 'grounds', '{}'),
-	('decision', 'appealBody', '{}'), ('decision', 'appealDeadline', '{appealable}'), ('decision', 'appealDays', '{appealable}'),
+	('decision', 'appealBody', '{}'), ('decision', 'appealDeadline', '{appealable,dated}'), ('decision', 'appealDays', '{appealable}'),
 	('decision', 'sender', '{}'), ('decision', 'address', '{}'), ('decision', 'caseworker', '{}'), ('decision', 'email', '{}'),
 	('decision', 'resolution', '{resolution}'), ('decision', 'item', '{item}'), ('decision', 'delegation', '{delegation}'),
 	('decision', 'lodgedOn', '{lodgedOn}'), ('decision', 'amount', '{money}'), ('decision', 'share', '{money}'),
-	('decision', 'source', '{money}'), ('decision', 'appropriation', '{money}'), ('decision', 'acceptBy', '{money,first}'),
-	('decision', 'endsOn', '{money}');
+	('decision', 'source', '{money}'), ('decision', 'appropriation', '{money}'), ('decision', 'acceptBy', '{money,first,offered}'),
+	('decision', 'acceptDays', '{money,posted_offer}'), ('decision', 'endsOn', '{money}');
 
 insert into trinn.letter_texts (kind, position, block, needs, nb, en) values
 	(null, 10, 'head', '{}', '{sender} · sak {caseNumber}', '{sender} · case {caseNumber}'),
@@ -655,7 +664,9 @@ insert into trinn.letter_texts (kind, position, block, needs, nb, en) values
 		'The grant is state aid approved by the EFTA Surveillance Authority (ESA).'),
 	('decision', 324, 'paragraph', '{money,not_aid}', 'Tilskuddet er ikke statsstøtte.', 'The grant is not state aid.'),
 
-	('decision', 400, 'heading', '{money}', 'Dette må dere gjøre', 'What you must do'),
+	('decision', 399, 'heading', '{money}', 'Dette må dere gjøre', 'What you must do'),
+	('decision', 400, 'item', '{money}', 'Godta tilskuddet innen {acceptDays} etter at dere fikk dette brevet. Ellers faller tilsagnet bort.',
+		'Accept the grant within {acceptDays} of having this letter, or it lapses.'),
 	('decision', 401, 'item', '{money}', 'Godta tilskuddet innen {acceptBy}. Ellers faller tilsagnet bort.',
 		'Accept the grant by {acceptBy}, or it lapses.'),
 	('decision', 402, 'item', '{money}',
@@ -683,7 +694,12 @@ insert into trinn.letter_texts (kind, position, block, needs, nb, en) values
 	('decision', 409, 'item', '{money}', 'Be om siste utbetaling senest {claimBy}. Det dere ikke har bedt om da, faller bort uten nytt vedtak.',
 		'Make the final claim by {claimBy}. What you have not claimed by then lapses without another decision.'),
 
-	('decision', 500, 'heading', '{appealable}', 'Dere kan klage', 'You may appeal'),
+	('decision', 499, 'heading', '{appealable}', 'Dere kan klage', 'You may appeal'),
+	('decision', 500, 'paragraph', '{appealable,posted}',
+		'Dere kan klage på vedtaket (forvaltningsloven § 28). Fristen er {appealDays} fra dere fikk melding om det (§ 29). Det er nok at klagen '
+		'er sendt da (§ 30).',
+		'You may appeal against the decision (Public Administration Act § 28). The time limit is {appealDays} from when you were notified of '
+		'it (§ 29). It is enough that the appeal is sent by then (§ 30).'),
 	('decision', 501, 'paragraph', '{appealable}',
 		'Dere kan klage på vedtaket (forvaltningsloven § 28). Fristen er {appealDays} fra dere fikk melding om det, og siste dag er '
 		'{appealDeadline} (§ 29). Det er nok at klagen er sendt da (§ 30).',

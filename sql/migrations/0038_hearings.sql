@@ -73,8 +73,9 @@ create trigger hearings_transition before update of state on trinn.hearings
 create trigger hearings_clean before insert on trinn.hearings
 	for each row execute function trinn.check_clean('document_id');
 create trigger hearings_kept before update on trinn.hearings for each row
-	when (to_jsonb(new) - '{state,comment,answered_by,answered_at,weighing,weighed_by,weighed_at,version}'::text[]
-		is distinct from to_jsonb(old) - '{state,comment,answered_by,answered_at,weighing,weighed_by,weighed_at,version}'::text[])
+	when (to_jsonb(new) - '{state,answer_by,comment,answered_by,answered_at,weighing,weighed_by,weighed_at,version}'::text[]
+			is distinct from to_jsonb(old) - '{state,answer_by,comment,answered_by,answered_at,weighing,weighed_by,weighed_at,version}'::text[]
+		or new.answer_by < old.answer_by)
 	execute function trinn.refuse_change();
 insert into trinn.transitions values
 	('hearings', 'raised', 'commented', '{hub_editor,hub_signatory,firm}'),
@@ -82,12 +83,20 @@ insert into trinn.transitions values
 	('hearings', 'raised', 'withdrawn', '{caseworker}'),
 	('hearings', 'commented', 'withdrawn', '{caseworker}');
 
+-- Whether a party that was asked has time to answer: until its day, and as long as the letter to one that has nobody here is not
+-- posted.
+create function trinn.waits_for_party(h trinn.hearings) returns boolean
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return h.state = 'raised' and (h.answer_by >= today() or is_unposted(h));
+end $$;
+
 -- Whether the party may still comment before a day, or its comment is not weighed: then nothing is recommended or decided.
 create function trinn.is_unheard(p_county int, p_application bigint) returns boolean
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
 	return exists (select from hearings h where h.county_id = p_county and h.application_id = p_application
-		and (h.state = 'raised' and h.answer_by >= today() or h.state = 'commented'));
+		and (waits_for_party(h) or h.state = 'commented'));
 end $$;
 create function trinn.check_heard() returns trigger
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$

@@ -78,6 +78,9 @@ begin
 			select a.id, '/v1/appeals/' || p.id, (p.lodged_on + interval '1 month')::date from appeals p
 			where p.county_id = a.county_id and p.application_id = a.id and p.state = 'lodged'
 			union all
+			select a.id, '/v1/applications/' || a.id, min(mailing_due(m)) from mailings m
+			where m.county_id = a.county_id and m.application_id = a.id and m.state = 'waiting'
+			union all
 			select a.id, '/v1/applications/' || a.id, (n.on_day + interval '1 month')::date from appeal_periods n
 			where n.county_id = a.county_id and n.application_id = a.id and n.cause = 'grounds_asked'
 				and not exists (select from appeal_periods m where m.county_id = n.county_id and m.decision_id = n.decision_id and m.number > n.number)

@@ -109,7 +109,7 @@ create function trinn.has_had_notice(p_county int, p_decision bigint) returns bo
 begin
 	return exists (select from decisions d join hearings h on h.county_id = d.county_id and h.application_id = d.application_id
 		where d.county_id = p_county and d.id = p_decision and h.kind = 'notice' and h.after_decision >= d.number
-			and (h.state in ('weighed', 'exempt') or h.state = 'raised' and h.answer_by < today()));
+			and (h.state in ('weighed', 'exempt') or h.state = 'raised' and not waits_for_party(h)));
 end $$;
 
 -- It becomes the decision that was proposed, of the newest, by another person, after the party was heard. What a meeting decided is

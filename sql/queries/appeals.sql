@@ -3,15 +3,19 @@
 (select json_build_object('decisionId', d.id,
 		'replaced', coalesce((select json_agg(e.id) from trinn.decisions e where :whole and e.county_id = d.county_id
 			and e.application_id = d.application_id and e.number < d.number), '[]'), 'decidedOn', d.decided_on, 'dueOn', trinn.appeal_due(d.county_id, d.id),
-		'ranUntil', greatest(d.appeal_deadline, (select max(p.ends_on) from trinn.appeal_periods p
+		'ranUntil', greatest(d.decided_on, d.appeal_deadline, (select max(p.ends_on) from trinn.appeal_periods p
 			where p.county_id = d.county_id and p.decision_id = d.id)),
+		'awaitsGrounds', coalesce((select p.cause = 'grounds_asked' from trinn.appeal_periods p
+			where p.county_id = d.county_id and p.decision_id = d.id order by p.number desc limit 1), false),
+		'acceptanceDays', (select r.value from trinn.rule_params r where r.id = any (d.rule_params) and r.key = 'acceptance.days'
+			and exists (select from trinn.grants g where g.county_id = d.county_id and g.decision_id = d.id and g.accept_by is null
+				and g.state = 'offered')),
 		'hadGrounds', exists (select from trinn.appeal_periods p where p.county_id = d.county_id and p.decision_id = d.id
 			and p.cause = 'grounds_given'),
 		'isFinal', trinn.is_appeal_final(d.county_id, d.id),
 		'appealId', (select p.id from trinn.appeals p where p.county_id = d.county_id and p.decision_id = d.id
 			and p.settled_on is null),
 		'appealDays', (select r.value from (values ('appeal.days')) k(rule_key), lateral ({rule_in_force}) r where r.unit = 'days'),
-		'postDays', trinn.county_figure('notice.post_days', 5),
 		'nextId', case when :whole then nextval('trinn.appeals_id_seq') else 0 end,
 		'documents', {usable_documents},
 		'unusable', coalesce((select json_agg(json_build_object('id', t.id, 'state', t.state)) from trinn.documents t where :whole

@@ -196,7 +196,8 @@ json_build_object(
 	'firms', case when :whole then w.firms end,
 	'decision', case when trinn.caller_kind() = 'county' then {decision_facts} end,
 	'openReversal', (select r.number from trinn.reversals r where r.county_id = a.county_id and r.application_id = a.id and r.state = 'proposed'),
-	'appealable', {appealable},
+	'appealable', {appealable}, 'mailings', {mailings},
+	'postDays', trinn.county_figure('notice.post_days', 5),
 	'answers', case when :whole then w.answers end,
 	'form', case when :whole then (select f.schema from trinn.forms f
 		where f.county_id = a.county_id and f.call_id = a.call_id and f.version = a.form_version) end,

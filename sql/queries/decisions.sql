@@ -122,7 +122,7 @@ with changed as (
 ) select trinn.exactly(1, (select count(*) from changed), 'recommend_application');
 
 -- query: insert_decision(id int8, application_id int8, cause text, year int4, outcome text, amount_ore int8, grounds text, body text, resolution text, recommended_by int8, appeal_deadline date, accept_by date, rule_params int8[], calculation jsonb, departure_grounds text, release_on date) @write
--- One with a day to be made known on is held until then.
+-- One with a day to be made known on is held until then; of one that is posted no time runs yet.
 with made as (
 	insert into trinn.decisions (id, county_id, applicant_id, application_id, number, cause, replaces_id, funding_line_id, year, outcome, amount_ore,
 		grounds, legal_basis_id, legal_basis, body, resolution, recommended_by, decided_by, decided_on,
@@ -130,13 +130,15 @@ with made as (
 	select :id, a.county_id, a.applicant_id, a.id, coalesce(d.number, 0) + 1,
 		case when d.id is null or :cause <> 'application' then :cause when d.outcome = 'annulled' then 'reversal' else 'appeal' end, d.id, l.id, :year, :outcome, :amount_ore,
 		:grounds, b.id, b.reference || ': ' || b.title, :body, :resolution, :recommended_by, trinn.caller_person(),
-		trinn.today(), :release_on, case when :release_on is null then now() end, l.appeal_body, :appeal_deadline, :accept_by, :rule_params, :calculation, :departure_grounds
+		trinn.today(), :release_on, case when :release_on is null then now() end, l.appeal_body,
+		case when p.parties is null then :appeal_deadline end, case when a.applicant_id = any (p.parties) then null else :accept_by end, :rule_params, :calculation, :departure_grounds
 	from trinn.applications a
 		join trinn.calls c on c.county_id = a.county_id and c.id = a.call_id
 		join trinn.funding_lines l on l.county_id = a.county_id and l.id = c.funding_line_id
 		join trinn.legal_bases b on b.county_id = a.county_id and b.id = l.legal_basis_id
 		left join lateral (select t.id, t.number, t.outcome from trinn.decisions t
 			where t.county_id = a.county_id and t.application_id = a.id order by t.number desc limit 1) d on true
+		cross join lateral (select array_agg(o) as parties from trinn.read_by_post(a.county_id, a.id) o) p
 	where a.county_id = trinn.caller_county() and a.id = :application_id
 	returning 1
 ) select trinn.exactly(1, (select count(*) from made), 'insert_decision');
@@ -214,7 +216,7 @@ select (select json_agg(json_build_object('id', d.id::text, 'number', d.number, 
 		'decidedBy', trinn.person_name(d.decided_by), 'decidedOn', d.decided_on, 'year', d.year,
 		'fundingLineId', d.funding_line_id::text, 'appealBody', d.appeal_body, 'appealDeadline', d.appeal_deadline,
 		'appealBy', trinn.appeal_due(d.county_id, d.id), 'appealPeriods', {appeal_periods},
-		'acceptBy', d.accept_by, 'conditions', {conditions_of_decision},
+		'acceptBy', d.accept_by, 'unposted', trinn.unposted_text(d.county_id, d.id), 'conditions', {conditions_of_decision},
 		'isConditional', exists (select from trinn.decision_conditions t where t.county_id = d.county_id and t.application_id = d.application_id
 			and trinn.is_asked_by(t, d)),
 		'rules', coalesce((select json_agg(json_build_object('id', r.id::text, 'key', r.key, 'basis', r.basis,

@@ -16,7 +16,7 @@
 
 -- document: grant(grant_id int8)
 select g.version::text as etag, json_build_object({grant_head}, 'budgetOre', g.budget_ore,
-	'decisionId', g.decision_id::text,
+	'decisionId', g.decision_id::text, 'unposted', trinn.unposted_text(g.county_id, g.decision_id),
 	'claimBy', trinn.claim_by(g), 'acceptedAt', g.accepted_at, 'endedAt', g.ended_at, 'endReason', g.end_reason,
 	'answeredOnBehalf', trinn.said_json(g.county_id, g.application_id, g.id),
 	'parts', {grant_parts_json},

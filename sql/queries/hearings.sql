@@ -1,5 +1,5 @@
 -- part: hearing_head
-'id', h.id::text, 'number', h.number, 'kind', h.kind, 'state', h.state, 'isLapsed', h.state = 'raised' and h.answer_by < trinn.today(),
+'id', h.id::text, 'number', h.number, 'kind', h.kind, 'state', h.state, 'isLapsed', h.state = 'raised' and not trinn.waits_for_party(h),
 'answerBy', h.answer_by, 'raisedAt', h.raised_at
 -- end
 
@@ -33,9 +33,10 @@ coalesce((select json_agg(json_build_object('id', h.id::text, 'told', h.told, 'c
 
 -- part: unheard
 -- Of application a, those that keep it from being recommended or decided: heard.h.
-coalesce((select json_agg(json_build_object('number', h.number, 'answerBy', h.answer_by, 'isAnswered', h.state = 'commented') order by h.number)
+coalesce((select json_agg(json_build_object('number', h.number, 'answerBy', h.answer_by, 'isAnswered', h.state = 'commented',
+		'isUnposted', trinn.is_unposted(h)) order by h.number)
 	from trinn.hearings h where h.county_id = a.county_id and h.application_id = a.id
-		and (h.state = 'raised' and h.answer_by >= trinn.today() or h.state = 'commented')), '[]')
+		and (trinn.waits_for_party(h) or h.state = 'commented')), '[]')
 -- end
 
 -- query: load_new_hearing(application_id int8, whole bool, kind text, ground text, document_id int8?) @read
@@ -73,6 +74,13 @@ with changed as (
 		version = version + 1
 	where county_id = trinn.caller_county() and id = :hearing_id and version = :version returning 1
 ) select trinn.exactly(1, (select count(*) from changed), 'answer_hearing');
+
+-- query: extend_hearing(hearing_id int8, answer_by date) @write
+-- Of a party that has nobody here: it has its days from when it had the letter.
+with changed as (
+	update trinn.hearings set answer_by = :answer_by, version = version + 1
+	where county_id = trinn.caller_county() and id = :hearing_id and state = 'raised' returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'extend_hearing');
 
 -- query: weigh_hearing(hearing_id int8, version int8, weighing text) @write
 with changed as (

@@ -10,7 +10,9 @@ json_build_object('amountOre', g.amount_ore, 'remainingOre', g.remaining_ore,
 		and m.state in ('asked', 'prepared')),
 	'appealNumber', (select min(p.number) from trinn.appeals p where p.county_id = g.county_id and p.application_id = g.application_id
 		and p.settled_on is null),
-	'appealBy', trinn.appealable_until(g),
+	'appealBy', trinn.appealable_until(g), 'isUnposted', exists (select from trinn.mailings m
+			join trinn.letters l on l.county_id = m.county_id and l.id = m.letter_id and l.kind = 'decision'
+		where m.county_id = g.county_id and m.application_id = g.application_id and m.state = 'waiting'),
 	'condition', (select json_build_object('number', t.number, 'text', t.text) from trinn.decision_conditions t
 		where t.county_id = g.county_id and t.application_id = g.application_id and t.state not in ('met', 'waived')
 		order by t.number limit 1),

@@ -454,6 +454,8 @@ where (select trinn.caller_role()) = 'programme_lead' and c.county_id = (select 
 	(array['readMessage', 'sendMessage', 'commentAppeal', 'answerHearing'],
 		'Svarfristen som fylkeskommunen har satt', 'The time that the county gave to answer'),
 	(array['decideAccess'], 'Svarfristen for innsynskrav (offentleglova § 29)', 'The time to answer access requests (offentleglova § 29)'),
+	(array['noteNotice'], 'Underretning skal gis så snart som mulig (forvaltningsloven § 27)',
+		'Notice is to be given as soon as possible (forvaltningsloven § 27)'),
 	(array['acceptGrant'], 'Fristen i tilbudet', 'The time limit of the offer'),
 	(array['reportCondition', 'confirmCondition', 'waiveCondition'],
 		'Fristen i vilkåret', 'The time limit of the condition'))
@@ -507,6 +509,8 @@ from (select t.*, a.caseworker_id, a.caseworker from (
 	{hearing_tasks}
 	union all
 	{delivery_tasks}
+	union all
+	{mailing_tasks}
 	union all
 	{reversal_tasks}
 	union all

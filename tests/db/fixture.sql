@@ -220,6 +220,9 @@ begin
 		values (id, county, org, id, 1, 'application', line, 2026, 'granted', amount, 'God plan', line, 'ESA 1', 'Direktøren', t.person('caseworker' || suffix),
 			t.person('decision_maker' || suffix), '2026-03-01', '2026-03-01', 'Klagenemnda', '2026-03-22', '2026-04-01', '{9001}', '{"share": 7500}');
 	update trinn.letters l set id = add_decision.id where l.decision_id = add_decision.id;
+	insert into trinn.mailings (id, county_id, applicant_id, application_id, letter_id, organisation_id) overriding system value
+		select add_decision.id, county, org, l.application_id, l.id, org from trinn.letters l
+		where l.application_id = add_decision.id and l.kind = 'preliminary_answer';
 	insert into trinn.decision_overlaps values (county, org, id, id, 'warn', '[]', 'Ulike kurs');
 	insert into trinn.decision_conditions (id, county_id, applicant_id, application_id, decision_id, number, kind, text) overriding system value
 		values (id, county, org, id, id, 1, 'before_final', 'Regnskapet er bekreftet av revisor');

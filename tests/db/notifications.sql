@@ -47,6 +47,7 @@ select object, s, string_to_array(topics, ' ') from (values
 	('documents', 'infected', 'document.infected'),
 	('documents', 'refused', 'document.refused'),
 	('letters', 'made', 'letter.make'),
+	('mailings', 'noted', 'application.note-notice'),
 	('progress_reports', 'submitted', 'progress_report.submit'),
 	('progress_reports', 'returned', 'progress_report.return'),
 	('progress_reports', 'approved', 'progress_report.approve'),

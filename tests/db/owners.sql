@@ -42,6 +42,7 @@ insert into copies values
 	('score_sheets', 'x.evaluation_id = 103', format('{"scored_by": %s}', t.person('programme_lead'))::jsonb),
 	('consolidations', 'x.id = 104', '{"id": 9001}'),
 	('letters', 'x.id = 104', '{"id": 9001, "language": "en"}'),
+	('mailings', 'x.id = 104', '{"id": 9001, "organisation_id": 302}'),
 	('answers_on_behalf', 'x.application_id = 104', '{"id": 9001, "grant_id": null, "answer": "withdrawn"}'),
 	('preliminary_answers', 'x.application_id = 104', '{"id": 9001, "number": 9}'),
 	('meeting_items', 'x.id = 100', '{"id": 9001, "number": 9, "state": "withdrawn", "reason": "x"}'),

@@ -90,6 +90,7 @@ select object, split_part(edge, ' ', 1), split_part(edge, ' ', 2), roles::text[]
 	('payments',     'sent_unconfirmed sent_unconfirmed', '{finance}'),
 	('payments',     'sent_unconfirmed paid',    '{finance}'),
 	('letters',      'waiting made',             '{system}'),
+	('mailings',     'waiting noted',            '{caseworker}'),
 	('application_partners', 'asked confirmed',    '{hub_signatory,firm,caseworker}'),
 	('application_partners', 'asked declined',     '{hub_signatory,firm}'),
 	('application_partners', 'asked removed',      '{hub_editor,hub_signatory,firm,caseworker}'),
@@ -337,7 +338,7 @@ insert into examples values ('tracks', 100), ('applications', 104), ('messages',
 	('copayments', 100), ('copayment_reliefs', 100), ('bank_entries', 100),
 	('enrolments', 100), ('gate_waivers', 100), ('deliverables', 100), ('disqualifications', 100), ('legal_holds', 100),
 	('meetings', 101), ('meeting_items', 100), ('proposals', 100), ('minutes', 100), ('criteria', 500), ('evaluations', 104), ('assessors', 104),
-	('appeals', 105), ('appeal_proposals', 105), ('letters', 104);
+	('appeals', 105), ('appeal_proposals', 105), ('letters', 104), ('mailings', 104);
 insert into examples values ('decision_conditions', 104), ('application_partners', 104);
 insert into examples values ('decision_conditions', 104), ('amendments', 104);
 insert into examples values ('grant_settlements', 104), ('reversals', 104);
@@ -400,6 +401,7 @@ alter table trinn.late_submissions drop constraint late_submissions_decided, dro
 alter table trinn.sessions drop constraint sessions_held, disable trigger sessions_reopened;
 alter table trinn.project_invitations drop constraint project_invitations_consented;
 alter table trinn.letters drop constraint letters_made;
+alter table trinn.mailings drop constraint mailings_noted, disable trigger mailings_kept;
 alter table trinn.legal_holds drop constraint legal_holds_settled, drop constraint legal_holds_lifted, disable trigger legal_holds_kept;
 alter table trinn.hearings drop constraint hearings_exempt, drop constraint hearings_answered, drop constraint hearings_weighed;
 alter table trinn.grants disable trigger grants_said_accepted, disable trigger grants_said_declined;

@@ -34,13 +34,13 @@ static struct application_facts rejected(const char *today)
 		.today = day(today),
 		.state = "rejected",
 		.has_appealable = true,
+		.post_days = ON_WAY,
 		.appealable = {.decision_id = DECISION,
 			       .decided_on = day("2026-11-02"),
 			       .due_on = day("2026-11-23"),
 			       .has_due = true,
 			       .appeal_days = PERIOD,
 			       .has_appeal_days = true,
-			       .post_days = ON_WAY,
 			       .documents = documents,
 			       .n_documents = 1},
 	};
@@ -205,6 +205,7 @@ START_TEST(grounds_are_asked_for_within_the_time_to_appeal_and_interrupt_it)
 	assert_one(PROBLEM_APPEAL_TIME_OVER, NULL);
 	assert_arg(0, "2026-11-23");
 	facts.appealable.has_due = false;
+	facts.appealable.awaits_grounds = true;
 	ask(facts);
 	assert_one(PROBLEM_GROUNDS_AWAITED, NULL);
 	facts = rejected("2026-11-23");
@@ -231,6 +232,7 @@ START_TEST(three_weeks_run_from_when_the_grounds_are_given)
 	give(facts);
 	assert_one(PROBLEM_GROUNDS_NOT_ASKED, NULL);
 	facts.appealable.has_due = false;
+	facts.appealable.awaits_grounds = true;
 	give(facts);
 	assert_none();
 	assert_day(effects.ends_on, "2026-12-28");
@@ -242,6 +244,7 @@ START_TEST(the_grounds_leave_no_less_time_than_there_was)
 	struct application_facts facts = rejected("2026-12-04");
 
 	facts.appealable.has_due = false;
+	facts.appealable.awaits_grounds = true;
 	facts.appealable.ran_until = day("2027-01-11");
 	give(facts);
 	assert_none();
@@ -252,7 +255,7 @@ END_TEST
 static void note_of(struct application_facts facts, const char *how, const char *on_day)
 {
 	struct period_input input = {
-		.decision_id = DECISION, .how = how, .on_day = day(on_day)};
+		.decision_id = DECISION, .has_decision = true, .how = how, .on_day = day(on_day)};
 
 	facts.caller = (struct caller)PERSON("caseworker", "county", CLERK, 1);
 	begin();
@@ -265,6 +268,7 @@ static void note(const char *how, const char *on_day, bool has_due, const char *
 	struct application_facts facts = rejected(today);
 
 	facts.appealable.has_due = has_due;
+	facts.appealable.awaits_grounds = !has_due;
 	facts.appealable.decided_on = facts.appealable.due_on = DATE_MIN;
 	note_of(facts, how, on_day);
 }
@@ -310,7 +314,8 @@ START_TEST(what_is_noted_only_gives_more_time)
 {
 	struct application_facts facts = rejected("2026-11-10");
 	struct period_input input = {
-		.decision_id = DECISION, .how = "handed", .on_day = day("2026-11-02")};
+		.decision_id = DECISION, .has_decision = true, .how = "handed",
+		.on_day = day("2026-11-02")};
 
 	begin();
 	decide_note_notice(&facts, &input, &effects, &problems);
@@ -323,7 +328,131 @@ START_TEST(what_is_noted_only_gives_more_time)
 }
 END_TEST
 
-RUN_TESTS(TEST(the_party_appeals_against_what_is_decided), TEST(one_that_is_late_is_lodged),
+/* Of a decision to grant, in letter 41, and of something else in letter 42. */
+static struct mailing mailings[] = {
+	{.id = 61, .letter_id = 41, .decision_id = DECISION, .orgnr = "910000101",
+	 .is_applicant = true},
+	{.id = 62, .letter_id = 41, .decision_id = DECISION, .orgnr = "910000303"},
+	{.id = 63, .letter_id = 42, .orgnr = "910000101", .is_applicant = true},
+};
+
+static struct application_facts unposted(const char *today)
+{
+	struct application_facts facts = rejected(today);
+
+	facts.appealable.has_due = false;
+	facts.appealable.ran_until = facts.appealable.decided_on;
+	facts.appealable.is_offered_later = true;
+	facts.appealable.acceptance_days = 30;
+	facts.mailings = mailings;
+	facts.n_mailings = 3;
+	mailings[2].queued_on = day("2026-11-09");
+	return facts;
+}
+
+static void post(struct application_facts facts, int64_t letter_id, const char *orgnr,
+		 const char *on_day)
+{
+	struct period_input input = {.letter_id = letter_id, .has_letter = true, .orgnr = orgnr,
+				     .how = "posted", .on_day = day(on_day)};
+
+	facts.caller = (struct caller)PERSON("caseworker", "county", CLERK, 1);
+	begin();
+	effects = (struct period_effects){0};
+	decide_note_notice(&facts, &input, &effects, &problems);
+}
+
+START_TEST(what_is_posted_is_made_known_by_that)
+{
+	struct application_facts facts = unposted("2026-11-10");
+
+	post(facts, 41, NULL, "2026-11-09");
+	assert_none();
+	ck_assert_int_eq(effects.mailing_id, 61);
+	assert_day(effects.ends_on, "2026-12-07");   /* the 5th is a Saturday */
+	assert_day(effects.accept_by, "2026-12-14");
+	note_of(facts, "posted", "2026-11-09");
+	assert_none();
+	ck_assert_int_eq(effects.mailing_id, 61);
+}
+END_TEST
+
+START_TEST(a_partner_that_is_written_to_leaves_nobody_less_time)
+{
+	struct application_facts facts = unposted("2026-11-10");
+
+	facts.appealable.ran_until = day("2027-01-11");
+	post(facts, 41, "910000303", "2026-11-09");
+	assert_none();
+	ck_assert_int_eq(effects.mailing_id, 62);
+	assert_day(effects.ends_on, "2027-01-11");
+	ck_assert_int_eq(effects.accept_by, 0); /* the applicant accepts */
+}
+END_TEST
+
+START_TEST(another_letter_begins_no_time)
+{
+	post(unposted("2026-11-10"), 42, NULL, "2026-11-09");
+	assert_none();
+	ck_assert_int_eq(effects.mailing_id, 63);
+	ck_assert_int_eq(effects.ends_on, 0);
+	ck_assert_int_eq(effects.accept_by, 0);
+	post(unposted("2026-11-10"), 42, NULL, "2026-11-08");
+	assert_one(PROBLEM_BEFORE_LETTER, "#/onDay");
+	post(unposted("2026-11-10"), 42, NULL, "2026-11-11");
+	assert_one(PROBLEM_DATE_FUTURE, "#/onDay");
+}
+END_TEST
+
+START_TEST(a_hearing_has_its_days_from_when_it_came)
+{
+	struct mailing letter = {.id = 64, .letter_id = 44, .is_applicant = true,
+				 .queued_on = day("2026-11-09"), .has_hearing = true,
+				 .hearing = {.id = 71, .answer_by = day("2026-11-20"), .days = 7}};
+	struct application_facts facts = unposted("2026-11-12");
+
+	facts.mailings = &letter;
+	facts.n_mailings = 1;
+	post(facts, 44, NULL, "2026-11-12");
+	assert_none();
+	ck_assert_int_eq(effects.hearing_id, 71);
+	assert_day(effects.answer_by, "2026-11-24");
+	letter.hearing.answer_by = day("2026-11-24");
+	post(facts, 44, NULL, "2026-11-12");
+	assert_none();
+	ck_assert_int_eq(effects.hearing_id, 0);
+}
+END_TEST
+
+START_TEST(what_is_not_to_be_posted_is_not_noted)
+{
+	struct application_facts facts = unposted("2026-11-10");
+
+	post(facts, 43, NULL, "2026-11-09");
+	assert_one(PROBLEM_NOT_BY_POST, "#/letterId");
+	post(facts, 42, "910000303", "2026-11-09");
+	assert_one(PROBLEM_NOT_BY_POST, "#/letterId");
+}
+END_TEST
+
+START_TEST(what_the_board_decided_is_posted_and_not_appealed_against)
+{
+	struct application_facts facts = unposted("2026-11-10");
+
+	facts.appealable.is_final = true;
+	post(facts, 41, NULL, "2026-11-09");
+	assert_none();
+	ck_assert_int_eq(effects.ends_on, 0);
+	assert_day(effects.accept_by, "2026-12-14");
+}
+END_TEST
+
+RUN_TESTS(TEST(what_is_posted_is_made_known_by_that),
+	  TEST(a_partner_that_is_written_to_leaves_nobody_less_time),
+	  TEST(another_letter_begins_no_time), TEST(a_hearing_has_its_days_from_when_it_came),
+	  TEST(what_is_not_to_be_posted_is_not_noted),
+	  TEST(what_the_board_decided_is_posted_and_not_appealed_against),
+	  TEST(the_party_appeals_against_what_is_decided), TEST(one_that_is_late_is_lodged),
 	  TEST(each_decision_once_and_the_newest), TEST(what_was_settled_on_an_appeal_is_final),
 	  TEST(a_caseworker_enters_whose_letter_it_is_and_of_which_day),
 	  TEST(documents_are_of_the_case_and_clean), TEST(no_machine_appeals),

@@ -9,7 +9,7 @@ static const char *kinds[] = {"hub"};
 static struct rule_facts rules[] = {{41, "appeal.days", 21}, {42, "acceptance.days", 30}};
 static struct available_facts available[] = {{YEAR, 100000}};
 static struct budget_group budget[] = {{"workshops", false, 10000}};
-static struct unheard_facts unheard[] = {{1, TODAY, false}};
+static struct unheard_facts unheard[] = {{.number = 1, .answer_by = TODAY}};
 static struct decision_line line;
 
 /* What a director has granted in part, and the hub accepted; on a ground that may harm it. */

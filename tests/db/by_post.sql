@@ -1,0 +1,44 @@
+-- A decision to one who has nobody here is made known by its letter: no time runs before that is noted, and then it is noted once.
+begin;
+select no_plan();
+
+create function pg_temp.another(p_with jsonb) returns text language sql as $$
+	select format('insert into trinn.decisions select (jsonb_populate_record(d, %L)).* from trinn.decisions d where id = 104',
+		'{"id": 9001, "number": 2, "cause": "amendment", "replaces_id": 104, "released_at": "2026-03-05"}'::jsonb || p_with)
+$$;
+select is_empty('select trinn.read_by_post(50, 104)', 'who has people here is told here');
+select throws_ok(pg_temp.another('{"appeal_deadline": null, "accept_by": null}'), '23514', 'the days of decision 9001 do not run so', 'and has a day to appeal by');
+
+-- Nobody of the applicant has a role any more.
+set local session_replication_role = replica;
+update trinn.role_assignments set valid_to = valid_from where county_id = 50 and organisation_id = 101;
+set local session_replication_role = origin;
+select is((select array_agg(o) from trinn.read_by_post(50, 104) o), array[101::bigint], 'without people it is written to by post');
+select throws_ok(pg_temp.another('{}'), '23514', 'the days of decision 9001 do not run so', 'which takes its time');
+select throws_ok(pg_temp.another('{"appeal_deadline": null}'), '23514', 'the days of decision 9001 do not run so', 'to accept as well');
+select lives_ok(pg_temp.another('{"appeal_deadline": null, "accept_by": null}'), 'so that no day is told');
+select is((select count(*) from trinn.mailings m join trinn.letters l on l.id = m.letter_id where l.decision_id = 9001 and m.organisation_id = 101), 1::bigint, 'its letter is to be posted');
+select is(trinn.appeal_due(50, 9001), null, 'none is late meanwhile');
+insert into trinn.letters (county_id, applicant_id, application_id, kind, decision_id, language) values (50, 101, 104, 'decision', 9001, 'en');
+select is((select count(*) from trinn.mailings m join trinn.letters l on l.id = m.letter_id where l.decision_id = 9001), 1::bigint, 'once, in whichever languages');
+
+set local session_replication_role = replica;
+update trinn.grants set decision_id = 9001, accept_by = null, state = 'offered' where id = 104;
+set local session_replication_role = origin;
+select is(t.trial('caseworker', 'update trinn.grants set accept_by = ''2026-05-01'' where id = 104'), '23514 grants_offer_told', 'nor does the time to accept run');
+create temp table one as select m.id from trinn.mailings m join trinn.letters l on l.id = m.letter_id where l.decision_id = 9001;
+grant select on one to public;
+create function pg_temp.note(p_person text) returns text language sql as $$
+	select format('update trinn.mailings set state = ''noted'', how = ''posted'', on_day = trinn.today(), noted_by = %s, noted_at = now() where id = %s', t.person(p_person), id) from one
+$$;
+select is(t.trial('decision_maker', pg_temp.note('decision_maker')), '0', 'others than caseworkers do not note it');
+select is(t.trial('caseworker', pg_temp.note('caseworker-b')) ~ '^(42501|TR)', true, 'nor anybody for another');
+select is(t.trial('caseworker', format('with m as (%s returning 1) select count(*) from m', pg_temp.note('caseworker'))), '1', 'a caseworker does');
+select t.act('caseworker');
+do $$ begin execute pg_temp.note('caseworker'); end $$;
+select lives_ok('update trinn.grants set accept_by = ''2026-05-01'' where id = 104', 'and the time to accept runs');
+select t.forget();
+select throws_ok(format('update trinn.mailings set on_day = on_day - 1 where id = %s', id), 'TR500', null, 'what was noted stands') from one;
+
+select * from finish();
+rollback;
