@@ -5,9 +5,15 @@ create table trinn.letter_kinds (
 	kind     text primary key,
 	name_nb  text not null,                            -- of its file, before the case number
 	name_en  text not null,
-	post_of  text not null                             -- what the journal post of it is of
+	post_of  text not null,                            -- what the journal post of it is of
+	is_for_partners boolean not null default false     -- told to all parties, and not to the applicant alone
 );
-insert into trinn.letter_kinds values ('decision', 'Vedtak', 'Decision', 'decision');
+insert into trinn.letter_kinds values ('decision', 'Vedtak', 'Decision', 'decision', true);
+
+create function trinn.is_for_partners(p_kind text) returns boolean language plpgsql stable as $$
+begin
+	return exists (select from trinn.letter_kinds k where k.kind = p_kind and k.is_for_partners);
+end $$;
 
 -- Paragraphs in their order. {word} stands for what letter_words() says of the case; one is told where all its words, and
 -- those of `needs`, have a value. Of block 'term' and 'reference' the label stands before a bar, of 'table' the words'
@@ -103,6 +109,12 @@ begin
 end $$;
 create trigger letters_called_for after insert on trinn.letters
 	for each row execute function trinn.call_for_letter();
+
+-- Whether a document is a letter that the caller reads. Sees no more than the caller.
+create function trinn.is_letter_read(p_document bigint) returns boolean language plpgsql stable as $$
+begin
+	return exists (select from trinn.letters l where l.county_id = trinn.caller_county() and l.document_id = p_document);
+end $$;
 
 -- A decision that is made known is told in a letter.
 create function trinn.write_decision() returns trigger
@@ -242,6 +254,20 @@ begin
 			join cost_groups n on n.county_id = d.county_id and n.funding_line_id = d.funding_line_id and n.code = c."costGroup");
 end $$;
 
+-- What of it falls on each who carries it out, as it was decided; none where the applicant is alone.
+create function trinn.sharing_words(d trinn.decisions, p_language text) returns jsonb
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return (select jsonb_build_object('shares', jsonb_agg(table_row(false, o.name || E'\n' || orgnr_text(s.orgnr),
+				kroner(s."budgetOre", p_language), kroner(s."amountOre", p_language)) order by s.n)
+			|| table_row(true, case p_language when 'nb' then 'Sum' else 'Total' end, kroner(sum(s."budgetOre")::bigint, p_language),
+				kroner(sum(s."amountOre")::bigint, p_language)))
+		from rows from (jsonb_to_recordset(d.calculation->'organisations') as (orgnr text, "budgetOre" bigint, "amountOre" bigint))
+				with ordinality as s (orgnr, "budgetOre", "amountOre", n)
+			join organisations o on o.orgnr = s.orgnr
+		where d.amount_ore > 0);
+end $$;
+
 -- The conditions of a decision, each with when it is to be met.
 create function trinn.condition_words(d trinn.decisions, p_language text) returns jsonb
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
@@ -356,7 +382,7 @@ begin
 		'budget', amount_text(budget_ore, l.language), 'share', percent_text(d.amount_ore, budget_ore, l.language),
 		'reportEvery', every_text(f.report_every_months, l.language),
 		'reportBlocks', case when f.overdue_report_blocks then true end)
-	|| financing_words(d, l.language) || cost_words(d, l.language) || condition_words(d, l.language)
+	|| financing_words(d, l.language) || cost_words(d, l.language) || sharing_words(d, l.language) || condition_words(d, l.language)
 		|| moved_words(d, l.language) || authority_words(d, l.language) || appeal_right_words(d, l.language) || hearing_words(d, l.language)
 		|| reversal_words(d, l.language) || evaluation_words(l);
 end $$;
@@ -603,6 +629,9 @@ insert into trinn.letter_texts (kind, position, block, needs, nb, en) values
 		'Tilskuddet til {earmarked} kan bare brukes til det.', 'What is granted for {earmarked} may be used for that only.'),
 	('decision', 144, 'paragraph', '{movedLines}', 'Budsjettet er endret slik, i kroner:', 'The budget was changed like this, in NOK:'),
 	('decision', 145, 'table', '{movedLines}', 'movedLines|Post|Før|Etter', 'movedLines|Line|Before|After'),
+	('decision', 146, 'paragraph', '{shares}', 'Tilskuddet gis til {applicant}, som fordeler det på dem som gjennomfører prosjektet, i kroner:',
+		'The grant is given to {applicant}, who divides it among those who carry out the project, in NOK:'),
+	('decision', 147, 'table', '{shares}', 'shares|Organisasjon|Godkjente kostnader|Tilskudd', 'shares|Organisation|Approved costs|Grant'),
 	('decision', 150, 'heading', '{conditions}', 'Vilkår', 'Conditions'),
 	('decision', 151, 'paragraph', '{conditions}',
 		'Tilskuddet er gitt på disse vilkårene:', 'The grant is subject to these conditions:'),

@@ -67,6 +67,14 @@ begin
 		where a.county_id = caller_county() and a.id = p_application and caller_org() = any (a.partner_ids));
 end $$;
 
+-- The applications that the organisation confirmed its part of: it is a party to what is decided of them (fvl. §§ 2 and 27).
+create function trinn.stood_by() returns bigint[]
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return array(select p.application_id from application_partners p
+		where p.county_id = caller_county() and p.organisation_id = caller_org() and p.state = 'confirmed');
+end $$;
+
 -- Whether it came with what was submitted.
 create function trinn.is_sent_partner(p_application bigint, p_id bigint, p_asked_at timestamptz) returns boolean
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$

@@ -55,7 +55,7 @@ create trigger preliminary_answers_owed after insert on trinn.preliminary_answer
 
 -- ---- told in a letter
 
-insert into trinn.letter_kinds values ('preliminary_answer', 'Foreløpig svar', 'Preliminary answer', 'preliminary_answer');
+insert into trinn.letter_kinds values ('preliminary_answer', 'Foreløpig svar', 'Preliminary answer', 'preliminary_answer', true);
 alter table trinn.letters add foreign key (county_id, applicant_id, application_id, preliminary_answer_id)
 	references trinn.preliminary_answers (county_id, applicant_id, application_id, id);
 

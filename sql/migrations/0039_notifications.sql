@@ -11,12 +11,14 @@ insert into trinn.rule_params (key, basis, valid_from, value, unit, source) valu
 --   in_county  a step on the way, of which an applicant hears the end (fvl. § 18 a)
 --   own        only the organisation itself does it, and to itself alone
 --   elsewhere  another row of the same step, or the document that it makes, is what is told
--- Of its own steps an organisation is told those alone of which it has the receipt.
+-- Of its own steps an organisation is told those alone of which it has the receipt. What concerns all parties of an application is told
+-- to the partners that confirmed their part, too.
 create table trinn.notification_kinds (
 	topic      text primary key,
 	nb         text,
 	en         text,
 	is_receipt boolean not null default false,
+	is_for_partners boolean not null default false,
 	untold     text check (untold in ('draft', 'in_county', 'own', 'elsewhere')),
 	check (num_nulls(nb, en) in (0, 2) and (nb is null) = (untold is not null)),
 	check (not is_receipt or untold is null)
@@ -238,6 +240,10 @@ insert into trinn.notification_kinds (topic, untold) values
 	('session.plan-interview', 'elsewhere'),
 	('session.replace-attendance', 'own');
 
+update trinn.notification_kinds set is_for_partners = true where topic in ('application.submit', 'application.return', 'application.resume',
+	'application.withdraw', 'application.answer', 'application.decide', 'application.release-decision', 'letter.make', 'grant.accept',
+	'grant.decline', 'grant.lapse', 'grant.confirm-settlement');
+
 -- ---- told
 
 -- One person's, in the organisation it was told to.
@@ -309,15 +315,21 @@ begin
 		order by o.id limit p_limit for update of o skip locked
 	), told_of as (
 		insert into notifications (county_id, outbox_id, person_id, organisation_id, topic, application_id, number, path, happened_at)
-		select r.county_id, r.id, p, r.organisation_id, r.topic, r.application_id, coalesce(a.case_number, q.number),
+		select r.county_id, r.id, p, t.id, r.topic, r.application_id, coalesce(a.case_number, q.number),
 			'/v1/' || case r.object_kind when 'hours' then 'hours' when 'fagpartner' then 'fagpartnere' else replace(r.object_kind, '_', '-') || 's' end || '/' || r.object_id,
 			r.created_at
 		from rows r join notification_kinds k on k.topic = r.topic and k.untold is null
 			left join applications a on a.county_id = r.county_id and a.id = r.application_id
 			left join access_requests q on r.object_kind = 'access_request' and q.county_id = r.county_id and q.id = r.object_id
-			cross join lateral people_told(r.county_id, r.organisation_id, r.application_id is not null) p
-		where k.is_receipt or r.by_id is distinct from r.organisation_id
-		order by r.id, p
+			cross join lateral (select r.organisation_id as id, k.is_receipt or r.by_id is distinct from r.organisation_id as is_told
+				union all
+				select s.organisation_id, r.by_id is distinct from s.organisation_id from application_partners s
+				where k.is_for_partners and r.organisation_id is not null and (r.topic <> 'letter.make' or is_for_partners(r.content->>'kind'))
+					and s.county_id = r.county_id and s.application_id = r.application_id
+					and s.state = 'confirmed' and s.organisation_id <> r.organisation_id) t
+			cross join lateral people_told(r.county_id, t.id, r.application_id is not null) p
+		where t.is_told
+		order by r.id, t.id, p
 		on conflict on constraint notifications_once do nothing
 		returning 1
 	), done as (

@@ -1,8 +1,8 @@
 -- Letters of what becomes of a grant without a new decision on it: an offer or a rest that lapsed, and an amendment that was
 -- refused, which is a decision against the one who asked (fvl. §§ 2 and 23-28).
 
-insert into trinn.letter_kinds values ('lapse', 'Bortfall av tilskudd', 'Grant lapsed', 'lapse'),
-	('amendment', 'Avslag på endring', 'Amendment refused', 'amendment_answer');
+insert into trinn.letter_kinds values ('lapse', 'Bortfall av tilskudd', 'Grant lapsed', 'lapse', true),
+	('amendment', 'Avslag på endring', 'Amendment refused', 'amendment_answer', false);
 alter table trinn.letters
 	add foreign key (county_id, applicant_id, application_id, grant_id) references trinn.grants (county_id, applicant_id, application_id, id),
 	add foreign key (county_id, applicant_id, application_id, amendment_id)

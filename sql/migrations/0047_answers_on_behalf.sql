@@ -76,7 +76,7 @@ begin
 		where b.county_id = p_county and b.application_id = p_application and b.grant_id is not distinct from p_grant);
 end $$;
 
-insert into trinn.notification_kinds (topic, nb, en) values
-	('grant.enter-acceptance', 'Det er ført inn at tilskuddet er akseptert', 'It was entered that the grant was accepted'),
-	('grant.enter-refusal', 'Det er ført inn at tilskuddet er takket nei til', 'It was entered that the grant was declined'),
-	('application.enter-withdrawal', 'Det er ført inn at søknaden er trukket', 'It was entered that the application was withdrawn');
+insert into trinn.notification_kinds (topic, nb, en, is_for_partners) values
+	('grant.enter-acceptance', 'Det er ført inn at tilskuddet er akseptert', 'It was entered that the grant was accepted', true),
+	('grant.enter-refusal', 'Det er ført inn at tilskuddet er takket nei til', 'It was entered that the grant was declined', true),
+	('application.enter-withdrawal', 'Det er ført inn at søknaden er trukket', 'It was entered that the application was withdrawn', true);

@@ -35,6 +35,9 @@ insert into words values
 		then trinn.caller_role() = 'caseworker' else trinn.caller_role() = 'hub_signatory' and entered_from = trinn.caller_org() end, false) $$),
 	-- Who makes an application together with its applicant.
 	('partner', $$ {county} and organisation_id = trinn.caller_org() and coalesce(trinn.caller_kind() in ('hub', 'firm'), false) $$),
+	-- And has confirmed its part: asked once for all rows.
+	('standing', $$ {county} and coalesce(trinn.caller_kind() in ('hub', 'firm'), false)
+		and application_id = any ((select trinn.stood_by())::bigint[]) $$),
 	-- Programme delivery: the hub that follows the firm, the firm itself, the fagpartner engaged, and county staff.
 	('serving', $$ {county} and hub_id = trinn.caller_org() and coalesce(trinn.caller_kind() = 'hub', false) $$),
 	('about', $$ {county} and firm_id = trinn.caller_org() and coalesce(trinn.caller_kind() = 'firm', false) $$),
@@ -131,7 +134,7 @@ insert into reads values
 	('recommendations', '{assessing}'),
 	('assurances', '{assessing}'),
 	-- A decision that is held, and what it grants, is the county's own until it is made known.
-	('decisions', '{cases} or {owner} and released_at is not null'),
+	('decisions', '{cases} or ({owner} or {standing}) and released_at is not null'),
 	('criteria', '{county}'),
 	-- The applicant sees what was decided on, with the decision (fvl. §§ 18, 25), and never who scored what (§ 18 a).
 	('evaluations', $$ {assessing} or {member} and trinn.is_shown(application_id)
@@ -145,7 +148,7 @@ insert into reads values
 	('decision_overlaps', '{assessing}'),
 	('appeals', '{party}'),
 	('appeal_documents', '{party}'),
-	('appeal_periods', '{party}'),
+	('appeal_periods', '{party} or {standing}'),
 	('reversal_grounds', 'true'),
 	('reversals', '{assessing} or {owner} and new_decision_id is not null'),
 	-- What is proposed is the county's own until another has confirmed it (fvl. § 18 a).
@@ -154,11 +157,12 @@ insert into reads values
 	('amendment_proposals', '{assessing}'),
 	('appeal_proposals', $$ {assessing} or {party} and state = 'confirmed' $$),
 	('condition_kinds', 'true'),
-	('decision_conditions', '{cases} or {owner} and trinn.may_read_decision(decision_id)'),
-	('grants', '{cases} or {owner} and (accept_by is not null or trinn.may_read_decision(decision_id))'),
-	('grant_parts', '{cases} or {owner} and trinn.may_read_grant(grant_id)'),
+	('decision_conditions', '{cases} or ({owner} or {standing}) and trinn.may_read_decision(decision_id)'),
+	('grants', '{cases} or ({owner} or {standing}) and (accept_by is not null or trinn.may_read_decision(decision_id))'),
+	-- A partner reads the grant and what finances it, and its own part of the costs.
+	('grant_parts', '{cases} or ({owner} or {standing}) and trinn.may_read_grant(grant_id)'),
 	('grant_costs', '{cases} or {owner} and trinn.may_read_grant(grant_id)'),
-	('grant_partners', '{cases} or {owner} and trinn.may_read_grant(grant_id)'),
+	('grant_partners', '{cases} or ({owner} or {partner}) and trinn.may_read_grant(grant_id)'),
 	-- What is prepared is the county's own until another has confirmed it.
 	('grant_settlements', $$ {cases} or {owner} and state = 'confirmed' $$),
 	('grant_changes', '{party}'),
@@ -201,7 +205,7 @@ insert into reads values
 	('enrolment_steps', '{following} or {serving} or {about}'),
 	('passages', '{following} or {serving}'),
 	-- What is the county's own is for who assesses; a draft's, and what is on its way, for who sends it.
-	('documents', $$ ({owner} and access = 'party' or {county} and uploader_id = trinn.caller_org() and trinn.has_entered(application_id)
+	('documents', $$ ({owner} and access = 'party' or {standing} and access = 'party' and trinn.is_letter_read(id) or {county} and uploader_id = trinn.caller_org() and trinn.has_entered(application_id)
 			or ({cases} and access = 'party' or {assessing}
 				or {member} and access = 'party' and trinn.is_shown(application_id))
 			and (application_id is null or uploader_id = trinn.caller_org() or trinn.is_submitted(application_id)))
@@ -232,8 +236,9 @@ insert into reads values
 	('letter_kinds', 'true'),
 	('letter_texts', 'true'),
 	('letter_items', 'true'),
-	('letters', '{party}'),
-	('mailings', '{party}'),
+	-- What is told to all parties; what is put to the applicant, or answered to it, is its own.
+	('letters', '{party} or {standing} and trinn.is_for_partners(kind)'),
+	('mailings', '{party} or {partner}'),
 	('letter_failures', '{cases}'),
 	('answers_on_behalf', '{party}'),
 	('preliminary_answers', '{party}'),
@@ -520,6 +525,9 @@ insert into changes values
 	-- A partner reads what the applicant writes.
 	('applications', '{staff} or {owner} or {entered}'),
 	('application_partners', '{owner} or {partner}'),
+	('decision_conditions', '{staff} or {owner}'),
+	('grants', '{staff} or {owner}'),
+	('grant_parts', '{staff} or {owner}'),
 	-- Who votes, or answers for the minutes, is of the meeting.
 	('meetings', $$ coalesce(trinn.caller_role() = 'secretary', false) or trinn.sits_in(id) $$),
 	('minutes', $$ coalesce(trinn.caller_role() = 'secretary', false) or trinn.sits_in(meeting_id) $$),

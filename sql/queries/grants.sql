@@ -18,7 +18,8 @@
 select g.version::text as etag, json_build_object({grant_head}, 'budgetOre', g.budget_ore,
 	'decisionId', g.decision_id::text, 'unposted', trinn.unposted_text(g.county_id, g.decision_id),
 	'claimBy', trinn.claim_by(g), 'acceptedAt', g.accepted_at, 'endedAt', g.ended_at, 'endReason', g.end_reason,
-	'answeredOnBehalf', trinn.said_json(g.county_id, g.application_id, g.id),
+	'answeredOnBehalf', case when trinn.caller_kind() = 'county' or g.applicant_id = trinn.caller_org()
+		then trinn.said_json(g.county_id, g.application_id, g.id) end,
 	'parts', {grant_parts_json},
 	'costs', coalesce((select json_agg(json_build_object('costGroup', t.cost_group,
 		'earmarked', t.earmarked, 'budgetOre', t.budget_ore, 'amountOre', t.amount_ore)

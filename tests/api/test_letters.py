@@ -6,7 +6,7 @@ import hashlib
 import json
 
 import pytest
-from support import appeals, conditions, evaluations, journal, meetings
+from support import appeals, coapplicants, conditions, evaluations, journal, meetings
 from support.bodies import preliminary_answer
 from support.cast import LETTERHEAD
 from support.daemon import wait_until
@@ -416,3 +416,50 @@ def test_a_preliminary_answer_is_told_in_a_letter_that_the_journal_keeps(world, 
     (post,) = [p for p in journal.posts(county.archivist, application) if p["title"].startswith("Foreløpig svar")]
     post = county.archivist.read(f"/v1/journal-posts/{post['id']}")
     assert [(d["documentId"], d["isMain"]) for d in post["documents"]] == [(letter["documentId"], True)]
+
+
+# ---- with partners
+
+
+def falls_on(world, application, n):
+    """As if it was carried out by so many together; the register has fewer."""
+    world.database.run(
+        "set session_replication_role = replica;"
+        " update trinn.decisions set calculation = jsonb_set(calculation, '{organisations}', ("
+        "  select jsonb_agg(jsonb_build_object('orgnr', o.orgnr, 'budgetOre', 769230700, 'amountOre', 384615351))"
+        "  from (select orgnr from trinn.organisations, generate_series(1, 2) n order by n, length(name) desc, id limit %s) o))"
+        " where application_id = %s",
+        *(n, application["id"]),
+    )
+
+
+@pytest.mark.parametrize("n", [2, 13])
+@pytest.mark.parametrize("language", ["nb", "en"])
+def test_what_falls_on_each_is_a_table(world, jobs, n, language):
+    hub = world.hub
+    application = coapplicants.apply(hub, world.firm)
+    decided = world.county.decide(world.county.recommend(application))
+    made(hub.signatory, decided)
+    falls_on(world, decided, n)
+    world.database.run(
+        "set session_replication_role = replica; update trinn.letters set state = 'waiting', content = null,"
+        " setter = null, document_id = null, made_at = null, language = %s where application_id = %s",
+        *(language, decided["id"]),
+    )
+    world.database.run("notify trinn_jobs, 'letters'")
+    pdf = pdf_of(hub.signatory, made(hub.signatory, decided, language))
+    pdf.assert_within_margins()
+    told = pdf.text()
+    for word in {"nb": ["Organisasjon", "7 692 307,00", "Sum"], "en": ["Organisation", "7,692,307.00", "Total"]}[language]:
+        assert word in told
+    assert told.count({"nb": "3 846 153,51", "en": "3,846,153.51"}[language]) == n
+
+
+def test_a_partner_reads_the_letter(world, jobs):
+    application = coapplicants.apply(world.hub, world.firm)
+    decided = world.county.decide(world.county.recommend(application))
+    letter = made(world.firm.firm, decided)
+    told = pdf_of(world.firm.firm, letter).text()
+    assert "som fordeler det på dem som gjennomfører prosjektet" in told
+    path = f"/v1/documents/{letter['documentId']}/content"
+    assert world.other_hub.signatory.get(path).status == 404

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from support import specimens
+from support import coapplicants, specimens
 from support.bodies import REASON
 from support.contract import operations
 from support.daemon import wait_until
@@ -86,6 +86,18 @@ def test_a_decision_and_what_comes_of_it_is_told(world, database, jobs):
     decided = world.decided()
     wait_until_told(database, jobs)
     assert "application.decide" in of(world.hub.signatory, decided)
+
+
+def test_a_partner_is_told_what_concerns_all_parties(world, database, jobs):
+    county, firm = world.county, world.firm.signatory
+    case = coapplicants.apply(world.hub, world.firm)
+    county.caseworker.make(case / "messages", {"text": "Hvilken av postene gjelder?"})
+    decided = county.decide(county.recommend(county.caseworker.read(case.path)))
+    world.hub.accept(world.hub.signatory.read(county.grant_of(decided).path))
+    wait_until_told(database, jobs)
+    assert {"application.submit", "application.decide", "grant.accept"} <= set(of(firm, case))
+    assert "message.write" not in of(firm, case)
+    assert of(world.other_hub.signatory, case) == []
 
 
 def test_of_a_decision_that_is_held_nobody_is_told_before_its_day(world, database, jobs):

@@ -306,7 +306,84 @@ def test_a_decision_says_what_falls_on_each(world):
     ]
     (partner,) = grant["partners"]
     assert (partner["budgetOre"], partner["leftOre"]) == (4_000_000, 4_000_000)
-    world.firm.firm.get(grant.path).refused("not-found", 404)
+
+
+def test_a_partner_reads_what_was_decided_and_its_own_part_of_the_grant(world):
+    application, grant = granted_together(world)
+    firm = world.firm.firm
+    (decision,) = firm.items(application / "decisions")
+    assert (decision["outcome"], decision["amountOre"]) == ("part_granted", 5_000_000)
+    assert (decision["hearings"], decision["overlaps"]) == ([], None)
+    seen = firm.read(grant.path)
+    assert (seen["amountOre"], seen["state"]) == (5_000_000, "accepted")
+    (part,) = seen["partners"]
+    assert (part["orgnr"], part["budgetOre"]) == (world.firm.orgnr, 4_000_000)
+    assert {line["partnerOrgnr"] for line in seen["lines"]} == {world.firm.orgnr}
+    assert (seen["costs"], seen["changes"], seen["amendments"]) == ([], [], [])
+    assert grant["id"] in [g["id"] for g in firm.items("/v1/grants", limit=1000)]
+    (letter,) = firm.items(application / "letters")
+    assert letter["kind"] == "decision"
+    outsider = world.other_hub.signatory
+    for path in (application / "decisions", application / "letters", grant.path):
+        assert outsider.get(path).status == 404
+
+
+def test_a_partner_does_nothing_with_the_grant(world):
+    application = coapplicants.apply(world.hub, world.firm)
+    world.county.decide(world.county.recommend(application))
+    grant = world.county.grant_of(application)
+    for action, content in (("accept", None), ("decline", REASON)):
+        assert world.firm.firm.attempt(grant, action, content).status in (403, 404)
+
+
+def test_a_partner_is_told_nothing_before_the_decision_is_made_known(world):
+    county, firm = world.county, world.firm.firm
+    application = coapplicants.apply(world.hub, world.firm)
+    held = county.hold(county.recommend(application))
+    assert firm.items(application / "decisions") == []
+    assert firm.get(county.grant_of(held).path).status == 404
+    county.decision_maker.do(held, "release-decision")
+    assert len(firm.items(application / "decisions")) == 1
+
+
+def test_one_that_did_not_confirm_reads_no_decision(world):
+    partner = coapplicants.asked_for(world.hub, world.firm)
+    assert world.firm.firm.items(f"/v1/applications/{partner['applicationId']}/decisions") == []
+
+
+def test_the_letter_tells_what_falls_on_each(world):
+    application, _ = granted_together(world)
+    rows = world.database.value(
+        "select b->'rows' from trinn.letters l,"
+        " json_array_elements(trinn.jobs_letter_content(l.county_id, l.id)->'blocks') b"
+        " where l.application_id = %s and b->>'kind' = 'table' and b->'rows'->0->'cells'->>0 = 'Organisasjon'",
+        application["id"],
+    )
+    told = [row["cells"] for row in rows]
+    assert told[0] == ["Organisasjon", "Godkjente kostnader", "Tilskudd"]
+    assert [row[1:] for row in told[1:]] == [
+        ["60\u00a0000,00", "30\u00a0000,00"], ["40\u00a0000,00", "20\u00a0000,00"], ["100\u00a0000,00", "50\u00a0000,00"]]
+
+
+def test_a_partner_without_people_here_is_written_to_by_post(world):
+    county, hub = world.county, world.hub
+    orgnr = new_firm(world)
+    draft = hub.signatory.save(hub.draft(), "plan", hub.plan(firms=[]))
+    partner = coapplicants.add(hub, draft, orgnr)
+    hub.fill(hub.signatory.read(draft.path))
+    documents.clean(world, hub.signatory, draft)
+    hub.signatory.do(hub.signatory.read(partner.path), "enter-paper", coapplicants.paper(world))
+    application = hub.signatory.do(hub.signatory.read(draft.path), "submit")
+    county.decide(county.recommend(application))
+    (decision,) = hub.signatory.items(application / "decisions")
+    assert decision["appealBy"] is None and decision["unposted"] and decision["acceptBy"]
+    (letter,) = county.caseworker.items(application / "letters")
+    (mailing,) = letter["mailings"]
+    assert mailing["organisation"]["orgnr"] == orgnr
+    content = {"letterId": letter["id"], "orgnr": orgnr, "how": "posted", "onDay": str(world.today)}
+    county.caseworker.do(county.caseworker.read(application.path), "note-notice", content)
+    (decision,) = hub.signatory.items(application / "decisions")
+    assert decision["appealBy"] and not decision["unposted"]
 
 
 def claim_of(hub, ore, party):

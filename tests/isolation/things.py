@@ -142,9 +142,19 @@ def made_together(world):
     return coapplicants.apply(world.hub, world.firm)
 
 
+def decided_together(world):
+    return world.county.decide(world.county.recommend(made_together(world)))
+
+
+def granted_together(world):
+    return world.hub.signatory.read(world.county.grant_of(decided_together(world)).path)
+
+
 OTHERS = {
     "application.shared": shared_draft,
     "application.made_together": made_together,
+    "application.decided_together": decided_together,
+    "grant.made_together": granted_together,
     "evaluation.decided": evaluated,
     "call.ranked": ranked,
     "application.talked_about": talked_about,
