@@ -2,6 +2,8 @@
  * case. */
 #include "api/applications/applications.h"
 
+#include <string.h>
+
 #include "api/applications/commands.h"
 #include "api/operations.gen.h"
 #include "api/partners/commands.h"
@@ -131,10 +133,21 @@ static void decide_taking(struct act *act)
 	decide_take(act->facts, &act->problems);
 }
 
+/* That another has it now is the county's own affair. */
 static void apply_taking(struct act *act, struct db_segment *segment)
 {
+	const struct application_facts *facts = act->facts;
+	bool is_begun = strcmp(facts->state, "submitted") == 0;
+	struct act_event event = {
+		.case_kind = "application",
+		.case_id = act->id,
+		.object_kind = "application",
+		.object_id = act->id,
+		.concerns = is_begun ? facts->applicant_id : 0,
+	};
+
 	q_take_application(segment, act->id, act->version);
-	application_record(act, segment, NULL);
+	act_record(act, segment, &event);
 }
 
 const struct command take_application =

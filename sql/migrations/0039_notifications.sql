@@ -29,7 +29,6 @@ insert into trinn.notification_kinds (topic, untold) values
 	('application.save-cost-plan', 'draft'),
 	('application.save-finance-plan', 'draft'),
 	('application.take-form', 'draft'),
-	('application.take', 'in_county'),
 	('application.assign', 'in_county'),
 	('application.recommend', 'in_county'),
 	('application.assure', 'in_county'),
@@ -79,6 +78,7 @@ insert into trinn.notification_kinds (topic, nb, en, is_receipt) values
 
 insert into trinn.notification_kinds (topic, nb, en) values
 	('application.return', 'Fylkeskommunen ber om mer', 'The county asks for more'),
+	('application.take', 'Søknaden er til behandling, og saken sier hvem dere kan spørre', 'The application is being treated, and the case says whom to ask'),
 	('application.resume', 'Saken behandles slik den sist ble sendt inn', 'The case goes on as it was last submitted'),
 	('application.close-call', 'Utlysningen er stengt før fristen', 'The call was closed before its deadline'),
 	('application.answer', 'Fylkeskommunen har sendt et foreløpig svar', 'The county has sent a preliminary answer'),
@@ -240,7 +240,7 @@ insert into trinn.notification_kinds (topic, untold) values
 	('session.plan-interview', 'elsewhere'),
 	('session.replace-attendance', 'own');
 
-update trinn.notification_kinds set is_for_partners = true where topic in ('application.submit', 'application.return', 'application.resume',
+update trinn.notification_kinds set is_for_partners = true where topic in ('application.submit', 'application.return', 'application.take', 'application.resume',
 	'application.withdraw', 'application.answer', 'application.decide', 'application.release-decision', 'letter.make', 'grant.accept',
 	'grant.decline', 'grant.lapse', 'grant.confirm-settlement');
 

@@ -82,6 +82,16 @@ def test_what_is_sent_in_is_receipted_and_steps_within_the_county_are_not_told(
     assert of(world.hub.signatory, case) == ["application.submit"]
 
 
+def test_that_a_case_is_taken_up_is_told_once(world, database, jobs, case):
+    county = world.county
+    taken = county.caseworker.do(case, "take")
+    county.caseworker_b.do(taken, "take")
+    wait_until_told(database, jobs)
+    assert of(world.hub.signatory, case) == ["application.take", "application.submit"]
+    (newest,) = [n for n in told(world.hub.signatory) if n["topic"] == "application.take" and n["path"] == case.path]
+    assert "hvem dere kan spørre" in newest["text"]
+
+
 def test_a_decision_and_what_comes_of_it_is_told(world, database, jobs):
     decided = world.decided()
     wait_until_told(database, jobs)
