@@ -106,6 +106,9 @@ begin
 		when 'amendment' then (select json_build_object('kind', m.kind, 'reason', m.reason, 'until', m.asked_until, 'amountOre', m.asked_ore,
 				'askedBy', person_name(m.asked_by), 'askedAt', m.asked_at)::text
 			from amendments m where m.county_id = p.county_id and m.id = p.object_id)
+		when 'settlement' then (select json_build_object('paidOre', s.paid_ore, 'releasedOre', s.released_ore, 'assessment', s.assessment,
+				'settledBy', person_name(s.settled_by), 'settledAt', s.settled_at)::text
+			from grant_settlements s where s.county_id = p.county_id and s.grant_id = p.object_id and s.state = 'confirmed')
 		when 'lapse' then (select json_build_object('amountOre', g.amount_ore, 'lapsedOre', g.remaining_ore, 'reason', g.end_reason,
 				'endedAt', g.ended_at)::text
 			from grants g where g.county_id = p.county_id and g.id = p.object_id)

@@ -44,7 +44,7 @@ create table trinn.letters (
 	decision_id   bigint,                              -- what it tells of, each kind in a column of its own
 	proposal_id   bigint,                              -- of an appeal
 	preliminary_answer_id bigint,
-	grant_id      bigint,                              -- that lapsed
+	grant_id      bigint,                              -- that lapsed, or was settled
 	amendment_id  bigint,                              -- that was refused
 	hearing_id    bigint,                              -- of a party that has nobody here
 	language      text not null check (language in ('nb', 'en')),
@@ -61,7 +61,7 @@ create table trinn.letters (
 	constraint letters_made check (num_nulls(content, setter, document_id, made_at) = case state when 'made' then 0 else 4 end),
 	check (num_nonnulls(decision_id, proposal_id, preliminary_answer_id, grant_id, amendment_id, hearing_id) = 1),
 	constraint letters_told check (case kind when 'decision' then decision_id when 'appeal' then proposal_id
-		when 'preliminary_answer' then preliminary_answer_id when 'lapse' then grant_id when 'amendment' then amendment_id
+		when 'preliminary_answer' then preliminary_answer_id when 'lapse' then grant_id when 'settlement' then grant_id when 'amendment' then amendment_id
 		when 'hearing' then hearing_id end is not null),
 	foreign key (county_id, applicant_id, application_id) references trinn.applications (county_id, applicant_id, id),
 	foreign key (county_id, applicant_id, application_id, decision_id)

@@ -1,7 +1,8 @@
--- Letters of what becomes of a grant without a new decision on it: an offer or a rest that lapsed, and an amendment that was
--- refused, which is a decision against the one who asked (fvl. §§ 2 and 23-28).
+-- Letters of what becomes of a grant without a new decision on it: an offer or a rest that lapsed, a rest that the settlement gives
+-- back, and an amendment that was refused, which is a decision against the one who asked (fvl. §§ 2 and 23-28).
 
 insert into trinn.letter_kinds values ('lapse', 'Bortfall av tilskudd', 'Grant lapsed', 'lapse', true),
+	('settlement', 'Sluttoppgjør', 'Settlement', 'settlement', true),
 	('amendment', 'Avslag på endring', 'Amendment refused', 'amendment_answer', false);
 alter table trinn.letters
 	add foreign key (county_id, applicant_id, application_id, grant_id) references trinn.grants (county_id, applicant_id, application_id, id),
@@ -67,6 +68,56 @@ insert into trinn.letter_texts (kind, position, block, needs, nb, en) values
 		'If you think that the time limit was reckoned wrongly, or that you kept it, write to {sender}, {address}, {email}, and name case {caseNumber}.'),
 	('lapse', 302, 'item', '{}', 'Dere kan søke på nytt i en åpen utlysning.', 'You may apply anew in an open call.'),
 	('lapse', 902, 'signature', '{}', '{sender}', '{sender}');
+
+-- ---- settled, with a rest: the recipient had claimed what it was to have
+
+create function trinn.write_settlement() returns trigger
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	insert into letters (county_id, applicant_id, application_id, kind, grant_id, language)
+	values (new.county_id, new.applicant_id, new.application_id, 'settlement', new.grant_id, 'nb');
+	perform journal_post(new.application_id, 'U', 'KORR', 'Sluttoppgjør av tilskudd', 'settlement', new.grant_id);
+	return null;
+end $$;
+create trigger grant_settlements_letter after update of state on trinn.grant_settlements
+	for each row when (new.state = 'confirmed' and new.released_ore > 0) execute function trinn.write_settlement();
+
+create function trinn.settlement_words(l trinn.letters) returns jsonb
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return (select jsonb_build_object('date', (s.settled_at at time zone 'Europe/Oslo')::date,
+		'settledOn', day_text((s.settled_at at time zone 'Europe/Oslo')::date, l.language), 'decidedOn', day_text(d.decided_on, l.language),
+		'amount', amount_text(g.amount_ore, l.language), 'paid', amount_text(s.paid_ore, l.language),
+		'released', amount_text(s.released_ore, l.language), 'assessment', s.assessment, 'signedBy', person_name(s.settled_by),
+		'caseworker', coalesce(a.caseworker, person_name(s.prepared_by)))
+	from grant_settlements s
+		join grants g on g.county_id = s.county_id and g.id = s.grant_id
+		join applications a on a.county_id = s.county_id and a.id = s.application_id
+		join lateral (select t.* from decisions t where t.county_id = s.county_id and t.application_id = s.application_id
+			order by t.number desc limit 1) d on true
+	where s.county_id = l.county_id and s.grant_id = l.grant_id and s.state = 'confirmed');
+end $$;
+
+insert into trinn.letter_items (kind, word)
+select 'settlement', w from unnest('{caseNumber,applicant,orgnr,project,settledOn,decidedOn,amount,paid,released,assessment,signedBy,sender,address,
+	email,caseworker}'::text[]) w;
+insert into trinn.letter_texts (kind, position, block, nb, en) values
+	('settlement', 40, 'reference', 'Dato|{settledOn}', 'Date|{settledOn}'),
+	('settlement', 100, 'title', 'Sluttoppgjør av tilskuddet til «{project}»', 'Settlement of the grant for “{project}”'),
+	('settlement', 110, 'paragraph',
+		'Vi gjorde {settledOn} opp tilskuddet som dere fikk {decidedOn}. Dere har fått utbetalt det dere har dokumentert, og resten går tilbake til '
+		'ordningen. Saken er avsluttet.',
+		'On {settledOn} we settled the grant that was decided on {decidedOn}. You have been paid what you have documented, and the rest goes back to '
+		'the scheme. The case is closed.'),
+	('settlement', 111, 'term', 'Tilskudd|{amount}', 'Grant|{amount}'),
+	('settlement', 112, 'term', 'Utbetalt|{paid}', 'Paid|{paid}'),
+	('settlement', 113, 'term', 'Går tilbake|{released}', 'Goes back|{released}'),
+	('settlement', 200, 'heading', 'Slik har vi vurdert det', 'How we have assessed it'),
+	('settlement', 201, 'paragraph', '{assessment}', '{assessment}'),
+	('settlement', 300, 'paragraph',
+		'Mener dere at noe er regnet feil, eller at dere har krav på mer, skriv til {sender}, {address}, {email}, og nevn sak {caseNumber}.',
+		'If you think that something was reckoned wrongly, or that you are owed more, write to {sender}, {address}, {email}, and name case {caseNumber}.'),
+	('settlement', 902, 'signature', '{sender}', '{sender}');
 
 -- ---- refused
 

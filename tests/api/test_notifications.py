@@ -88,7 +88,7 @@ def test_that_a_case_is_taken_up_is_told_once(world, database, jobs, case):
     county.caseworker_b.do(taken, "take")
     wait_until_told(database, jobs)
     assert of(world.hub.signatory, case) == ["application.take", "application.submit"]
-    (newest,) = [n for n in told(world.hub.signatory) if n["topic"] == "application.take" and n["path"] == case.path]
+    (newest,) = [n for n in told(world.hub.signatory) if n["kind"] == "application.take" and n["applicationId"] == case["id"]]
     assert "hvem dere kan spørre" in newest["text"]
 
 

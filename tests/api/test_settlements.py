@@ -36,6 +36,23 @@ def test_what_remains_goes_back_and_the_case_is_completed(world):
     assert application["state"] == "completed"
 
 
+def test_what_goes_back_is_told_in_a_letter_and_entered_in_the_journal(world):
+    grant = grants.settled(world, world.hub)
+    case = f"/v1/applications/{grant['applicationId']}"
+    newest = world.hub.signatory.items(f"{case}/letters")[0]
+    assert (newest["kind"], newest["grantId"]) == ("settlement", grant["id"])
+    for language, rest in (("nb", "10\u00a0000\u00a0kroner"), ("en", "NOK\u00a010,000")):
+        told = world.database.value(
+            "select trinn.compose_letter(jsonb_populate_record(l, jsonb_build_object('language', %s::text)))::text"
+            " from (select trinn.act_as_system(50)) s, trinn.letters l where l.id = %s",
+            *(language, newest["id"]),
+        )
+        assert rest in told and grants.ASSESSMENT["assessment"] in told
+    posts = world.county.archivist.items("/v1/journal-posts", applicationId=grant["applicationId"])
+    (post,) = [p for p in posts if p["title"].startswith("Sluttoppgjør")]
+    assert post["postType"] == "U"
+
+
 def test_the_sheet_says_what_was_granted_claimed_paid_and_given_back(world):
     hub, county = world.hub, world.county
     grant = grants.paid_out(world, hub)
