@@ -55,6 +55,7 @@ struct decision_line {
 	int64_t id;
 	const char *name;
 	int64_t share_bp;
+	int64_t granted_ore; /* of the grant that stands, of all years */
 	struct authority authority;
 	bool has_authority;
 	struct basis_facts basis;

@@ -240,23 +240,27 @@ static void check_available(const struct decision_line *line, int64_t year, int6
 			     arena_printf(problems->arena, "%s %" PRId64, line->name, year));
 }
 
-/* What is not committed already is taken from the lines by their shares. */
+/* Each line has its share of the whole, and what it grants already is not taken anew. */
 static void check_lines(const struct application_facts *facts, const struct decide_input *input,
-			int64_t committed_ore, struct decide_effects *effects,
-			struct problems *problems)
+			struct decide_effects *effects, struct problems *problems)
 {
 	size_t n = facts->decision.n_lines;
-	int64_t *shares_bp = arena_alloc(problems->arena, n * sizeof(*shares_bp));
+	struct arena *arena = problems->arena;
+	int64_t *shares_bp = arena_alloc(arena, n * sizeof(*shares_bp));
+	struct split_bound *bounds = arena_alloc(arena, n * sizeof(*bounds));
 
-	for (size_t i = 0; i < n; i++)
+	for (size_t i = 0; i < n; i++) {
 		shares_bp[i] = facts->decision.lines[i].share_bp;
-	effects->parts_ore =
-		split_parts(input->amount_ore - committed_ore, shares_bp, n, problems->arena);
+		bounds[i] = (struct split_bound){facts->decision.lines[i].granted_ore,
+						 input->amount_ore};
+	}
+	effects->parts_ore = split_within(input->amount_ore, shares_bp, bounds, n, arena);
 	for (size_t i = 0; i < n; i++) {
 		const struct decision_line *line = &facts->decision.lines[i];
 
 		check_basis(facts, &line->basis, problems);
-		check_available(line, input->year, effects->parts_ore[i], problems);
+		check_available(line, input->year, effects->parts_ore[i] - line->granted_ore,
+				problems);
 	}
 }
 
@@ -310,7 +314,7 @@ static void decide_grant(const struct application_facts *facts, const struct dec
 		if (strcmp(facts->line.state, "active") != 0)
 			problems_add(problems, PROBLEM_LINE_CLOSED, NULL, facts->line.name, NULL);
 		check_year(facts, input, problems);
-		check_lines(facts, input, committed_ore, effects, problems);
+		check_lines(facts, input, effects, problems);
 	}
 	effects->accept_by = deadline_after(facts->today,
 					    take_rule(facts, "acceptance.days", effects, problems));

@@ -1,6 +1,7 @@
 #include "api/grants/change.h"
 
 #include <inttypes.h>
+#include <stdbool.h>
 
 #include "api/grants/split.h"
 #include "api/problems/words.h"
@@ -14,8 +15,10 @@ static const struct shape_field cost_fields[] = {
 static const struct shape cost_shape = SHAPE(struct changed_cost, cost_fields);
 
 static const struct shape_field part_fields[] = {
+	SHAPE_FIELD(struct changed_part, line, "line", I64),
 	SHAPE_FIELD(struct changed_part, year, "year", I64),
 	SHAPE_FIELD(struct changed_part, share_bp, "shareBp", I64),
+	SHAPE_FIELD(struct changed_part, amount_ore, "amountOre", I64),
 	SHAPE_FIELD(struct changed_part, remaining_ore, "remainingOre", I64),
 };
 static const struct shape part_shape = SHAPE(struct changed_part, part_fields);
@@ -59,37 +62,80 @@ const char *changed_shares(const struct changed_grant *grant, int64_t after_ore,
 	return arena_printf(arena, "%s}", text);
 }
 
-static size_t weigh_lines(const struct changed_grant *grant, int64_t *weights)
+/* The lines of a grant, in their order, each with what it finances in all years. */
+static struct changed_part *lines_of(const struct changed_grant *grant, size_t *n_out,
+				     struct arena *arena)
 {
+	struct changed_part *lines = arena_alloc(arena, grant->n_parts * sizeof(*lines));
 	size_t n = 0;
 
-	for (size_t i = 0; i < grant->n_parts; i++)
-		if (grant->parts[i].year == grant->year)
-			weights[n++] = grant->parts[i].share_bp;
-	return n;
+	for (size_t i = 0; i < grant->n_parts; i++) {
+		const struct changed_part *part = &grant->parts[i];
+		size_t at = 0;
+
+		while (at < n && lines[at].line != part->line)
+			at++;
+		if (at == n)
+			lines[n++] = (struct changed_part){.line = part->line,
+							   .share_bp = part->share_bp};
+		lines[at].amount_ore += part->amount_ore;
+		lines[at].remaining_ore += part->remaining_ore;
+	}
+	*n_out = n;
+	return lines;
 }
 
-static size_t weigh_remains(const struct changed_grant *grant, int64_t *weights)
+/* What the whole comes to on each line, less what it was. */
+static int64_t *line_differences(const struct changed_part *lines, size_t n, int64_t after_ore,
+				 bool is_raise, struct arena *arena)
 {
+	struct split_bound *bounds = arena_alloc(arena, n * sizeof(*bounds));
+	int64_t *weights = arena_alloc(arena, n * sizeof(*weights));
+	int64_t *differences;
+
+	for (size_t i = 0; i < n; i++) {
+		const struct changed_part *line = &lines[i];
+
+		weights[i] = line->share_bp;
+		bounds[i].least = line->amount_ore - (is_raise ? 0 : line->remaining_ore);
+		bounds[i].most = is_raise ? after_ore : line->amount_ore;
+	}
+	differences = split_within(after_ore, weights, bounds, n, arena);
+	for (size_t i = 0; i < n; i++)
+		differences[i] -= lines[i].amount_ore;
+	return differences;
+}
+
+/* What a line gives back, of each of its parts. */
+static void give_back(const struct changed_grant *grant, int64_t line, int64_t ore, int64_t *parts,
+		      struct arena *arena)
+{
+	int64_t *weights = arena_alloc(arena, grant->n_parts * sizeof(*weights));
+	int64_t *given;
+
+	if (ore == 0)
+		return;
 	for (size_t i = 0; i < grant->n_parts; i++)
-		weights[i] = grant->parts[i].remaining_ore;
-	return grant->n_parts;
+		if (grant->parts[i].line == line)
+			weights[i] = grant->parts[i].remaining_ore;
+	given = split_parts(ore, weights, grant->n_parts, arena);
+	for (size_t i = 0; i < grant->n_parts; i++)
+		parts[i] -= given[i];
 }
 
 int64_t *changed_parts(const struct changed_grant *grant, int64_t after_ore, size_t *n_out,
 		       struct arena *arena)
 {
-	int64_t difference = after_ore - grant->amount_ore;
-	int64_t *weights = arena_alloc(arena, (grant->n_parts + 1) * sizeof(*weights));
-	int64_t *parts;
+	bool is_raise = after_ore > grant->amount_ore;
+	size_t n;
+	const struct changed_part *lines = lines_of(grant, &n, arena);
+	int64_t *differences = line_differences(lines, n, after_ore, is_raise, arena);
+	int64_t *parts = arena_alloc(arena, grant->n_parts * sizeof(*parts));
 
-	if (difference > 0) {
-		*n_out = weigh_lines(grant, weights);
-		return split_parts(difference, weights, *n_out, arena);
-	}
-	*n_out = weigh_remains(grant, weights);
-	parts = split_parts(-difference, weights, *n_out, arena);
-	for (size_t i = 0; i < *n_out; i++)
-		parts[i] = -parts[i];
+	*n_out = is_raise ? n : grant->n_parts;
+	if (is_raise)
+		return differences;
+	for (size_t i = 0; i < n; i++)
+		give_back(grant, lines[i].line, -differences[i], parts, arena);
 	return parts;
 }

@@ -1,7 +1,8 @@
 /*
  * Changing the amount of a grant: an appeal that is allowed, or an amendment, raises it from what
  * its line has available in its year, or lowers it as far as nothing is claimed. It stays the same
- * grant, accepted or not; its cost groups get their shares anew in proportion to the costs.
+ * grant, accepted or not; its cost groups get their shares anew in proportion to the costs, and its
+ * lines theirs of the new whole.
  * trinn.change_grant() is the one way, and keeps what it was changed from, why and by whom.
  */
 #ifndef TRINN_API_GRANTS_CHANGE_H
@@ -21,8 +22,10 @@ struct changed_cost {
 };
 
 struct changed_part {
+	int64_t line;
 	int64_t year;
 	int64_t share_bp;
+	int64_t amount_ore;
 	int64_t remaining_ore;
 };
 
@@ -48,8 +51,10 @@ void check_change(const struct changed_grant *grant, int64_t after_ore, const ch
 const char *changed_shares(const struct changed_grant *grant, int64_t after_ore,
 			   struct arena *arena);
 
-/* The difference: a raise by line, in proportion to their shares; of a lower amount to each part,
- * in proportion to what remains of it. A list of the arena. */
+/* The difference: a raise by line; of a lower amount to each part, what its line gives back being
+ * in proportion to what remains of each year. The lines come to have their shares of the whole
+ * (largest remainder), as far as a raise takes nothing back of any, and a lower amount no more from
+ * one, nor what is claimed of it. A list of the arena. */
 int64_t *changed_parts(const struct changed_grant *grant, int64_t after_ore, size_t *n_out,
 		       struct arena *arena);
 

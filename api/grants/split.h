@@ -16,4 +16,13 @@ void split_exactly(int64_t total, const int64_t *weights, size_t n, int64_t *sha
  * more than all of it, take no part below nothing, and all of it takes all. */
 int64_t *split_parts(int64_t total, const int64_t *weights, size_t n, struct arena *arena);
 
+struct split_bound {
+	int64_t least, most;
+};
+
+/* The same within bounds, which the total is within: who would get less or more gets what the bound
+ * is, and the others share the rest. */
+int64_t *split_within(int64_t total, const int64_t *weights, const struct split_bound *bounds,
+		      size_t n, struct arena *arena);
+
 #endif

@@ -60,6 +60,9 @@ json_build_object(
 		from trinn.recommendations m where m.county_id = a.county_id and m.application_id = a.id
 		order by m.number desc limit 1),
 	'lines', (select json_agg(json_build_object('id', f.id, 'name', f.name, 'shareBp', k.share_bp,
+			'grantedOre', coalesce((select sum(t.amount_ore) from trinn.grants y
+				join trinn.grant_parts t on t.county_id = y.county_id and t.grant_id = y.id and t.funding_line_id = f.id
+				where y.county_id = a.county_id and y.application_id = a.id and y.state not in ('annulled', 'lapsed')), 0),
 			'authority', (select json_build_object('body', t.body, 'limitOre', t.limit_ore) from trinn.authorities_on(f.county_id, f.id, trinn.today()) t
 				where t.role = trinn.caller_role() order by t.limit_ore desc nulls first limit 1),
 			'basis', (select json_build_object('id', b.id, 'text', b.reference || ': ' || b.title, 'validFrom', b.valid_from,

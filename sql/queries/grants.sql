@@ -86,7 +86,8 @@ with changed as (
 -- part: changed_grant
 -- The grant of case a, if one stands.
 (select json_build_object('id', g.id, 'state', g.state, 'amountOre', g.amount_ore, 'remainingOre', g.remaining_ore,
-		'year', g.year, 'parts', (select json_agg(json_build_object('year', t.year, 'shareBp', t.share_bp, 'remainingOre', t.remaining_ore)
+		'year', g.year, 'parts', (select json_agg(json_build_object('line', t.funding_line_id, 'year', t.year, 'shareBp', t.share_bp,
+			'amountOre', t.amount_ore, 'remainingOre', t.remaining_ore)
 			order by t.position) from trinn.grant_parts t where t.county_id = g.county_id and t.grant_id = g.id),
 		'costs', (select json_agg(json_build_object('costGroup', t.cost_group, 'budgetOre', t.budget_ore)
 			order by t.cost_group) from trinn.grant_costs t where t.county_id = g.county_id and t.grant_id = g.id))

@@ -4,6 +4,7 @@ import os
 import random
 
 import pytest
+from support import grants
 from support.parties import KRONE
 
 SHARES = (6000, 4000)
@@ -308,3 +309,13 @@ def test_a_report_overdue_to_one_line_holds_back_what_all_pay(world, database):
         f" where application_id = {grant['applicationId']}"
     )
     county.releaser.attempt(attested, "release").refused("report-overdue", 409)
+
+
+def test_an_amended_grant_falls_on_its_lines_by_their_shares_of_the_new_whole(world):
+    hub = world.hub
+    grant = accepted(world, call_of(world, lines_of(world)), 5_008)
+    for amount, wanted in ((5_004, [3_002, 2_002]), (4_999, [2_999, 2_000]), (5_002, [3_001, 2_001])):
+        kind = "increase" if amount > grant["amountOre"] else "decrease"
+        grants.decided(world, hub, grants.asked(world, hub, kind, grant, amountOre=amount))
+        grant = hub.signatory.read(grant.path)
+        assert parts(grant) == wanted

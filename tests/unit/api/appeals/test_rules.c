@@ -22,7 +22,7 @@ static const char *kinds[] = {"hub"};
 static struct rule_facts rules[] = {{41, "appeal.days", 21}, {42, "acceptance.days", 30}};
 static struct available_facts available[] = {{YEAR, LEFT}};
 static struct decision_line line;
-static struct changed_part parts[] = {{YEAR, 10000, GRANTED - CLAIMED}};
+static struct changed_part parts[] = {{1, YEAR, 10000, GRANTED, GRANTED - CLAIMED}};
 static struct budget_group budget[] = {{"workshops", true, 20000000}, {"hours", false, 40000000}};
 static struct changed_cost costs[] = {{"workshops", 20000000}, {"hours", 40000000}};
 static struct appeal_proposal open[1];
@@ -43,6 +43,7 @@ static struct appeal_facts lodged(void)
 	line = (struct decision_line){
 		.name = "Trinn 1",
 		.share_bp = 10000,
+		.granted_ore = GRANTED,
 		.authority = {.body = "Direktøren", .limit_ore = APPLIED, .has_limit = true},
 		.has_authority = true,
 		.basis = {"GBER art. 31", day("2026-01-01"), day("2026-12-31"), kinds, 1},

@@ -3,6 +3,7 @@
 #include <stdbool.h>
 #include <stdlib.h>
 
+#include "lib/base/arena.h"
 #include "tests/unit/run.h"
 
 enum {
@@ -230,6 +231,34 @@ START_TEST(what_is_taken_by_what_is_left_takes_no_part_below_nothing_and_in_the_
 }
 END_TEST
 
+/* Bounds that the total is within, drawn about the shares that it has without any. */
+START_TEST(within_bounds_nobody_is_beyond_one_and_the_shares_sum_to_the_total)
+{
+	struct arena *arena = arena_new(1024 * 1024 * 64);
+	bool holds = true;
+
+	for (int round = 0; round < UNDER_VALGRIND(200, 2000); round++) {
+		struct cut cut = random_cut();
+		struct split_bound bounds[PARTS_MAX];
+		const int64_t *shares;
+
+		for (size_t i = 0; i < cut.n; i++) {
+			int64_t other = cut.shares[(i + 1) % cut.n];
+
+			cut.weights[i]++;
+			bounds[i].least = at_random(cut.shares[i] + 1);
+			bounds[i].most = cut.shares[i] + at_random(other + 1);
+		}
+		shares = split_within(cut.total, cut.weights, bounds, cut.n, arena);
+		for (size_t i = 0; i < cut.n; i++)
+			holds = holds && shares[i] >= bounds[i].least &&
+				shares[i] <= bounds[i].most;
+		ck_assert_msg(holds && sum_of(shares, cut.n) == cut.total, "round %d", round);
+	}
+	arena_free(&arena);
+}
+END_TEST
+
 START_TEST(the_largest_remainder_gets_the_ore)
 {
 	const int64_t weights[] = {10, 26, 64};
@@ -260,4 +289,5 @@ RUN_TESTS(TEST(the_shares_sum_to_the_total),
 	  TEST(a_third_of_a_krone_leaves_an_ore_to_the_first),
 	  TEST(a_grant_falls_on_its_lines_to_the_ore),
 	  TEST(what_is_taken_by_what_is_left_takes_no_part_below_nothing_and_in_the_end_all),
+	  TEST(within_bounds_nobody_is_beyond_one_and_the_shares_sum_to_the_total),
 	  TEST(the_largest_remainder_gets_the_ore), ABORTS(weights_that_are_all_zero_are_a_bug))

@@ -18,6 +18,7 @@ static struct application_facts granted(const char *role, int64_t person)
 	line = (struct decision_line){
 		.name = "Utvikling",
 		.share_bp = 10000,
+		.granted_ore = GRANTED,
 		.authority = {.body = "Direktøren", .limit_ore = APPLIED, .has_limit = true},
 		.has_authority = true,
 		.basis = {"GBER art. 31", TODAY, TODAY, kinds, 1},
