@@ -945,13 +945,13 @@ static inline int q_move_amendment(
 
 static inline int q_settle_amendment(
 	struct db_segment *segment, int64_t amendment_id, int64_t version,
-	const int64_t *decision_id, const char *body)
+	const int64_t *decision_id, const char *body, const char *departure_grounds)
 {
 	return db_add(segment, &queries[Q_SETTLE_AMENDMENT],
 		db_arg_i64(db_segment_arena(segment), amendment_id),
 		db_arg_i64(db_segment_arena(segment), version),
 		decision_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *decision_id),
-		body);
+		body, departure_grounds);
 }
 
 static inline int q_prolong_grant(
@@ -2386,7 +2386,8 @@ static inline int q_insert_decision(
 	int32_t year, const char *outcome, int64_t amount_ore, const char *grounds,
 	const char *body, const char *resolution, int64_t recommended_by,
 	const char *appeal_deadline, const char *accept_by, const char *rule_params,
-	const char *calculation, const char *departure_grounds, const char *release_on)
+	const char *calculation, const char *departure_grounds, const char *release_on,
+	const int64_t *meeting_item_id)
 {
 	return db_add(segment, &queries[Q_INSERT_DECISION],
 		db_arg_i64(db_segment_arena(segment), id),
@@ -2394,7 +2395,8 @@ static inline int q_insert_decision(
 		db_arg_i64(db_segment_arena(segment), year), outcome,
 		db_arg_i64(db_segment_arena(segment), amount_ore), grounds, body, resolution,
 		db_arg_i64(db_segment_arena(segment), recommended_by), appeal_deadline, accept_by,
-		rule_params, calculation, departure_grounds, release_on);
+		rule_params, calculation, departure_grounds, release_on,
+		meeting_item_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *meeting_item_id));
 }
 
 static inline int q_release_decision(
@@ -3898,13 +3900,14 @@ static inline int q_insert_meeting(
 
 static inline int q_load_meeting(
 	struct db_segment *segment, int64_t meeting_id, const int64_t *application_id,
-	const int64_t *appeal_id, const int64_t *item_id, const int64_t *proposal_id,
-	const char *starts_at, bool votes, bool whole)
+	const int64_t *appeal_id, const int64_t *amendment_id, const int64_t *item_id,
+	const int64_t *proposal_id, const char *starts_at, bool votes, bool whole)
 {
 	return db_add(segment, &queries[Q_LOAD_MEETING],
 		db_arg_i64(db_segment_arena(segment), meeting_id),
 		application_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *application_id),
 		appeal_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *appeal_id),
+		amendment_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *amendment_id),
 		item_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *item_id),
 		proposal_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *proposal_id),
 		starts_at, db_arg_bool(votes), db_arg_bool(whole));
@@ -3921,13 +3924,14 @@ static inline int q_touch_meeting(
 
 static inline int q_insert_item(
 	struct db_segment *segment, int64_t id, int64_t meeting_id, const int64_t *application_id,
-	const int64_t *appeal_id)
+	const int64_t *appeal_id, const int64_t *amendment_id)
 {
 	return db_add(segment, &queries[Q_INSERT_ITEM],
 		db_arg_i64(db_segment_arena(segment), id),
 		db_arg_i64(db_segment_arena(segment), meeting_id),
 		application_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *application_id),
-		appeal_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *appeal_id));
+		appeal_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *appeal_id),
+		amendment_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *amendment_id));
 }
 
 static inline int q_move_meeting(

@@ -14,10 +14,14 @@
  *	budget_move between lines of the budget (budget.h), whose sum and rate stay
  *	annulment   what was not claimed goes back; what was paid is not touched
  *
+ * What the county asks for itself to the recipient's detriment, a decrease or an annulment, waits
+ * for it to be heard (forvaltningsloven §§ 16, 17).
+ *
  * What is approved is a decision of the case, cause "amendment", that replaces the one before, with
  * grounds and the right to appeal; while an appeal is open none is made. Authority is held against
  * the grant as it was; of an increase, which takes the application up again, as when that is
- * decided on.
+ * decided on. What a body decides a meeting resolves, as it does an application: as it was
+ * prepared, or refuses it.
  *
  * Amounts are øre, dates days of lib/base/date.h.
  */
@@ -42,6 +46,7 @@ struct prepare_amendment_input {
 
 struct decide_amendment_input {
 	const char *resolution; /* of the committee, entered by its secretary; NULL otherwise */
+	struct resolution_input meeting; /* that it follows or departs from */
 };
 
 struct amendment_effects {

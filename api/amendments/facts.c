@@ -93,6 +93,8 @@ static const struct shape_field fields[] = {
 	SHAPE_OPTIONAL_OBJECT(struct amendment_facts, grant, "grant", &changed_grant_shape,
 			      has_grant),
 	SHAPE_OBJECT(struct amendment_facts, amended, "amended", &amended_shape),
+	SHAPE_FIELD(struct amendment_facts, had_notice, "hadNotice", BOOL),
+	SHAPE_OBJECT(struct amendment_facts, meeting, "meeting", &resolved_shape),
 	SHAPE_OPTIONAL(struct amendment_facts, appeal_number, "appealNumber", I64, is_appealed),
 	SHAPE_OPTIONAL_OBJECT(struct amendment_facts, proposal, "proposal", &proposal_shape,
 			      has_proposal),

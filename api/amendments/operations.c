@@ -99,6 +99,10 @@ void op_prepare_amendment(struct req *r)
 
 static const struct shape_field decide_fields[] = {
 	SHAPE_OR_NULL(struct decide_amendment_input, resolution, "resolution", TEXT),
+	SHAPE_OPTIONAL(struct decide_amendment_input, meeting.item_id, "meetingItemId", ID,
+		       meeting.has_item),
+	SHAPE_OR_NULL(struct decide_amendment_input, meeting.departure_grounds, "departureGrounds",
+		      TEXT),
 };
 static const struct shape decide_shape = SHAPE(struct decide_amendment_input, decide_fields);
 
@@ -114,6 +118,7 @@ static void insert_decision(struct act *act, struct db_segment *segment)
 	struct decision_source source = {
 		.cause = "amendment",
 		.recommended_by = facts->proposal.made_by,
+		.item_id = facts->meeting.has_item ? &facts->meeting.item_id : NULL,
 	};
 
 	decision_insert(segment, act->r->arena, &effects->application, &effects->input,
@@ -183,7 +188,8 @@ static void apply_deciding(struct act *act, struct db_segment *segment)
 		insert_decision(act, segment);
 		decision_id = &facts->application.decision.decision_id;
 	}
-	q_settle_amendment(segment, act->id, act->version, decision_id, effects->decision.body);
+	q_settle_amendment(segment, act->id, act->version, decision_id, effects->decision.body,
+			   effects->input.meeting.departure_grounds);
 	if (effects->is_approved)
 		amend(act, segment);
 	record(act, segment, NULL, facts->application.applicant_id);

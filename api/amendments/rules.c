@@ -20,13 +20,14 @@ static const struct amendment_kind {
 	const char *states;
 	enum says says;
 	bool needs_claims; /* that more can be claimed */
+	bool harms;        /* the recipient, where the county asks */
 } kinds[] = {
-	{"acceptance", "offered", SAYS_UNTIL, false},
-	{"extension", "accepted, active", SAYS_UNTIL, true},
-	{"increase", "accepted, active", SAYS_AMOUNT, true},
-	{"decrease", "accepted, active", SAYS_AMOUNT, false},
-	{"budget_move", "accepted, active", SAYS_MOVES, true},
-	{"annulment", "accepted, active", SAYS_NOTHING, false},
+	{"acceptance", "offered", SAYS_UNTIL, false, false},
+	{"extension", "accepted, active", SAYS_UNTIL, true, false},
+	{"increase", "accepted, active", SAYS_AMOUNT, true, false},
+	{"decrease", "accepted, active", SAYS_AMOUNT, false, true},
+	{"budget_move", "accepted, active", SAYS_MOVES, true, false},
+	{"annulment", "accepted, active", SAYS_NOTHING, false, true},
 };
 
 enum { N_KINDS = sizeof(kinds) / sizeof(kinds[0]) };
@@ -171,6 +172,19 @@ static void check_unappealed(const struct amendment_facts *facts, struct problem
 			     words_number(problems, facts->appeal_number), NULL);
 }
 
+/* What the county asks for to the recipient's detriment. */
+static bool is_harmful(const struct amendment_facts *facts)
+{
+	return facts->is_of_county && find_kind(facts->kind)->harms;
+}
+
+static void check_notice(const struct amendment_facts *facts, struct problems *problems)
+{
+	if (is_harmful(facts) && !facts->had_notice &&
+	    facts->application.decision.n_unheard == 0)
+		problems_add(problems, PROBLEM_AMENDMENT_NO_NOTICE, NULL, NULL, NULL);
+}
+
 /* What is granted once it is approved. */
 static int64_t amount_after(const struct amendment_facts *facts,
 			    const struct amendment_terms *terms)
@@ -251,7 +265,25 @@ static void check_approval(const struct amendment_facts *facts, const struct ame
 	check_kind(&facts->amended, kind, "#/outcome", problems);
 	check_terms(&facts->amended, kind, terms, problems);
 	check_unappealed(facts, problems);
+	check_notice(facts, problems);
 	check_decision(facts, terms, grounds, effects, problems);
+}
+
+/* Before anything is said of what is prepared: to approve it is what waits. */
+static void tell_unheard(const struct amendment_facts *facts, struct problems *problems)
+{
+	const struct decision_facts *decision = &facts->application.decision;
+
+	if (is_harmful(facts))
+		check_heard(decision->unheard, decision->n_unheard, problems);
+	check_notice(facts, problems);
+}
+
+/* What a body that may decide has resolved is entered, and not prepared anew. */
+static void check_unresolved(const struct amendment_facts *facts, struct problems *problems)
+{
+	if (facts->meeting.is_resolved)
+		problems_add(problems, PROBLEM_RESOLUTION_STANDS, NULL, NULL, NULL);
 }
 
 void decide_prepare_amendment(const struct amendment_facts *facts,
@@ -265,8 +297,11 @@ void decide_prepare_amendment(const struct amendment_facts *facts,
 	require_not_applicant(facts, "@do.prepare", problems);
 	if (!facts->is_of_county)
 		require_other(&facts->caller, facts->asked_by, "@did.ask", "@do.prepare", problems);
-	if (input == NULL)
+	check_unresolved(facts, problems);
+	if (input == NULL) {
+		tell_unheard(facts, problems);
 		return;
+	}
 	if (text_is(input->outcome, "refused")) {
 		check_member(false, input->terms.has_until, "#/until", problems);
 		check_member(false, input->terms.has_amount, "#/amountOre", problems);
@@ -288,21 +323,28 @@ static void require_not_preparer(const struct amendment_facts *facts, const char
 			      problems);
 }
 
-static void check_authority(const struct amendment_facts *facts,
-			    const struct decide_amendment_input *input,
-			    struct amendment_effects *effects, struct problems *problems)
+/* As it was prepared. */
+static void check_decider(const struct amendment_facts *facts,
+			  const struct decide_amendment_input *input,
+			  struct amendment_effects *effects, struct problems *problems)
 {
-	int64_t stake_ore = facts->amended.amount_ore;
+	struct decided_as as = {.outcome = facts->has_proposal ? facts->proposal.outcome : NULL};
+	struct deciding deciding = {
+		.meeting = &facts->meeting,
+		.stake_ore = facts->amended.amount_ore,
+	};
 
 	if (!facts->application.has_decision)
 		return;
 	if (text_is(facts->kind, "increase"))
-		stake_ore = at_stake_ore(&facts->application, facts->proposal.terms.amount_ore);
-	effects->decision.body = require_authority(&facts->application, stake_ore, problems);
-	if (input == NULL)
-		return;
-	if (text_is(facts->caller.role, "secretary") && input->resolution == NULL)
-		problems_add(problems, PROBLEM_RESOLUTION_REQUIRED, "#/resolution", NULL, NULL);
+		deciding.stake_ore =
+			at_stake_ore(&facts->application, facts->proposal.terms.amount_ore);
+	if (input != NULL && facts->has_proposal) {
+		deciding.input = &input->meeting;
+		deciding.as = &as;
+		deciding.resolution = input->resolution;
+	}
+	check_who_decides(&facts->application, &deciding, &effects->decision, problems);
 }
 
 /* What stands in the way is of what was prepared, not of the request. */
@@ -328,9 +370,11 @@ void decide_amendment(const struct amendment_facts *facts,
 			       problems);
 	}
 	unpoint(problems, n);
-	check_authority(facts, input, effects, problems);
-	if (input != NULL)
-		effects->input.resolution = input->resolution;
+	check_decider(facts, input, effects, problems);
+	if (input == NULL)
+		return;
+	effects->input.resolution = input->resolution;
+	effects->input.meeting = input->meeting;
 }
 
 void decide_return_amendment(const struct amendment_facts *facts, struct problems *problems)
@@ -338,6 +382,7 @@ void decide_return_amendment(const struct amendment_facts *facts, struct problem
 	require_state(problems, facts->state, "prepared");
 	require_person(&facts->caller, problems);
 	require_not_preparer(facts, "@do.decide", problems);
+	check_unresolved(facts, problems);
 }
 
 void decide_withdraw_amendment(const struct amendment_facts *facts, struct problems *problems)

@@ -29,10 +29,25 @@ int64_t at_stake_ore(const struct application_facts *facts, int64_t granted_ore)
 const char *require_authority(const struct application_facts *facts, int64_t stake_ore,
 			      struct problems *problems);
 
+/* What is to be decided, and by what. */
+struct deciding {
+	const struct resolved_facts *meeting; /* what a body said of it */
+	int64_t stake_ore;
+	const struct resolution_input *input; /* NULL, as `as` is: asked only whether it may be */
+	const struct decided_as *as;
+	const char *resolution; /* of the committee; NULL: none */
+};
+
+/* The body that decides, in effects->body: where one is registered here its meeting did, and else
+ * the caller has the authority. */
+void check_who_decides(const struct application_facts *facts, const struct deciding *deciding,
+		struct decide_effects *effects, struct problems *problems);
+
 /* What a decision was made on, and who prepared it. */
 struct decision_source {
 	const char *cause;
 	int64_t recommended_by;
+	const int64_t *item_id; /* what a meeting resolved it on; NULL: the case itself, or none */
 };
 
 /* Adds the rows of a decision, of the grant that it makes, and what it takes of the money: the last

@@ -187,7 +187,8 @@ void decision_insert(struct db_segment *segment, struct arena *arena,
 			  db_arg_i64s(arena, effects->rules, effects->n_rules),
 			  calculation_text(arena, facts, input, effects),
 			  input->meeting.departure_grounds,
-			  effects->is_held ? date_text(arena, effects->release_on) : NULL);
+			  effects->is_held ? date_text(arena, effects->release_on) : NULL,
+			  source->item_id);
 	q_freeze_overlaps(segment, decision->decision_id, facts->overlaps_json,
 			  input->overlap_grounds);
 }
@@ -232,7 +233,10 @@ static void apply_decision(struct act *act, struct db_segment *segment)
 	const struct application_facts *facts = act->facts;
 	const struct decide_input *input = act->input;
 	const struct decide_effects *effects = act->effects;
-	struct decision_source source = {"application", facts->decision.recommendation.made_by};
+	struct decision_source source = {
+		.cause = "application",
+		.recommended_by = facts->decision.recommendation.made_by,
+	};
 
 	decision_insert(segment, act->r->arena, facts, input, effects, &source);
 	q_insert_conditions(segment, facts->decision.decision_id, effects->conditions->json);

@@ -166,38 +166,42 @@ const char *require_authority(const struct application_facts *facts, int64_t sta
 	return authority->body;
 }
 
-static void check_authority(const struct application_facts *facts, const struct decide_input *input,
-			    int64_t stake_ore, struct decide_effects *effects,
-			    struct problems *problems)
+void check_who_decides(const struct application_facts *facts, const struct deciding *deciding,
+		struct decide_effects *effects, struct problems *problems)
 {
-	effects->body = require_authority(facts, stake_ore, problems);
-	if (input == NULL || effects->body == NULL)
+	const struct resolved_facts *meeting = deciding->meeting;
+	bool by_secretary = is_secretary(&facts->caller);
+	int64_t stake_ore = deciding->stake_ore;
+
+	check_resolved(meeting, by_secretary, stake_ore, deciding->input, deciding->as, problems);
+	if (is_entered_as_resolved(meeting, by_secretary, stake_ore)) {
+		effects->body = meeting->body;
+		effects->reference = meeting->reference;
 		return;
-	if (is_secretary(&facts->caller) && input->resolution == NULL)
+	}
+	effects->body = require_authority(facts, stake_ore, problems);
+	if (deciding->input == NULL || effects->body == NULL)
+		return;
+	if (by_secretary && deciding->resolution == NULL)
 		problems_add(problems, PROBLEM_RESOLUTION_REQUIRED, "#/resolution", NULL, NULL);
 }
 
-/* The body that decides: where one is registered here its meeting did. */
 static void check_meeting(const struct application_facts *facts, const struct decide_input *input,
 			  struct decide_effects *effects, struct problems *problems)
 {
-	const struct resolved_facts *meeting = &facts->decision.meeting;
-	bool by_secretary = is_secretary(&facts->caller);
-	int64_t stake_ore = at_stake_ore(facts, input == NULL ? 0 : input->amount_ore);
+	struct deciding deciding = {
+		.meeting = &facts->decision.meeting,
+		.stake_ore = at_stake_ore(facts, input == NULL ? 0 : input->amount_ore),
+	};
+	struct decided_as as = {0};
 
-	if (input == NULL) {
-		check_resolved(meeting, by_secretary, stake_ore, NULL, NULL, problems);
-	} else {
-		struct decided_as as = {input->outcome, input->amount_ore, effects->conditions};
-
-		check_resolved(meeting, by_secretary, stake_ore, &input->meeting, &as, problems);
+	if (input != NULL) {
+		as = (struct decided_as){input->outcome, input->amount_ore, effects->conditions};
+		deciding.input = &input->meeting;
+		deciding.as = &as;
+		deciding.resolution = input->resolution;
 	}
-	if (!is_entered_as_resolved(meeting, by_secretary, stake_ore)) {
-		check_authority(facts, input, stake_ore, effects, problems);
-		return;
-	}
-	effects->body = meeting->body;
-	effects->reference = meeting->reference;
+	check_who_decides(facts, &deciding, effects, problems);
 }
 
 /* The basis is chosen by the date of the award: a gap refuses, it is never bridged. */

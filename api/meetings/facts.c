@@ -10,6 +10,7 @@ static const struct shape_field member_fields[] = {
 static const struct shape member_shape = SHAPE(struct body_member, member_fields);
 
 static const struct shape_field candidate_fields[] = {
+	SHAPE_FIELD(struct meeting_candidate, kind, "kind", TEXT),
 	SHAPE_FIELD(struct meeting_candidate, state, "state", TEXT),
 	SHAPE_OR_NULL(struct meeting_candidate, case_number, "caseNumber", TEXT),
 	SHAPE_FIELD(struct meeting_candidate, is_listed, "isListed", BOOL),
@@ -42,6 +43,7 @@ static const struct shape appeal_shape = SHAPE(struct item_appeal, appeal_fields
 
 static const struct shape_field item_fields[] = {
 	SHAPE_FIELD(struct meeting_item, id, "id", I64),
+	SHAPE_FIELD(struct meeting_item, kind, "kind", TEXT),
 	SHAPE_FIELD(struct meeting_item, state, "state", TEXT),
 	SHAPE_FIELD(struct meeting_item, applied_ore, "appliedOre", I64),
 	SHAPE_OPTIONAL_OBJECT(struct meeting_item, appeal, "appeal", &appeal_shape, is_appeal),

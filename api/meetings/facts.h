@@ -17,8 +17,9 @@ struct body_member {
 	const char *seat; /* chair, member, deputy or observer */
 };
 
-/* An application, or an appeal, that is to be put on the agenda. */
+/* What is to be put on the agenda. */
 struct meeting_candidate {
+	const char *kind; /* of the item that it would be */
 	const char *state;
 	const char *case_number;
 	bool is_listed;	 /* on an agenda */
@@ -48,6 +49,7 @@ struct item_appeal {
 
 struct meeting_item {
 	int64_t id;
+	const char *kind; /* application, appeal or amendment */
 	const char *state;
 	int64_t applied_ore;
 	struct item_appeal appeal;

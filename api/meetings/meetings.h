@@ -10,7 +10,8 @@
  * they are equal, the vote of whoever presides decides, if the body has it so.
  *
  * An appeal against what a body decided is put on its agenda as another case, with what is proposed
- * in it, and settled as was resolved there (§ 33).
+ * in it, and settled as was resolved there (§ 33). So is an amendment of a grant, with what is
+ * prepared, which the body approves as it is or refuses.
  *
  * The minutes are made of what happened. The chair approves what the secretary wrote; it stands,
  * and a correction is another edition. What a body that may decide has resolved is the decision
@@ -32,10 +33,10 @@ struct move_input {
 	const char *starts_at, *place, *reason;
 };
 
-/* One of the two. */
+/* One of the three. */
 struct put_input {
-	int64_t application_id, appeal_id;
-	bool has_application, has_appeal;
+	int64_t application_id, appeal_id, amendment_id;
+	bool has_application, has_appeal, has_amendment;
 };
 
 struct item_input {

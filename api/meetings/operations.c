@@ -50,8 +50,9 @@ void op_get_meeting_ranking(struct req *r)
 void meeting_load_about(struct act *act, struct db_segment *segment,
 			const struct meeting_about *about)
 {
-	q_load_meeting(segment, act->id, about->application_id, about->appeal_id, about->item_id,
-		       about->proposal_id, about->starts_at, about->votes, act->whole);
+	q_load_meeting(segment, act->id, about->application_id, about->appeal_id,
+		       about->amendment_id, about->item_id, about->proposal_id, about->starts_at,
+		       about->votes, act->whole);
 }
 
 void meeting_load(struct act *act, struct db_segment *segment)
@@ -74,24 +75,30 @@ void meeting_record(struct act *act, struct db_segment *segment, const char *kin
 static const struct shape_field put_fields[] = {
 	SHAPE_OPTIONAL(struct put_input, application_id, "applicationId", ID, has_application),
 	SHAPE_OPTIONAL(struct put_input, appeal_id, "appealId", ID, has_appeal),
+	SHAPE_OPTIONAL(struct put_input, amendment_id, "amendmentId", ID, has_amendment),
 };
 static const struct shape put_shape = SHAPE(struct put_input, put_fields);
 
-static const int64_t *application_of(const struct put_input *input)
+static struct meeting_about about_of(const struct put_input *input)
 {
-	return input != NULL && input->has_application ? &input->application_id : NULL;
-}
+	struct meeting_about about = {0};
 
-static const int64_t *appeal_of(const struct put_input *input)
-{
-	return input != NULL && input->has_appeal ? &input->appeal_id : NULL;
+	if (input == NULL)
+		return about;
+	if (input->has_application)
+		about.application_id = &input->application_id;
+	if (input->has_appeal)
+		about.appeal_id = &input->appeal_id;
+	if (input->has_amendment)
+		about.amendment_id = &input->amendment_id;
+	return about;
 }
 
 static void load_candidate(struct act *act, struct db_segment *segment)
 {
-	meeting_load_about(act, segment,
-			   &(struct meeting_about){.application_id = application_of(act->input),
-						   .appeal_id = appeal_of(act->input)});
+	struct meeting_about about = about_of(act->input);
+
+	meeting_load_about(act, segment, &about);
 }
 
 static void decide_putting(struct act *act)
@@ -102,8 +109,10 @@ static void decide_putting(struct act *act)
 static void apply_putting(struct act *act, struct db_segment *segment)
 {
 	const struct meeting_facts *facts = act->facts;
-	q_insert_item(segment, facts->next_id, act->id, application_of(act->input),
-		      appeal_of(act->input));
+	struct meeting_about about = about_of(act->input);
+
+	q_insert_item(segment, facts->next_id, act->id, about.application_id, about.appeal_id,
+		      about.amendment_id);
 	q_touch_meeting(segment, act->id, &act->version, true);
 	meeting_record(act, segment, "meeting_item", facts->next_id, NULL);
 }

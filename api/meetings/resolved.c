@@ -27,6 +27,24 @@ static bool is_outcome(const struct resolved_facts *facts, const struct decided_
 	return strcmp(facts->outcome, as->outcome) == 0 && facts->amount_ore == as->amount_ore;
 }
 
+static bool is_conditioned_otherwise(const struct resolved_facts *facts,
+				     const struct decided_as *as)
+{
+	return as->conditions != NULL && !are_same_conditions(&facts->conditions, as->conditions);
+}
+
+static void tell_otherwise(const struct resolved_facts *facts, const struct decided_as *as,
+			   struct problems *problems)
+{
+	const char *outcome = arena_printf(problems->arena, "@%s", facts->outcome);
+
+	if (as->conditions == NULL)
+		problems_add(problems, PROBLEM_PREPARED_OTHERWISE, NULL, outcome, NULL);
+	else
+		problems_add(problems, PROBLEM_RESOLVED_OTHERWISE, "#/outcome", outcome,
+			     words_kroner(problems, facts->amount_ore));
+}
+
 static void check_entry(const struct resolved_facts *facts, const struct resolution_input *input,
 			const struct decided_as *as, struct problems *problems)
 {
@@ -44,10 +62,8 @@ static void check_entry(const struct resolved_facts *facts, const struct resolut
 		problems_add(problems, PROBLEM_UNKNOWN_REFERENCE, "#/meetingItemId",
 			     "meetingItemId", NULL);
 	if (!is_outcome(facts, as))
-		problems_add(problems, PROBLEM_RESOLVED_OTHERWISE, "#/outcome",
-			     arena_printf(problems->arena, "@%s", facts->outcome),
-			     words_kroner(problems, facts->amount_ore));
-	else if (!are_same_conditions(&facts->conditions, as->conditions))
+		tell_otherwise(facts, as, problems);
+	else if (is_conditioned_otherwise(facts, as))
 		problems_add(problems, PROBLEM_RESOLVED_CONDITIONS, "#/conditions",
 			     facts->reference, NULL);
 }
@@ -68,7 +84,7 @@ static void check_departure(const struct resolved_facts *facts,
 		return;
 	if (!is_outcome(facts, as))
 		departed_from = arena_printf(problems->arena, "@%s", facts->outcome);
-	else if (!are_same_conditions(&facts->conditions, as->conditions))
+	else if (is_conditioned_otherwise(facts, as))
 		departed_from = "@other_conditions";
 	if (departed_from != NULL)
 		problems_add(problems, PROBLEM_DEPARTURE_GROUNDS, "#/departureGrounds", facts->body,

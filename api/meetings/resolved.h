@@ -38,7 +38,7 @@ struct resolution_input {
 struct decided_as {
 	const char *outcome;
 	int64_t amount_ore;
-	const struct given_conditions *conditions;
+	const struct given_conditions *conditions; /* NULL: it is decided as it was prepared */
 };
 
 extern const struct shape resolved_shape;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "api/problems/words.h"
+#include "lib/base/text.h"
 
 static void require_ahead(bool is_past, struct problems *problems)
 {
@@ -26,21 +27,42 @@ void decide_move_meeting(const struct meeting_facts *facts, const struct move_in
 		require_ahead(facts->is_past, problems);
 }
 
-static void check_prepared(const struct meeting_candidate *candidate, bool is_appeal,
-			   const char *pointer, struct problems *problems)
+/* In which state what is put on an agenda is, by its kind. */
+static const struct candidate_kind {
+	const char *name;
+	const char *state;
+	enum problem_code otherwise;
+} candidate_kinds[] = {
+	{"application", "recommended", PROBLEM_NOT_RECOMMENDED},
+	{"appeal", "reconsidered", PROBLEM_NOT_RECONSIDERED},
+	{"amendment", "prepared", PROBLEM_AMENDMENT_NOT_PREPARED},
+};
+
+enum { N_CANDIDATE_KINDS = sizeof(candidate_kinds) / sizeof(candidate_kinds[0]) };
+
+static void check_prepared(const struct meeting_candidate *candidate, const char *pointer,
+			   struct problems *problems)
 {
-	if (!is_appeal && strcmp(candidate->state, "recommended") != 0)
-		problems_add(problems, PROBLEM_NOT_RECOMMENDED, pointer, candidate->case_number,
-			     NULL);
-	if (is_appeal && strcmp(candidate->state, "reconsidered") != 0)
-		problems_add(problems, PROBLEM_NOT_RECONSIDERED, pointer, candidate->case_number,
-			     NULL);
-	if (is_appeal && !candidate->is_of_body)
+	for (size_t i = 0; i < N_CANDIDATE_KINDS; i++) {
+		const struct candidate_kind *kind = &candidate_kinds[i];
+
+		if (text_is(candidate->kind, kind->name) && !text_is(candidate->state, kind->state))
+			problems_add(problems, kind->otherwise, pointer, candidate->case_number,
+				     NULL);
+	}
+	if (!candidate->is_of_body)
 		problems_add(problems, PROBLEM_APPEAL_OF_OTHERS, pointer, candidate->case_number,
 			     NULL);
 	for (size_t i = 0; i < candidate->n_questioned; i++)
 		problems_add(problems, PROBLEM_PREPARER_DISQUALIFIED, pointer,
 			     candidate->questioned[i], NULL);
+}
+
+static const char *pointer_of(const struct put_input *input)
+{
+	if (input->has_appeal)
+		return "#/appealId";
+	return input->has_amendment ? "#/amendmentId" : "#/applicationId";
 }
 
 void decide_put(const struct meeting_facts *facts, const struct put_input *input,
@@ -53,16 +75,16 @@ void decide_put(const struct meeting_facts *facts, const struct put_input *input
 	require_person(&facts->caller, problems);
 	if (input == NULL)
 		return;
-	if (input->has_appeal == input->has_application) {
+	if (input->has_application + input->has_appeal + input->has_amendment != 1) {
 		problems_add(problems, PROBLEM_ITEM_ONCE, "#/applicationId", NULL, NULL);
 		return;
 	}
-	pointer = input->has_appeal ? "#/appealId" : "#/applicationId";
+	pointer = pointer_of(input);
 	if (!facts->has_candidate) {
 		problems_add(problems, PROBLEM_UNKNOWN_REFERENCE, pointer, pointer + 2, NULL);
 		return;
 	}
-	check_prepared(candidate, input->has_appeal, pointer, problems);
+	check_prepared(candidate, pointer, problems);
 	if (candidate->is_listed || !candidate->is_minuted)
 		problems_add(problems, PROBLEM_BEFORE_A_MEETING, pointer, candidate->case_number,
 			     NULL);

@@ -60,6 +60,13 @@ static const struct shape_field appeal_fields[] = {
 };
 static const struct shape appeal_shape = SHAPE(struct recorded_appeal, appeal_fields);
 
+static const struct shape_field amendment_fields[] = {
+	SHAPE_FIELD(struct recorded_amendment, nb, "nb", TEXT),
+	SHAPE_FIELD(struct recorded_amendment, en, "en", TEXT),
+	SHAPE_FIELD(struct recorded_amendment, outcome, "outcome", TEXT),
+};
+static const struct shape amendment_shape = SHAPE(struct recorded_amendment, amendment_fields);
+
 static const struct shape_field item_fields[] = {
 	SHAPE_FIELD(struct recorded_item, number, "number", I64),
 	SHAPE_OR_NULL(struct recorded_item, case_number, "caseNumber", TEXT),
@@ -68,6 +75,8 @@ static const struct shape_field item_fields[] = {
 	SHAPE_OPTIONAL_OBJECT(struct recorded_item, recommendation, "recommendation",
 			      &recommendation_shape, has_recommendation),
 	SHAPE_OPTIONAL_OBJECT(struct recorded_item, appeal, "appeal", &appeal_shape, is_appeal),
+	SHAPE_OPTIONAL_OBJECT(struct recorded_item, amendment, "amendment", &amendment_shape,
+			      is_amendment),
 	SHAPE_FIELD(struct recorded_item, state, "state", TEXT),
 	SHAPE_OR_NULL(struct recorded_item, reason, "reason", TEXT),
 	SHAPE_OBJECTS(struct recorded_item, proposals, n_proposals, "proposals", &proposal_shape),
@@ -264,6 +273,14 @@ static void put_appeal(struct page *page, const struct recorded_appeal *appeal)
 	put_outcome(page, appeal->proposal.outcome, appeal->proposal.amount_ore);
 }
 
+static void put_amendment(struct page *page, const struct recorded_amendment *amendment)
+{
+	put(page, "\nDet er bedt om: ", "\nAsked for: ");
+	put(page, amendment->nb, amendment->en);
+	put(page, "\nInnstilling: ", "\nRecommendation: ");
+	put_word(page, "", amendment->outcome);
+}
+
 static void put_item(struct page *page, const struct recorded_item *item)
 {
 	buf_addf(&page->text,
@@ -274,10 +291,14 @@ static void put_item(struct page *page, const struct recorded_item *item)
 	put_text(page, item->title);
 	if (item->is_appeal)
 		put(page, ", klage", ", appeal");
+	if (item->is_amendment)
+		put(page, ", endring", ", amendment");
 	put(page, "\nSøker: ", "\nApplicant: ");
 	put_text(page, item->applicant);
 	if (item->is_appeal)
 		put_appeal(page, &item->appeal);
+	if (item->is_amendment)
+		put_amendment(page, &item->amendment);
 	if (item->has_recommendation) {
 		put(page, "\nInnstilling: ", "\nRecommendation: ");
 		put_outcome(page, item->recommendation.outcome, item->recommendation.amount_ore);

@@ -51,11 +51,19 @@ struct recorded_appeal {
 	struct recorded_recommendation decision, proposal;
 };
 
+/* What is asked for, and what is prepared. */
+struct recorded_amendment {
+	const char *nb, *en; /* what of its kind is called */
+	const char *outcome;
+};
+
 struct recorded_item {
 	int64_t number;
 	const char *case_number, *title, *applicant;
 	struct recorded_appeal appeal;
 	bool is_appeal;
+	struct recorded_amendment amendment;
+	bool is_amendment;
 	struct recorded_recommendation recommendation;
 	bool has_recommendation;
 	const char *state;

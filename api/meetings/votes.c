@@ -5,6 +5,7 @@
 
 #include "api/problems/words.h"
 #include "lib/base/arena.h"
+#include "lib/base/text.h"
 
 static const struct voter *find_voter(const struct meeting_facts *facts, int64_t person_id)
 {
@@ -56,12 +57,17 @@ static void check_answer(const struct meeting_item *item, const struct proposal_
 			     words_kroner(problems, appeal->limit_ore));
 }
 
-static bool is_of_appeals(const char *outcome)
+/* The kind of item that an outcome is of. */
+static const char *kind_of(const char *outcome)
 {
-	static const char *const outcomes[] = {"allowed", "allowed_in_part", "not_allowed",
-					       "forwarded", "sent_back"};
+	static const char *const of_appeals[] = {"allowed", "allowed_in_part", "not_allowed",
+						 "forwarded", "sent_back"};
 
-	return words_contain(outcomes, sizeof(outcomes) / sizeof(outcomes[0]), outcome);
+	if (text_is(outcome, "approved") || text_is(outcome, "refused"))
+		return "amendment";
+	if (words_contain(of_appeals, sizeof(of_appeals) / sizeof(of_appeals[0]), outcome))
+		return "appeal";
+	return "application";
 }
 
 /* A full grant is the amount applied for, a part grant less, a refusal nothing. */
@@ -119,7 +125,7 @@ void decide_propose(const struct meeting_facts *facts, const struct proposal_inp
 		return;
 	}
 	require_listed(facts, "#/itemId", problems);
-	if (facts->item.is_appeal != is_of_appeals(input->outcome))
+	if (!text_is(facts->item.kind, kind_of(input->outcome)))
 		problems_add(problems, PROBLEM_ITEM_OUTCOME, "#/outcome", NULL, NULL);
 	else if (facts->item.is_appeal)
 		check_answer(&facts->item, input, problems);

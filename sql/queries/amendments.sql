@@ -9,6 +9,8 @@ json_build_object('id', m.id::text, 'number', m.number, 'grantId', m.grant_id::t
 		from trinn.amendment_proposals p where p.county_id = m.county_id and p.amendment_id = m.id order by p.id desc limit 1),
 	'outcome', case when m.settled_by is not null then json_build_object('outcome', m.state, 'grounds', m.grounds, 'until', m.granted_until,
 		'amountOre', m.granted_ore, 'moves', m.granted_moves, 'budget', m.budget, 'body', m.body, 'decidedOn', (m.settled_at at time zone 'Europe/Oslo')::date,
+		'meetingItemId', m.meeting_item_id::text,
+		'departureGrounds', case when trinn.caller_kind() = 'county' then m.departure_grounds end,
 		'decisionId', m.decision_id::text) end)
 -- end
 
@@ -88,6 +90,12 @@ with made as (
 select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(), 'id', m.id, 'state', m.state, 'kind', m.kind,
 	'isOfCounty', m.is_of_county, 'askedBy', m.asked_by, 'applicationVersion', a.version, 'application', {application_facts},
 	'grant', {changed_grant}, 'amended', (select {amended_grant} from trinn.grants g where g.county_id = m.county_id and g.id = m.grant_id),
+	'hadNotice', coalesce((select trinn.has_had_notice(d.county_id, d.id) from trinn.decisions d
+		where d.county_id = m.county_id and d.application_id = m.application_id order by d.number desc limit 1), false),
+	'meeting', (select json_build_object('isResolved', trinn.is_amendment_resolved(m.id), 'isBefore', trinn.is_amendment_before_meeting(m.id),
+			'delegatedOre', trinn.delegated_ore(a.call_id), 'itemId', r.item_id, 'body', r.body, 'reference', r.reference, 'outcome', r.outcome,
+			'amountOre', case when r.item_id is not null then 0 end, 'mayDecide', r.may_decide)
+		from (values (1)) one(x) left join trinn.amendment_resolution_of(m.id) r on true),
 	'appealNumber', (select min(p.number) from trinn.appeals p where p.county_id = m.county_id and p.application_id = m.application_id
 		and p.settled_on is null),
 	'proposal', (select json_build_object('outcome', p.outcome, 'grounds', p.grounds, 'madeBy', p.made_by, 'until', p.until,
@@ -115,11 +123,12 @@ with changed as (
 	where county_id = trinn.caller_county() and id = :amendment_id and version = :version returning 1
 ) select trinn.exactly(1, (select count(*) from changed), 'move_amendment');
 
--- query: settle_amendment(amendment_id int8, version int8, decision_id int8?, body text) @write
+-- query: settle_amendment(amendment_id int8, version int8, decision_id int8?, body text, departure_grounds text) @write
 -- As it was prepared.
 with changed as (
 	update trinn.amendments m set state = p.outcome, grounds = p.grounds, granted_until = p.until, granted_ore = p.amount_ore,
 		granted_moves = p.moves, prepared_by = p.made_by, settled_by = trinn.caller_person(), settled_at = now(), decision_id = :decision_id, body = :body,
+		departure_grounds = :departure_grounds,
 		version = m.version + 1
 	from (select * from trinn.amendment_proposals t where t.county_id = trinn.caller_county() and t.amendment_id = :amendment_id
 		order by t.id desc limit 1) p
@@ -152,8 +161,11 @@ with changed as (
 select trinn.expect_more_reports(:amendment_id);
 
 -- part: amendment_tasks
--- Of the county: to prepare what is asked for, and to decide what is prepared.
-select 'prepareAmendment', '/v1/amendments/' || m.id, (m.asked_at at time zone 'Europe/Oslo')::date,
+-- Of the county: to give notice of what is to the recipient's detriment, to prepare, and to decide what is prepared. What is for a
+-- meeting its secretary puts on the agenda of one.
+select case when trinn.needs_notice(m) then 'hearParty' else 'prepareAmendment' end,
+	case when trinn.needs_notice(m) then '/v1/applications/' || a.id else '/v1/amendments/' || m.id end,
+	(m.asked_at at time zone 'Europe/Oslo')::date,
 	case a.applicant_kind when 'hub' then a.applicant_id end, case a.applicant_kind when 'firm' then a.applicant_id end,
 	case m.kind when 'acceptance' then g.accept_by else (m.asked_at at time zone 'Europe/Oslo' + interval '1 month')::date end, m.asked_ore,
 	a.case_number, null::int
@@ -161,12 +173,13 @@ from trinn.amendments m
 	join trinn.applications a on a.county_id = m.county_id and a.id = m.application_id
 	join trinn.grants g on g.county_id = m.county_id and g.id = m.grant_id
 where (select trinn.caller_role()) = 'caseworker' and m.county_id = (select trinn.caller_county()) and m.state = 'asked'
-	and (m.is_of_county or {by_another} (array[m.asked_by]))
+	and (m.is_of_county or {by_another} (array[m.asked_by])) and not trinn.is_unheard(m.county_id, m.application_id)
 	and not exists (select from trinn.submissions s where s.county_id = m.county_id and s.application_id = m.application_id
 		and s.submitted_by = (select trinn.caller_person()))
 	and not {stood_back} @> jsonb_build_array(jsonb_build_object('kind', 'application', 'id', a.id))
 union all
-select 'decideAmendment', '/v1/amendments/' || m.id, (p.made_at at time zone 'Europe/Oslo')::date,
+select case when d.may_decide and d.outcome <> p.outcome then 'sendBackAmendment' else 'decideAmendment' end, '/v1/amendments/' || m.id,
+	(p.made_at at time zone 'Europe/Oslo')::date,
 	case a.applicant_kind when 'hub' then a.applicant_id end, case a.applicant_kind when 'firm' then a.applicant_id end,
 	case m.kind when 'acceptance' then g.accept_by else (m.asked_at at time zone 'Europe/Oslo' + interval '1 month')::date end, p.amount_ore,
 	a.case_number, null
@@ -176,10 +189,16 @@ from trinn.amendments m
 	join trinn.grants g on g.county_id = m.county_id and g.id = m.grant_id
 	join lateral (select * from trinn.amendment_proposals t where t.county_id = m.county_id and t.amendment_id = m.id
 		order by t.id desc limit 1) p on true
-	join lateral (select t.limit_ore from trinn.authorities_on(k.county_id, k.funding_line_id, trinn.today()) t
-		where t.role = (select trinn.caller_role()) order by t.limit_ore desc nulls first limit 1) u
-		on u.limit_ore is null or u.limit_ore >= case m.kind when 'increase' then trinn.at_stake(p.amount_ore, a.applied_ore) else g.amount_ore end
+	cross join lateral (select trinn.amendment_stake(m.id) as ore) s
+	left join lateral trinn.amendment_resolution_of(m.id) d on true
+	left join lateral (select t.role, t.limit_ore from trinn.authorities_on(k.county_id, k.funding_line_id, trinn.today()) t
+		where t.role = (select trinn.caller_role()) order by t.limit_ore desc nulls first limit 1) u on true
 where (select trinn.caller_role()) in ('decision_maker', 'secretary') and m.county_id = (select trinn.caller_county()) and m.state = 'prepared'
+	and not trinn.is_amendment_before_meeting(m.id) and not trinn.is_unheard(m.county_id, m.application_id)
+	and case when (select trinn.caller_role()) = 'secretary'
+		then d.may_decide is true or s.ore > coalesce(trinn.delegated_ore(k.id), 0)
+		else d.may_decide is not true end
+	and (d.may_decide or u.role is not null and (u.limit_ore is null or u.limit_ore >= s.ore))
 	and {by_another} (array[m.asked_by, p.made_by])
 	and not exists (select from trinn.submissions s where s.county_id = m.county_id and s.application_id = m.application_id
 		and s.submitted_by = (select trinn.caller_person()))

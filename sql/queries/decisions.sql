@@ -124,17 +124,19 @@ with changed as (
 	where county_id = trinn.caller_county() and id = :application_id and version = :version returning 1
 ) select trinn.exactly(1, (select count(*) from changed), 'recommend_application');
 
--- query: insert_decision(id int8, application_id int8, cause text, year int4, outcome text, amount_ore int8, grounds text, body text, resolution text, recommended_by int8, appeal_deadline date, accept_by date, rule_params int8[], calculation jsonb, departure_grounds text, release_on date) @write
+-- query: insert_decision(id int8, application_id int8, cause text, year int4, outcome text, amount_ore int8, grounds text, body text, resolution text, recommended_by int8, appeal_deadline date, accept_by date, rule_params int8[], calculation jsonb, departure_grounds text, release_on date, meeting_item_id int8?) @write
 -- One with a day to be made known on is held until then; of one that is posted no time runs yet.
 with made as (
 	insert into trinn.decisions (id, county_id, applicant_id, application_id, number, cause, replaces_id, funding_line_id, year, outcome, amount_ore,
 		grounds, legal_basis_id, legal_basis, body, resolution, recommended_by, decided_by, decided_on,
-		release_on, released_at, appeal_body, appeal_deadline, accept_by, rule_params, calculation, departure_grounds)
+		release_on, released_at, appeal_body, appeal_deadline, accept_by, rule_params, calculation, departure_grounds,
+		meeting_item_id)
 	select :id, a.county_id, a.applicant_id, a.id, coalesce(d.number, 0) + 1,
 		case when d.id is null or :cause <> 'application' then :cause when d.outcome = 'annulled' then 'reversal' else 'appeal' end, d.id, l.id, :year, :outcome, :amount_ore,
 		:grounds, b.id, b.reference || ': ' || b.title, :body, :resolution, :recommended_by, trinn.caller_person(),
 		trinn.today(), :release_on, case when :release_on is null then now() end, l.appeal_body,
-		case when p.parties is null then :appeal_deadline end, case when a.applicant_id = any (p.parties) then null else :accept_by end, :rule_params, :calculation, :departure_grounds
+		case when p.parties is null then :appeal_deadline end, case when a.applicant_id = any (p.parties) then null else :accept_by end, :rule_params, :calculation, :departure_grounds,
+		:meeting_item_id
 	from trinn.applications a
 		join trinn.calls c on c.county_id = a.county_id and c.id = a.call_id
 		join trinn.funding_lines l on l.county_id = a.county_id and l.id = c.funding_line_id

@@ -43,6 +43,7 @@ select m.version::text as etag, json_build_object({meeting_head}, 'agenda', m.ag
 		'name', trinn.person_name(m.presided_by)) end,
 	'attendance', {meeting_attendance},
 	'items', coalesce((select json_agg(json_build_object('id', i.id::text, 'number', i.number, 'kind', i.kind, 'appealId', i.appeal_id::text,
+			'amendmentId', i.amendment_id::text,
 			'application', {item_case}, 'state', i.state, 'reason', i.reason, 'mayDecide', trinn.may_decide(i.id),
 			'out', coalesce((select json_agg(json_build_object('person', {meeting_person}, 'why', v.why_out) order by v.place)
 				from trinn.voters_of(i.id) v where v.why_out is not null), '[]'),
@@ -138,7 +139,9 @@ json_build_object('body', b.name, 'number', m.number, 'year', m.year, 'day', m.o
 			left join trinn.attendees t on t.county_id = m.county_id and t.meeting_id = m.id and t.person_id = v.person_id), '[]'),
 	'items', coalesce((select json_agg(json_build_object('id', i.id::text, 'number', i.number, 'applicationId', i.application_id::text,
 			'caseNumber', g.content->'caseNumber', 'title', g.content->'title', 'applicant', g.content->'applicant'->'name',
-			'recommendation', g.content->'recommendation', 'appeal', g.content->'appeal', 'state', i.state, 'reason', i.reason,
+			'recommendation', g.content->'recommendation', 'appeal', g.content->'appeal',
+			'amendment', case when i.kind = 'amendment' then json_build_object('nb', g.content->'amendment'->'name'->'nb',
+				'en', g.content->'amendment'->'name'->'en', 'outcome', g.content->'amendment'->'preparation'->'outcome') end, 'state', i.state, 'reason', i.reason,
 			'proposals', coalesce((select json_agg(json_build_object('number', p.number, 'outcome', p.outcome,
 					'amountOre', p.amount_ore, 'grounds', p.grounds, 'conditions', p.conditions, 'state', p.state, 'reason', p.reason, 'byHands', p.by_hands,
 					'presidedBy', trinn.person_name(p.presided_by), 'tally', p.tally) order by p.number)
@@ -154,7 +157,8 @@ json_build_object('body', b.name, 'number', m.number, 'year', m.year, 'day', m.o
 json_build_array(json_build_array('meeting', m.id, case when not :votes then trinn.guard_version('meeting', m.id) end, true))::jsonb
 || coalesce((select jsonb_agg(jsonb_build_array('application', a.id, trinn.guard_version('application', a.id), true))
 	from trinn.applications a where a.county_id = m.county_id and not :votes and a.id = coalesce(:application_id, (select p.application_id from trinn.appeals p
-		where p.county_id = m.county_id and p.id = :appeal_id), f.application_id)), '[]')
+		where p.county_id = m.county_id and p.id = :appeal_id), (select n.application_id from trinn.amendments n
+		where n.county_id = m.county_id and n.id = :amendment_id), f.application_id)), '[]')
 || coalesce((select jsonb_agg(jsonb_build_array('appeal', p.id, trinn.guard_version('appeal', p.id), true))
 	from trinn.appeals p where p.county_id = m.county_id and not :votes and p.id = coalesce(:appeal_id, f.appeal_id)), '[]')
 -- end
@@ -166,9 +170,22 @@ coalesce((select json_agg(trinn.person_name(t.proposed_by)) from trinn.appeal_pr
 		and trinn.is_questioned(t.proposed_by, a.id)), '[]')
 -- end
 
+-- part: questioned_preparer
+-- Who prepared amendment n, and is disqualified or may be.
+coalesce((select json_agg(trinn.person_name(t.made_by)) from (select t.made_by from trinn.amendment_proposals t
+	where t.county_id = n.county_id and t.amendment_id = n.id order by t.id desc limit 1) t where trinn.is_questioned(t.made_by, n.application_id)), '[]')
+-- end
+
+-- part: amendment_candidate
+-- Amendment n of application a, that is to be put on an agenda.
+json_build_object('kind', 'amendment', 'state', n.state, 'caseNumber', a.case_number, 'questioned', {questioned_preparer},
+	'isListed', exists (select from trinn.meeting_items i where i.county_id = n.county_id and i.amendment_id = n.id and i.state = 'listed'),
+	'isMinuted', not trinn.is_amendment_before_meeting(n.id), 'isOfBody', true)
+-- end
+
 -- part: appeal_candidate
 -- Appeal p, that is to be put on the agenda of meeting m.
-json_build_object('state', p.state, 'caseNumber', a.case_number,
+json_build_object('kind', 'appeal', 'state', p.state, 'caseNumber', a.case_number,
 	'questioned', {questioned_answer},
 	'isListed', exists (select from trinn.meeting_items i where i.county_id = p.county_id and i.application_id = a.id
 		and i.state = 'listed'),
@@ -186,7 +203,7 @@ json_build_object('state', p.state, 'caseNumber', a.case_number,
 	where p.county_id = f.county_id and p.id = f.appeal_id)
 -- end
 
--- query: load_meeting(meeting_id int8, application_id int8?, appeal_id int8?, item_id int8?, proposal_id int8?, starts_at text, votes bool, whole bool) @read
+-- query: load_meeting(meeting_id int8, application_id int8?, appeal_id int8?, amendment_id int8?, item_id int8?, proposal_id int8?, starts_at text, votes bool, whole bool) @read
 -- What every command on a meeting is decided on: about a case that is put on the agenda, an item or a proposal where one is named.
 -- There is no item for whom its case is closed.
 select json_build_object('caller', trinn.caller_facts(), 'id', m.id, 'state', m.state, 'isChanged', m.is_changed, 'today', trinn.today(),
@@ -199,7 +216,7 @@ select json_build_object('caller', trinn.caller_facts(), 'id', m.id, 'state', m.
 	'nListed', (select count(*) from trinn.meeting_items i where i.county_id = m.county_id and i.meeting_id = m.id and i.state = 'listed'),
 	'isVoting', exists (select from trinn.proposals p where p.county_id = m.county_id and p.meeting_id = m.id and p.state = 'voting'),
 	'isClosed', not trinn.is_wholly_open(m.id), 'answersForMinutes', trinn.answers_for_minutes(m.county_id, m.id, trinn.caller_person()),
-	'candidate', (select json_build_object('state', a.state, 'caseNumber', a.case_number,
+	'candidate', (select json_build_object('kind', 'application', 'state', a.state, 'caseNumber', a.case_number,
 			'questioned', coalesce((select json_agg(trinn.person_name(p)) from trinn.questioned_preparers(a.id) p), '[]'),
 			'isListed', exists (select from trinn.meeting_items i where i.county_id = a.county_id and i.application_id = a.id
 				and i.state = 'listed'),
@@ -209,10 +226,15 @@ select json_build_object('caller', trinn.caller_facts(), 'id', m.id, 'state', m.
 			from trinn.applications a where a.county_id = m.county_id and a.id = :application_id
 		union all select {appeal_candidate} from trinn.appeals p
 			join trinn.applications a on a.county_id = p.county_id and a.id = p.application_id
-			where p.county_id = m.county_id and p.id = :appeal_id and :application_id is null),
-	'item', case when a.id is not null then json_build_object('id', f.id, 'state', f.state, 'appliedOre', a.applied_ore, 'appeal', {item_appeal},
+			where p.county_id = m.county_id and p.id = :appeal_id and :application_id is null
+		union all select {amendment_candidate} from trinn.amendments n
+			join trinn.applications a on a.county_id = n.county_id and a.id = n.application_id
+			where n.county_id = m.county_id and n.id = :amendment_id and :application_id is null and :appeal_id is null),
+	'item', case when a.id is not null then json_build_object('id', f.id, 'kind', f.kind, 'state', f.state, 'appliedOre', a.applied_ore, 'appeal', {item_appeal},
 		'questioned', case f.kind when 'application' then coalesce((select json_agg(trinn.person_name(q))
 				from trinn.questioned_preparers(a.id) q), '[]')
+			when 'amendment' then coalesce((select {questioned_preparer} from trinn.amendments n where n.county_id = f.county_id
+				and n.id = f.amendment_id), '[]')
 			else coalesce((select {questioned_answer} from trinn.appeals p where p.county_id = f.county_id
 				and p.id = f.appeal_id), '[]') end,
 		'isAsSent', trinn.is_as_sent(f.id),
@@ -244,15 +266,17 @@ with changed as (
 	where county_id = trinn.caller_county() and id = :meeting_id and (:version is null or version = :version) returning 1
 ) select trinn.exactly(1, (select count(*) from changed), 'touch_meeting');
 
--- query: insert_item(id int8, meeting_id int8, application_id int8?, appeal_id int8?) @write
--- An application, or an appeal.
+-- query: insert_item(id int8, meeting_id int8, application_id int8?, appeal_id int8?, amendment_id int8?) @write
+-- An application, an appeal or an amendment.
 with made as (
-	insert into trinn.meeting_items (id, county_id, meeting_id, number, kind, applicant_id, application_id, appeal_id, put_by)
+	insert into trinn.meeting_items (id, county_id, meeting_id, number, kind, applicant_id, application_id, appeal_id, amendment_id, put_by)
 	select :id, a.county_id, :meeting_id, 1 + (select count(*) from trinn.meeting_items i
 			where i.county_id = a.county_id and i.meeting_id = :meeting_id),
-		case when :appeal_id is null then 'application' else 'appeal' end, a.applicant_id, a.id, :appeal_id, trinn.caller_person()
+		case when :appeal_id is not null then 'appeal' when :amendment_id is not null then 'amendment' else 'application' end,
+		a.applicant_id, a.id, :appeal_id, :amendment_id, trinn.caller_person()
 	from trinn.applications a where a.county_id = trinn.caller_county() and a.id = coalesce(:application_id,
-		(select p.application_id from trinn.appeals p where p.county_id = trinn.caller_county() and p.id = :appeal_id))
+		(select p.application_id from trinn.appeals p where p.county_id = trinn.caller_county() and p.id = :appeal_id),
+		(select n.application_id from trinn.amendments n where n.county_id = trinn.caller_county() and n.id = :amendment_id))
 	returning 1
 ) select trinn.exactly(1, (select count(*) from made), 'insert_item');
 
@@ -296,6 +320,21 @@ with changed as (
 	where p.county_id = i.county_id and p.id = i.appeal_id)
 -- end
 
+-- part: agenda_amendment
+-- Of item i: what is asked for of the grant as it is, and what is prepared.
+(select json_build_object('id', n.id::text, 'number', n.number, 'kind', n.kind, 'name', json_build_object('nb', k.name_nb, 'en', k.name_en),
+		'by', case when n.is_of_county then 'county' else 'recipient' end, 'reason', n.reason, 'until', n.asked_until, 'amountOre', n.asked_ore,
+		'moves', n.asked_moves, 'grant', json_build_object('id', g.id::text, 'amountOre', g.amount_ore, 'remainingOre', g.remaining_ore,
+			'acceptBy', g.accept_by, 'endsOn', coalesce(g.ends_on, a.ends_on)),
+		'preparation', (select json_build_object('id', t.id::text, 'outcome', t.outcome, 'grounds', t.grounds, 'until', t.until,
+				'amountOre', t.amount_ore, 'moves', t.moves, 'year', t.year, 'madeBy', trinn.person_name(t.made_by))
+			from trinn.amendment_proposals t where t.county_id = n.county_id and t.amendment_id = n.id order by t.id desc limit 1))
+	from trinn.amendments n
+		join trinn.amendment_kinds k on k.kind = n.kind
+		join trinn.grants g on g.county_id = n.county_id and g.id = n.grant_id
+	where n.county_id = i.county_id and n.id = i.amendment_id)
+-- end
+
 -- query: send_agenda(meeting_id int8, version int8) @write
 with changed as (
 	update trinn.meetings set state = 'called', agenda = agenda + 1, is_changed = false, version = version + 1
@@ -308,6 +347,7 @@ with changed as (
 			'fundingLine', json_build_object('id', l.id::text, 'name', l.name), 'call', c.title,
 			'recommendation', case i.kind when 'application' then {agenda_recommendation} end,
 			'appeal', case i.kind when 'appeal' then {agenda_appeal} end,
+			'amendment', case i.kind when 'amendment' then {agenda_amendment} end,
 			'evaluation', (select json_build_object('id', k.evaluation_id::text, 'totalBasisPoints', k.total_bp,
 					'isBelowMinimum', k.is_below_minimum, 'rank', k.rank)
 				from trinn.ranking(a.call_id) k where k.application_id = a.id)), trinn.caller_person()

@@ -117,6 +117,12 @@ def claim(hub, grant, amount_ore, **changes):
     return hub.claim(grant, amount_ore, costs=[cost | {"amountOre": 12 * amount_ore}], **changes)
 
 
+def of_county(world, kind, grant, **terms):
+    """Asked for by the county itself."""
+    content = {"kind": kind, "reason": "Tilskuddet brukes ikke"} | terms
+    return world.county.caseworker.make(grant / "amendments", content)
+
+
 def preparation(world, amendment, outcome="approved", **terms):
     content = {"outcome": outcome, "grounds": "Det er gode grunner for det"}
     if outcome == "approved":

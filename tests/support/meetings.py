@@ -96,8 +96,10 @@ def planned_for(world, hub):
     return planned(world)
 
 
-def put(world, meeting, application):
-    content = {"applicationId": application["id"]}
+def put(world, meeting, case):
+    """An application or an amendment."""
+    kind = "amendment" if "grantId" in case else "application"
+    content = {f"{kind}Id": case["id"]}
     return world.county.secretary.do(meeting, "put-on-agenda", content)
 
 
@@ -126,6 +128,8 @@ def opened(world, *applications, body=None, present=(), president=None):
 def outcome(world, meeting, number=0, of="granted", amount_ore=None, **changes):
     """For an item; all that is applied for unless it is said."""
     item = meeting["items"][number]
+    if item["kind"] == "amendment":
+        amount_ore = 0
     if amount_ore is None:
         path = f"/v1/applications/{item['application']['id']}"
         applied = world.county.secretary.read(path)["appliedOre"]

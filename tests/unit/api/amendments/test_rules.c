@@ -173,6 +173,7 @@ static struct amendment_facts prepared(int64_t caller)
 		.state = "prepared",
 		.kind = "extension",
 		.asked_by = SIGNATORY,
+		.application = {.caller = PERSON("decision_maker", "county", caller, 1)},
 		.amended = amended("active"),
 		.proposal = {.outcome = "approved", .grounds = "Ja", .made_by = CLERK,
 			     .terms = {.until = TODAY + 301, .has_until = true}},
@@ -227,6 +228,155 @@ START_TEST(authority_is_for_the_grant_and_of_an_increase_for_what_was_applied_fo
 	facts.proposal.terms = amount("increase", granted + 1).terms;
 	decide(&facts);
 	assert_one(PROBLEM_OVER_LIMIT, NULL);
+}
+END_TEST
+
+/* In a scheme where a body that is registered here decides. */
+static struct amendment_facts of_body(const char *role)
+{
+	static struct decision_line line = {
+		.name = "Utvikling",
+		.authority = {.body = "Hovedutvalget"},
+		.has_authority = true,
+	};
+	struct amendment_facts facts = prepared(DIRECTOR);
+
+	facts.caller.role = facts.application.caller.role = role;
+	facts.application.has_decision = true;
+	facts.application.decision.lines = &line;
+	facts.application.decision.n_lines = 1;
+	facts.meeting = (struct resolved_facts){.delegated_ore = granted, .is_delegated = true};
+	return facts;
+}
+
+static struct amendment_effects enter(const struct amendment_facts *facts, const char *resolution,
+				      int64_t item_id)
+{
+	struct amendment_effects effects = {0};
+	struct decide_amendment_input input = {
+		.resolution = resolution,
+		.meeting = {.item_id = item_id, .has_item = item_id != 0},
+	};
+
+	begin();
+	decide_amendment(facts, &input, &effects, &problems);
+	return effects;
+}
+
+START_TEST(what_a_body_decides_its_meeting_resolves)
+{
+	struct amendment_facts facts = of_body("secretary");
+	struct amendment_effects effects;
+
+	enter(&facts, "HU 1/26", 0);
+	assert_one(PROBLEM_MEETING_REQUIRED, NULL);
+	facts.meeting.is_before = true;
+	enter(&facts, "HU 1/26", 0);
+	assert_one(PROBLEM_MEETING_HAS_CASE, NULL);
+	facts.meeting = (struct resolved_facts){
+		.delegated_ore = granted, .is_delegated = true, .item_id = 3, .has_item = true,
+		.body = "Hovedutvalget", .reference = "sak 1 i møte 1/2026", .outcome = "approved",
+		.has_may = true, .may_decide = true};
+	enter(&facts, NULL, 0);
+	assert_one(PROBLEM_FIELD_REQUIRED, "#/meetingItemId");
+	effects = enter(&facts, NULL, 3);
+	assert_none();
+	ck_assert_str_eq(effects.decision.body, "Hovedutvalget");
+	ck_assert_str_eq(effects.decision.reference, "sak 1 i møte 1/2026");
+	facts.meeting.outcome = "refused";
+	enter(&facts, NULL, 3);
+	assert_one(PROBLEM_PREPARED_OTHERWISE, NULL);
+	facts.meeting.outcome = "approved";
+	facts.caller.role = facts.application.caller.role = "decision_maker";
+	enter(&facts, NULL, 0);
+	assert_one(PROBLEM_BODY_DECIDED, NULL);
+}
+END_TEST
+
+START_TEST(what_a_body_recommends_is_departed_from_with_grounds)
+{
+	struct amendment_facts facts = of_body("decision_maker");
+
+	facts.meeting = (struct resolved_facts){.item_id = 3, .has_item = true,
+						.body = "Styringsgruppen", .outcome = "refused"};
+	enter(&facts, NULL, 0);
+	assert_one(PROBLEM_DEPARTURE_GROUNDS, "#/departureGrounds");
+	facts.meeting.outcome = "approved";
+	enter(&facts, NULL, 0);
+	assert_none();
+}
+END_TEST
+
+START_TEST(what_a_body_has_resolved_is_not_undone)
+{
+	struct amendment_facts facts = prepared(DIRECTOR);
+
+	facts.meeting.is_resolved = true;
+	begin();
+	decide_return_amendment(&facts, &problems);
+	assert_one(PROBLEM_RESOLUTION_STANDS, NULL);
+	facts = prepared(CLERK);
+	facts.is_of_county = facts.meeting.is_resolved = true;
+	begin();
+	decide_prepare_amendment(&facts, NULL, &problems);
+	assert_one(PROBLEM_RESOLUTION_STANDS, NULL);
+}
+END_TEST
+
+/* The county would annul the grant itself. */
+static struct amendment_facts annulling(const char *state, int64_t person)
+{
+	struct amendment_facts facts = prepared(person);
+
+	facts.state = state;
+	facts.kind = "annulment";
+	facts.is_of_county = true;
+	facts.asked_by = 31;
+	facts.proposal.terms = (struct amendment_terms){0};
+	return facts;
+}
+
+START_TEST(the_recipient_is_heard_before_the_county_takes_something_back)
+{
+	struct unheard_facts unheard = {1, TODAY, false};
+	struct amendment_facts facts = annulling("prepared", DIRECTOR);
+	struct amendment_facts asked = annulling("asked", CLERK);
+
+	decide(&facts);
+	assert_one(PROBLEM_AMENDMENT_NO_NOTICE, NULL);
+	begin();
+	decide_prepare_amendment(&asked, NULL, &problems);
+	assert_one(PROBLEM_AMENDMENT_NO_NOTICE, NULL);
+	asked.application.decision.unheard = &unheard;
+	asked.application.decision.n_unheard = 1;
+	begin();
+	decide_prepare_amendment(&asked, NULL, &problems);
+	assert_one(PROBLEM_PARTY_NOT_HEARD, NULL);
+	facts.had_notice = true;
+	decide(&facts);
+	assert_none();
+	facts.had_notice = facts.is_of_county = false;
+	decide(&facts);
+	assert_none();
+	facts.is_of_county = true;
+	facts.kind = "extension";
+	facts.proposal.terms = until("extension", TODAY + 301).terms;
+	decide(&facts);
+	assert_none();
+}
+END_TEST
+
+START_TEST(what_is_refused_needs_no_notice)
+{
+	struct amendment_facts facts = annulling("asked", CLERK);
+	struct prepare_amendment_input input = {.outcome = "refused", .grounds = "Nei"};
+
+	begin();
+	decide_prepare_amendment(&facts, &input, &problems);
+	assert_none();
+	input.outcome = "approved";
+	decide_prepare_amendment(&facts, &input, &problems);
+	assert_one(PROBLEM_AMENDMENT_NO_NOTICE, NULL);
 }
 END_TEST
 
@@ -315,6 +465,11 @@ RUN_TESTS(TEST(each_kind_is_of_a_grant_in_its_states), TEST(the_new_day_is_later
 	  TEST(nothing_is_annulled_while_a_claim_is_under_way),
 	  TEST(who_asked_or_prepared_does_not_decide),
 	  TEST(authority_is_for_the_grant_and_of_an_increase_for_what_was_applied_for),
+	  TEST(what_a_body_decides_its_meeting_resolves),
+	  TEST(what_a_body_recommends_is_departed_from_with_grounds),
+	  TEST(what_a_body_has_resolved_is_not_undone),
+	  TEST(the_recipient_is_heard_before_the_county_takes_something_back),
+	  TEST(what_is_refused_needs_no_notice),
 	  TEST(what_stood_in_the_way_since_is_told_as_it_is_decided),
 	  TEST(the_county_prepares_what_it_asked_for_itself_and_nobody_else_does),
 	  TEST(a_refusal_has_no_terms), TEST(the_side_that_asked_withdraws),

@@ -57,6 +57,24 @@ START_TEST(a_secretary_enters_what_the_body_that_decides_has_resolved)
 }
 END_TEST
 
+START_TEST(what_is_decided_as_it_was_prepared_has_no_conditions_and_no_amount)
+{
+	struct resolved_facts facts = resolved(true);
+	struct resolution_input input = {.item_id = ITEM, .has_item = true};
+	struct decided_as as = {.outcome = "approved"};
+
+	facts.outcome = "approved";
+	facts.amount_ore = 0;
+	begin();
+	check_resolved(&facts, true, AMOUNT, &input, &as, &problems);
+	assert_none();
+	as.outcome = "refused";
+	check_resolved(&facts, true, AMOUNT, &input, &as, &problems);
+	assert_one(PROBLEM_PREPARED_OTHERWISE, NULL);
+	assert_arg(0, "@approved");
+}
+END_TEST
+
 START_TEST(what_is_above_every_delegation_is_entered_without_a_meeting_here)
 {
 	struct resolved_facts facts = resolved(false);
@@ -150,6 +168,7 @@ START_TEST(the_conditions_are_those_that_were_resolved)
 END_TEST
 
 RUN_TESTS(TEST(a_secretary_enters_what_the_body_that_decides_has_resolved),
+	  TEST(what_is_decided_as_it_was_prepared_has_no_conditions_and_no_amount),
 	  TEST(what_is_above_every_delegation_is_entered_without_a_meeting_here),
 	  TEST(whoever_departs_from_what_a_body_recommends_says_why),
 	  TEST(the_conditions_are_those_that_were_resolved),

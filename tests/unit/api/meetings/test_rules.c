@@ -25,10 +25,12 @@ static struct meeting_facts in_state(const char *state)
 
 static struct meeting_candidate candidate(const char *state, bool is_listed, bool is_minuted)
 {
-	return (struct meeting_candidate){.state = state,
+	return (struct meeting_candidate){.kind = "application",
+					  .state = state,
 					  .case_number = "2026/1",
 					  .is_listed = is_listed,
-					  .is_minuted = is_minuted};
+					  .is_minuted = is_minuted,
+					  .is_of_body = true};
 }
 
 static void put(struct meeting_facts facts, struct meeting_candidate chosen)
@@ -64,6 +66,7 @@ static void put_appeal(const char *state, bool is_of_body, bool is_minuted)
 	struct put_input input = {.appeal_id = 17, .has_appeal = true};
 
 	facts.candidate = candidate(state, false, is_minuted);
+	facts.candidate.kind = "appeal";
 	facts.candidate.is_of_body = is_of_body;
 	facts.has_candidate = state != NULL;
 	begin();
@@ -82,6 +85,31 @@ START_TEST(an_appeal_is_put_before_the_body_that_decided_when_an_answer_is_propo
 	assert_one(PROBLEM_BEFORE_A_MEETING, "#/appealId");
 	put_appeal(NULL, true, true);
 	assert_one(PROBLEM_UNKNOWN_REFERENCE, "#/appealId");
+}
+END_TEST
+
+static void put_amendment(const char *state, bool is_minuted)
+{
+	struct meeting_facts facts = in_state("called");
+	struct put_input input = {.amendment_id = 17, .has_amendment = true};
+
+	facts.candidate = candidate(state, false, is_minuted);
+	facts.candidate.kind = "amendment";
+	facts.has_candidate = state != NULL;
+	begin();
+	decide_put(&facts, &input, &problems);
+}
+
+START_TEST(an_amendment_is_put_before_a_body_when_it_is_prepared)
+{
+	put_amendment("prepared", true);
+	assert_none();
+	put_amendment("asked", true);
+	assert_one(PROBLEM_AMENDMENT_NOT_PREPARED, "#/amendmentId");
+	put_amendment("prepared", false);
+	assert_one(PROBLEM_BEFORE_A_MEETING, "#/amendmentId");
+	put_amendment(NULL, true);
+	assert_one(PROBLEM_UNKNOWN_REFERENCE, "#/amendmentId");
 }
 END_TEST
 
@@ -296,6 +324,7 @@ START_TEST(whoever_answers_for_the_minutes_approves_what_another_wrote)
 END_TEST
 
 RUN_TESTS(TEST(what_is_recommended_and_before_no_other_meeting_is_put_on_the_agenda),
+	  TEST(an_amendment_is_put_before_a_body_when_it_is_prepared),
 	  TEST(one_case_is_put_on_the_agenda_at_a_time),
 	  TEST(an_appeal_is_put_before_the_body_that_decided_when_an_answer_is_proposed),
 	  TEST(what_was_prepared_by_one_who_is_disqualified_is_not_put_on_the_agenda),

@@ -25,7 +25,11 @@ static const char RECORD[] =
 	"{\"number\":2,\"caseNumber\":\"2026/8\",\"title\":\"Kurs\",\"applicant\":null,"
 	"\"recommendation\":null,\"appeal\":{\"asked\":\"Hele beløpet\",\"decision\":{\"outcome\":"
 	"\"part_granted\",\"amountOre\":30000000},\"proposal\":{\"outcome\":\"forwarded\","
-	"\"amountOre\":0}},\"state\":\"postponed\",\"reason\":null,\"proposals\":[]}]}";
+	"\"amountOre\":0}},\"state\":\"postponed\",\"reason\":null,\"proposals\":[]},"
+	"{\"number\":3,\"caseNumber\":\"2026/9\",\"title\":\"Nett\",\"applicant\":\"Hub AS\","
+	"\"recommendation\":null,\"amendment\":{\"nb\":\"mer tid til arbeidet\",\"en\":"
+	"\"more time for the work\",\"outcome\":\"approved\"},\"state\":\"postponed\","
+	"\"reason\":null,\"proposals\":[]}]}";
 
 static const char NB[] = "Møtebok for Styringsgruppen, møte 3/2026\n"
 			 "2026-03-12 09:00, Fylkets hus\n\n"
@@ -45,6 +49,11 @@ static const char NB[] = "Møtebok for Styringsgruppen, møte 3/2026\n"
 			 "Vedtaket som er påklaget: delvis innvilget, 300\u00a0000 kr\n"
 			 "Klagen gjelder: Hele beløpet\n"
 			 "Innstilling: sendt klageinstansen\n"
+			 "Saken er utsatt.\n\n"
+			 "Sak 3: 2026/9 Nett, endring\n"
+			 "Søker: Hub AS\n"
+			 "Det er bedt om: mer tid til arbeidet\n"
+			 "Innstilling: godkjent\n"
 			 "Saken er utsatt.\n\n"
 			 "Merknader: Kaffe.\n";
 

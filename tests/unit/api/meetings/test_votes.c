@@ -27,6 +27,7 @@ static struct meeting_facts open_meeting(const char *proposal)
 		.quorum = 2,
 		.has_item = true,
 		.item = {.id = 3,
+			 .kind = "application",
 			 .state = "listed",
 			 .applied_ore = APPLIED,
 			 .is_as_sent = true,
@@ -65,12 +66,43 @@ START_TEST(a_proposal_grants_all_some_or_nothing)
 }
 END_TEST
 
+START_TEST(an_amendment_is_approved_as_it_is_prepared_or_refused)
+{
+	static const struct {
+		const char *outcome;
+		int64_t amount_ore;
+	} wrong[] = {{"granted", APPLIED}, {"allowed", 1}, {"rejected", 0}};
+	struct meeting_facts facts = open_meeting("made");
+	struct proposal_input input = {.item_id = 3, .outcome = "approved"};
+
+	facts.item.kind = "amendment";
+	begin();
+	decide_propose(&facts, &input, &problems);
+	input.outcome = "refused";
+	decide_propose(&facts, &input, &problems);
+	assert_none();
+	input.amount_ore = 1;
+	decide_propose(&facts, &input, &problems);
+	assert_one(PROBLEM_AMOUNT_NOT_ALLOWED, "#/amountOre");
+	for (size_t i = 0; i < sizeof(wrong) / sizeof(wrong[0]); i++) {
+		input.outcome = wrong[i].outcome;
+		input.amount_ore = wrong[i].amount_ore;
+		begin();
+		decide_propose(&facts, &input, &problems);
+		assert_one(PROBLEM_ITEM_OUTCOME, "#/outcome");
+	}
+	propose("approved", 0);
+	assert_one(PROBLEM_ITEM_OUTCOME, "#/outcome");
+}
+END_TEST
+
 /* To an appeal for 50 000 kr against a grant of 30 000, of a body that may decide 40 000. */
 static void answer(const char *outcome, int64_t amount_ore)
 {
 	struct meeting_facts facts = open_meeting("made");
 	struct proposal_input input = {.item_id = 3, .outcome = outcome, .amount_ore = amount_ore};
 
+	facts.item.kind = "appeal";
 	facts.item.is_appeal = true;
 	facts.item.applied_ore = 4000000;
 	facts.item.appeal = (struct item_appeal){
@@ -314,6 +346,7 @@ END_TEST
 
 RUN_TESTS(TEST(a_proposal_grants_all_some_or_nothing),
 	  TEST(what_was_prepared_by_one_who_is_disqualified_since_is_not_voted_on),
+	  TEST(an_amendment_is_approved_as_it_is_prepared_or_refused),
 	  TEST(an_appeal_is_answered_as_it_may_be_and_by_what_the_body_may_decide),
 	  TEST(a_grant_that_is_proposed_has_the_conditions_that_were_recommended_or_its_own),
 	  TEST(a_vote_begins_where_enough_vote_on_the_case_as_it_was_sent),

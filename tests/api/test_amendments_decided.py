@@ -1,0 +1,213 @@
+"""Who decides an amendment: a meeting where a body does, and nobody before the recipient is heard."""
+
+import functools
+
+import pytest
+from support import grants, hearings
+from support import meetings as m
+from support.bodies import REASON
+from support.parties import KRONE
+
+pytestmark = pytest.mark.usefixtures("sound")
+GRANTED = 30_000 * KRONE
+LARGE = 800_000 * KRONE
+
+
+# ---- by a meeting
+
+
+@functools.cache
+def delegated(world):
+    """A body, and an open call of a line on which it decides up to two million."""
+    county = world.county
+    body, line = m.body(world), county.funding_line()
+    m.delegate(world, body, line)
+    return body, county.call(line)
+
+
+def granted(world):
+    """A grant that the body made, half of what was applied for, and the hub accepted."""
+    hub, county = world.hub, world.county
+    body, call = delegated(world)
+    application = world.recommended(call=call, applied_ore=LARGE)
+    item = m.resolved(world, application, body, "part_granted", LARGE // 2)
+    content = county.decision(application, "part_granted", LARGE // 2)
+    content |= {"meetingItemId": item["id"]}
+    return hub.accept(county.grant_of(county.secretary.do(application, "decide", content)))
+
+
+def increase(world, grant, amount_ore=LARGE // 2 + KRONE):
+    asked = grants.asked(world, world.hub, "increase", grant, amountOre=amount_ore)
+    return grants.prepared(world, world.hub, asked)
+
+
+def entered(world, amendment, item, **changes):
+    content = {"meetingItemId": item["id"]} | changes
+    return world.county.secretary.attempt(amendment, "decide", content)
+
+
+def test_what_a_body_decides_its_meeting_resolves(world):
+    county, (body, _) = world.county, delegated(world)
+    amendment = increase(world, granted(world))
+    free_text = {"resolution": "HU 1/26"}
+    county.secretary.attempt(amendment, "decide", free_text).refused("meeting-required", 409)
+    told = county.secretary.permitted(amendment)["decide"]["reasons"]
+    assert "meeting-required" in {reason["code"] for reason in told}
+    county.decision_maker.attempt(amendment, "decide", {}).refused("over-authority", 403)
+    meeting = m.called(world, amendment, body=body)
+    (item,) = meeting["items"]
+    assert (item["kind"], item["amendmentId"]) == ("amendment", amendment["id"])
+    (agenda,) = county.steering_member.items(meeting / "agendas")
+    sent = agenda["items"][0]["content"]["amendment"]
+    assert (sent["kind"], sent["preparation"]["amountOre"]) == ("increase", LARGE // 2 + KRONE)
+    county.secretary.attempt(amendment, "decide", free_text).refused("meeting-has-case", 409)
+    meeting = m.resolve(world, county.secretary.do(meeting, "open", m.opening(world)), of="approved")
+    assert county.secretary.attempt(amendment, "decide", {}).status == 409
+    meeting = m.written(world, m.closed(world, meeting))
+    minutes = county.secretary.items(meeting / "minutes")[-1]["content"]["text"]
+    assert "Det er bedt om: høyere tilskudd" in minutes["nb"]
+    (item,) = m.approved(world, meeting)["items"]
+    reply = entered(world, amendment, item, meetingItemId="999999").expect(422)
+    assert reply.faults == [("unknown-reference", "#/meetingItemId")]
+    county.decision_maker.attempt(amendment, "send-back", REASON).refused("resolution-stands", 409)
+    decided = entered(world, amendment, item).expect(200).json
+    assert decided["outcome"]["meetingItemId"] == item["id"]
+    assert decided["outcome"]["body"] == body["name"]
+    decision = county.caseworker.items(f"/v1/applications/{amendment['applicationId']}/decisions")[-1]
+    assert decision["meetingItemId"] == item["id"]
+    assert decision["resolution"] == "sak 1 i møte %s" % f"{meeting['number']}/{world.year}"
+
+
+def test_what_was_resolved_otherwise_is_sent_back_and_prepared_so(world):
+    county, (body, _) = world.county, delegated(world)
+    amendment = increase(world, granted(world))
+    item = m.resolved(world, amendment, body, "refused")
+    entered(world, amendment, item).refused("prepared-otherwise", 409)
+    (task,) = [
+        t for t in county.secretary.items("/v1/tasks", limit=1000) if t["path"] == amendment.path
+    ]
+    assert task["operationId"] == "sendBackAmendment"
+    county.secretary.do(amendment, "send-back", REASON)
+    amendment = grants.prepared(world, world.hub, county.caseworker.read(amendment.path), "refused")
+    refused = entered(world, amendment, item).expect(200).json
+    assert (refused["state"], refused["outcome"]["meetingItemId"]) == ("refused", item["id"])
+
+
+def test_what_is_prepared_anew_is_before_the_meeting_anew(world):
+    county, (body, _) = world.county, delegated(world)
+    amendment = increase(world, granted(world))
+    meeting = m.opened(world, amendment, body=body)
+    content = grants.preparation(world, amendment, amountOre=LARGE // 2 + 2 * KRONE)
+    county.caseworker.do(amendment, "prepare", content)
+    content = m.outcome(world, meeting, of="approved")
+    told = county.secretary.attempt(meeting, "propose-outcome", content)
+    told.refused("case-changed", 409)
+
+
+def test_two_amendments_of_one_grant_are_on_one_agenda(world):
+    county, (body, _) = world.county, delegated(world)
+    grant = granted(world)
+    first = increase(world, grant)
+    second = grants.prepared(world, world.hub, grants.asked(world, world.hub, grant=grant))
+    meeting = m.called(world, first, second, body=body)
+    assert [i["amendmentId"] for i in meeting["items"]] == [first["id"], second["id"]]
+    county.secretary.attempt(m.planned(world, body), "put-on-agenda", {"amendmentId": first["id"]}).refused(
+        "before-a-meeting", 409
+    )
+
+
+def test_what_a_group_recommends_is_departed_from_with_grounds(world):
+    county, hub = world.county, world.hub
+    amendment = grants.prepared(world, hub)
+    m.resolved(world, amendment, of="refused")
+    told = county.decision_maker.attempt(amendment, "decide", {}).expect(422)
+    assert told.faults == [("departure-grounds", "#/departureGrounds")]
+    grounds = {"departureGrounds": "Arbeidet ble forsinket av pandemien"}
+    decided = county.decision_maker.do(amendment, "decide", grounds)
+    assert decided["outcome"]["departureGrounds"] == grounds["departureGrounds"]
+    assert hub.signatory.read(amendment.path)["outcome"]["departureGrounds"] is None
+
+
+def test_who_prepared_or_asked_takes_no_part(world):
+    county, hub = world.county, world.hub
+    both = world.one_person((county, "caseworker"), (county, "steering_member"))
+    preparer, member = both
+    asked = grants.asked(world, hub)
+    prepared = preparer.do(asked, "prepare", grants.preparation(world, asked))
+    body = m.body(world, [m.seat(world, member, "chair"), m.seat(world, county.steering_member_b)])
+    meeting = m.called(world, prepared, body=body)
+    (out,) = meeting["items"][0]["out"]
+    assert (out["person"]["id"], out["why"]) == (member.person, "prepared")
+
+
+# ---- heard first
+
+
+def unprepared(world, amendment):
+    return world.county.caseworker.attempt(
+        amendment, "prepare", grants.preparation(world, amendment)
+    )
+
+
+@pytest.mark.parametrize("kind, terms", [("annulment", {}), ("decrease", {"amountOre": GRANTED - 100})])
+def test_what_the_county_takes_back_waits_for_notice(world, kind, terms):
+    hub, county = world.hub, world.county
+    grant = grants.part_granted(hub)
+    amendment = grants.of_county(world, kind, grant, **terms)
+    unprepared(world, amendment).refused("amendment-no-notice", 409)
+    told = county.caseworker.permitted(amendment)["prepare"]["reasons"]
+    assert "amendment-no-notice" in {reason["code"] for reason in told}
+    application = county.caseworker.read(f"/v1/applications/{grant['applicationId']}")
+    hearing = hearings.raised(world, hub, application, kind="notice")
+    unprepared(world, amendment).refused("party-not-heard", 409)
+    hearings.lapse(world.database, hearing)
+    prepared = grants.prepared(world, hub, county.caseworker.read(amendment.path))
+    assert county.decision_maker.do(prepared, "decide", {})["state"] == "approved"
+
+
+def test_what_it_says_is_weighed_and_told(world):
+    hub, county = world.hub, world.county
+    grant = grants.part_granted(hub)
+    amendment = grants.of_county(world, "annulment", grant)
+    application = county.caseworker.read(f"/v1/applications/{grant['applicationId']}")
+    hearing = hearings.raised(world, hub, application, kind="notice")
+    hub.signatory.do(hub.signatory.read(hearing.path), "answer", {"comment": "Vi er straks i gang."})
+    unprepared(world, amendment).refused("comment-not-weighed", 409)
+    hearing = county.caseworker.read(hearing.path)
+    county.caseworker.do(hearing, "weigh", {"weighing": "Det har gått to år."})
+    grants.decided(world, hub, county.caseworker.read(amendment.path))
+    decision = hub.signatory.items(application / "decisions")[-1]
+    assert [h["comment"] for h in decision["hearings"]] == ["Vi er straks i gang."]
+
+
+def test_the_law_excepts_some(world):
+    hub, county = world.hub, world.county
+    grant = grants.part_granted(hub)
+    amendment = grants.of_county(world, "annulment", grant)
+    application = county.caseworker.read(f"/v1/applications/{grant['applicationId']}")
+    hearings.exempt(world, hub, application, kind="notice", ground="known")
+    assert grants.decided(world, hub, amendment)["state"] == "approved"
+
+
+def test_what_the_recipient_asks_for_needs_no_notice(world):
+    hub = world.hub
+    grant = grants.part_granted(hub)
+    less = grants.asked(world, hub, "decrease", grant, amountOre=GRANTED - 100)
+    assert grants.decided(world, hub, less)["state"] == "approved"
+
+
+def test_the_caseworker_is_told_whom_to_hear(world):
+    hub, county = world.hub, world.county
+    amendment = grants.of_county(world, "annulment", grants.part_granted(hub))
+    case = f"/v1/applications/{amendment['applicationId']}"
+
+    def tasks():
+        mine = county.caseworker.items("/v1/tasks", limit=1000)
+        return [t["operationId"] for t in mine if t["path"] in (case, amendment.path)]
+
+    assert tasks() == ["hearParty"]
+    hearing = hearings.raised(world, hub, county.caseworker.read(case), kind="notice")
+    assert tasks() == []
+    hearings.lapse(world.database, hearing)
+    assert tasks() == ["prepareAmendment"]
+    grants.prepared(world, hub, county.caseworker.read(amendment.path))
