@@ -10707,17 +10707,20 @@ const struct db_query queries[] = {
 			"select json_build_object('caller', trinn.caller_facts(), 'today', "
 			"trinn.today(), 'id', s.id, 'state', s.state, 'applicantId', "
 			"s.applicant_id, 'askedBy', s.asked_by, 'recommendedBy', "
-			"s.recommended_by, 'line', (select l.name from trinn.funding_lines l "
-			"where l.county_id = c.county_id and l.id = c.funding_line_id), 'body', "
-			"(select t.body from trinn.authorities t where t.county_id = c.county_id "
-			"and t.funding_line_id = c.funding_line_id and t.role = "
-			"trinn.caller_role()), 'appealDays', (select v.value from (select "
-			"'appeal.days' as rule_key) k, lateral (select r.id, r.value::bigint as "
-			"value, r.unit from trinn.rule_params r where r.key = rule_key and "
-			"trinn.today() between r.valid_from and coalesce(r.valid_to, 'infinity') "
-			"and (r.county_id is null or r.county_id = trinn.caller_county()) order "
-			"by r.county_id nulls first limit 1) v where v.unit = 'days'))::text, "
-			"s.version, json_build_array(json_build_array('late_submission', s.id, "
+			"s.recommended_by, 'recommended', (select m.outcome from "
+			"trinn.late_recommendations m where m.county_id = s.county_id and "
+			"m.late_submission_id = s.id order by m.id desc limit 1), 'line', (select "
+			"l.name from trinn.funding_lines l where l.county_id = c.county_id and "
+			"l.id = c.funding_line_id), 'body', (select t.body from trinn.authorities "
+			"t where t.county_id = c.county_id and t.funding_line_id = "
+			"c.funding_line_id and t.role = trinn.caller_role()), 'appealDays', "
+			"(select v.value from (select 'appeal.days' as rule_key) k, lateral "
+			"(select r.id, r.value::bigint as value, r.unit from trinn.rule_params r "
+			"where r.key = rule_key and trinn.today() between r.valid_from and "
+			"coalesce(r.valid_to, 'infinity') and (r.county_id is null or r.county_id "
+			"= trinn.caller_county()) order by r.county_id nulls first limit 1) v "
+			"where v.unit = 'days'))::text, s.version, "
+			"json_build_array(json_build_array('late_submission', s.id, "
 			"trinn.guard_version('late_submission', s.id), true))::text from "
 			"trinn.late_submissions s join trinn.calls c on c.county_id = s.county_id "
 			"and c.id = s.call_id where s.county_id = (select trinn.caller_county()) "
@@ -10744,6 +10747,16 @@ const struct db_query queries[] = {
 			"+ 1 where county_id = trinn.caller_county() and id = $1::int8 and "
 			"version = $2::int8 returning 1) select trinn.exactly(1, (select count(*) "
 			"from changed), 'recommend_late_submission')",
+		.n_params = 2,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_RETURN_LATE_SUBMISSION] = {
+		.name = "return_late_submission",
+		.sql =
+			"with changed as (update trinn.late_submissions set state = 'asked', "
+			"version = version + 1 where county_id = trinn.caller_county() and id = "
+			"$1::int8 and version = $2::int8 returning 1) select trinn.exactly(1, "
+			"(select count(*) from changed), 'return_late_submission')",
 		.n_params = 2,
 		.lanes = DB_ON_WRITE,
 	},
@@ -18326,9 +18339,10 @@ const struct db_query queries[] = {
 			"null union all select 'recommendLateSubmission', '/v1/late-submissions/' "
 			"|| c.id, (c.asked_at at time zone 'Europe/Oslo')::date, case "
 			"c.applicant_kind when 'hub' then c.applicant_id end, case "
-			"c.applicant_kind when 'firm' then c.applicant_id end, null::date, "
-			"null::bigint, null::text, null::int from trinn.late_submissions c where "
-			"(select trinn.caller_role()) = 'caseworker' and c.county_id = (select "
+			"c.applicant_kind when 'firm' then c.applicant_id end, ((c.asked_at at "
+			"time zone 'Europe/Oslo') + interval '1 month')::date, null::bigint, "
+			"null::text, null::int from trinn.late_submissions c where (select "
+			"trinn.caller_role()) = 'caseworker' and c.county_id = (select "
 			"trinn.caller_county()) and c.state = 'asked' and (select "
 			"trinn.caller_person()) <> all (array[c.asked_by]) union all select "
 			"'decideLateSubmission', '/v1/late-submissions/' || c.id, (c.asked_at at "

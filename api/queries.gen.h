@@ -385,6 +385,7 @@ enum query_id {
 	Q_LOAD_LATE_SUBMISSION,
 	Q_INSERT_LATE_RECOMMENDATION,
 	Q_RECOMMEND_LATE_SUBMISSION,
+	Q_RETURN_LATE_SUBMISSION,
 	Q_DECIDE_LATE_SUBMISSION,
 	Q_LETTER_DOCUMENT,
 	Q_REPLY_LETTER,
@@ -3762,6 +3763,14 @@ static inline int q_recommend_late_submission(
 	struct db_segment *segment, int64_t late_submission_id, int64_t version)
 {
 	return db_add(segment, &queries[Q_RECOMMEND_LATE_SUBMISSION],
+		db_arg_i64(db_segment_arena(segment), late_submission_id),
+		db_arg_i64(db_segment_arena(segment), version));
+}
+
+static inline int q_return_late_submission(
+	struct db_segment *segment, int64_t late_submission_id, int64_t version)
+{
+	return db_add(segment, &queries[Q_RETURN_LATE_SUBMISSION],
 		db_arg_i64(db_segment_arena(segment), late_submission_id),
 		db_arg_i64(db_segment_arena(segment), version));
 }

@@ -1,7 +1,9 @@
 /*
  * Late submission: an applicant that missed the deadline of a call asks for leave, a caseworker
- * recommends, another person decides. With leave it submits its draft, or begins an application,
- * until a day; without, it has been dismissed (avvist), with grounds and the right to appeal.
+ * recommends, another person decides, or sends it back with why. Leave is an exception that two
+ * persons want: it is given as it was recommended, and what another would give it recommends first.
+ * With leave it submits its draft, or begins an application, until a day; without, it has been
+ * dismissed (avvist), with grounds and the right to appeal.
  *
  * Dates are days of lib/base/date.h.
  */
@@ -42,6 +44,7 @@ struct late_facts {
 	int64_t asked_by;
 	int64_t recommended_by;
 	bool has_recommended;
+	const char *recommended;     /* granted or refused; NULL: nothing yet */
 	const char *line;            /* the funding line of the call */
 	const char *body;            /* for which the caller decides; NULL: none */
 	int64_t appeal_days;         /* fvl. § 29 */
@@ -72,5 +75,6 @@ void decide_ask_late(const struct new_late_facts *facts, const struct new_late_i
 void decide_recommend_late(const struct late_facts *facts, struct problems *problems);
 void decide_late(const struct late_facts *facts, const struct late_decision *input,
 		 struct late_effects *effects, struct problems *problems);
+void decide_return_late(const struct late_facts *facts, struct problems *problems);
 
 #endif

@@ -1,5 +1,6 @@
 /* Reading late submissions, and what the county does with one: recommend, decide. */
 #include "api/command/command.h"
+#include "api/command/reason.h"
 #include "api/latesubmissions/latesubmissions.h"
 #include "api/operations.gen.h"
 #include "api/queries.gen.h"
@@ -30,6 +31,7 @@ static const struct shape_field facts_fields[] = {
 	SHAPE_FIELD(struct late_facts, applicant_id, "applicantId", I64),
 	SHAPE_FIELD(struct late_facts, asked_by, "askedBy", I64),
 	SHAPE_OPTIONAL(struct late_facts, recommended_by, "recommendedBy", I64, has_recommended),
+	SHAPE_OR_NULL(struct late_facts, recommended, "recommended", TEXT),
 	SHAPE_FIELD(struct late_facts, line, "line", TEXT),
 	SHAPE_OR_NULL(struct late_facts, body, "body", TEXT),
 	SHAPE_OPTIONAL(struct late_facts, appeal_days, "appealDays", I64, has_appeal_days),
@@ -131,9 +133,28 @@ void op_decide_late_submission(struct req *r)
 	command_run(r, &decide, req_id(r, 0), req_input(r, &decision_shape));
 }
 
+static void decide_returning(struct act *act)
+{
+	decide_return_late(act->facts, &act->problems);
+}
+
+static void apply_returning(struct act *act, struct db_segment *segment)
+{
+	q_return_late_submission(segment, act->id, act->version);
+	record(act, segment, reason_of(act), 0);
+}
+
+static const struct command send_back =
+	COMMAND("send-back", OP_SEND_BACK_LATE_SUBMISSION, decide_returning, apply_returning);
+
+void op_send_back_late_submission(struct req *r)
+{
+	command_run(r, &send_back, req_id(r, 0), req_input(r, &reason_shape));
+}
+
 void op_get_late_submission_permitted_actions(struct req *r)
 {
-	static const struct command *const commands[] = {&recommend, &decide};
+	static const struct command *const commands[] = {&recommend, &decide, &send_back};
 
 	command_permitted(r, commands, sizeof(commands) / sizeof(commands[0]), req_id(r, 0));
 }

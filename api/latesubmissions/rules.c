@@ -5,6 +5,7 @@
 #include "api/deadlines/deadlines.h"
 #include "api/problems/words.h"
 #include "lib/base/arena.h"
+#include "lib/base/text.h"
 
 static void check_draft(const struct new_late_facts *facts, struct problems *problems)
 {
@@ -57,8 +58,7 @@ static void check_outcome(const struct late_facts *facts, const struct late_deci
 	effects->appeal_deadline = deadline_after(facts->today, facts->appeal_days);
 }
 
-void decide_late(const struct late_facts *facts, const struct late_decision *input,
-		 struct late_effects *effects, struct problems *problems)
+static void check_decider(const struct late_facts *facts, struct problems *problems)
 {
 	require_state(problems, facts->state, "recommended");
 	require_person(&facts->caller, problems);
@@ -69,6 +69,20 @@ void decide_late(const struct late_facts *facts, const struct late_decision *inp
 	if (facts->body == NULL)
 		problems_add(problems, PROBLEM_NO_AUTHORITY, NULL,
 			     arena_printf(problems->arena, "@%s", facts->caller.role), facts->line);
-	if (input != NULL)
-		check_outcome(facts, input, effects, problems);
+}
+
+void decide_late(const struct late_facts *facts, const struct late_decision *input,
+		 struct late_effects *effects, struct problems *problems)
+{
+	check_decider(facts, problems);
+	if (input == NULL)
+		return;
+	if (text_is(input->outcome, "granted") && text_is(facts->recommended, "refused"))
+		problems_add(problems, PROBLEM_LEAVE_NOT_RECOMMENDED, "#/outcome", NULL, NULL);
+	check_outcome(facts, input, effects, problems);
+}
+
+void decide_return_late(const struct late_facts *facts, struct problems *problems)
+{
+	check_decider(facts, problems);
 }

@@ -48,6 +48,7 @@ insert into trinn.notification_kinds (topic, untold) values
 	('reversal.send-back', 'in_county'),
 	('reversal.withdraw', 'in_county'),
 	('late_submission.recommend', 'in_county'),
+	('late_submission.send-back', 'in_county'),
 	('condition.ask-waiver', 'in_county'),
 	('condition.refuse-waiver', 'in_county'),
 	('grant.settle', 'in_county'),

@@ -32,7 +32,8 @@ begin
 	return trinn.county_figure('applications.entry_days', 14, p_county)::int;
 end $$;
 
--- Late submission: an applicant that missed the deadline asks, a caseworker recommends, another person decides. Who gets
+-- Late submission: an applicant that missed the deadline asks, a caseworker recommends, another person decides or sends it back; leave
+-- is given as it was recommended. Who gets
 -- leave submits its draft, or begins one, until a day; who does not has been dismissed (avvist), with grounds and the right
 -- to appeal. It is a case beside the application, so that the draft stays the applicant's own.
 
@@ -100,9 +101,24 @@ create trigger late_recommendations_signed before insert on trinn.late_recommend
 create trigger late_recommendations_append_only before update or delete on trinn.late_recommendations
 	for each row execute function trinn.refuse_change();
 
+-- Leave takes two who want it.
+create function trinn.check_leave() returns trigger
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	if (select m.outcome from late_recommendations m where m.county_id = new.county_id and m.late_submission_id = new.id
+		order by m.id desc limit 1) is distinct from 'granted'
+	then
+		raise exception 'leave % is not recommended', new.id using errcode = '23514', constraint = 'late_submissions_recommended';
+	end if;
+	return new;
+end $$;
+create trigger late_submissions_recommended before update of state on trinn.late_submissions
+	for each row when (new.state = 'granted') execute function trinn.check_leave();
+
 insert into trinn.transitions values
 	('late_submissions', 'asked', 'recommended', '{caseworker}'),
 	('late_submissions', 'recommended', 'recommended', '{caseworker}'),
+	('late_submissions', 'recommended', 'asked', '{decision_maker}'),
 	('late_submissions', 'recommended', 'granted', '{decision_maker}'),
 	('late_submissions', 'recommended', 'refused', '{decision_maker}');
 

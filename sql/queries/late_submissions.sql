@@ -48,6 +48,8 @@ values (:id, trinn.caller_county(), trinn.caller_org(), trinn.caller_kind(), :ca
 -- query: load_late_submission(late_submission_id int8) @read
 select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(), 'id', s.id, 'state', s.state,
 	'applicantId', s.applicant_id, 'askedBy', s.asked_by, 'recommendedBy', s.recommended_by,
+	'recommended', (select m.outcome from trinn.late_recommendations m where m.county_id = s.county_id and m.late_submission_id = s.id
+		order by m.id desc limit 1),
 	'line', (select l.name from trinn.funding_lines l where l.county_id = c.county_id and l.id = c.funding_line_id),
 	'body', (select t.body from trinn.authorities t where t.county_id = c.county_id
 		and t.funding_line_id = c.funding_line_id and t.role = trinn.caller_role()),
@@ -67,6 +69,12 @@ with changed as (
 	update trinn.late_submissions set state = 'recommended', recommended_by = trinn.caller_person(), version = version + 1
 	where county_id = trinn.caller_county() and id = :late_submission_id and version = :version returning 1
 ) select trinn.exactly(1, (select count(*) from changed), 'recommend_late_submission');
+
+-- query: return_late_submission(late_submission_id int8, version int8) @write
+with changed as (
+	update trinn.late_submissions set state = 'asked', version = version + 1
+	where county_id = trinn.caller_county() and id = :late_submission_id and version = :version returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'return_late_submission');
 
 -- query: decide_late_submission(late_submission_id int8, version int8, outcome text, grounds text, body text, submit_by date, appeal_deadline date) @write
 -- What a refusal is appealed to and by which rule is kept with it.

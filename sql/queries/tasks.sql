@@ -317,7 +317,7 @@ where (select trinn.caller_role()) in ('caseworker', 'hub_signatory') and c.coun
 union all
 select 'recommendLateSubmission', '/v1/late-submissions/' || c.id, (c.asked_at at time zone 'Europe/Oslo')::date,
 	case c.applicant_kind when 'hub' then c.applicant_id end, case c.applicant_kind when 'firm' then c.applicant_id end,
-	null::date, null::bigint, null::text, null::int
+	{leave_due}, null::bigint, null::text, null::int
 from trinn.late_submissions c
 where (select trinn.caller_role()) = 'caseworker' and c.county_id = (select trinn.caller_county()) and c.state = 'asked'
 	and {by_another} (array[c.asked_by])

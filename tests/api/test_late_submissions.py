@@ -165,6 +165,21 @@ def test_a_refusal_has_grounds_and_the_right_to_appeal(world):
     late.ask(hub, draft)
 
 
+def test_leave_takes_two_who_want_it(world):
+    hub, county = world.hub, world.county
+    recommended = late.recommend(hub, late.asked(world, hub), "refused")
+    content = late.decision(world)
+    told = county.decision_maker.attempt(recommended, "decide", content)
+    told.refused("leave-not-recommended", 409)
+    asked = county.decision_maker.do(recommended, "send-back", REASON)
+    assert asked["state"] == "asked"
+    assert hub.signatory.read(asked.path)["decision"] is None
+    (task,) = [t for t in county.caseworker.items("/v1/tasks", limit=1000) if t["path"] == asked.path]
+    assert (task["operationId"], bool(task["dueOn"])) == ("recommendLateSubmission", True)
+    recommended = late.recommend(hub, county.caseworker.read(asked.path))
+    assert county.decision_maker.do(recommended, "decide", content)["state"] == "granted"
+
+
 def test_leave_to_begin_is_for_one_application(world):
     hub = world.hub
     call = late.closed_call(world.county)

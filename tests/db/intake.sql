@@ -78,6 +78,12 @@ select is(t.trial('decision_maker', pg_temp.decision('decision_maker', 'refused'
 select throws_ok($$ update trinn.late_submissions set recommended_by = asked_by where id = 100 $$, '23514', null, 'who asked does not recommend');
 select throws_ok(format($$ update trinn.late_submissions set state = 'granted', grounds = 'x', body = 'x', decided_by = recommended_by, decided_on = trinn.today(),
 	submit_by = trinn.today() where id = 100 $$), null, null, 'two persons, whoever writes');
+savepoint refusal;
+insert into trinn.late_recommendations (county_id, applicant_id, late_submission_id, outcome, grounds, made_by)
+values (50, 101, 100, 'refused', 'x', t.person('caseworker'));
+select is(t.trial('decision_maker', pg_temp.decision('decision_maker', 'granted')), '23514 late_submissions_recommended', 'leave takes two who want it');
+select is(t.trial('decision_maker', 'update trinn.late_submissions set state = ''asked'' where id = 100'), '1', 'it is sent back');
+rollback to refusal;
 select is(t.attempt('decision_maker', pg_temp.decision('decision_maker', 'granted')), '1', 'another gives leave');
 select is(pg_temp.sent(), '1', 'then the draft is sent');
 select is(pg_temp.saved(), '1', 'or changed before');

@@ -106,7 +106,7 @@ select object, s, why from (values
 	('reversals', 'returned withdrawn', 'in_county'),
 	('hearings', 'weighed', 'in_county'),
 	('appeals', 'lodged reconsidered', 'in_county'),
-	('late_submissions', 'recommended', 'in_county'),
+	('late_submissions', 'asked recommended', 'in_county'),
 	('copayment_reliefs', 'refused', 'in_county'),
 	('messages', 'read', 'own'),
 	('documents', 'scanning', 'elsewhere'),

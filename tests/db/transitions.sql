@@ -99,6 +99,7 @@ select object, split_part(edge, ' ', 1), split_part(edge, ' ', 2), roles::text[]
 	('application_partners', 'confirmed removed',  '{hub_editor,hub_signatory,firm,caseworker}'),
 	('late_submissions', 'asked recommended',    '{caseworker}'),
 	('late_submissions', 'recommended recommended', '{caseworker}'),
+	('late_submissions', 'recommended asked',    '{decision_maker}'),
 	('late_submissions', 'recommended granted',  '{decision_maker}'),
 	('late_submissions', 'recommended refused',  '{decision_maker}'),
 	('forms',        'proposed approved',        '{caseworker}'),

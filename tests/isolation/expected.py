@@ -364,6 +364,7 @@ CHANGES = [
     ("recommendLateSubmission", "lateSubmission.asked", {"caseworker"}),
     ("recommendLateSubmission", "lateSubmission.recommended", {"caseworker"}),
     ("decideLateSubmission", "lateSubmission.recommended", {"decision_maker"}),
+    ("sendBackLateSubmission", "lateSubmission.recommended", {"decision_maker"}),
     # What is entered for a firm is its own to write, and of who entered it.
     ("savePlan", "application.on_behalf", {"caseworker", "firm"}),
     ("saveCostPlan", "application.on_behalf", {"caseworker", "firm"}),

@@ -286,6 +286,7 @@ BODIES = {
     "askLateSubmission": late.new_late,
     "recommendLateSubmission": lambda world: late.GROUNDS | {"outcome": "granted"},
     "decideLateSubmission": late.decision,
+    "sendBackLateSubmission": REASON,
     "saveCallEvaluation": evaluations.call_evaluation,
     "createAccessRequest": access.new_request,
     "decideAccess": access.party_refusal,

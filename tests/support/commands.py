@@ -64,6 +64,7 @@ READY = {
     "removePartner": ("applicationPartner", "asked"),
     "recommendLateSubmission": ("lateSubmission", "asked"),
     "decideLateSubmission": ("lateSubmission", "recommended"),
+    "sendBackLateSubmission": ("lateSubmission", "recommended"),
     "savePlan": ("application", "draft"),
     "saveCostPlan": ("application", "draft"),
     "saveFinancePlan": ("application", "draft"),

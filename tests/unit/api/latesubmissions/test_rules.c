@@ -134,6 +134,29 @@ static void settle(const struct late_facts *facts, const char *outcome, int32_t 
 	decide_late(facts, &input, &effects, &problems);
 }
 
+START_TEST(leave_is_given_as_it_was_recommended_and_sent_back_otherwise)
+{
+	struct late_facts facts = recommended();
+
+	facts.recommended = "refused";
+	settle(&facts, "granted", TODAY);
+	assert_one(PROBLEM_LEAVE_NOT_RECOMMENDED, "#/outcome");
+	settle(&facts, "refused", 0);
+	assert_none();
+	facts.recommended = "granted";
+	settle(&facts, "granted", TODAY);
+	assert_none();
+	settle(&facts, "refused", 0);
+	assert_none();
+	begin();
+	decide_return_late(&facts, &problems);
+	assert_none();
+	facts.caller.person_id = RECOMMENDER;
+	decide_return_late(&facts, &problems);
+	assert_one(PROBLEM_FOUR_EYES, NULL);
+}
+END_TEST
+
 START_TEST(another_than_who_recommended_decides_with_authority)
 {
 	struct late_facts facts = recommended();
@@ -187,6 +210,7 @@ RUN_TESTS(TEST(leave_is_asked_when_the_call_has_closed),
 	  TEST(leave_is_asked_of_a_draft_or_of_what_is_not_begun),
 	  TEST(leave_is_asked_once_at_a_time_by_whom_the_line_is_open_to),
 	  TEST(a_person_recommends_who_did_not_ask),
+	  TEST(leave_is_given_as_it_was_recommended_and_sent_back_otherwise),
 	  TEST(another_than_who_recommended_decides_with_authority),
 	  TEST(leave_lasts_until_a_day_that_is_to_come),
 	  TEST(a_refusal_may_be_appealed_within_three_weeks))
