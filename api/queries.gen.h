@@ -863,12 +863,12 @@ static inline int q_move_access_request(
 }
 
 static inline int q_extend_access_request(
-	struct db_segment *segment, int64_t access_request_id, int64_t version, const char *due_on,
-	const char *reason)
+	struct db_segment *segment, int64_t access_request_id, int64_t version, const char *items,
+	const char *due_on, const char *reason)
 {
 	return db_add(segment, &queries[Q_EXTEND_ACCESS_REQUEST],
 		db_arg_i64(db_segment_arena(segment), access_request_id),
-		db_arg_i64(db_segment_arena(segment), version), due_on, reason);
+		db_arg_i64(db_segment_arena(segment), version), items, due_on, reason);
 }
 
 static inline int q_revoke_access_link(

@@ -6,8 +6,9 @@
  * Each document is answered by itself: given, given with parts masked, or refused by a provision,
  * with why it is not given all the same where it could be (offl. §§ 11, 31). What is refused may be
  * complained of, and so may silence (§ 32): another person of the county considers it, and what
- * they do not give whole goes to the county governor, whose answer is entered. Who asked reads all
- * of it by a link, and for a time what was given; of the link only a digest is kept.
+ * they do not give whole goes to the county governor, whose answer is entered. Each document has a
+ * day of its own, which a complaint of another leaves. Who asked reads all of it by a link, and for
+ * a time what was given; of the link only a digest is kept.
  *
  * Dates are days of lib/base/date.h.
  */
@@ -25,6 +26,7 @@ struct access_item {
 	int64_t id;
 	int64_t number;
 	const char *state;
+	int32_t due_on;      /* its answer, or the answer to the complaint */
 	int64_t application_id;
 	int64_t applicant_id;
 	bool is_withheld;    /* under a duty of secrecy to who asks (offl. § 13) */
@@ -40,7 +42,6 @@ struct access_facts {
 	int64_t id;
 	const char *state;
 	int64_t organisation_id; /* whose token it was asked with; 0: none */
-	int32_t due_on;
 	bool is_revoked;
 	int64_t link_days;
 	int64_t appeal_days;     /* fvl. § 29, by offl. § 32 */
@@ -74,6 +75,8 @@ struct access_effects {
 };
 
 struct access_extension {
+	int64_t *items; /* numbers in the request; none: all that wait and are due before */
+	size_t n_items;
 	int32_t until;
 	const char *reason;
 };
@@ -86,6 +89,7 @@ void decide_access(const struct access_facts *facts, const struct access_decisio
 		   struct access_effects *effects, struct problems *problems);
 void decide_extend_access(const struct access_facts *facts, const struct access_extension *input,
 			  struct problems *problems);
+bool access_is_extended(const struct access_item *item, const struct access_extension *input);
 void decide_revoke_link(const struct access_facts *facts, struct problems *problems);
 
 #endif

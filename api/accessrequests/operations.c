@@ -29,6 +29,7 @@ static const struct shape_field item_fields[] = {
 	SHAPE_FIELD(struct access_item, id, "id", I64),
 	SHAPE_FIELD(struct access_item, number, "number", I64),
 	SHAPE_FIELD(struct access_item, state, "state", TEXT),
+	SHAPE_FIELD(struct access_item, due_on, "dueOn", DATE),
 	SHAPE_FIELD(struct access_item, application_id, "applicationId", I64),
 	SHAPE_FIELD(struct access_item, applicant_id, "applicantId", I64),
 	SHAPE_FIELD(struct access_item, is_withheld, "isWithheld", BOOL),
@@ -44,7 +45,6 @@ static const struct shape_field facts_fields[] = {
 	SHAPE_FIELD(struct access_facts, id, "id", I64),
 	SHAPE_FIELD(struct access_facts, state, "state", TEXT),
 	SHAPE_FIELD(struct access_facts, organisation_id, "organisationId", I64),
-	SHAPE_FIELD(struct access_facts, due_on, "dueOn", DATE),
 	SHAPE_FIELD(struct access_facts, is_revoked, "isRevoked", BOOL),
 	SHAPE_FIELD(struct access_facts, link_days, "linkDays", I64),
 	SHAPE_OPTIONAL(struct access_facts, appeal_days, "appealDays", I64, has_appeal_days),
@@ -161,6 +161,7 @@ void op_decide_access(struct req *r)
 }
 
 static const struct shape_field extension_fields[] = {
+	SHAPE_OPTIONAL_LIST(struct access_extension, items, n_items, "items", I64),
 	SHAPE_FIELD(struct access_extension, until, "until", DATE),
 	SHAPE_FIELD(struct access_extension, reason, "reason", TEXT),
 };
@@ -173,10 +174,17 @@ static void decide_extending(struct act *act)
 
 static void apply_extending(struct act *act, struct db_segment *segment)
 {
+	const struct access_facts *facts = act->facts;
 	const struct access_extension *input = act->input;
+	struct arena *arena = act->r->arena;
+	int64_t *ids = arena_alloc(arena, facts->n_items * sizeof(*ids));
+	size_t n = 0;
 
-	q_extend_access_request(segment, act->id, act->version,
-				date_text(act->r->arena, input->until), input->reason);
+	for (size_t i = 0; i < facts->n_items; i++)
+		if (access_is_extended(&facts->items[i], input))
+			ids[n++] = facts->items[i].id;
+	q_extend_access_request(segment, act->id, act->version, db_arg_i64s(arena, ids, n),
+				date_text(arena, input->until), input->reason);
 	record(act, segment, input->reason);
 }
 

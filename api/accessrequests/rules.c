@@ -61,10 +61,14 @@ void decide_complain_of_access(const struct access_complaint_facts *facts,
 	*due_on = deadline_working_days(facts->today, facts->days);
 }
 
+static bool waits_for_county(const struct access_item *item)
+{
+	return text_is(item->state, "asked") || text_is(item->state, "complained");
+}
+
 static bool waits(const struct access_item *item)
 {
-	return text_is(item->state, "asked") || text_is(item->state, "complained") ||
-	       text_is(item->state, "forwarded");
+	return waits_for_county(item) || text_is(item->state, "forwarded");
 }
 
 static bool is_refused_by(const struct access_item *item, const struct caller *caller)
@@ -73,20 +77,26 @@ static bool is_refused_by(const struct access_item *item, const struct caller *c
 	       item->decided_by == caller->person_id;
 }
 
+static const struct access_item *find_item(const struct access_facts *facts, int64_t number)
+{
+	for (size_t i = 0; i < facts->n_items; i++)
+		if (facts->items[i].number == number)
+			return &facts->items[i];
+	return NULL;
+}
+
 /* Asked in general, who refused all that waits may answer nothing. */
 static const struct access_item *check_item(const struct access_facts *facts,
 					    const struct access_decision *input,
 					    struct problems *problems)
 {
-	const struct access_item *item = NULL;
+	const struct access_item *item = input == NULL ? NULL : find_item(facts, input->number);
 	const struct access_item *own = NULL;
 	bool is_any = false;
 
 	for (size_t i = 0; i < facts->n_items; i++) {
 		const struct access_item *one = &facts->items[i];
 
-		if (input != NULL && one->number == input->number)
-			item = one;
 		if (waits(one) && is_refused_by(one, &facts->caller))
 			own = one;
 		else if (waits(one))
@@ -217,17 +227,62 @@ void decide_access(const struct access_facts *facts, const struct access_decisio
 	answer(facts, input, effects, problems);
 }
 
+bool access_is_extended(const struct access_item *item, const struct access_extension *input)
+{
+	if (!waits_for_county(item) || item->due_on >= input->until)
+		return false;
+	return input->n_items == 0 || contains_number(input->items, input->n_items, item->number);
+}
+
+/* What waits for the county and is due first; else, where something does, what waits for the
+ * county governor, whom no day of the county's binds. */
+static const struct access_item *due_first(const struct access_facts *facts)
+{
+	const struct access_item *first = NULL;
+
+	for (size_t i = 0; i < facts->n_items; i++) {
+		const struct access_item *item = &facts->items[i];
+		bool is_before = first == NULL || !waits_for_county(first) ||
+				 (waits_for_county(item) && item->due_on < first->due_on);
+
+		if (waits(item) && is_before)
+			first = item;
+	}
+	return first;
+}
+
+static void check_extended(const struct access_item *item, const struct access_extension *input,
+			   struct problems *problems)
+{
+	if (!waits_for_county(item))
+		require_state(problems, item->state, "asked, complained");
+	else if (!access_is_extended(item, input))
+		problems_add(problems, PROBLEM_EXTENSION_SHORTER, "#/until",
+			     words_date(problems, item->due_on), NULL);
+}
+
 void decide_extend_access(const struct access_facts *facts, const struct access_extension *input,
 			  struct problems *problems)
 {
+	const struct access_item *first = due_first(facts);
+
 	require_state(problems, facts->state, "received, complained");
 	require_person(&facts->caller, problems);
+	if (first != NULL && !waits_for_county(first))
+		require_state(problems, first->state, "asked, complained");
 	if (input == NULL)
 		return;
 	require_not_passed(problems, input->until, facts->today, "#/until");
-	if (input->until <= facts->due_on)
-		problems_add(problems, PROBLEM_EXTENSION_SHORTER, "#/until",
-			     words_date(problems, facts->due_on), NULL);
+	for (size_t i = 0; i < input->n_items; i++) {
+		const struct access_item *item = find_item(facts, input->items[i]);
+
+		if (item == NULL)
+			problems_add(problems, PROBLEM_UNKNOWN_REFERENCE, "#/items", "items", NULL);
+		else
+			check_extended(item, input, problems);
+	}
+	if (input->n_items == 0 && first != NULL && waits_for_county(first))
+		check_extended(first, input, problems);
 }
 
 void decide_revoke_link(const struct access_facts *facts, struct problems *problems)

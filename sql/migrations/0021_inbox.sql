@@ -198,6 +198,7 @@ create function trinn.timeline_kinds() returns table (object_kind text, action t
 		('letter', 'make', true, 'Det er kommet et brev', 'A letter has come'),
 		('access_request', 'ask', false, 'Det er bedt om innsyn i saken', 'Access to the case was asked for'),
 		('access_request', 'decide', false, 'Et innsynskrav i saken er besvart', 'A request for access to the case was answered'),
+		('access_request', 'complain', false, 'Det er klaget over et avslag på innsyn i saken', 'A refusal of access to the case was complained of'),
 		('legal_hold', 'place', false, 'Det er bedt om at saken tas vare på', 'It was asked that the case be kept'),
 		('legal_hold', 'ask-to-lift', false, 'Det er bedt om at bevaringen oppheves', 'It was asked that the hold be lifted'),
 		('legal_hold', 'settle', false, 'Bevaringen av saken er avgjort', 'The hold on the case was settled'),

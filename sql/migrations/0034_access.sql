@@ -26,8 +26,6 @@ create table trinn.access_requests (
 	wish           text,
 	state          text not null default 'received' check (state in ('received', 'replied', 'complained')),
 	received_on    date not null,
-	due_on         date not null,                      -- the answer, or the answer to a complaint
-	extended_reason text,                              -- why later than it was to be, as it is told
 	secret_sha256  bytea not null unique,              -- of the link
 	readable_until date,                               -- what was given; NULL: nothing was
 	revoked_on     date,
@@ -36,7 +34,7 @@ create table trinn.access_requests (
 	unique (county_id, number)
 );
 create index access_requests_list on trinn.access_requests (county_id, id desc);
-create index access_requests_open on trinn.access_requests (county_id, due_on) where state <> 'replied';
+create index access_requests_open on trinn.access_requests (county_id, id) where state <> 'replied';
 create index access_requests_of on trinn.access_requests (county_id, organisation_id, id desc);
 create trigger access_requests_transition before update of state on trinn.access_requests
 	for each row execute function trinn.check_transition();
@@ -58,6 +56,8 @@ create table trinn.access_items (
 	number         int not null check (number > 0),    -- in the request
 	applicant_id   bigint not null, application_id bigint not null, post_id bigint not null,
 	state          text not null default 'asked' check (state in ('asked', 'given', 'part', 'refused', 'complained', 'forwarded')),
+	due_on         date not null,                      -- its answer, or the answer to the complaint
+	extended_reason text,                              -- why later than it was to be, as it is told
 	complaint      text,
 	complained_on  date,
 	version        bigint not null default 1,
@@ -190,6 +190,18 @@ create trigger access_items_said before update on trinn.access_items for each ro
 		or (new.complaint, new.complained_on) is distinct from (old.complaint, old.complained_on) and new.state <> 'complained')
 	execute function trinn.refuse_change();
 
+-- Until when the county is to answer a document: NULL once it has, or what it did not give waits for the county governor.
+create function trinn.access_due(i trinn.access_items) returns date language sql immutable parallel safe as $$
+	select case when i.state in ('asked', 'complained') then i.due_on end
+$$;
+-- Of a request: the earliest day of what waits, and why what is latest is so.
+create function trinn.access_days(p_county int, p_request bigint, out due_on date, out extended_reason text)
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	select min(access_due(i)), (array_agg(i.extended_reason order by i.due_on desc, i.number) filter (where i.extended_reason is not null))[1]
+	into due_on, extended_reason from access_items i where i.county_id = p_county and i.request_id = p_request;
+end $$;
+
 -- Whether the caller reads a request: not of the definer, so that the policy of requests says.
 create function trinn.may_read_access(p_request bigint) returns boolean language plpgsql stable as $$
 begin
@@ -206,8 +218,10 @@ begin
 		json_build_object('id', null, 'orgnr', null, 'name', coalesce(r.name, 'Ikke oppgitt')));
 end $$;
 
--- A request is entered in each case that it asks of, with what it asks for there.
-create function trinn.journal_access_request(p_request bigint) returns void
+-- A request is entered in each case that it asks of, and a complaint in each that these documents of it are of, with what it says
+-- of them there.
+create function trinn.journal_access(p_request bigint, p_action text, p_document_type text, p_what text, p_said json,
+		p_items bigint[] default null) returns void
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 declare
 	c record;
@@ -217,35 +231,46 @@ begin
 			join access_items i on i.county_id = r.county_id and i.request_id = r.id
 			join journal_posts p on p.county_id = i.county_id and p.id = i.post_id
 			join applications a on a.county_id = i.county_id and a.id = i.application_id
-		where r.county_id = caller_county() and r.id = p_request group by i.application_id, r order by i.application_id
+		where r.county_id = caller_county() and r.id = p_request and (p_items is null or i.number = any (p_items))
+		group by i.application_id, r order by i.application_id
 	loop
-		perform add_post((c.r).county_id, c.application_id, 'I', 'KORR', case_title((c.r).county_id, c.application_id, 'Innsynskrav'),
-			'access_request', p_request, null, null, json_build_object('number', (c.r).number, 'posts', c.posts, 'wish', (c.r).wish), null,
+		perform add_post((c.r).county_id, c.application_id, 'I', p_document_type, case_title((c.r).county_id, c.application_id, p_what),
+			'access_request', p_request, null, null,
+			(jsonb_build_object('number', (c.r).number, 'posts', c.posts) || p_said::jsonb)::json, null,
 			access_party(c.r), (c.r).organisation_id is null and (c.r).name is not null);
-		perform audit('application', c.application_id, 'ask', 'access_request', p_request, null, '{}');
+		perform audit('application', c.application_id, p_action, 'access_request', p_request, null, '{}');
 	end loop;
 end $$;
 
--- Each answer goes out, but that of the county governor, which comes in.
+-- Each answer goes out, but that of the county governor, which comes in; and what the county does not give goes to them.
 create function trinn.journal_access_decision() returns trigger
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 declare
 	r access_requests;
 	is_of_county boolean := new.instance <> 'appeal_body';
+	governor json := (select json_build_object('id', null, 'orgnr', null, 'name', c.access_appeal_body) from counties c
+		where c.id = new.county_id);
+	said json;
 begin
 	select * into r from access_requests t where t.county_id = new.county_id and t.id = new.request_id;
+	select json_build_object('number', r.number, 'post', a.case_number || '-' || p.number, 'outcome', new.outcome,
+		'basis', access_basis(new), 'paragraph', new.paragraph, 'widerAccess', new.wider_access, 'grounds', new.grounds,
+		'resolution', new.resolution)
+	into said
+	from access_items i
+		join journal_posts p on p.county_id = i.county_id and p.id = i.post_id
+		join applications a on a.county_id = i.county_id and a.id = i.application_id
+	where i.county_id = new.county_id and i.id = new.item_id;
 	perform add_post(new.county_id, new.application_id, case when is_of_county then 'U' else 'I' end, 'KORR',
 		case_title(new.county_id, new.application_id, case new.instance when 'county' then 'Svar på innsynskrav'
 			when 'complaint' then 'Svar på klage over innsyn' else 'Statsforvalterens vedtak om innsyn' end),
-		'access_decision', new.id, null, null, json_build_object('number', r.number,
-			'post', (select a.case_number || '-' || p.number from access_items i
-				join journal_posts p on p.county_id = i.county_id and p.id = i.post_id
-				join applications a on a.county_id = i.county_id and a.id = i.application_id
-				where i.county_id = new.county_id and i.id = new.item_id),
-			'outcome', new.outcome, 'basis', access_basis(new), 'paragraph', new.paragraph, 'widerAccess', new.wider_access,
-			'grounds', new.grounds, 'resolution', new.resolution), new.decided_on,
-		case when is_of_county then access_party(r) else (select json_build_object('id', null, 'orgnr', null, 'name', c.access_appeal_body) from counties c where c.id = new.county_id) end,
+		'access_decision', new.id, null, null, said, new.decided_on, case when is_of_county then access_party(r) else governor end,
 		is_of_county and r.organisation_id is null and r.name is not null);
+	if new.instance = 'complaint' and new.outcome <> 'given' then
+		perform add_post(new.county_id, new.application_id, 'U', 'KORR',
+			case_title(new.county_id, new.application_id, 'Klagen over innsyn er sendt klageinstansen'),
+			'access_decision', new.id, null, null, said, new.decided_on, governor);
+	end if;
 	return null;
 end $$;
 create trigger access_decisions_journal after insert on trinn.access_decisions
@@ -276,15 +301,16 @@ begin
 	if coalesce(caller_role(), '') not in ('system', 'archivist', 'caseworker', 'hub_editor', 'hub_signatory', 'firm') then
 		raise exception 'a % enters no request', caller_role() using errcode = '42501';
 	end if;
-	insert into access_requests (id, county_id, number, organisation_id, entered_by, name, email, wish, received_on, due_on, secret_sha256)
+	insert into access_requests (id, county_id, number, organisation_id, entered_by, name, email, wish, received_on, secret_sha256)
 	values (p_id, caller_county(), 'I-' || next_number('access'), case when caller_kind() in ('hub', 'firm') then caller_org() end,
-		caller_person(), p_name, p_email, p_wish, today(), p_due_on, p_secret_sha256);
-	insert into access_items (county_id, request_id, number, applicant_id, application_id, post_id)
-	select p.county_id, p_id, a.n, p.applicant_id, p.application_id, p.id
+		caller_person(), p_name, p_email, p_wish, today(), p_secret_sha256);
+	insert into access_items (county_id, request_id, number, applicant_id, application_id, post_id, due_on)
+	select p.county_id, p_id, a.n, p.applicant_id, p.application_id, p.id, p_due_on
 	from unnest(p_posts) with ordinality a(post_id, n)
 		join journal_posts p on p.county_id = caller_county() and p.id = a.post_id and p.state <> 'U' and p.public_on <= today();
 	get diagnostics entered = row_count;
-	perform exactly(cardinality(p_posts), entered, 'enter_access_request'), new_guard('access_request', p_id), journal_access_request(p_id);
+	perform exactly(cardinality(p_posts), entered, 'enter_access_request'), new_guard('access_request', p_id),
+		journal_access(p_id, 'ask', 'KORR', 'Innsynskrav', json_build_object('wish', p_wish));
 end $$;
 
 -- The same for whoever asks without a token.
@@ -299,7 +325,7 @@ begin
 	perform audit('access_request', made, 'ask', 'access_request', made, null, '{}');
 	insert into outbox (county_id, topic, object_kind, object_id, content)
 	values (caller_county(), 'access_request.ask', 'access_request', made, '{}');
-	return (select json_build_object('number', r.number, 'receivedOn', r.received_on, 'dueOn', r.due_on) from access_requests r
+	return (select json_build_object('number', r.number, 'receivedOn', r.received_on, 'dueOn', p_due_on) from access_requests r
 		where r.county_id = caller_county() and r.id = made);
 end $$;
 
@@ -330,13 +356,13 @@ begin
 	if not found then
 		raise exception 'no such request' using errcode = 'TR404';
 	end if;
-	return (select json_build_object('number', r.number, 'county', c.name, 'state', r.state, 'receivedOn', r.received_on, 'dueOn', r.due_on,
-		'extendedReason', r.extended_reason, 'readableUntil', case when r.revoked_on is null then r.readable_until end,
+	return (select json_build_object('number', r.number, 'county', c.name, 'state', r.state, 'receivedOn', r.received_on, 'dueOn', t.due_on,
+		'extendedReason', t.extended_reason, 'readableUntil', case when r.revoked_on is null then r.readable_until end,
 		'isRevoked', r.revoked_on is not null,
 		'items', (select json_agg(json_build_object('number', i.number, 'state', i.state,
 			'post', json_build_object('id', p.id::text, 'registrationId', a.case_number || '-' || p.number,
 				'title', public_post(p)->>'title'),
-			'complainedOn', i.complained_on,
+			'dueOn', access_due(i), 'extendedReason', i.extended_reason, 'complainedOn', i.complained_on,
 			'decisions', coalesce((select json_agg(json_build_object('number', d.number, 'instance', d.instance, 'outcome', d.outcome,
 					'basis', access_basis(d), 'paragraph', d.paragraph, 'widerAccess', d.wider_access, 'grounds', d.grounds,
 					'resolution', d.resolution, 'decidedOn', d.decided_on, 'appealBody', d.appeal_body,
@@ -349,7 +375,7 @@ begin
 				join journal_posts p on p.county_id = i.county_id and p.id = i.post_id
 				join applications a on a.county_id = i.county_id and a.id = i.application_id
 			where i.county_id = r.county_id and i.request_id = r.id))
-	from counties c where c.id = r.county_id);
+	from counties c, access_days(r.county_id, r.id) t where c.id = r.county_id);
 end $$;
 
 -- The files that may be read now, or one of them: of the newest decision on each document, which may be to give less; and none that
@@ -401,14 +427,16 @@ begin
 	select * into r from access_requests t where t.secret_sha256 = p_secret_sha256;
 	perform act_as_system(r.county_id);
 	perform lock_guards(jsonb_build_array(jsonb_build_array('access_request', r.id, guard_version('access_request', r.id), true)));
-	update access_requests set state = 'complained', due_on = p_due_on, extended_reason = null, version = version + 1
+	update access_requests set state = 'complained', version = version + 1
 	where county_id = r.county_id and id = r.id and version = p_version;
 	get diagnostics n = row_count;
 	perform exactly(1, n, 'complain_of_access');
-	update access_items set state = 'complained', complaint = p_text, complained_on = today(), version = version + 1
+	update access_items set state = 'complained', complaint = p_text, complained_on = today(), due_on = p_due_on, extended_reason = null,
+		version = version + 1
 	where county_id = r.county_id and request_id = r.id and number = any (p_items);
 	get diagnostics n = row_count;
 	perform exactly(cardinality(p_items), n, 'complain_of_access'),
+		journal_access(r.id, 'complain', 'KLAGE', 'Klage over innsyn', json_build_object('complaint', p_text), p_items),
 		audit('access_request', r.id, 'complain', 'access_request', r.id, null, '{}');
 	insert into outbox (county_id, topic, object_kind, object_id, content)
 	values (r.county_id, 'access_request.complain', 'access_request', r.id, '{}');

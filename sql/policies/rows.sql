@@ -512,8 +512,8 @@ insert into updates values
 	('archive_messages', 'archivist', 'state, attempts, next_attempt_at, version'),
 	('legal_holds', 'archivist,decision_maker', 'state, settled_by, settled_at, settlement, lift_reason, lift_asked_by, lift_asked_at,
 		lifted_by, lifted_at, version'),
-	('access_requests', 'archivist,caseworker', 'state, due_on, extended_reason, readable_until, revoked_on, version'),
-	('access_items', 'archivist,caseworker', 'state, version'),
+	('access_requests', 'archivist,caseworker', 'state, readable_until, revoked_on, version'),
+	('access_items', 'archivist,caseworker', 'state, due_on, extended_reason, version'),
 	('journal_posts', 'archivist,caseworker', 'post_type, document_type, title, public_title, exemption, state, document_date,
 		checked_by, checked_at, revised_reason, version'),
 	('documents', 'hub_editor,hub_signatory,firm,caseworker,secretary,archivist', 'state, access, exemption, version');

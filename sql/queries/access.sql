@@ -1,7 +1,7 @@
 -- part: access_request_head
 'id', r.id::text, 'number', r.number, 'state', r.state, 'organisation', case when o.id is not null then {party} end,
-'name', r.name, 'receivedOn', r.received_on, 'dueOn', r.due_on, 'extendedReason', r.extended_reason,
-'isOverdue', r.state <> 'replied' and r.due_on < trinn.today(), 'readableUntil', r.readable_until, 'revokedOn', r.revoked_on
+'name', r.name, 'receivedOn', r.received_on, 'dueOn', t.due_on, 'extendedReason', t.extended_reason,
+'isOverdue', coalesce(t.due_on < trinn.today(), false), 'readableUntil', r.readable_until, 'revokedOn', r.revoked_on
 -- end
 
 -- part: access_decision_json
@@ -17,7 +17,7 @@ json_build_object('number', d.number, 'instance', d.instance, 'outcome', d.outco
 select r.version::text as etag, json_build_object({access_request_head}, 'email', r.email, 'wish', r.wish,
 	'enteredBy', trinn.person_name(r.entered_by),
 	'items', coalesce((select json_agg(json_build_object('number', i.number, 'state', i.state, 'postId', i.post_id::text,
-		'complaint', i.complaint, 'complainedOn', i.complained_on,
+		'dueOn', trinn.access_due(i), 'extendedReason', i.extended_reason, 'complaint', i.complaint, 'complainedOn', i.complained_on,
 		'decisions', coalesce((select json_agg({access_decision_json} order by d.number) from trinn.access_decisions d
 			where d.county_id = i.county_id and d.item_id = i.id), '[]'),
 		'files', coalesce((select json_agg(json_build_object('number', f.number, 'decision', d.number, 'documentId', f.document_id::text,
@@ -26,6 +26,7 @@ select r.version::text as etag, json_build_object({access_request_head}, 'email'
 			where d.county_id = i.county_id and d.item_id = i.id), '[]')) order by i.number)
 		from trinn.access_items i where i.county_id = r.county_id and i.request_id = r.id), '[]'))::text as document
 from trinn.access_requests r left join trinn.organisations o on o.id = r.organisation_id
+	cross join lateral trinn.access_days(r.county_id, r.id) t
 where r.county_id = (select trinn.caller_county()) and r.id = :access_request_id;
 
 -- query: reply_new_access_request(operation text, key text, fingerprint text, status int4, location text, access_request_id int8, href text) @write
@@ -36,22 +37,23 @@ from ({access_request_document} offset 0) d,
 
 -- query: list_access_requests(state text, is_overdue text, after int8?, limit int8) @read
 {list_by_id} from (select r.id as key, json_build_object({access_request_head}) as item
-	from (select * from trinn.access_requests where county_id = (select trinn.caller_county())
+	from (select * from trinn.access_requests q where county_id = (select trinn.caller_county())
 		and (:state is null or state = :state)
-		and (:is_overdue is null or (state <> 'replied' and due_on < (select trinn.today())) = (:is_overdue = 'true'))
+		and (:is_overdue is null or (state <> 'replied' and coalesce((select d.due_on < trinn.today() from trinn.access_days(q.county_id, q.id) d),
+			false)) = (:is_overdue = 'true'))
 		and id < {last_key} order by id desc limit :limit + 1) r
-		left join trinn.organisations o on o.id = r.organisation_id) p;
+		left join trinn.organisations o on o.id = r.organisation_id
+		cross join lateral trinn.access_days(r.county_id, r.id) t) p;
 
 -- part: access_tasks
 -- Of who keeps the journal: what is asked for, and what is complained of and not theirs to have refused.
-select 'decideAccess', '/v1/access-requests/' || r.id, r.received_on, null::bigint, null::bigint, r.due_on, null::bigint, r.number, null::int
-from trinn.access_requests r
+select 'decideAccess', '/v1/access-requests/' || r.id, r.received_on, null::bigint, null::bigint, min(i.due_on), null::bigint, r.number, null::int
+from trinn.access_requests r join trinn.access_items i on i.county_id = r.county_id and i.request_id = r.id
 where (select trinn.caller_role()) in ('archivist', 'caseworker') and r.county_id = (select trinn.caller_county())
-	and r.state <> 'replied' and exists (select from trinn.access_items i
-		where i.county_id = r.county_id and i.request_id = r.id
-			and (i.state = 'asked' or i.state = 'complained' and not exists (select from trinn.access_decisions d
-				where d.county_id = i.county_id and d.item_id = i.id and not ({by_another} (array[d.decided_by]))))
-			and not {stood_back} @> jsonb_build_array(jsonb_build_object('kind', 'application', 'id', i.application_id)))
+	and r.state <> 'replied' and (i.state = 'asked' or i.state = 'complained' and not exists (select from trinn.access_decisions d
+		where d.county_id = i.county_id and d.item_id = i.id and not ({by_another} (array[d.decided_by]))))
+	and not {stood_back} @> jsonb_build_array(jsonb_build_object('kind', 'application', 'id', i.application_id))
+group by r.id, r.received_on, r.number
 -- end
 
 -- query: load_access_asked(posts int8[]) @read
@@ -86,12 +88,11 @@ select trinn.complain_of_access(decode(:secret_sha256, 'hex'), :version, :items,
 -- query: load_access_request(access_request_id int8, number int8?) @read
 -- What every command on a request is decided on. A decision changes the case of what it is of, where a copy of what it gives is kept.
 select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(), 'id', r.id, 'state', r.state,
-	'organisationId', coalesce(r.organisation_id, 0), 'dueOn', r.due_on, 'readableUntil', r.readable_until,
-	'isRevoked', r.revoked_on is not null, 'linkDays', trinn.county_figure('access.link_days', 90),
+	'organisationId', coalesce(r.organisation_id, 0), 'isRevoked', r.revoked_on is not null, 'linkDays', trinn.county_figure('access.link_days', 90),
 	'appealDays', (select v.value from (select 'appeal.days' as rule_key) k, lateral ({rule_in_force}) v where v.unit = 'days'),
 	'decisionId', nextval('trinn.access_decisions_id_seq'),
 	'items', coalesce((select json_agg(json_build_object('id', i.id, 'number', i.number, 'state', i.state,
-		'applicationId', i.application_id, 'applicantId', i.applicant_id, 'isWithheld', trinn.is_withheld(i.county_id, i.id),
+		'dueOn', i.due_on, 'applicationId', i.application_id, 'applicantId', i.applicant_id, 'isWithheld', trinn.is_withheld(i.county_id, i.id),
 		'decisions', (select count(*) from trinn.access_decisions d where d.county_id = i.county_id and d.item_id = i.id),
 		'decidedBy', coalesce((select d.decided_by from trinn.access_decisions d
 			where d.county_id = i.county_id and d.item_id = i.id and d.instance = 'county'), 0),
@@ -145,11 +146,15 @@ with changed as (
 	where county_id = trinn.caller_county() and id = :access_request_id and version = :version returning 1
 ) select trinn.exactly(1, (select count(*) from changed), 'move_access_request');
 
--- query: extend_access_request(access_request_id int8, version int8, due_on date, reason text) @write
+-- query: extend_access_request(access_request_id int8, version int8, items int8[], due_on date, reason text) @write
 with changed as (
-	update trinn.access_requests set due_on = :due_on, extended_reason = :reason, version = version + 1
+	update trinn.access_requests set version = version + 1
 	where county_id = trinn.caller_county() and id = :access_request_id and version = :version returning 1
-) select trinn.exactly(1, (select count(*) from changed), 'extend_access_request');
+), extended as (
+	update trinn.access_items set due_on = :due_on, extended_reason = :reason, version = version + 1
+	where county_id = trinn.caller_county() and request_id = :access_request_id and id = any (:items) returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'extend_access_request'),
+	trinn.exactly(cardinality(:items), (select count(*) from extended), 'extend_access_request');
 
 -- query: revoke_access_link(access_request_id int8, version int8) @write
 with changed as (

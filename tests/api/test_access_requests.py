@@ -15,9 +15,10 @@ pytestmark = pytest.mark.usefixtures("sound")
 def move_back(world, request, days):
     """As if it had come so many days before."""
     world.database.run(
-        "set session_replication_role = replica; update trinn.access_requests set"
-        " received_on = received_on - %s, due_on = due_on - %s, readable_until = readable_until - %s"
-        " where number = %s", days, days, days, request["number"],
+        "set session_replication_role = replica; with moved as (update trinn.access_requests set"
+        " received_on = received_on - %s, readable_until = readable_until - %s where number = %s returning id)"
+        " update trinn.access_items set due_on = due_on - %s where request_id in (select id from moved)",
+        days, days, request["number"], days,
     )
     seal(world, request)
 
@@ -220,6 +221,34 @@ def test_the_answer_comes_later_with_a_reason(world):
     archivist.do(request, "extend", access.extension(world))
     answer = access.answer(world, told)
     assert answer["dueOn"] == f"{world.year + 1}-12-31" and "sladdes" in answer["extendedReason"]
+
+
+def days_of(told):
+    return [(i["dueOn"], i["extendedReason"]) for i in told["items"]]
+
+
+def test_each_document_has_a_day_which_a_complaint_of_another_leaves(world):
+    posts = [access.public_post(world, world.hub) for _ in range(3)]
+    told = access.ask(world, *posts)
+    archivist = world.county.archivist
+    request = archivist.do(access.found(world, told), "decide", access.REFUSED | {"number": 3})
+    later = access.extension(world)
+    archivist.attempt(request, "extend", later | {"items": [1, 3]}).refused("state-conflict", 409)
+    request = archivist.do(request, "extend", later | {"items": [1]})
+    assert days_of(request) == [(later["until"], later["reason"]), (told["dueOn"], None), (None, None)]
+    assert (request["dueOn"], request["extendedReason"]) == (told["dueOn"], later["reason"])
+    request = archivist.do(request, "decide", access.GIVEN | {"number": 2})
+    assert request["dueOn"] == later["until"]
+    answer = access.complain(world, told, items=[3]).expect(200).json
+    complaint = answer["items"][2]["dueOn"]
+    assert answer["dueOn"] == complaint < later["until"] and answer["extendedReason"] == later["reason"]
+    assert days_of(answer) == [(later["until"], later["reason"]), (None, None), (complaint, None)]
+    other = world.county.caseworker
+    request = other.do(other.read(request.path), "decide", access.REFUSED | {"number": 3})
+    assert (request["dueOn"], request["isOverdue"]) == (later["until"], False)
+    request = archivist.do(request, "decide", access.GIVEN)
+    assert request["state"] == "complained" and request["dueOn"] is None
+    archivist.attempt(request, "extend", later).refused("state-conflict", 409)
 
 
 def test_what_is_overdue_is_found_and_is_a_task(world):

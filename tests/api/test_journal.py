@@ -183,6 +183,28 @@ def test_a_request_for_access_and_its_answer_are_entered_in_the_case(world, soun
     assert kinds[:2] == ["access_request.decide", "access_request.ask"]
 
 
+def test_a_complaint_of_access_and_what_came_of_it_are_entered_in_the_case(world, sound):
+    case = world.hub.apply()
+    told = access.ask(world, access.public_post(world, world.hub, case), name="Kari Nordmann")
+    request = world.county.archivist.do(access.found(world, told), "decide", access.REFUSED)
+    access.complain(world, told).expect(200)
+    request = world.county.caseworker.do(
+        world.county.caseworker.read(request.path), "decide", access.REFUSED
+    )
+    world.county.archivist.do(request, "decide", access.GIVEN | {"resolution": "SF 2026/77"})
+    posts = journal.posts(world.county.archivist, case)[-4:]
+    assert [(p["postType"], p["documentType"]["code"], p["title"].split(":")[0], p["party"]["name"]) for p in posts] == [
+        ("I", "KLAGE", "Klage over innsyn", "Kari Nordmann"),
+        ("U", "KORR", "Svar på klage over innsyn", "Kari Nordmann"),
+        ("U", "KORR", "Klagen over innsyn er sendt klageinstansen", "Statsforvalteren"),
+        ("I", "KORR", "Statsforvalterens vedtak om innsyn", "Statsforvalteren"),
+    ]
+    seen = [p["id"] for p in world.hub.signatory.items("/v1/journal-posts", applicationId=case["id"])]
+    assert not {p["id"] for p in posts} & set(seen)
+    kinds = [e["kind"] for e in world.county.archivist.items(case / "timeline")]
+    assert kinds[:4] == ["access_request.decide"] * 2 + ["access_request.complain", "access_request.decide"]
+
+
 def test_who_gives_no_name_is_not_named(world):
     case = world.hub.apply()
     access.ask(world, access.public_post(world, world.hub, case))

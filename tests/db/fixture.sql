@@ -424,10 +424,10 @@ end $$;
 -- A request of the applicant's own: one document given in part, the other asked.
 create function pg_temp.add_access(base bigint, county int, org bigint, suffix text, signatory text) returns void language plpgsql as $$
 begin
-	insert into trinn.access_requests (id, county_id, number, organisation_id, entered_by, received_on, due_on, secret_sha256) overriding system value
-		values (base, county, '2026/' || base, org, t.person(signatory), '2026-03-01', '2026-03-04', sha256(convert_to(base || suffix, 'UTF8')));
-	insert into trinn.access_items (id, county_id, request_id, number, applicant_id, application_id, post_id, state) overriding system value
-		select base + p.number - 1, county, base, p.number, org, p.application_id, p.id, case p.number when 1 then 'part' else 'asked' end
+	insert into trinn.access_requests (id, county_id, number, organisation_id, entered_by, received_on, secret_sha256) overriding system value
+		values (base, county, '2026/' || base, org, t.person(signatory), '2026-03-01', sha256(convert_to(base || suffix, 'UTF8')));
+	insert into trinn.access_items (id, county_id, request_id, number, applicant_id, application_id, post_id, due_on, state) overriding system value
+		select base + p.number - 1, county, base, p.number, org, p.application_id, p.id, '2026-03-04', case p.number when 1 then 'part' else 'asked' end
 		from trinn.journal_posts p where p.county_id = county and p.application_id = base + 4 and p.number < 3;
 	insert into trinn.access_decisions (id, county_id, applicant_id, application_id, request_id, item_id, number, instance, outcome, party_exemption,
 		appeal_body, appeal_deadline, decided_by, decided_on) overriding system value

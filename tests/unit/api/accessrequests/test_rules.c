@@ -148,6 +148,7 @@ static struct access_facts a_request(const char *item_state)
 	items[0] = (struct access_item){.id = 5,
 					.number = 1,
 					.state = item_state,
+					.due_on = TODAY + 3,
 					.applicant_id = PARTY,
 					.decided_by = REFUSER,
 					.copies = copies,
@@ -157,7 +158,6 @@ static struct access_facts a_request(const char *item_state)
 				     .today = TODAY,
 				     .state = strcmp(item_state, "asked") == 0 ? "received"
 									       : "complained",
-				     .due_on = TODAY + 3,
 				     .link_days = 90,
 				     .appeal_days = 21,
 				     .has_appeal_days = true,
@@ -345,22 +345,64 @@ END_TEST
 
 /* ---- later, and no more */
 
+static void extend(const struct access_facts *facts, const struct access_extension *input)
+{
+	begin();
+	decide_extend_access(facts, input, &problems);
+}
+
 START_TEST(an_extension_is_to_a_later_day)
 {
 	struct access_facts facts = a_request("asked");
 	struct access_extension input = {.until = TODAY + 4, .reason = "x"};
 
-	begin();
-	decide_extend_access(&facts, &input, &problems);
+	extend(&facts, &input);
 	assert_none();
 	input.until = TODAY + 3;
-	begin();
-	decide_extend_access(&facts, &input, &problems);
+	extend(&facts, &input);
 	assert_one(PROBLEM_EXTENSION_SHORTER, "#/until");
 	facts.state = "replied";
-	begin();
-	decide_extend_access(&facts, NULL, &problems);
+	extend(&facts, NULL);
 	assert_one(PROBLEM_STATE_CONFLICT, NULL);
+}
+END_TEST
+
+START_TEST(all_that_wait_and_are_due_before_are_extended_or_those_named)
+{
+	struct access_facts facts = a_request("asked");
+	int64_t second = 2;
+	struct access_extension input = {.until = TODAY + 5, .reason = "x"};
+
+	items[1] = (struct access_item){.number = 2, .state = "complained", .due_on = TODAY + 5};
+	extend(&facts, &input);
+	assert_none();
+	ck_assert(access_is_extended(&items[0], &input) && !access_is_extended(&items[1], &input));
+	input.items = &second;
+	input.n_items = 1;
+	extend(&facts, &input);
+	assert_one(PROBLEM_EXTENSION_SHORTER, "#/until");
+	input.until = TODAY + 6;
+	extend(&facts, &input);
+	assert_none();
+	ck_assert(!access_is_extended(&items[0], &input) && access_is_extended(&items[1], &input));
+	items[1].state = "given";
+	extend(&facts, &input);
+	assert_one(PROBLEM_STATE_CONFLICT, NULL);
+	second = 9;
+	extend(&facts, &input);
+	assert_one(PROBLEM_UNKNOWN_REFERENCE, "#/items");
+}
+END_TEST
+
+START_TEST(the_governors_time_is_not_the_countys_to_extend)
+{
+	struct access_facts facts = a_request("forwarded");
+
+	extend(&facts, NULL);
+	assert_one(PROBLEM_STATE_CONFLICT, NULL);
+	items[1].state = "complained";
+	extend(&facts, NULL);
+	assert_none();
 }
 END_TEST
 
@@ -392,4 +434,6 @@ RUN_TESTS(TEST(an_answer_is_due_in_three_working_days),
 	  TEST(another_person_considers_a_complaint),
 	  TEST(the_governors_answer_has_their_reference),
 	  TEST(what_is_answered_is_not_answered_again_and_a_machine_answers_nothing),
-	  TEST(an_extension_is_to_a_later_day), TEST(a_link_is_revoked_once))
+	  TEST(an_extension_is_to_a_later_day),
+	  TEST(all_that_wait_and_are_due_before_are_extended_or_those_named),
+	  TEST(the_governors_time_is_not_the_countys_to_extend), TEST(a_link_is_revoked_once))
