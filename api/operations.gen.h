@@ -237,6 +237,7 @@ enum operation_id {
 	OP_CLASSIFY_JOURNAL_POST,
 	OP_CORRECT_JOURNAL_POST,
 	OP_CHECK_JOURNAL_POST,
+	OP_CHECK_JOURNAL_POSTS,
 	OP_VOID_JOURNAL_POST,
 	OP_GET_JOURNAL_POST_PERMITTED_ACTIONS,
 	OP_LIST_ARCHIVE_MESSAGES,
@@ -524,7 +525,7 @@ enum operation_id {
 	OP_GET_DOCUMENT_PERMITTED_ACTIONS,
 };
 
-enum { OPERATION_COUNT = 517 };
+enum { OPERATION_COUNT = 518 };
 
 /* Each stands at the index of its id. */
 extern const struct operation operations[OPERATION_COUNT];
@@ -761,6 +762,7 @@ void op_get_journal_post(struct req *r);
 void op_classify_journal_post(struct req *r);
 void op_correct_journal_post(struct req *r);
 void op_check_journal_post(struct req *r);
+void op_check_journal_posts(struct req *r);
 void op_void_journal_post(struct req *r);
 void op_get_journal_post_permitted_actions(struct req *r);
 void op_list_archive_messages(struct req *r);

@@ -3636,12 +3636,12 @@ static inline int q_reply_journal_post(
 
 static inline int q_list_journal_posts(
 	struct db_segment *segment, const int64_t *application_id, const char *state,
-	const char *document_type, const char *from_day, const char *to_day, const int64_t *after,
-	int64_t limit)
+	const char *document_type, const char *from_day, const char *to_day,
+	const char *is_checked, const int64_t *after, int64_t limit)
 {
 	return db_add(segment, &queries[Q_LIST_JOURNAL_POSTS],
 		application_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *application_id),
-		state, document_type, from_day, to_day,
+		state, document_type, from_day, to_day, is_checked,
 		after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
 		db_arg_i64(db_segment_arena(segment), limit));
 }

@@ -1,8 +1,10 @@
-/* Reading the journal, and what the archivist does with a post: classify, correct, check, void. */
+/* Reading the journal, and what the archivist does with a post: classify, correct, check (one or
+ * several at once), void. */
 #include "api/journal/journal.h"
 
 #include <string.h>
 
+#include "api/command/bulk.h"
 #include "api/command/command.h"
 #include "api/command/reason.h"
 #include "api/operations.gen.h"
@@ -23,7 +25,7 @@ void op_list_journal_posts(struct req *r)
 
 	q_list_journal_posts(segment, req_query_id(r, "applicationId"), req_query(r, "state"),
 			     req_query(r, "documentType"), req_query(r, "from"), req_query(r, "to"),
-			     req_after_id(r), req_limit(r));
+			     req_query(r, "isChecked"), req_after_id(r), req_limit(r));
 	req_run_page(r, segment);
 }
 
@@ -166,6 +168,44 @@ static const struct command check =
 void op_check_journal_post(struct req *r)
 {
 	command_run(r, &check, req_id(r, 0), NULL);
+}
+
+struct checked_post {
+	int64_t id;
+	const char *etag;
+};
+
+struct check_several {
+	struct checked_post *posts;
+	size_t n;
+};
+
+static const struct shape_field checked_fields[] = {
+	SHAPE_FIELD(struct checked_post, id, "journalPostId", ID),
+	SHAPE_FIELD(struct checked_post, etag, "etag", TEXT),
+};
+static const struct shape checked_shape = SHAPE(struct checked_post, checked_fields);
+
+static const struct shape_field several_fields[] = {
+	SHAPE_OBJECTS(struct check_several, posts, n, "posts", &checked_shape),
+};
+static const struct shape several_shape = SHAPE(struct check_several, several_fields);
+
+void op_check_journal_posts(struct req *r)
+{
+	static const struct bulk_plan plan = {
+		.command = &check,
+		.member = "journalPostId",
+		.list = "posts",
+		.body = "",
+	};
+	const struct check_several *input = req_input(r, &several_shape);
+	struct bulk_item *items = arena_alloc(r->arena, input->n * sizeof(*items));
+
+	for (size_t i = 0; i < input->n; i++)
+		items[i] = (struct bulk_item){.id = input->posts[i].id,
+					      .etag = input->posts[i].etag};
+	bulk_run(r, &plan, items, input->n);
 }
 
 static void decide_voiding(struct act *act)

@@ -7,6 +7,10 @@
 'publicOn', p.public_on
 -- end
 
+-- part: unchecked
+('M', 'E', 'F')
+-- end
+
 -- part: journal_post_joins
 	join trinn.applications a on a.county_id = p.county_id and a.id = p.application_id
 	join trinn.document_types t on t.code = p.document_type
@@ -35,18 +39,26 @@ where p.county_id = (select trinn.caller_county()) and p.id = :post_id;
 t.county_id = (select trinn.caller_county()) and t.id < {last_key}
 and (:state is null or t.state = :state) and (:document_type is null or t.document_type = :document_type)
 and (:from_day is null or t.journal_date >= :from_day) and (:to_day is null or t.journal_date <= :to_day)
+and (:is_checked is null or t.state in ('J', 'A') and :is_checked = 'true' or t.state in {unchecked} and :is_checked = 'false')
 -- end
 
--- query: list_journal_posts(application_id int8?, state text, document_type text, from_day date, to_day date, after int8?, limit int8) @read
--- One branch for a case, one for the county and one for an applicant, each with an index of its own; the others are not run.
-{list_by_id} from (select p.id as key, json_build_object({journal_post_head}) as item
+-- query: list_journal_posts(application_id int8?, state text, document_type text, from_day date, to_day date, is_checked text, after int8?, limit int8) @read
+-- One branch for a case, two for the county, of which one for what waits to be checked, and one for an applicant, each with an index
+-- of its own; the others are not run.
+{list_by_id} from (select p.id as key, json_build_object({journal_post_head}, 'etag', '"v' || p.version || '"') as item
 	from (
 		(select * from trinn.journal_posts t
 			where :application_id is not null and t.application_id = :application_id and {journal_posts_wanted}
 			order by t.id desc limit :limit + 1)
 		union all
 		(select * from trinn.journal_posts t
-			where :application_id is null and (select trinn.caller_kind()) = 'county' and {journal_posts_wanted}
+			where :application_id is null and (select trinn.caller_kind()) = 'county' and :is_checked is distinct from 'false'
+				and {journal_posts_wanted}
+			order by t.id desc limit :limit + 1)
+		union all
+		(select * from trinn.journal_posts t
+			where :application_id is null and (select trinn.caller_kind()) = 'county' and :is_checked = 'false'
+				and t.state in {unchecked} and {journal_posts_wanted}
 			order by t.id desc limit :limit + 1)
 		union all
 		(select * from trinn.journal_posts t
@@ -98,6 +110,16 @@ with changed as (
 	update trinn.journal_posts set state = 'U', version = version + 1
 	where county_id = trinn.caller_county() and id = :post_id and version = :version returning 1
 ) select trinn.exactly(1, (select count(*) from changed), 'void_journal_post');
+
+-- part: journal_tasks
+-- Of the archivist: the journal of a day, by the first of its posts that is not checked, and how many are not.
+select 'checkJournalPost', '/v1/journal-posts/' || min(p.id), p.journal_date, null::bigint, null::bigint,
+	p.journal_date + trinn.county_figure('journal.check_days', 3)::int, null::bigint, count(*)::text, null::int
+from trinn.journal_posts p
+where (select trinn.caller_role()) = 'archivist' and p.county_id = (select trinn.caller_county()) and p.state in {unchecked}
+	and not {stood_back} @> jsonb_build_array(jsonb_build_object('kind', 'application', 'id', p.application_id))
+group by p.journal_date
+-- end
 
 -- query: list_public_journal(county text, from_day date, to_day date, case_number text, after text, limit int8) @read
 -- For whoever asks, without a caller. A key is a day and an id.

@@ -453,6 +453,8 @@ where (select trinn.caller_role()) = 'programme_lead' and c.county_id = (select 
 		'Fristen for å følge opp funnet i stikkprøven', 'The time to follow up what the sampling found'),
 	(array['readMessage', 'sendMessage', 'commentAppeal', 'answerHearing'],
 		'Svarfristen som fylkeskommunen har satt', 'The time that the county gave to answer'),
+	(array['checkJournalPost'], 'Tiden fylkeskommunen har satt til å kontrollere dagens journal (journal.check_days)',
+		'The time that the county gives to check the journal of a day (journal.check_days)'),
 	(array['decideAccess'], 'Svarfristen for innsynskrav (offentleglova § 29)', 'The time to answer access requests (offentleglova § 29)'),
 	(array['noteNotice'], 'Underretning skal gis så snart som mulig (forvaltningsloven § 27)',
 		'Notice is to be given as soon as possible (forvaltningsloven § 27)'),
@@ -513,6 +515,8 @@ from (select t.*, a.caseworker_id, a.caseworker from (
 	{mailing_tasks}
 	union all
 	{reversal_tasks}
+	union all
+	{journal_tasks}
 	union all
 	{archive_tasks}
 	union all

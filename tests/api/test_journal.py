@@ -1,6 +1,8 @@
 """The journal: every document of a case is entered by itself, numbered, classified, checked and
 corrected; and what the public reads of it."""
 
+import datetime
+
 import pytest
 from support import appeals as ap
 from support import access, documents, journal, late
@@ -303,6 +305,63 @@ def test_what_is_checked_is_not_checked_again_and_what_is_void_stays(world):
     void = archivist.do(laid, "void", REASON)
     assert (void["state"], void["number"]) == ("U", 2)
     archivist.attempt(void, "correct", journal.CORRECTION).refused("state-conflict", 409)
+
+
+def waiting(archivist, application):
+    """What waits to be checked of the case, oldest first."""
+    return journal.posts(archivist, application, isChecked="false")
+
+
+def test_several_are_checked_at_once_each_by_itself(world):
+    archivist = world.county.archivist
+    application = world.recommended()
+    first, *others = waiting(archivist, application)
+    archivist.do(archivist.read(f"/v1/journal-posts/{first['id']}"), "classify", journal.CLASSIFICATION)
+    reply = archivist.post("/v1/journal-checks", journal.several(first, *others)).expect(200)
+    stale, *done = reply.json["results"]
+    assert (stale["journalPostId"], stale["done"]) == (first["id"], False)
+    assert [(f["code"], f["pointer"]) for f in stale["errors"]] == [("version-mismatch", "#/posts/0")]
+    assert done and all(r["done"] and not r["errors"] for r in done)
+    (left,) = waiting(archivist, application)
+    assert left["id"] == first["id"]
+    assert [p["id"] for p in journal.posts(archivist, application, isChecked="true")] == [p["id"] for p in others]
+    archivist.post("/v1/journal-checks", journal.several(left), key="", dryRun="true").expect(204)
+    archivist.post("/v1/journal-checks", journal.several(left)).expect(200)
+    assert waiting(archivist, application) == []
+    archivist.post("/v1/journal-checks", journal.several(left)).refused("version-mismatch", 412)
+    world.assert_sound()
+
+
+def test_what_waits_to_be_checked_is_found_whatever_it_is_of(world):
+    archivist, post = world.county.archivist, journal.entered(world, world.hub)
+    everything = archivist.items("/v1/journal-posts", isChecked="false")
+    assert post["id"] in [p["id"] for p in everything] and {p["state"] for p in everything} <= set("MEF")
+    archivist.do(post, "check")
+    assert post["id"] not in [p["id"] for p in archivist.items("/v1/journal-posts", isChecked="false")]
+
+
+def test_the_journal_of_a_day_is_one_task(world):
+    archivist = world.county.archivist
+    day = world.today - datetime.timedelta(40)
+    made = [journal.entered(world, world.hub) for _ in range(2)]
+    for one in made:
+        world.database.run(
+            "set session_replication_role = replica; update trinn.journal_posts set journal_date = %s where id = %s",
+            day, one["id"],
+        )
+        journal.change(world, one, "version = version")
+
+    def tasks(person=archivist):
+        found = person.items("/v1/tasks", operationId="checkJournalPost", limit=1000)
+        return [t for t in found if t["since"] == str(day)]
+
+    (task,) = tasks()
+    assert (task["path"], task["reference"]) == (made[0].path, "2")
+    assert (task["dueOn"], task["overdueDays"]) == (str(day + datetime.timedelta(3)), 37)
+    assert "journal" in task["dueRule"] and tasks(world.county.caseworker) == []
+    found = archivist.items("/v1/journal-posts", **{"from": str(day), "to": str(day)})
+    archivist.post("/v1/journal-checks", journal.several(*found)).expect(200)
+    assert tasks() == []
 
 
 # ---- the public

@@ -650,6 +650,7 @@ CREATIONS = [
         anywhere("archivist", "caseworker", "hub_editor", "hub_signatory", "firm") - {"other machine"},
     ),
     ("releaseDecisions", anywhere("decision_maker", "secretary")),
+    ("checkJournalPosts", anywhere("archivist")),
     ("createPaymentList", anywhere("finance")),
     ("checkAid", anywhere("caseworker", "programme_lead")),
     ("settleAid", anywhere("hub_editor", "hub_signatory")),

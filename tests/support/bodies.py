@@ -474,6 +474,7 @@ BODIES = {
     "sendPreliminaryAnswer": preliminary_answer,
     "sendPreliminaryAnswers": preliminary_answers,
     "releaseDecisions": new_releases,
+    "checkJournalPosts": journal.new_checks,
     "takeSteps": new_steps,
     "moveEnrolments": new_move,
     "askGateWaiver": lambda world: {"stage": 2, "gate": "stage_completed", "reason": "Kan det"},
