@@ -28,6 +28,7 @@ static const struct shape_field facts_fields[] = {
 	SHAPE_FIELD(struct archive_message_facts, application_id, "applicationId", I64),
 	SHAPE_FIELD(struct archive_message_facts, post_id, "postId", I64),
 	SHAPE_FIELD(struct archive_message_facts, state, "state", TEXT),
+	SHAPE_FIELD(struct archive_message_facts, is_newest, "isNewest", BOOL),
 };
 static const struct shape facts_shape = SHAPE(struct archive_message_facts, facts_fields);
 

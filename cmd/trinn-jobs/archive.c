@@ -26,7 +26,7 @@ static const char next_sql[] =
 static const char chunk_sql[] = "select trinn.jobs_chunk($1::int, $2::bigint, $3::int)";
 static const char sent_sql[] = "select trinn.jobs_archive_sent($1::int, $2::bigint, $3::uuid)";
 static const char failed_sql[] = "select trinn.jobs_archive_failed($1::int, $2::bigint, $3)";
-static const char answer_sql[] = "select trinn.jobs_archive_answer($1::uuid, $2, $3)";
+static const char answer_sql[] = "select trinn.jobs_archive_answer($1, $2::uuid, $3, $4)";
 static const char counties_sql[] = "select number from trinn.jobs_counties()";
 
 /* A message on its way; `failure` says why it is not. */
@@ -118,11 +118,28 @@ static bool write_message(struct sending *sending, const struct arkivmelding *me
 	return is_written;
 }
 
-/* One that lies there already was written, and only its sending not recorded. */
+/* What was written of a message that lies there already. */
+static void remove_folder(struct sending *sending)
+{
+	DIR *dir = opendir(sending->folder);
+	struct dirent *entry;
+
+	while (dir != NULL && (entry = readdir(dir)) != NULL)
+		unlink(arena_printf(sending->arena, "%s/%s", sending->folder, entry->d_name));
+	if (dir != NULL)
+		closedir(dir);
+	rmdir(sending->folder);
+}
+
+/* One that lies there already was not fetched, or only its sending not recorded. */
 static bool hand_over(struct sending *sending, const char *target)
 {
-	return rename(sending->folder, target) == 0 || errno == EEXIST || errno == ENOTEMPTY ||
-	       fail_at(sending, target);
+	if (rename(sending->folder, target) == 0)
+		return true;
+	if (errno != EEXIST && errno != ENOTEMPTY)
+		return fail_at(sending, target);
+	remove_folder(sending);
+	return true;
 }
 
 /* A message is there when its folder has its name. */
@@ -191,36 +208,70 @@ static void send_all(PGconn *db, const char *root, int term)
 	}
 }
 
-/* Whether the answer is recorded, or to nothing that waits for it; else it is read again later. */
-static bool record_answer(PGconn *db, const struct arkivkvittering *answer)
-{
-	const char *const params[] = {answer->guid, answer->reference, answer->failure};
-	PGresult *result = ask(db, answer_sql, 3, params, ASK_TEXT);
+/* Why an answer is not taken, to whoever sent it. */
+static const struct {
+	const char *code;
+	const char *text;
+} refusals[] = {
+	{"unreadable", "This is no arkivmeldingKvittering with a meldingId, and either a reference "
+		       "(saksaar, sakssekvensnummer, journalpostnummer) or a feilmelding."},
+	{"unknown", "No message of this county has this meldingId."},
+	{"answered", "This message was answered otherwise before, which stands."},
+};
 
-	if (result == NULL)
-		return false;
-	log_event(strcmp(PQgetvalue(result, 0, 0), "t") == 0 ? LOG_INFO : LOG_WARN,
-		  "archive.answered", LOG_STR("guid", answer->guid),
-		  LOG_STR("reference", answer->reference), LOG_STR("failure", answer->failure));
-	PQclear(result);
-	return true;
+static const char *refusal_text(const char *code)
+{
+	for (size_t i = 0; i < sizeof(refusals) / sizeof(refusals[0]); i++)
+		if (strcmp(refusals[i].code, code) == 0)
+			return refusals[i].text;
+	return code;
 }
 
-/* What is no answer is put aside for a person to look at. */
-static void read_answer(PGconn *db, const char *path)
+/* Puts it aside, with why beside it. */
+static void refuse_answer(const char *path, const char *code, struct arena *arena)
+{
+	FILE *why = fopen(arena_printf(arena, "%s.why", path), "we");
+
+	if (why != NULL) {
+		fprintf(why, "%s\n", refusal_text(code));
+		fclose(why);
+	}
+	log_event(LOG_ERROR, "archive.refused", LOG_STR("path", path), LOG_STR("why", code));
+	rename(path, arena_printf(arena, "%s.refused", path));
+}
+
+/* Where the database does not say, the answer is read again later. */
+static void record_answer(PGconn *db, const char *county, const char *path,
+			  const struct arkivkvittering *answer, struct arena *arena)
+{
+	const char *const params[] = {county, answer->guid, answer->reference, answer->failure};
+	PGresult *result = ask(db, answer_sql, 4, params, ASK_TEXT);
+
+	if (result == NULL)
+		return;
+	if (PQgetisnull(result, 0, 0)) {
+		log_event(LOG_INFO, "archive.answered", LOG_STR("guid", answer->guid),
+			  LOG_STR("reference", answer->reference),
+			  LOG_STR("failure", answer->failure));
+		unlink(path);
+	} else {
+		refuse_answer(path, PQgetvalue(result, 0, 0), arena);
+	}
+	PQclear(result);
+}
+
+static void read_answer(PGconn *db, const char *county, const char *path)
 {
 	struct arena *arena = arena_new(ANSWER_BYTES_MAX * 2);
 	struct arkivkvittering answer;
 	struct buf bytes;
 
 	buf_init(&bytes, ANSWER_BYTES_MAX);
-	if (!file_read(path, &bytes) ||
-	    !arkivkvittering_read(buf_text(&bytes), bytes.len, arena, &answer)) {
-		log_event(LOG_ERROR, "archive.unreadable", LOG_STR("path", path));
-		rename(path, arena_printf(arena, "%s.unread", path));
-	} else if (record_answer(db, &answer)) {
-		unlink(path);
-	}
+	if (file_read(path, &bytes) &&
+	    arkivkvittering_read(buf_text(&bytes), bytes.len, arena, &answer))
+		record_answer(db, county, path, &answer, arena);
+	else
+		refuse_answer(path, "unreadable", arena);
 	buf_fini(&bytes);
 	arena_free(&arena);
 }
@@ -232,17 +283,20 @@ static bool is_answer(const char *name)
 	return *name != '.' && len > 4 && strcmp(name + len - 4, ".xml") == 0;
 }
 
-static void read_answers(PGconn *db, const char *folder)
+static void read_answers(PGconn *db, const char *root, const char *county)
 {
-	DIR *dir = opendir(folder);
-	struct dirent *entry;
+	char folder[600];
 	char path[1024];
+	struct dirent *entry;
+	DIR *dir;
 
+	snprintf(folder, sizeof(folder), "%s/%s/in", root, county);
+	dir = opendir(folder);
 	while (dir != NULL && (entry = readdir(dir)) != NULL)
 		if (is_answer(entry->d_name) &&
 		    (size_t)snprintf(path, sizeof(path), "%s/%s", folder, entry->d_name) <
 			    sizeof(path))
-			read_answer(db, path);
+			read_answer(db, county, path);
 	if (dir != NULL)
 		closedir(dir);
 }
@@ -250,12 +304,9 @@ static void read_answers(PGconn *db, const char *folder)
 static void read_all_answers(PGconn *db, const char *root)
 {
 	PGresult *counties = ask(db, counties_sql, 0, NULL, ASK_TEXT);
-	char folder[600];
 
-	for (int i = 0; i < PQntuples(counties); i++) {
-		snprintf(folder, sizeof(folder), "%s/%s/in", root, PQgetvalue(counties, i, 0));
-		read_answers(db, folder);
-	}
+	for (int i = 0; i < PQntuples(counties); i++)
+		read_answers(db, root, PQgetvalue(counties, i, 0));
 	PQclear(counties);
 }
 

@@ -3,9 +3,12 @@
  *
  *	50/out/<meldingId>/     a message: arkivmelding.xml and its files, there at once and whole
  *	50/in/<name>.xml        an answer, arkivmeldingKvittering; taken away when it is read
+ *	50/in/<name>.xml.refused, .why
+ *	                        one that is none, or is to no message of the county
  *
  * 50 is the county's number. Moved elsewhere, by a file transfer or an integration point, a message
- * is the archive's; here nobody deletes it.
+ * is the archive's; here nobody deletes it. One that is sent again is written anew if it is gone,
+ * and left if it still lies there. For whoever writes the other side: deploy/archive.md.
  */
 #ifndef TRINN_CMD_TRINN_JOBS_ARCHIVE_H
 #define TRINN_CMD_TRINN_JOBS_ARCHIVE_H

@@ -194,6 +194,6 @@ begin
 			and (exists (select from journal_posts p where p.county_id = a.county_id and p.application_id = a.id
 					and p.state not in ('A', 'U'))
 				or exists (select from archive_messages m where m.county_id = a.county_id and m.application_id = a.id
-					and m.state in ('queued', 'sent', 'failed')))
+					and m.state in ('queued', 'sent', 'failed') and is_newest(m)))
 		end order by o.position);
 end $$;

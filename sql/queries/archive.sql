@@ -2,7 +2,7 @@
 'id', m.id::text, 'postId', m.post_id::text, 'applicationId', m.application_id::text,
 'registrationId', a.case_number || '-' || p.number, 'title', p.title, 'edition', m.edition, 'state', m.state,
 'attempts', m.attempts, 'nextAttemptAt', case when m.state = 'queued' then m.next_attempt_at end, 'failure', m.failure,
-'queuedAt', m.queued_at, 'sentAt', m.sent_at, 'receivedAt', m.received_at, 'reference', m.reference, 'messageId', m.guid
+'queuedAt', m.queued_at, 'sentAt', m.sent_at, 'answerDueOn', trinn.archive_answer_due(m), 'receivedAt', m.received_at, 'reference', m.reference, 'messageId', m.guid
 -- end
 
 -- part: archive_message_joins
@@ -31,7 +31,7 @@ where m.county_id = (select trinn.caller_county()) and m.id = :message_id;
 
 -- query: load_archive_message(message_id int8) @read
 select json_build_object('caller', trinn.caller_facts(), 'id', m.id, 'applicationId', m.application_id, 'postId', m.post_id,
-	'state', m.state)::text, m.version,
+	'state', m.state, 'isNewest', trinn.is_newest(m))::text, m.version,
 	json_build_array(json_build_array('application', m.application_id, trinn.guard_version('application', m.application_id), true))::text
 from trinn.archive_messages m
 where m.county_id = (select trinn.caller_county()) and m.id = :message_id;

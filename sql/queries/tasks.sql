@@ -100,13 +100,15 @@ group by c.county_id, c.id, d.person_id, d.organisation_id
 -- end
 
 -- part: archive_tasks
--- Of the archivist: what could not be sent to the archive, or what it refused.
-select 'retryArchiveMessage', '/v1/archive-messages/' || c.id, (c.queued_at at time zone 'Europe/Oslo')::date, null::bigint, null::bigint,
-	null::date, null::bigint, a.case_number || '-' || p.number, null
+-- Of the archivist: what could not be sent to the archive, what it refused, and what it has not answered in time.
+select 'retryArchiveMessage', '/v1/archive-messages/' || c.id, (coalesce(c.sent_at, c.queued_at) at time zone 'Europe/Oslo')::date,
+	null::bigint, null::bigint, trinn.archive_answer_due(c), null::bigint, a.case_number || '-' || p.number, null
 from trinn.archive_messages c
 	join trinn.journal_posts p on p.county_id = c.county_id and p.id = c.post_id
 	join trinn.applications a on a.county_id = c.county_id and a.id = c.application_id
-where (select trinn.caller_role()) = 'archivist' and c.county_id = (select trinn.caller_county()) and c.state = 'failed'
+where (select trinn.caller_role()) = 'archivist' and c.county_id = (select trinn.caller_county())
+	and (c.state = 'failed' or c.state = 'sent' and trinn.archive_answer_due(c) < trinn.today())
+	and not {stood_back} @> jsonb_build_array(jsonb_build_object('kind', 'application', 'id', c.application_id))
 -- end
 
 -- part: answer_due
@@ -455,6 +457,8 @@ where (select trinn.caller_role()) = 'programme_lead' and c.county_id = (select 
 		'Svarfristen som fylkeskommunen har satt', 'The time that the county gave to answer'),
 	(array['checkJournalPost'], 'Tiden fylkeskommunen har satt til å kontrollere dagens journal (journal.check_days)',
 		'The time that the county gives to check the journal of a day (journal.check_days)'),
+	(array['retryArchiveMessage'], 'Tiden fylkeskommunen gir arkivet til å svare (archive.answer_days)',
+		'The time that the county gives the archive to answer (archive.answer_days)'),
 	(array['decideAccess'], 'Svarfristen for innsynskrav (offentleglova § 29)', 'The time to answer access requests (offentleglova § 29)'),
 	(array['noteNotice'], 'Underretning skal gis så snart som mulig (forvaltningsloven § 27)',
 		'Notice is to be given as soon as possible (forvaltningsloven § 27)'),

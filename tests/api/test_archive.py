@@ -1,9 +1,11 @@
 """What is checked goes to the archive, whole and once; the archive's answer is the post's reference."""
 
 import contextlib
+import datetime
 import hashlib
 import json
 import pathlib
+import shutil
 import xml.etree.ElementTree as ElementTree
 
 import pytest
@@ -35,7 +37,7 @@ class Archive:
         name = hashlib.sha256(text.encode()).hexdigest()
         unfinished = self.path / "in" / name
         unfinished.write_text(text, "utf-8")
-        unfinished.rename(self.path / "in" / f"{name}.xml")
+        return unfinished.rename(self.path / "in" / f"{name}.xml")
 
 
 @contextlib.contextmanager
@@ -216,13 +218,105 @@ def test_a_refusal_waits_for_the_archivist_who_sends_it_again(world, archive):
     guid = archivist.do(message, "retry")["messageId"]
     again = in_state(world, message, "sent")
     assert again["messageId"] == guid
-    archivist.attempt(again, "retry").refused("state-conflict", 409)
+    archive.answer(TAKEN.format(guid, 11))
+    taken = in_state(world, message, "received")
+    assert taken["failure"] is None
+    archivist.attempt(taken, "retry").refused("state-conflict", 409)
 
 
-def test_what_is_no_answer_is_put_aside(world, archive):
-    archive.answer("<arkivmeldingKvittering/>")
-    archive.jobs.wait_for("archive.unreadable")
-    assert [f.suffix for f in (archive.path / "in").iterdir()] == [".unread"]
+def test_what_is_not_answered_in_time_is_a_task_and_is_sent_again_as_the_same(world, archive):
+    archivist = world.county.archivist
+    post = journal.checked(world, world.hub)
+    message = in_state(world, message_of(world, post), "sent")
+    assert message["answerDueOn"] == str(world.today + datetime.timedelta(3))
+    assert task_of(archivist, message) is None
+    unanswered = figure(world)
+    world.database.run(
+        "set session_replication_role = replica;"
+        " update trinn.archive_messages set sent_at = sent_at - interval '9 days' where id = %s",
+        message["id"],
+    )
+    task = task_of(archivist, message)
+    assert (task["operationId"], task["overdueDays"]) == ("retryArchiveMessage", 6) and task["dueRule"]
+    assert figure(world) == unanswered + 1
+    shutil.rmtree(archive.path / "out" / message["messageId"])
+    archivist.do(archivist.read(message.path), "retry")
+    again = in_state(world, message, "sent")
+    assert again["messageId"] == message["messageId"] and archive.message(again["messageId"])
+    assert task_of(archivist, message) is None and figure(world) == unanswered
+    archivist.do(again, "retry")
+    in_state(world, message, "sent")
+    assert not [f for f in (archive.path / "out").iterdir() if f.name.startswith(".")]
+    archive.answer(TAKEN.format(message["messageId"], 12))
+    in_state(world, message, "received")
+
+
+def task_of(person, message):
+    return next((t for t in person.items("/v1/tasks", limit=1000) if t["path"] == message.path), None)
+
+
+def figure(world):
+    lines = world.nobody.get("/metrics").text.splitlines()
+    (value,) = [line.split(" ")[1] for line in lines if line.startswith("trinn_archive_messages_unanswered")]
+    return int(value)
+
+
+def test_what_was_corrected_since_is_not_sent_again_nor_kept_waiting_for(world, archive):
+    archivist = world.county.archivist
+    post = journal.checked(world, world.hub)
+    first = in_state(world, message_of(world, post), "sent")
+    archivist.do(archivist.read(post.path), "correct", journal.CORRECTION)
+    second = in_state(world, message_of(world, post, edition=2), "sent")
+    first = archivist.read(first.path)
+    assert first["answerDueOn"] is None
+    archivist.attempt(first, "retry").refused("message-superseded", 409)
+    archive.answer(TAKEN.format(second["messageId"], 13))
+    in_state(world, second, "received")
+    assert archivist.read(post.path)["state"] == "A"
+    archive.answer(REFUSED.format(first["messageId"]))
+    assert in_state(world, first, "dropped")["failure"] == "Ukjent saksmappe æøå"
+    assert archivist.read(post.path)["state"] == "A"
+
+
+def test_one_that_is_to_be_sent_again_says_what_it_said(world, archive):
+    archivist = world.county.archivist
+    post = journal.checked(world, world.hub)
+    first = in_state(world, message_of(world, post), "sent")
+    archive.answer(REFUSED.format(first["messageId"]))
+    in_state(world, first, "failed")
+    archivist.do(archivist.read(post.path), "correct", journal.CORRECTION)
+    assert in_state(world, first, "dropped")["messageId"] == first["messageId"]
+    second = in_state(world, message_of(world, post, edition=2), "sent")
+    assert second["messageId"] != first["messageId"]
+    archive.answer(TAKEN.format(second["messageId"], 14))
+    in_state(world, second, "received")
+
+
+def refused(archive, text):
+    """Why an answer was put aside."""
+    path = archive.answer(text)
+    aside, why = path.with_suffix(".xml.refused"), path.with_suffix(".xml.why")
+    wait_until(aside.exists, 30, "refused")
+    assert not path.exists() and aside.read_text("utf-8") == text
+    return why.read_text("utf-8")
+
+
+def test_what_is_no_answer_is_put_aside_with_why(world, archive):
+    assert "no arkivmeldingKvittering" in refused(archive, "<arkivmeldingKvittering/>")
+    assert "no arkivmeldingKvittering" in refused(archive, "<html>404</html>")
+    unknown = "11111111-2222-3333-4444-555555555555"
+    assert "No message of this county" in refused(archive, TAKEN.format(unknown, 1))
+    archive.jobs.wait_for("archive.refused", why="unknown")
+
+
+def test_an_answer_to_anothers_message_is_refused(world, archive):
+    post = world.neighbour.archivist.do(journal.entered(world, world.neighbour_hub), "check")
+    (message,) = world.neighbour.archivist.items("/v1/archive-messages", applicationId=post["applicationId"])
+    message = world.neighbour.archivist.read(f"/v1/archive-messages/{message['id']}")
+    wait_until(lambda: world.neighbour.archivist.read(message.path)["state"] == "sent", 30, "sent")
+    guid = world.neighbour.archivist.read(message.path)["messageId"]
+    assert "No message of this county" in refused(archive, TAKEN.format(guid, 1))
+    assert world.neighbour.archivist.read(message.path)["state"] == "sent"
 
 
 def test_an_answer_that_comes_twice_changes_nothing(world, archive):
@@ -230,8 +324,9 @@ def test_an_answer_that_comes_twice_changes_nothing(world, archive):
     message = in_state(world, message_of(world, post), "sent")
     archive.answer(TAKEN.format(message["messageId"], 3))
     message = in_state(world, message, "received")
-    archive.answer(TAKEN.format(message["messageId"], 4))
-    archive.jobs.wait_for("archive.answered", reference="2026/412/4")
+    archive.answer(TAKEN.format(message["messageId"], 3) + "\n")
+    archive.answer(REFUSED.format(message["messageId"]))
+    assert "otherwise" in refused(archive, TAKEN.format(message["messageId"], 4))
     assert in_state(world, message, "received")["reference"] == "2026/412/3"
 
 
