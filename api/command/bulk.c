@@ -128,8 +128,12 @@ static void next(struct bulk *bulk)
 	if (bulk->at == bulk->n)
 		finish(bulk);
 	else
-		command_run_part(begin_part(bulk), bulk->plan->command, item->id, item->input,
-				 item->urgent);
+		command_run_part(begin_part(bulk), bulk->plan->command, item->id,
+				 &(struct command_part){
+					 .input = item->input,
+					 .urgent = item->urgent,
+					 .before = bulk->r->dry_run ? bulk->plan->before : NULL,
+				 });
 }
 
 static void on_part_done(struct req *req)

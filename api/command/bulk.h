@@ -27,6 +27,9 @@ struct bulk_plan {
 	const struct command *command;
 	const char *member;       /* that names the thing in the reply */
 	const char *list, *body;  /* where a body is in the request: "#/<list>/0/<body>" */
+	/* Where the command reads and notes what the parts before come to, which is not there to
+	 * load if all are tried dry; NULL: no part touches another. */
+	void *before;
 };
 
 /* `items` live as long as the request. */

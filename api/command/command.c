@@ -11,6 +11,8 @@
 
 #define STALE_TRIES 5
 #define DEADLOCK_TRIES 3
+/* A plan has 500 firms at most, and each may be warned of. */
+#define WARNINGS_BYTES_MAX (1024 * 1024)
 
 static void load(struct act *act);
 
@@ -195,7 +197,7 @@ static void reply_dry(struct act *act)
 		req_reply(act->r, &(struct reply){.status = 204});
 		return;
 	}
-	buf_init(&out, 64 * 1024);
+	buf_init(&out, WARNINGS_BYTES_MAX);
 	buf_adds(&out, "{\"warnings\":");
 	problems_write_list(&warnings, act->r->language, &out);
 	buf_addc(&out, '}');
@@ -286,12 +288,13 @@ void command_run(struct req *r, const struct command *command, int64_t id, const
 	load(act);
 }
 
-void command_run_part(struct req *r, const struct command *command, int64_t id, const void *input,
-		      const char *urgent)
+void command_run_part(struct req *r, const struct command *command, int64_t id,
+		      const struct command_part *part)
 {
-	struct act *act = act_new(r, command, id, input);
+	struct act *act = act_new(r, command, id, part->input);
 
-	act->urgent = urgent;
+	act->urgent = part->urgent;
+	act->before = part->before;
 	act->whole = true;
 	load(act);
 }

@@ -61,6 +61,7 @@ struct act {
 	int64_t id;                         /* acted on; of a creation, what it is made in, or 0 */
 	const void *input;                  /* NULL: only whether it may be done at all */
 	const char *urgent;                 /* why one disqualified acts: disqualified.h; or NULL */
+	void *before;                       /* of a part that is tried dry: bulk.h; or NULL */
 	bool whole;                         /* load the content too, which only some rules need */
 	void *facts;
 	void *effects;
@@ -74,9 +75,15 @@ struct act {
 
 void command_run(struct req *r, const struct command *command, int64_t id, const void *input);
 
-/* The same of a part of a request, which has no body of its own. */
-void command_run_part(struct req *r, const struct command *command, int64_t id, const void *input,
-		      const char *urgent);
+/* A part of a request, which has no body of its own. */
+struct command_part {
+	const void *input;
+	const char *urgent; /* the grounds for not waiting that it was sent with; NULL: none */
+	void *before;       /* see bulk.h */
+};
+
+void command_run_part(struct req *r, const struct command *command, int64_t id,
+		      const struct command_part *part);
 
 /* Answers what the caller may do with a thing now, and what stands in the way of the rest. All
  * commands share facts and load. */

@@ -78,7 +78,7 @@ static void reply_permitted(struct permitted *p)
 	const char *text;
 	size_t len;
 
-	buf_init(&out, 256 * 1024);
+	buf_init(&out, 1024 * 1024);
 	act_write_permitted(p->act, p->commands, p->n, &out);
 	len = out.len;
 	text = arena_strndup(r->arena, buf_text(&out), len);

@@ -4,7 +4,7 @@
 
 #include "lib/base/arena.h"
 
-#define RESULTS_BYTES_MAX (256 * 1024)
+#define RESULTS_BYTES_MAX (1024 * 1024)
 
 void results_init(struct results *results, size_t n, struct arena *arena)
 {

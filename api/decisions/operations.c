@@ -5,6 +5,7 @@
 #include "api/applications/applications.h"
 #include "api/applications/commands.h"
 #include "api/command/bulk.h"
+#include "api/decisions/before.h"
 #include "api/operations.gen.h"
 #include "api/queries.gen.h"
 #include "lib/base/date.h"
@@ -96,7 +97,11 @@ void op_send_back_application(struct req *r)
 
 static void decide_decision(struct act *act)
 {
+	if (act->before != NULL)
+		count_before(act->facts, act->before);
 	decide_decide(act->facts, act->input, act->effects, &act->problems);
+	if (act->before != NULL && !problems_any(&act->problems))
+		note_before(act->before, act->facts, act->input, act->effects);
 }
 
 static const char *groups_text(struct arena *arena, const struct application_facts *facts,
@@ -291,20 +296,24 @@ static const struct shape several_shape = SHAPE(struct decide_several, several_f
 
 void op_decide_applications(struct req *r)
 {
-	static const struct bulk_plan plan = {
+	struct decided_before *before = arena_alloc(r->arena, sizeof(*before));
+	struct bulk_plan *plan = arena_alloc(r->arena, sizeof(*plan));
+	const struct decide_several *input = req_input(r, &several_shape);
+	struct bulk_item *items = arena_alloc(r->arena, input->n * sizeof(*items));
+
+	before->arena = r->arena;
+	*plan = (struct bulk_plan){
 		.command = &decide_application,
 		.member = "applicationId",
 		.list = "cases",
 		.body = "/decision",
+		.before = before,
 	};
-	const struct decide_several *input = req_input(r, &several_shape);
-	struct bulk_item *items = arena_alloc(r->arena, input->n * sizeof(*items));
-
 	for (size_t i = 0; i < input->n; i++)
 		items[i] = (struct bulk_item){
 			.id = input->cases[i].application_id,
 			.etag = input->cases[i].etag,
 			.input = &input->cases[i].decision,
 		};
-	bulk_run(r, &plan, items, input->n);
+	bulk_run(r, plan, items, input->n);
 }

@@ -114,7 +114,12 @@ def test_money_goes_in_the_order_of_the_request(world):
     call = county.call(county.funding_line(200_000 * KRONE))
     kroner = [150_000, 60_000, 50_000]
     cases = [county.recommend(hub.apply(call, ore * KRONE)) for ore in kroner]
-    results = send(county, *(county.case(a) for a in cases)).expect(200).json["results"]
+    content = [county.case(a) for a in cases]
+    dry = send(county, *content, key="", dryRun="true").expect(409)
+    assert dry.faults == [("appropriation-exceeded", "#/cases/1/decision/amountOre")]
+    assert "50\xa0000" in dry.json["errors"][0]["detail"]
+    send(county, content[0], content[2], key="", dryRun="true").expect(204)
+    results = send(county, *content).expect(200).json["results"]
     assert [r["done"] for r in results] == [True, False, True]
     assert results[1]["errors"][0]["code"] == "appropriation-exceeded"
     world.assert_sound()

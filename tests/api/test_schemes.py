@@ -386,6 +386,20 @@ def test_a_line_that_refuses_refuses_what_was_granted_since_it_was_recommended(
     world.county.decision_maker.attempt(mine, "decide", content).refused("overlap", 409)
 
 
+def test_of_two_decided_in_one_request_the_second_is_refused_tried_dry_too(
+    world, firm_line, season
+):
+    county = world.county
+    lines = [world.county.funding_line(), firm_line(onOverlap="refuse")]
+    parties = [world.hub, world.firm]
+    cases = [county.recommend(applied(world, *of, **season)) for of in zip(parties, lines)]
+    content = {"cases": [county.case(a) for a in cases]}
+    dry = county.decision_maker.post("/v1/decisions", content, key="", dryRun="true").expect(409)
+    assert dry.faults == [("overlap", "#/cases/1")]
+    first, second = county.decision_maker.post("/v1/decisions", content).expect(200).json["results"]
+    assert first["done"] and [e["code"] for e in second["errors"]] == ["overlap"]
+
+
 def test_a_firm_is_told_as_it_applies_which_scheme_gives_it_the_same(
     world, firm_line, granted, season
 ):
