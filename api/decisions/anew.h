@@ -43,6 +43,11 @@ struct deciding {
 void check_who_decides(const struct application_facts *facts, const struct deciding *deciding,
 		struct decide_effects *effects, struct problems *problems);
 
+/* What a committee that does not meet here resolved has its reference, which its secretary enters
+ * (RESOLUTION_REQUIRED); of nobody else's decision is there one (RESOLUTION_NOT_ASKED). */
+void check_resolution(const struct caller *caller, const char *resolution,
+		      struct problems *problems);
+
 /* What a decision was made on, and who prepared it. */
 struct decision_source {
 	const char *cause;

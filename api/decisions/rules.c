@@ -166,6 +166,15 @@ const char *require_authority(const struct application_facts *facts, int64_t sta
 	return authority->body;
 }
 
+void check_resolution(const struct caller *caller, const char *resolution,
+		      struct problems *problems)
+{
+	if (is_secretary(caller) && resolution == NULL)
+		problems_add(problems, PROBLEM_RESOLUTION_REQUIRED, "#/resolution", NULL, NULL);
+	else if (!is_secretary(caller) && resolution != NULL)
+		problems_add(problems, PROBLEM_RESOLUTION_NOT_ASKED, "#/resolution", NULL, NULL);
+}
+
 void check_who_decides(const struct application_facts *facts, const struct deciding *deciding,
 		struct decide_effects *effects, struct problems *problems)
 {
@@ -177,13 +186,14 @@ void check_who_decides(const struct application_facts *facts, const struct decid
 	if (is_entered_as_resolved(meeting, by_secretary, stake_ore)) {
 		effects->body = meeting->body;
 		effects->reference = meeting->reference;
+		if (deciding->resolution != NULL)
+			problems_add(problems, PROBLEM_RESOLUTION_NOT_ASKED, "#/resolution", NULL,
+				     NULL);
 		return;
 	}
 	effects->body = require_authority(facts, stake_ore, problems);
-	if (deciding->input == NULL || effects->body == NULL)
-		return;
-	if (by_secretary && deciding->resolution == NULL)
-		problems_add(problems, PROBLEM_RESOLUTION_REQUIRED, "#/resolution", NULL, NULL);
+	if (deciding->input != NULL && effects->body != NULL)
+		check_resolution(&facts->caller, deciding->resolution, problems);
 }
 
 static void check_meeting(const struct application_facts *facts, const struct decide_input *input,

@@ -45,6 +45,20 @@ static void tell_otherwise(const struct resolved_facts *facts, const struct deci
 			     words_kroner(problems, facts->amount_ore));
 }
 
+static void check_named(const struct resolved_facts *facts, const struct resolution_input *input,
+			struct problems *problems)
+{
+	if (input->has_item && !(facts->has_item && input->item_id == facts->item_id))
+		problems_add(problems, PROBLEM_UNKNOWN_REFERENCE, "#/meetingItemId",
+			     "meetingItemId", NULL);
+}
+
+static void check_no_departure(const struct resolution_input *input, struct problems *problems)
+{
+	if (input->departure_grounds != NULL)
+		problems_add(problems, PROBLEM_NO_DEPARTURE, "#/departureGrounds", NULL, NULL);
+}
+
 static void check_entry(const struct resolved_facts *facts, const struct resolution_input *input,
 			const struct decided_as *as, struct problems *problems)
 {
@@ -58,9 +72,8 @@ static void check_entry(const struct resolved_facts *facts, const struct resolut
 		return;
 	if (!input->has_item)
 		problems_add(problems, PROBLEM_FIELD_REQUIRED, "#/meetingItemId", NULL, NULL);
-	else if (input->item_id != facts->item_id)
-		problems_add(problems, PROBLEM_UNKNOWN_REFERENCE, "#/meetingItemId",
-			     "meetingItemId", NULL);
+	check_named(facts, input, problems);
+	check_no_departure(input, problems);
 	if (!is_outcome(facts, as))
 		tell_otherwise(facts, as, problems);
 	else if (is_conditioned_otherwise(facts, as))
@@ -68,27 +81,38 @@ static void check_entry(const struct resolved_facts *facts, const struct resolut
 			     facts->reference, NULL);
 }
 
+/* NULL: from nothing. */
+static const char *departed_from(const struct resolved_facts *facts, const struct decided_as *as,
+				 struct arena *arena)
+{
+	if (!facts->has_item)
+		return NULL;
+	if (!is_outcome(facts, as))
+		return arena_printf(arena, "@%s", facts->outcome);
+	if (is_conditioned_otherwise(facts, as))
+		return "@other_conditions";
+	return NULL;
+}
+
 static void check_departure(const struct resolved_facts *facts,
 			    const struct resolution_input *input, const struct decided_as *as,
 			    struct problems *problems)
 {
-	const char *departed_from = NULL;
+	const char *from;
 
-	if (!facts->has_item)
-		return;
-	if (facts->may_decide) {
+	if (facts->has_item && facts->may_decide) {
 		problems_add(problems, PROBLEM_BODY_DECIDED, NULL, facts->body, NULL);
 		return;
 	}
-	if (as == NULL || input->departure_grounds != NULL)
+	if (as == NULL)
 		return;
-	if (!is_outcome(facts, as))
-		departed_from = arena_printf(problems->arena, "@%s", facts->outcome);
-	else if (is_conditioned_otherwise(facts, as))
-		departed_from = "@other_conditions";
-	if (departed_from != NULL)
+	check_named(facts, input, problems);
+	from = departed_from(facts, as, problems->arena);
+	if (from == NULL)
+		check_no_departure(input, problems);
+	else if (input->departure_grounds == NULL)
 		problems_add(problems, PROBLEM_DEPARTURE_GROUNDS, "#/departureGrounds", facts->body,
-			     departed_from);
+			     from);
 }
 
 bool is_entered_as_resolved(const struct resolved_facts *facts, bool is_secretary,

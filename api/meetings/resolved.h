@@ -51,7 +51,7 @@ bool is_entered_as_resolved(const struct resolved_facts *facts, bool is_secretar
 
 /* `input` and `as` are NULL to ask only whether there may be a decision. A secretary enters what
  * the body that decides on the line has resolved, on its conditions; whoever else decides says why
- * they depart from what a body recommends. */
+ * they depart from what a body recommends. What is said of a meeting that did not is refused. */
 void check_resolved(const struct resolved_facts *facts, bool is_secretary, int64_t at_stake_ore,
 		    const struct resolution_input *input, const struct decided_as *as,
 		    struct problems *problems);

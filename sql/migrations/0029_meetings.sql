@@ -557,6 +557,7 @@ end $$;
 
 alter table trinn.meeting_items add unique (county_id, applicant_id, application_id, id);
 alter table trinn.decisions add column meeting_item_id bigint, add column departure_grounds text,
+	add constraint decisions_departs check (departure_grounds is null or meeting_item_id is not null),
 	add foreign key (county_id, applicant_id, application_id, meeting_item_id)
 		references trinn.meeting_items (county_id, applicant_id, application_id, id);
 

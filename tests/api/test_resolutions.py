@@ -141,9 +141,9 @@ def test_whatever_the_amount_somebody_decides(world):
         9_000_000: county.secretary,
     }.items():
         application = world.recommended(call=call, applied_ore=amount * KRONE)
-        content = county.decision(application) | {"resolution": "HU 2/26"}
-        for person in (county.decision_maker, county.secretary):
-            reply = person.attempt(application, "decide", content, dryRun="true")
+        content = county.decision(application)
+        for person, said in ((county.decision_maker, {}), (county.secretary, {"resolution": "HU 2/26"})):
+            reply = person.attempt(application, "decide", content | said, dryRun="true")
             assert (reply.status == 204) == (person is who), (amount, reply)
         if who is None:
             item = m.resolved(world, application, body)
@@ -201,6 +201,20 @@ def test_whoever_departs_from_what_a_body_recommends_gives_grounds(world):
     (decision,) = county.caseworker.items(application / "decisions")
     assert decision["meetingItemId"] == item["id"]
     assert decision["departureGrounds"] == grounds["departureGrounds"]
+
+
+def test_nothing_is_said_of_a_body_that_did_not_meet_on_the_case(world):
+    county, application = world.county, world.recommended()
+    item = m.resolved(world, world.recommended())
+    said = {"meetingItemId": item["id"], "resolution": "HU 2/26", "departureGrounds": "Avvik"}
+    content = county.decision(application) | said
+    reply = county.decision_maker.attempt(application, "decide", content).expect(422)
+    assert set(reply.faults) == {
+        ("unknown-reference", "#/meetingItemId"),
+        ("no-departure", "#/departureGrounds"),
+        ("resolution-not-asked", "#/resolution"),
+    }
+    county.decision_maker.do(application, "decide", county.decision(application))
 
 
 def test_what_a_body_said_of_a_case_as_it_was_does_not_bind_what_became_of_it(world):

@@ -65,7 +65,7 @@ def new_bank_account(world):
 
 def decision(world):
     recommendation = {"outcome": "rejected", "amountOre": 0, "grounds": "Ikke innenfor."}
-    return recommendation | {"year": world.year, "resolution": "HU 1"}
+    return recommendation | {"year": world.year}
 
 
 def project_description():

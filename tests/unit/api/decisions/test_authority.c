@@ -43,11 +43,13 @@ static struct application_facts recommended(const char *role, int64_t applied_or
 static bool may(struct application_facts facts, bool has_met)
 {
 	struct decide_effects effects = {0};
+	bool by_committee = strcmp(facts.caller.role, "secretary") == 0 &&
+			    !facts.decision.meeting.may_decide;
 	struct decide_input input = {.outcome = "granted",
 				     .amount_ore = facts.applied_ore,
 				     .grounds = "Treffer godt",
 				     .year = YEAR,
-				     .resolution = "HU 2/26",
+				     .resolution = by_committee ? "HU 2/26" : NULL,
 				     .meeting = {.item_id = ITEM, .has_item = has_met}};
 
 	begin();

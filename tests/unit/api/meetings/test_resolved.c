@@ -54,6 +54,8 @@ START_TEST(a_secretary_enters_what_the_body_that_decides_has_resolved)
 	facts.is_delegated = false;
 	enter(facts, 0, "granted", AMOUNT);
 	assert_none();
+	enter(facts, ITEM, "granted", AMOUNT);
+	assert_one(PROBLEM_UNKNOWN_REFERENCE, "#/meetingItemId");
 }
 END_TEST
 
@@ -119,17 +121,6 @@ START_TEST(whoever_departs_from_what_a_body_recommends_says_why)
 }
 END_TEST
 
-START_TEST(nobody_decides_what_a_meeting_has_before_it)
-{
-	struct resolved_facts facts = {.is_before = true};
-
-	decide(facts, "granted", NULL);
-	assert_one(PROBLEM_MEETING_HAS_CASE, NULL);
-	enter(facts, 0, NULL, 0);
-	assert_one(PROBLEM_MEETING_HAS_CASE, NULL);
-}
-END_TEST
-
 /* Decided on conditions that differ from what was resolved, or not. */
 static void decide_on(bool is_secretary, const char *text, int32_t due_on, const char *grounds)
 {
@@ -148,6 +139,28 @@ static void decide_on(bool is_secretary, const char *text, int32_t due_on, const
 	check_resolved(&facts, is_secretary, AMOUNT, &input, &as, &problems);
 }
 
+START_TEST(nobody_says_why_they_depart_from_nothing)
+{
+	decide(resolved(false), "part_granted", "Nye opplysninger");
+	assert_one(PROBLEM_NO_DEPARTURE, "#/departureGrounds");
+	decide((struct resolved_facts){0}, "granted", "Nye opplysninger");
+	assert_one(PROBLEM_NO_DEPARTURE, "#/departureGrounds");
+	decide_on(true, "Rapport", 9000, "Nye opplysninger");
+	assert_one(PROBLEM_NO_DEPARTURE, "#/departureGrounds");
+}
+END_TEST
+
+START_TEST(nobody_decides_what_a_meeting_has_before_it)
+{
+	struct resolved_facts facts = {.is_before = true};
+
+	decide(facts, "granted", NULL);
+	assert_one(PROBLEM_MEETING_HAS_CASE, NULL);
+	enter(facts, 0, NULL, 0);
+	assert_one(PROBLEM_MEETING_HAS_CASE, NULL);
+}
+END_TEST
+
 START_TEST(the_conditions_are_those_that_were_resolved)
 {
 	decide_on(true, "Rapport", 9000, NULL);
@@ -156,7 +169,7 @@ START_TEST(the_conditions_are_those_that_were_resolved)
 	assert_one(PROBLEM_RESOLVED_CONDITIONS, "#/conditions");
 	decide_on(true, "Rapport", 9001, NULL);
 	assert_one(PROBLEM_RESOLVED_CONDITIONS, "#/conditions");
-	decide_on(true, NULL, 0, "Nye opplysninger");
+	decide_on(true, NULL, 0, NULL);
 	assert_one(PROBLEM_RESOLVED_CONDITIONS, "#/conditions");
 	decide_on(false, "Rapport", 9000, NULL);
 	assert_none();
@@ -171,5 +184,6 @@ RUN_TESTS(TEST(a_secretary_enters_what_the_body_that_decides_has_resolved),
 	  TEST(what_is_decided_as_it_was_prepared_has_no_conditions_and_no_amount),
 	  TEST(what_is_above_every_delegation_is_entered_without_a_meeting_here),
 	  TEST(whoever_departs_from_what_a_body_recommends_says_why),
+	  TEST(nobody_says_why_they_depart_from_nothing),
 	  TEST(the_conditions_are_those_that_were_resolved),
 	  TEST(nobody_decides_what_a_meeting_has_before_it))
