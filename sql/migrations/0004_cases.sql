@@ -396,6 +396,10 @@ create index grants_offered on trinn.grants (accept_by, county_id, id) where sta
 create trigger grants_transition before update of state on trinn.grants
 	for each row execute function trinn.check_transition();
 
+-- Settled, annulled or lapsed: nothing is claimed of it any more, and what was not has gone back to its lines.
+create function trinn.has_ended(g trinn.grants) returns boolean language sql immutable parallel safe as $$
+	select g.state in ('settled', 'annulled', 'lapsed')
+$$;
 -- Annulled or lapsed before anything was claimed of it: nobody ever had a right to its money.
 create function trinn.gave_nothing(g trinn.grants) returns boolean language sql immutable parallel safe as $$
 	select g.state in ('annulled', 'lapsed') and g.remaining_ore = g.amount_ore

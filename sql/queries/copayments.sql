@@ -182,7 +182,7 @@ from (
 	union all
 	select 'grant', g.county_id, g.id, d.decided_on, l.programme_id, null, null,
 		json_build_object('kind', b.kind, 'reference', b.reference), 'granted',
-		s.amount_ore - case when g.state in ('settled', 'annulled', 'lapsed') then s.remaining_ore else 0 end
+		s.amount_ore - case when trinn.has_ended(g) then s.remaining_ore else 0 end
 	from trinn.grants g join trinn.decisions d on d.county_id = g.county_id and d.id = g.decision_id
 		join trinn.funding_lines l on l.county_id = g.county_id and l.id = g.funding_line_id
 		join trinn.grant_parts s on s.county_id = g.county_id and s.grant_id = g.id

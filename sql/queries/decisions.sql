@@ -214,9 +214,15 @@ select (select json_agg(json_build_object('number', m.number, 'outcome', m.outco
 	from trinn.recommendations m where m.county_id = a.county_id and m.application_id = a.id)::text, null::text
 from trinn.applications a where a.county_id = (select trinn.caller_county()) and a.id = :application_id;
 
+-- part: kept_of_decision
+-- Of decision d that annuls a grant: what of it was claimed before, and stays the recipient's.
+case when d.outcome = 'annulled' then (select g.amount_ore - g.remaining_ore from trinn.grants g
+	where g.county_id = d.county_id and g.application_id = d.application_id and g.decision_id = trinn.granting_decision(d)) end
+-- end
+
 -- query: list_decisions(application_id int8) @read
 select (select json_agg(json_build_object('id', d.id::text, 'number', d.number, 'cause', d.cause,
-		'replacesId', d.replaces_id::text, 'reversal', {reversal_of_decision}, 'releaseOn', d.release_on, 'releasedAt', d.released_at, 'outcome', d.outcome, 'amountOre', d.amount_ore,
+		'replacesId', d.replaces_id::text, 'reversal', {reversal_of_decision}, 'releaseOn', d.release_on, 'releasedAt', d.released_at, 'outcome', d.outcome, 'amountOre', d.amount_ore, 'keptOre', {kept_of_decision},
 		'currency', 'NOK', 'grounds', d.grounds, 'legalBasis', d.legal_basis, 'body', d.body, 'resolution', d.resolution,
 		'decidedBy', trinn.person_name(d.decided_by), 'decidedOn', d.decided_on, 'year', d.year,
 		'fundingLineId', d.funding_line_id::text, 'appealBody', d.appeal_body, 'appealDeadline', d.appeal_deadline,

@@ -1,14 +1,25 @@
+-- part: left_of_grant
+-- What of grant g, and of its part p, can still be claimed; once it has ended, what went back to the lines.
+'remainingOre', case when trinn.has_ended(g) then 0 else g.remaining_ore end,
+'releasedOre', case when trinn.has_ended(g) then g.remaining_ore else 0 end
+-- end
+
+-- part: left_of_part
+'remainingOre', case when trinn.has_ended(g) then 0 else p.remaining_ore end,
+'releasedOre', case when trinn.has_ended(g) then p.remaining_ore else 0 end
+-- end
+
 -- part: grant_head
 'id', g.id::text, 'applicationId', g.application_id::text, 'caseNumber', a.case_number, 'applicant', {party},
 	'fundingLineId', g.funding_line_id::text,
-'year', g.year, 'state', g.state, 'amountOre', g.amount_ore, 'remainingOre', g.remaining_ore,
+'year', g.year, 'state', g.state, 'amountOre', g.amount_ore, {left_of_grant},
 	'currency', 'NOK', 'acceptBy', g.accept_by, 'endsOn', coalesce(g.ends_on, a.ends_on)
 -- end
 
 -- part: grant_parts_json
 -- Of grant g, in the order of its call's lines.
 (select json_agg(json_build_object('fundingLine', {named_line},
-		'year', p.year, 'shareBasisPoints', p.share_bp, 'amountOre', p.amount_ore, 'remainingOre', p.remaining_ore,
+		'year', p.year, 'shareBasisPoints', p.share_bp, 'amountOre', p.amount_ore, {left_of_part},
 		'legalBasis', p.legal_basis) order by p.position)
 	from trinn.grant_parts p join trinn.funding_lines l on l.county_id = p.county_id and l.id = p.funding_line_id
 	where p.county_id = g.county_id and p.grant_id = g.id)

@@ -100,9 +100,11 @@ def test_what_is_annulled_gives_back_what_was_not_claimed(world):
     county.release(county.attest(county.review(claim)))
     amendment = grants.decided(world, hub, grants.asked(world, hub, "annulment", grant))
     grant = read_grant(world, amendment)
-    assert (grant["state"], grant["remainingOre"]) == ("annulled", 20_000 * KRONE)
-    decision = decisions_of(world, amendment)[-1]
+    assert (grant["state"], grant["remainingOre"]) == ("annulled", 0)
+    assert grant["releasedOre"] == 20_000 * KRONE
+    decided, decision = decisions_of(world, amendment)
     assert (decision["outcome"], decision["amountOre"]) == ("annulled", 0)
+    assert (decided["keptOre"], decision["keptOre"]) == (None, 10_000 * KRONE)
     assert hub.signatory.read(f"/v1/applications/{grant['applicationId']}")["state"] == "closed"
     content = hub.claim_content(1_000 * KRONE)
     hub.signatory.post(grant / "claims", content).refused("state-conflict", 409)

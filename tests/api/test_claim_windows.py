@@ -67,7 +67,7 @@ def test_after_the_day_nothing_is_claimed_and_the_rest_goes_back(world):
     application = hub.signatory.read(f"/v1/applications/{grant['applicationId']}")
     assert application["state"] == "closed"
     sheet = hub.signatory.read(grant / "settlement")
-    assert (sheet["aidOre"], sheet["remainingOre"]) == (10_000 * KRONE, 20_000 * KRONE)
+    assert (sheet["aidOre"], sheet["releasedOre"]) == (10_000 * KRONE, 20_000 * KRONE)
     world.assert_sound()
 
 
