@@ -70,6 +70,7 @@ static const struct shape_field proposal_fields[] = {
 	SHAPE_FIELD(struct amendment_proposal, outcome, "outcome", TEXT),
 	SHAPE_FIELD(struct amendment_proposal, grounds, "grounds", TEXT),
 	SHAPE_FIELD(struct amendment_proposal, made_by, "madeBy", I64),
+	SHAPE_OR_NULL(struct amendment_proposal, questioned, "questioned", TEXT),
 	SHAPE_OPTIONAL(struct amendment_proposal, terms.until, "until", DATE, terms.has_until),
 	SHAPE_OPTIONAL(struct amendment_proposal, terms.amount_ore, "amountOre", I64,
 		       terms.has_amount),

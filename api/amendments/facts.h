@@ -55,6 +55,7 @@ struct amendment_proposal {
 	const char *outcome;
 	const char *grounds;
 	int64_t made_by;
+	const char *questioned; /* who made it and is disqualified since, or may be; or NULL */
 	struct amendment_terms terms;
 };
 

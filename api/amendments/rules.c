@@ -363,6 +363,8 @@ void decide_amendment(const struct amendment_facts *facts,
 	require_state(problems, facts->state, "prepared");
 	require_person(&facts->caller, problems);
 	require_not_preparer(facts, "@do.decide", problems);
+	if (facts->has_proposal)
+		check_preparer(facts->proposal.questioned, problems);
 	n = problems->n;
 	if (facts->has_proposal && text_is(facts->proposal.outcome, "approved")) {
 		effects->is_approved = true;

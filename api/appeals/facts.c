@@ -67,6 +67,7 @@ static const struct shape_field proposal_fields[] = {
 	SHAPE_FIELD(struct appeal_proposal, grounds, "grounds", TEXT),
 	SHAPE_OR_NULL(struct appeal_proposal, resolution, "resolution", TEXT),
 	SHAPE_FIELD(struct appeal_proposal, proposed_by, "proposedBy", I64),
+	SHAPE_OR_NULL(struct appeal_proposal, questioned, "questioned", TEXT),
 };
 static const struct shape proposal_shape = SHAPE(struct appeal_proposal, proposal_fields);
 
@@ -95,6 +96,7 @@ static const struct shape_field fields[] = {
 	SHAPE_OPTIONAL(struct appeal_facts, comment_by, "commentBy", DATE, has_comment_by),
 	SHAPE_FIELD(struct appeal_facts, has_comment, "hasComment", BOOL),
 	SHAPE_OPTIONAL(struct appeal_facts, settled_on, "settledOn", DATE, has_settled),
+	SHAPE_FIELD(struct appeal_facts, is_favoured, "isFavoured", BOOL),
 	SHAPE_OPTIONAL(struct appeal_facts, costs_ore, "costsOre", I64, has_costs),
 	SHAPE_FIELD(struct appeal_facts, is_costs_answered, "isCostsAnswered", BOOL),
 	SHAPE_OBJECTS(struct appeal_facts, open, n_open, "open", &proposal_shape),

@@ -34,6 +34,7 @@ struct appeal_proposal {
 	const char *grounds;
 	const char *resolution; /* the board's; NULL: not of the board */
 	int64_t proposed_by;
+	const char *questioned; /* who proposed it and is disqualified since, or may be; or NULL */
 };
 
 struct appeal_facts {
@@ -67,6 +68,7 @@ struct appeal_facts {
 	bool has_comment;
 	int32_t settled_on;
 	bool has_settled;
+	bool is_favoured;      /* moot, as a reversal gave the party its way: § 36 */
 	int64_t costs_ore;     /* claimed */
 	bool has_costs;
 	bool is_costs_answered;

@@ -41,11 +41,19 @@ void decide_comment(const struct appeal_facts *facts, struct problems *problems)
 			     words_date(problems, facts->comment_by), NULL);
 }
 
+/* Of an appeal that was allowed, or lost its object as the party got its way by a reversal. */
+static void check_favoured(const struct appeal_facts *facts, struct problems *problems)
+{
+	require_state(problems, facts->state, "allowed, allowed_in_part, moot");
+	if (text_is(facts->state, "moot") && !facts->is_favoured)
+		problems_add(problems, PROBLEM_COSTS_NOT_WON, NULL, NULL, NULL);
+}
+
 void decide_claim_costs(const struct appeal_facts *facts, struct problems *problems)
 {
 	int32_t due;
 
-	require_state(problems, facts->state, "allowed, allowed_in_part");
+	check_favoured(facts, problems);
 	require_person(&facts->caller, problems);
 	if (facts->has_costs)
 		problems_add(problems, PROBLEM_COSTS_CLAIMED, NULL,
@@ -131,7 +139,7 @@ void decide_propose_stay(const struct appeal_facts *facts, struct problems *prob
 void decide_propose_costs(const struct appeal_facts *facts, const struct proposal_input *input,
 			  struct problems *problems)
 {
-	require_state(problems, facts->state, "allowed, allowed_in_part");
+	check_favoured(facts, problems);
 	check_proposer(facts, "costs", problems);
 	if (!facts->has_costs)
 		problems_add(problems, PROBLEM_COSTS_NOT_CLAIMED, NULL, NULL, NULL);

@@ -195,16 +195,17 @@ static void check_settler_may(const struct appeal_facts *facts,
 }
 
 /* A committee's own reference, where its secretary enters what it made of the appeal. */
-static void check_resolution(const struct appeal_facts *facts,
-			     const struct settle_proposal_input *input,
-			     const struct appeal_proposal *proposal, struct settle_effects *effects,
-			     struct problems *problems)
+static void take_resolution(const struct appeal_facts *facts,
+			    const struct settle_proposal_input *input,
+			    const struct appeal_proposal *proposal, struct settle_effects *effects,
+			    struct problems *problems)
 {
 	if (input == NULL || !text_is(proposal->kind, "reconsideration"))
 		return;
-	if (text_is(facts->caller.role, "secretary") && input->resolution == NULL &&
-	    !facts->meeting.has_item)
-		problems_add(problems, PROBLEM_RESOLUTION_REQUIRED, "#/resolution", NULL, NULL);
+	if (!facts->meeting.has_item)
+		check_resolution(&facts->caller, input->resolution, problems);
+	else if (input->resolution != NULL)
+		problems_add(problems, PROBLEM_RESOLUTION_NOT_ASKED, "#/resolution", NULL, NULL);
 	effects->input.resolution = input->resolution;
 }
 
@@ -219,11 +220,12 @@ void decide_settle_proposal(const struct appeal_facts *facts,
 	check_settler_may(facts, proposal, effects, problems);
 	if (proposal == NULL)
 		return;
+	check_preparer(proposal->questioned, problems);
 	effects->proposal = proposal;
 	if (is_of_outcome(proposal))
 		settle_outcome(facts, proposal, effects, problems);
 	point_at_number(problems, n, input);
-	check_resolution(facts, input, proposal, effects, problems);
+	take_resolution(facts, input, proposal, effects, problems);
 }
 
 void decide_return_proposal(const struct appeal_facts *facts,

@@ -44,6 +44,11 @@ void check_preparers(const struct application_facts *facts, struct problems *pro
 	const struct recommendation_facts *recommendation = &facts->decision.recommendation;
 
 	for (size_t i = 0; i < recommendation->n_questioned; i++)
-		problems_add(problems, PROBLEM_PREPARER_DISQUALIFIED, NULL,
-			     recommendation->questioned[i], NULL);
+		check_preparer(recommendation->questioned[i], problems);
+}
+
+void check_preparer(const char *questioned, struct problems *problems)
+{
+	if (questioned != NULL)
+		problems_add(problems, PROBLEM_PREPARER_DISQUALIFIED, NULL, questioned, NULL);
 }

@@ -83,6 +83,9 @@ void check_assured(const struct application_facts *facts, struct problems *probl
 /* PREPARER_DISQUALIFIED of each who recommended or assured it. */
 void check_preparers(const struct application_facts *facts, struct problems *problems);
 
+/* The same of who prepared something else that is decided; NULL: nobody stands back. */
+void check_preparer(const char *questioned, struct problems *problems);
+
 /* By who decides, or by who would have assured it. */
 void decide_send_back(const struct application_facts *facts, struct problems *problems);
 

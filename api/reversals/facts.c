@@ -43,5 +43,6 @@ static const struct shape_field fields[] = {
 	SHAPE_OBJECT(struct reversal_facts, application, "application", &application_facts_shape),
 	SHAPE_OBJECT(struct reversal_facts, terms, "terms", &reversal_terms_shape),
 	SHAPE_FIELD(struct reversal_facts, proposed_by, "proposedBy", I64),
+	SHAPE_OR_NULL(struct reversal_facts, questioned, "questioned", TEXT),
 };
 const struct shape reversal_facts_shape = SHAPE(struct reversal_facts, fields);

@@ -55,6 +55,7 @@ struct reversal_facts {
 	struct application_facts application;
 	struct reversal_terms terms;
 	int64_t proposed_by;
+	const char *questioned; /* who proposed it and is disqualified since, or may be; or NULL */
 };
 
 struct reversal_effects {

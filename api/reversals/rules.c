@@ -193,10 +193,8 @@ static void check_authority(const struct reversal_facts *facts,
 
 	check_body(application, stake_ore, problems);
 	effects->decision.body = require_authority(application, stake_ore, problems);
-	if (input == NULL)
-		return;
-	if (text_is(facts->caller.role, "secretary") && input->resolution == NULL)
-		problems_add(problems, PROBLEM_RESOLUTION_REQUIRED, "#/resolution", NULL, NULL);
+	if (input != NULL)
+		check_resolution(&facts->caller, input->resolution, problems);
 }
 
 /* What the case comes to be; NULL: it stays. */
@@ -230,6 +228,7 @@ void decide_reversal(const struct reversal_facts *facts, const struct decide_rev
 	check_decider(facts, problems);
 	if (!text_is(facts->state, "proposed") || !application->has_decision)
 		return;
+	check_preparer(facts->questioned, problems);
 	n = problems->n;
 	require_state(problems, application->state, reversible);
 	if (facts->decision_id != reversed->decision_id)

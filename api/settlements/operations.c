@@ -28,6 +28,7 @@ static const struct shape_field fields[] = {
 	SHAPE_OPTIONAL(struct grant_standing, amendment_number, "amendmentNumber", I64,
 		       has_amendment),
 	SHAPE_OPTIONAL(struct grant_standing, appeal_number, "appealNumber", I64, has_appeal),
+	SHAPE_OPTIONAL(struct grant_standing, reversal_number, "reversalNumber", I64, has_reversal),
 	SHAPE_OPTIONAL(struct grant_standing, appeal_by, "appealBy", DATE, appeal_runs),
 	SHAPE_FIELD(struct grant_standing, is_unposted, "isUnposted", BOOL),
 	SHAPE_OPTIONAL_OBJECT(struct grant_standing, condition, "condition", &condition_shape,

@@ -40,6 +40,8 @@ static void check_nothing_open(const struct grant_facts *facts, struct problems 
 	check_number(standing->has_amendment, PROBLEM_AMENDMENT_UNDECIDED,
 		     standing->amendment_number, problems);
 	check_unappealed(facts, problems);
+	check_number(standing->has_reversal, PROBLEM_REVERSAL_OPEN, standing->reversal_number,
+		     problems);
 	if (standing->has_condition)
 		problems_add(problems, PROBLEM_CONDITION_UNMET, NULL,
 			     words_number(problems, standing->condition.number),

@@ -5,8 +5,9 @@
  * fixes the aid at what was paid (rules.md 3.2). What remains goes back to the funding lines, the
  * grant is settled and the case completed.
  *
- * Nothing of it may be open: no claim, payment, amendment, appeal or time to appeal, condition or
- * progress report; nor does anything change afterwards. Whoever applied or claimed takes no part.
+ * Nothing of it may be open: no claim, payment, amendment, appeal or time to appeal, reversal,
+ * condition or progress report; nor does anything change afterwards. Whoever applied or claimed
+ * takes no part.
  *
  * Amounts are øre, dates days of lib/base/date.h.
  */
@@ -43,6 +44,8 @@ struct grant_standing {
 	bool has_amendment;
 	int64_t appeal_number;
 	bool has_appeal;
+	int64_t reversal_number;
+	bool has_reversal;
 	int32_t appeal_by;      /* against the last decision */
 	bool appeal_runs;       /* else the time starts with the grounds, or as it is posted */
 	bool is_unposted;

@@ -75,7 +75,7 @@ create table trinn.appeals (
 	check (num_nulls(comment, commented_by, commented_at) in (0, 3)),
 	check (num_nulls(costs_ore, costs_grounds, costs_claimed_by, costs_claimed_on) in (0, 4)),
 	constraint appeals_settled check ((settled_on is null) = (state in ('lodged', 'reconsidered', 'forwarded', 'answered'))),
-	constraint appeals_costs check (costs_ore is null or state in ('allowed', 'allowed_in_part')),
+	constraint appeals_costs check (costs_ore is null or state in ('allowed', 'allowed_in_part', 'moot')),
 	foreign key (county_id, applicant_id, application_id, decision_id)
 		references trinn.decisions (county_id, applicant_id, application_id, id)
 );

@@ -140,6 +140,14 @@ end $$;
 create trigger assurances_two_persons after insert on trinn.assurances
 	for each row execute function trinn.check_assurance();
 
+-- Whether a decision is on what was recommended, be it the first or one that an appeal or a reversal had made anew. Any other is
+-- prepared beside it, by one and confirmed by another: no line asks for that to be assured.
+create function trinn.is_recommended(d trinn.decisions) returns boolean
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return exists (select from applications a where a.county_id = d.county_id and a.id = d.application_id and a.state = 'recommended');
+end $$;
+
 -- A decision on an application rests on a recommendation that was assured where a line asks for it, and nobody decides what
 -- they assured.
 create function trinn.check_assured() returns trigger
@@ -149,7 +157,7 @@ begin
 		and a.assured_by = new.decided_by)
 	then
 		raise exception 'by one who assured' using errcode = '23514', constraint = 'decisions_two_persons';
-	elsif new.cause = 'application' and exists (select from applications c
+	elsif is_recommended(new) and exists (select from applications c
 			join call_lines y on y.county_id = c.county_id and y.call_id = c.call_id
 			join funding_lines l on l.county_id = y.county_id and l.id = y.funding_line_id and l.assures_recommendations
 			where c.county_id = new.county_id and c.id = new.application_id)
@@ -304,7 +312,7 @@ begin
 	order by p.n;
 end $$;
 
--- What they prepared bears no decision: another recommends (fvl. § 6).
+-- What they prepared bears no decision: another recommends, or proposes (fvl. § 6).
 create function trinn.check_preparers() returns trigger
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
@@ -313,8 +321,21 @@ begin
 	end if;
 	return new;
 end $$;
+create function trinn.check_preparer() returns trigger
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	if is_questioned((to_jsonb(new)->>tg_argv[0])::bigint, new.application_id) then
+		raise exception 'prepared by one who is disqualified' using errcode = '23514', constraint = 'decisions_preparers';
+	end if;
+	return new;
+end $$;
 create trigger decisions_preparers before insert on trinn.decisions
-	for each row when (new.cause = 'application') execute function trinn.check_preparers();
+	for each row when (trinn.is_recommended(new)) execute function trinn.check_preparers();
+create trigger decisions_preparer before insert on trinn.decisions
+	for each row when (not trinn.is_recommended(new) and trinn.caller_county() is not null)
+	execute function trinn.check_preparer('recommended_by');
+create trigger appeal_proposals_preparer before update of state on trinn.appeal_proposals
+	for each row when (new.state = 'confirmed' and trinn.caller_county() is not null) execute function trinn.check_preparer('proposed_by');
 create trigger assurances_preparers before insert on trinn.assurances
 	for each row when (trinn.caller_county() is not null) execute function trinn.check_preparers();
 

@@ -83,6 +83,8 @@ begin
 			and m.state in ('asked', 'prepared')) then 'amendment'
 		when exists (select from appeals p where p.county_id = g.county_id and p.application_id = g.application_id
 			and p.settled_on is null) then 'appeal'
+		when exists (select from reversals r where r.county_id = g.county_id and r.application_id = g.application_id
+			and r.state = 'proposed') then 'reversal'
 		when coalesce(appealable_until(g), today()) >= today() then 'appeal period'
 		when exists (select from decision_conditions t where t.county_id = g.county_id and t.application_id = g.application_id
 			and t.state not in ('met', 'waived')) then 'condition'
@@ -120,8 +122,7 @@ create constraint trigger grant_settlements_done after update of state on trinn.
 create function trinn.check_grant_stands() returns trigger
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
-	if exists (select from grants g where g.county_id = new.county_id and g.id = new.grant_id
-		and g.state in ('settled', 'annulled', 'lapsed'))
+	if exists (select from grants g where g.county_id = new.county_id and g.id = new.grant_id and has_ended(g))
 	then
 		raise exception 'grant % has ended', new.grant_id using errcode = 'TR460';
 	end if;

@@ -36,7 +36,8 @@ begin
 		and not exists (select from claims c where c.county_id = g.county_id and c.grant_id = g.id
 			and (c.state in ('submitted', 'reviewed', 'attested') or c.kind = 'final' and c.state <> 'rejected'))
 		and not exists (select from amendments m where m.county_id = g.county_id and m.grant_id = g.id and m.state in ('asked', 'prepared'))
-		and not exists (select from appeals p where p.county_id = g.county_id and p.application_id = g.application_id and p.settled_on is null);
+		and not exists (select from appeals p where p.county_id = g.county_id and p.application_id = g.application_id and p.settled_on is null)
+		and not exists (select from reversals r where r.county_id = g.county_id and r.application_id = g.application_id and r.state = 'proposed');
 end $$;
 create index grants_claimable on trinn.grants (county_id, id) where state in ('accepted', 'active') and claim_days is not null;
 

@@ -208,6 +208,25 @@ end $$;
 create trigger appeals_moot after update on trinn.appeals for each row
 	when (new.state = 'moot' and old.state <> 'moot' or new.decision_id <> old.decision_id) execute function trinn.check_moot();
 
+-- Whether a decision was changed to the favour of its party without an answer to the appeal that is moot by it: its costs are
+-- covered as if the appeal were allowed (§ 36).
+create function trinn.is_moot_by_favour(p trinn.appeals) returns boolean
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return p.state = 'moot' and exists (select from reversals r where r.county_id = p.county_id and r.decision_id = p.decision_id
+		and r.state = 'decided' and not r.is_harmful);
+end $$;
+create function trinn.check_favoured() returns trigger
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	if new.state = 'moot' and not is_moot_by_favour(new) then
+		raise exception 'nothing was changed in favour of appeal %', new.id using errcode = '23514', constraint = 'appeals_costs';
+	end if;
+	return new;
+end $$;
+create trigger appeals_favoured before update of costs_ore on trinn.appeals
+	for each row when (new.costs_ore is not null) execute function trinn.check_favoured();
+
 -- ---- in the letter of the decision
 
 create function trinn.reversal_words(d trinn.decisions, p_language text) returns jsonb

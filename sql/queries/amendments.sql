@@ -99,6 +99,7 @@ select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(),
 	'appealNumber', (select min(p.number) from trinn.appeals p where p.county_id = m.county_id and p.application_id = m.application_id
 		and p.settled_on is null),
 	'proposal', (select json_build_object('outcome', p.outcome, 'grounds', p.grounds, 'madeBy', p.made_by, 'until', p.until,
+			'questioned', case when trinn.is_questioned(p.made_by, p.application_id) then trinn.person_name(p.made_by) end,
 			'amountOre', p.amount_ore, 'moves', p.moves, 'year', p.year)
 		from trinn.amendment_proposals p where p.county_id = m.county_id and p.amendment_id = m.id order by p.id desc limit 1)
 )::text, m.version, {application_guards}::text

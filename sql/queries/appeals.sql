@@ -148,12 +148,13 @@ from trinn.appeals p
 where (select trinn.caller_role()) = 'secretary' and p.county_id = (select trinn.caller_county()) and p.state = 'forwarded'
 	and (p.comment is not null or p.comment_by < trinn.today()) and {by_another} (array[d.decided_by, d.recommended_by])
 union all
-select case when not x.is_for_meeting then case when x.is_as_resolved then 'settleAppeal' else 'sendBackAppeal' end end,
+select case when not x.is_for_meeting then case when x.may_settle then 'settleAppeal' else 'sendBackAppeal' end end,
 	'/v1/appeals/' || p.id, (x.proposed_at at time zone 'Europe/Oslo')::date, {of_appellant}, null, x.amount_ore,
 	a.case_number, null
 from (select x.*, r.item_id, x.kind = 'reconsideration' and r.item_id is null
 			and trinn.is_for_body(x.appeal_id, x.outcome, x.amount_ore) as is_for_meeting,
-			r.item_id is null or (r.outcome, r.amount_ore) = (x.outcome, coalesce(x.amount_ore, 0)) as is_as_resolved
+			(r.item_id is null or (r.outcome, r.amount_ore) = (x.outcome, coalesce(x.amount_ore, 0)))
+				and not trinn.is_questioned(x.proposed_by, x.application_id) as may_settle
 		from trinn.appeal_proposals x left join lateral trinn.appeal_resolution_of(x.appeal_id) r on x.kind = 'reconsideration'
 		where x.county_id = (select trinn.caller_county()) and x.state = 'proposed'
 			and not (x.kind = 'reconsideration' and trinn.is_appeal_before_meeting(x.appeal_id))) x
@@ -231,7 +232,7 @@ select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(),
 	'lodgedBy', p.lodged_by, 'isEntered', p.lodged_for is not null, 'dueOn', trinn.appeal_due(p.county_id, p.decision_id),
 	'forwardedOn', s.forwarded_on, 'isSentBack', s.is_sent_back, 'hasLeave', s.has_leave, 'isLeaveAnswered', s.is_leave_answered,
 	'asksStay', p.stay_grounds is not null, 'hasStay', s.has_stay, 'commentBy', p.comment_by, 'hasComment', p.comment is not null,
-	'settledOn', p.settled_on, 'costsOre', p.costs_ore, 'isCostsAnswered', s.is_costs_answered, 'open', s.open,
+	'settledOn', p.settled_on, 'isFavoured', trinn.is_moot_by_favour(p), 'costsOre', p.costs_ore, 'isCostsAnswered', s.is_costs_answered, 'open', s.open,
 	'documents', {usable_documents},
 	'leaveMonths', (select r.value from (values ('appeal.leave_months')) k(rule_key), lateral ({rule_in_force}) r where r.unit = 'months'),
 	'costsDays', (select r.value from (values ('appeal.costs_days')) k(rule_key), lateral ({rule_in_force}) r where r.unit = 'days'),
@@ -251,7 +252,8 @@ from trinn.appeals p
 		coalesce(bool_or(t.kind = 'stay' and t.state = 'confirmed' and t.outcome = 'given' and t.lifted_on is null), false) as has_stay,
 		coalesce(bool_or(t.kind = 'costs' and t.state = 'confirmed'), false) as is_costs_answered,
 		coalesce(json_agg(json_build_object('id', t.id, 'number', t.number, 'kind', t.kind, 'outcome', t.outcome,
-			'amountOre', t.amount_ore, 'year', t.year, 'grounds', t.grounds, 'resolution', t.resolution, 'proposedBy', t.proposed_by)
+			'amountOre', t.amount_ore, 'year', t.year, 'grounds', t.grounds, 'resolution', t.resolution, 'proposedBy', t.proposed_by,
+			'questioned', case when trinn.is_questioned(t.proposed_by, t.application_id) then trinn.person_name(t.proposed_by) end)
 			order by t.number) filter (where t.state = 'proposed'), '[]') as open
 		from trinn.appeal_proposals t where t.county_id = p.county_id and t.appeal_id = p.id) s
 where p.county_id = (select trinn.caller_county()) and p.id = :appeal_id

@@ -65,7 +65,8 @@ select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(),
 	'application', ({application_facts})::jsonb || jsonb_build_object('reversal', {reversed}),
 	'terms', json_build_object('ground', r.ground, 'provision', r.provision, 'outcome', r.outcome, 'amountOre', r.amount_ore,
 		'year', r.year, 'conditions', r.conditions, 'grounds', r.grounds, 'openAppeal', r.open_appeal),
-	'proposedBy', r.proposed_by
+	'proposedBy', r.proposed_by,
+	'questioned', case when trinn.is_questioned(r.proposed_by, r.application_id) then trinn.person_name(r.proposed_by) end
 )::text, r.version, {reversal_guards}::text
 from trinn.reversals r
 	join trinn.applications a on a.county_id = r.county_id and a.id = r.application_id
@@ -94,8 +95,10 @@ with changed as (
 ) select trinn.exactly(1, (select count(*) from changed), 'take_back_grant');
 
 -- part: reversal_tasks
--- One to the party's detriment waits for its notice first (fvl. § 16), and then for another to decide.
-select case when s.is_told then 'decideReversal' else 'hearParty' end,
+-- One to the party's detriment waits for its notice first (fvl. § 16), and then for another to decide, or to send it back where
+-- whoever proposed it is disqualified since.
+select case when not s.is_told then 'hearParty' when trinn.is_questioned(r.proposed_by, r.application_id) then 'sendBackReversal'
+		else 'decideReversal' end,
 	case when s.is_told then '/v1/reversals/' || r.id else '/v1/applications/' || a.id end, (r.proposed_at at time zone 'Europe/Oslo')::date,
 	case a.applicant_kind when 'hub' then a.applicant_id end, case a.applicant_kind when 'firm' then a.applicant_id end,
 	(r.proposed_at at time zone 'Europe/Oslo' + interval '1 month')::date, r.amount_ore, a.case_number, null::int

@@ -10,6 +10,8 @@ json_build_object('amountOre', g.amount_ore, 'remainingOre', g.remaining_ore,
 		and m.state in ('asked', 'prepared')),
 	'appealNumber', (select min(p.number) from trinn.appeals p where p.county_id = g.county_id and p.application_id = g.application_id
 		and p.settled_on is null),
+	'reversalNumber', (select r.number from trinn.reversals r where r.county_id = g.county_id and r.application_id = g.application_id
+		and r.state = 'proposed'),
 	'appealBy', trinn.appealable_until(g), 'isUnposted', exists (select from trinn.mailings m
 			join trinn.letters l on l.county_id = m.county_id and l.id = m.letter_id and l.kind = 'decision'
 		where m.county_id = g.county_id and m.application_id = g.application_id and m.state = 'waiting'),
@@ -24,9 +26,9 @@ json_build_object('amountOre', g.amount_ore, 'remainingOre', g.remaining_ore,
 -- end
 
 -- part: settled_parts
--- Of grant g, what each funding line and year gave. What remains goes back as the grant ends.
+-- Of grant g, what each funding line and year gave.
 (select json_agg(json_build_object('fundingLine', {named_line}, 'year', p.year, 'amountOre', p.amount_ore, 'claimedOre', c.claimed_ore,
-		'approvedOre', c.approved_ore, 'paidOre', c.paid_ore, 'remainingOre', p.remaining_ore) order by p.position)
+		'approvedOre', c.approved_ore, 'paidOre', c.paid_ore, {left_of_part}) order by p.position)
 	from trinn.grant_parts p join trinn.funding_lines l on l.county_id = p.county_id and l.id = p.funding_line_id
 		cross join lateral (select coalesce(sum(t.amount_ore), 0)::bigint as claimed_ore,
 				coalesce(sum(t.approved_ore) filter (where k.state = 'released'), 0)::bigint as approved_ore,
@@ -54,8 +56,8 @@ select null::text as etag, json_build_object('grantId', g.id::text, 'application
 	'caseNumber', a.case_number, 'applicant', {party}, 'state', g.state, 'currency', 'NOK',
 	'amountOre', g.amount_ore, 'paidOre', (select coalesce(sum(y.amount_ore), 0)::bigint from trinn.payments y
 		where y.county_id = g.county_id and y.grant_id = g.id and y.state = 'paid'),
-	'remainingOre', g.remaining_ore,
-	'aidOre', g.amount_ore - case when g.state in ('settled', 'annulled', 'lapsed') then g.remaining_ore else 0 end,
+	{left_of_grant},
+	'aidOre', g.amount_ore - case when trinn.has_ended(g) then g.remaining_ore else 0 end,
 	'parts', {settled_parts}, 'costs', {settled_costs},
 	'claims', coalesce((select json_agg(json_build_object('id', c.id::text, 'number', c.number, 'kind', c.kind, 'state', c.state,
 			'amountOre', c.amount_ore, 'approvedOre', c.approved_ore, 'paidOn', y.paid_on) order by c.number)

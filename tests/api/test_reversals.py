@@ -3,6 +3,7 @@
 import pytest
 from support import appeals, grants, hearings, reversals
 from support.bodies import REASON, hearing_exemption
+from support.disqualifications import declared
 from support.parties import KRONE
 
 pytestmark = pytest.mark.usefixtures("sound")
@@ -230,6 +231,35 @@ def test_an_appeal_has_no_object_where_all_that_was_asked_is_given(world):
     appeal = hub.signatory.read(appeal.path)
     assert (appeal["state"], appeal["settledOn"]) == ("moot", str(world.today))
     assert "faller bort med dette vedtaket" in letter_of(world, decisions_of(hub.signatory, application)[-1])
+
+
+def test_who_got_its_way_by_a_reversal_has_the_costs_of_its_appeal_covered(world):
+    hub, county = world.hub, world.county
+    said = {"outcome": "part_granted", "amount_ore": RAISED, "year": world.year, "openAppeal": "moot"}
+    application = appeals.accepted(world, hub)
+    appeal = appeals.lodged(world, hub, application, askedOre=RAISED)
+    reversals.decided(world, hub, application, ground="not_detrimental", **said)
+    claim = {"amountOre": 5_000 * KRONE} | appeals.GROUNDS
+    appeal = hub.signatory.do(hub.signatory.read(appeal.path), "claim-costs", claim)
+    given = {"outcome": "given", "amountOre": 5_000 * KRONE} | appeals.GROUNDS
+    appeal = county.caseworker.do(county.caseworker.read(appeal.path), "propose-costs", given)
+    assert appeals.settle(hub, appeal)["state"] == "moot"
+    application = appeals.accepted(world, hub)
+    appeal = appeals.lodged(world, hub, application)
+    reversals.decide(hub, reversals.harmful(world, hub, application, "annulled", 0, openAppeal="moot"))
+    hub.signatory.attempt(hub.signatory.read(appeal.path), "claim-costs", claim).refused("costs-not-won", 409)
+
+
+def test_what_one_proposed_who_is_disqualified_since_is_sent_back(world):
+    hub, county = world.hub, world.county
+    application = appeals.rejected(world, hub)
+    reversal = reversals.proposed(world, hub, application)
+    declared(county.caseworker, application)
+    county.decision_maker.attempt(reversal, "decide", {}).refused("preparer-disqualified", 409)
+    assert reversal.path in [
+        t["path"] for t in county.decision_maker.items("/v1/tasks") if t["operationId"] == "sendBackReversal"
+    ]
+    county.decision_maker.do(reversal, "send-back", REASON)
 
 
 def test_an_appeal_goes_on_against_the_new_decision(world):

@@ -1,7 +1,7 @@
 """A grant ends with a settlement: prepared by one, confirmed by another, what remains given back."""
 
 import pytest
-from support import appeals, conditions, grants
+from support import appeals, conditions, grants, reversals
 from support.bodies import REASON
 from support.parties import KRONE
 
@@ -28,7 +28,9 @@ def test_what_remains_goes_back_and_the_case_is_completed(world):
     before = county.balances(line_of(prepared))
     grant = county.decision_maker.do(prepared, "confirm-settlement")
     assert (grant["state"], grant["amountOre"]) == ("settled", 30_000 * KRONE)
-    assert grant["remainingOre"] == 10_000 * KRONE and grant["endedAt"]
+    assert (grant["remainingOre"], grant["releasedOre"]) == (0, 10_000 * KRONE)
+    assert [(p["remainingOre"], p["releasedOre"]) for p in grant["parts"]] == [(0, 10_000 * KRONE)]
+    assert grant["endedAt"]
     after = county.balances(line_of(grant))
     assert after["available"] - before["available"] == 10_000 * KRONE
     assert before["committed"] - after.get("committed", 0) == 10_000 * KRONE
@@ -64,11 +66,11 @@ def test_the_sheet_says_what_was_granted_claimed_paid_and_given_back(world):
     assert sheet_of(county.finance, grant)["settlements"][0]["state"] == "prepared"
     county.decision_maker.do(prepared, "confirm-settlement")
     sheet = sheet_of(hub.signatory, grant)
-    assert (sheet["paidOre"], sheet["remainingOre"]) == (20_000 * KRONE, 10_000 * KRONE)
-    assert sheet["aidOre"] == sheet["paidOre"]
+    assert (sheet["paidOre"], sheet["releasedOre"]) == (20_000 * KRONE, 10_000 * KRONE)
+    assert sheet["remainingOre"] == 0 and sheet["aidOre"] == sheet["paidOre"]
     (part,) = sheet["parts"]
     assert part["claimedOre"] == part["approvedOre"] == part["paidOre"] == 20_000 * KRONE
-    assert sum(p["remainingOre"] for p in sheet["parts"]) == 10_000 * KRONE
+    assert (part["remainingOre"], part["releasedOre"]) == (0, 10_000 * KRONE)
     (evidenced,) = [c for c in sheet["costs"] if c["evidencedOre"]]
     assert evidenced["costGroup"] == "fagpartner"
     assert evidenced["evidencedOre"] == 240_000 * KRONE
@@ -103,6 +105,16 @@ def test_each_open_thing_stands_in_the_way_by_name(world):
     county.release(county.attest(county.review(claim)))
     told = reasons(county.caseworker, grant, "settle")
     assert told == ["final-missing", "payment-unpaid", "appeal-period-runs"]
+
+
+def test_a_reversal_that_is_proposed_stands_in_the_way(world):
+    hub, county = world.hub, world.county
+    grant = grants.paid_out(world, hub)
+    assert reasons(county.caseworker, grant, "settle") == []
+    case = county.caseworker.read(f"/v1/applications/{grant['applicationId']}")
+    said = {"outcome": "part_granted", "amount_ore": 29_000 * KRONE}
+    reversals.proposed(world, hub, case, **said)
+    assert reasons(county.caseworker, grant, "settle") == ["reversal-open"]
 
 
 def test_an_open_condition_stands_in_the_way(world):

@@ -29,6 +29,10 @@ from (values ('caseworker', 'confirmed,proposed'), ('decision_maker', 'confirmed
 savepoint fresh;
 select is(pg_temp.settle('caseworker', 'stay') ~ '^42501|^0', true, 'a caseworker confirms nothing');
 select is(pg_temp.settle('decision_maker', 'stay'), '23514 appeal_proposals_two_persons', 'nor does whoever made the decision');
+insert into trinn.disqualifications (county_id, case_kind, case_id, person_id, ground, state, closes_reading, entered_by)
+values (50, 'application', 105, t.person('caseworker'), 'kin', 'disqualified', false, t.person('caseworker'));
+select is(pg_temp.settle('decision_maker-b', 'stay'), '23514 decisions_preparers', 'nor anybody what one proposed who is disqualified since');
+rollback to fresh;
 select is(pg_temp.settle('decision_maker-b', 'stay'), '1', 'a third person does');
 select is(t.attempt('decision_maker-b', $$ update trinn.appeal_proposals set reason = 'x' where appeal_id = 105 and number = 2 $$), 'TR500', 'and then it stands');
 rollback to fresh;

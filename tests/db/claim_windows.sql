@@ -10,6 +10,7 @@ begin
 	update trinn.claims set state = 'rejected' where grant_id = 104 and state <> 'released';
 	update trinn.claims set kind = 'part' where grant_id = 104;
 	update trinn.amendments set state = 'withdrawn' where grant_id = 104;
+	update trinn.reversals set application_id = 105 where id = 104;
 	update trinn.appeals set settled_on = '2026-03-12' where application_id = 104;
 	set local session_replication_role = origin;
 end $$;
@@ -44,6 +45,7 @@ select ok(not pg_temp.lapses(statement), what) from (values
 	('update trinn.claims set state = ''submitted'' where id = (select min(id) from trinn.claims where grant_id = 104)', 'nor while a claim is under way'),
 	('update trinn.claims set kind = ''final'' where id = (select min(id) from trinn.claims where grant_id = 104 and state = ''released'')', 'nor after the final claim'),
 	('update trinn.amendments set state = ''asked'' where grant_id = 104', 'nor while an amendment is asked for'),
+	('update trinn.reversals set application_id = 104 where id = 104', 'nor while a reversal is proposed'),
 	('update trinn.appeals set settled_on = null, application_id = 104 where id = 105', 'nor while it is appealed against')) v(statement, what);
 
 create temp table held as select account, balance_ore from trinn.balances where county_id = 50 and funding_line_id = 500 and year = 2026;

@@ -62,6 +62,16 @@ select is((select string_agg(step, ' ' order by step collate "C") from (select t
 select t.forget();
 select throws_ok(format('update trinn.claims set attested_by = %s where id = 101', t.person('caseworker-b')), '23514', null, 'who assured attests nothing of it');
 
+savepoint anew;
+set local session_replication_role = replica;
+update trinn.applications set state = 'recommended' where id = 104;
+insert into trinn.recommendations (county_id, applicant_id, application_id, number, outcome, amount_ore, grounds, made_by)
+values (50, 101, 104, 3, 'granted', 120000, 'x', t.person('caseworker'));
+set local session_replication_role = origin;
+select throws_ok(pg_temp.another('{"id": 9003, "number": 2, "cause": "reversal", "replaces_id": 104}'), '23514', 'the recommendation is not assured',
+	'what is decided anew rests on one too');
+rollback to anew;
+
 -- ---- held
 
 create function pg_temp.sees(subject text) returns text language sql as $$

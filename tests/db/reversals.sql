@@ -47,6 +47,11 @@ set local session_replication_role = origin;
 select is(t.trial('decision_maker', pg_temp.decide('{"outcome": "rejected"}')), '23514 reversals_decided', 'it is what was proposed');
 select is(t.trial('decision_maker', pg_temp.decide('{"grounds": "Annet"}')), '23514 reversals_decided', 'on its grounds');
 select is(t.trial('decision_maker', pg_temp.decide()), '1', 'another person decides');
+savepoint impartial;
+insert into trinn.disqualifications (county_id, case_kind, case_id, person_id, ground, state, closes_reading, entered_by)
+values (50, 'application', 104, t.person('caseworker'), 'kin', 'disqualified', false, t.person('caseworker'));
+select is(t.trial('decision_maker', pg_temp.decide()), '23514 decisions_preparers', 'but not what one proposed who is disqualified since');
+rollback to impartial;
 select is(t.trial('caseworker', pg_temp.decide()) ~ '^(42501|TR)', true, 'and not who proposed it');
 savepoint appealed;
 set local session_replication_role = replica;

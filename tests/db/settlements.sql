@@ -13,6 +13,7 @@ begin
 	update trinn.claims set kind = 'final' where id = (select max(id) from trinn.claims where grant_id = 104 and state = 'released');
 	update trinn.payments set state = 'paid' where grant_id = 104;
 	update trinn.amendments set state = 'withdrawn' where grant_id = 104;
+	update trinn.reversals set application_id = 105 where id = 104;
 	update trinn.appeals set settled_on = '2026-03-12' where application_id = 104;
 	update trinn.decision_conditions set state = 'met' where application_id = 104;
 	update trinn.progress_reports set state = 'approved' where application_id = 104;
@@ -71,6 +72,7 @@ insert into open values
 	('payment', 'update trinn.payments set state = ''exported'' where id = (select max(id) from trinn.payments where grant_id = 104)'),
 	('amendment', 'update trinn.amendments set state = ''asked'' where grant_id = 104'),
 	('appeal', 'update trinn.appeals set settled_on = null, application_id = 104 where id = 105'),
+	('reversal', 'update trinn.reversals set application_id = 104 where id = 104'),
 	('appeal period', 'update trinn.decisions set appeal_deadline = trinn.today() where application_id = 104'),
 	('condition', 'update trinn.decision_conditions set state = ''open'' where id = 104'),
 	('report', 'update trinn.progress_reports set state = ''returned'', application_id = 104 where id = 100');

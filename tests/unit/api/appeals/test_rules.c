@@ -387,6 +387,19 @@ START_TEST(each_pair_of_steps_is_two_persons)
 }
 END_TEST
 
+START_TEST(what_one_proposed_who_is_disqualified_since_is_not_confirmed)
+{
+	struct appeal_facts facts = answered("reconsideration", "forwarded", 0);
+
+	line.authority.has_limit = false;
+	settle(facts, NULL);
+	assert_none();
+	facts.open[0].questioned = "Kari Nordmann";
+	settle(facts, NULL);
+	assert_one(PROBLEM_PREPARER_DISQUALIFIED, "#/number");
+}
+END_TEST
+
 START_TEST(what_the_board_decided_is_entered_by_hands_that_had_no_part)
 {
 	struct appeal_facts facts = lodged();
@@ -682,56 +695,6 @@ START_TEST(the_statement_is_commented_on_once_and_in_time)
 }
 END_TEST
 
-START_TEST(costs_are_claimed_within_three_weeks_of_the_new_decision)
-{
-	struct appeal_facts facts = lodged();
-
-	facts.state = "allowed_in_part";
-	facts.settled_on = day("2026-12-04");
-	facts.has_settled = true;
-	facts.today = day("2026-12-28"); /* after Christmas and a weekend */
-	begin();
-	decide_claim_costs(&facts, &problems);
-	assert_none();
-	facts.today++;
-	begin();
-	decide_claim_costs(&facts, &problems);
-	assert_one(PROBLEM_COSTS_LATE, NULL);
-	assert_arg(0, "2026-12-28");
-	facts.state = "not_allowed";
-	facts.today = day("2026-12-10");
-	begin();
-	decide_claim_costs(&facts, &problems);
-	assert_one(PROBLEM_STATE_CONFLICT, NULL);
-}
-END_TEST
-
-START_TEST(no_more_than_was_claimed_is_given)
-{
-	struct appeal_facts facts = lodged();
-	struct proposal_input input = {
-		.outcome = "given", .amount_ore = 500001, .has_amount = true, .grounds = "Ja"};
-
-	facts.state = "allowed";
-	begin();
-	decide_propose_costs(&facts, &input, &problems);
-	assert_one(PROBLEM_COSTS_NOT_CLAIMED, NULL);
-	facts.costs_ore = 500000;
-	facts.has_costs = true;
-	begin();
-	decide_propose_costs(&facts, &input, &problems);
-	assert_one(PROBLEM_COSTS_EXCEEDED, "#/amountOre");
-	input.amount_ore--;
-	begin();
-	decide_propose_costs(&facts, &input, &problems);
-	assert_none();
-	input.outcome = "refused";
-	begin();
-	decide_propose_costs(&facts, &input, &problems);
-	assert_one(PROBLEM_APPEAL_AMOUNT, "#/amountOre");
-}
-END_TEST
-
 START_TEST(a_stay_is_asked_for_once_and_answered_while_the_appeal_stands)
 {
 	struct appeal_facts facts = lodged();
@@ -768,6 +731,7 @@ RUN_TESTS(TEST(the_last_day_is_in_time_and_the_day_after_is_not),
 	  TEST(only_the_board_allows_nothing_unless_it_has_sent_the_case_back),
 	  TEST(who_decided_and_who_appealed_propose_nothing),
 	  TEST(each_pair_of_steps_is_two_persons),
+	  TEST(what_one_proposed_who_is_disqualified_since_is_not_confirmed),
 	  TEST(what_the_board_decided_is_entered_by_hands_that_had_no_part),
 	  TEST(what_a_meeting_decides_is_not_changed_without_one),
 	  TEST(what_a_meeting_resolved_on_an_appeal_is_the_answer),
@@ -781,6 +745,4 @@ RUN_TESTS(TEST(the_last_day_is_in_time_and_the_day_after_is_not),
 	  TEST(only_what_is_proposed_is_settled), TEST(what_is_sent_back_is_where_it_was),
 	  TEST(it_is_withdrawn_until_it_is_decided),
 	  TEST(the_statement_is_commented_on_once_and_in_time),
-	  TEST(costs_are_claimed_within_three_weeks_of_the_new_decision),
-	  TEST(no_more_than_was_claimed_is_given),
 	  TEST(a_stay_is_asked_for_once_and_answered_while_the_appeal_stands))

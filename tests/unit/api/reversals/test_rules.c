@@ -253,6 +253,19 @@ static void decide(const struct reversal_facts *facts)
 	decide_reversal(facts, &input, &effects, &problems);
 }
 
+START_TEST(what_one_proposed_who_is_disqualified_since_is_sent_back)
+{
+	struct reversal_facts facts = proposed(DIRECTOR, "annulled", 0);
+
+	facts.questioned = "Kari Nordmann";
+	decide(&facts);
+	assert_one(PROBLEM_PREPARER_DISQUALIFIED, NULL);
+	begin();
+	decide_return_reversal(&facts, &problems);
+	assert_none();
+}
+END_TEST
+
 START_TEST(another_person_decides_or_sends_back)
 {
 	struct reversal_facts facts = proposed(CLERK, "annulled", 0);
@@ -320,6 +333,7 @@ RUN_TESTS(TEST(less_or_new_conditions_are_to_the_partys_detriment), TEST(what_is
 	  TEST(another_provision_is_named_where_the_ground_is_one),
 	  TEST(of_an_open_appeal_it_is_said_what_becomes_of_it),
 	  TEST(it_is_of_a_decision_that_is_made_known_and_one_waits_at_a_time),
+	  TEST(what_one_proposed_who_is_disqualified_since_is_sent_back),
 	  TEST(another_person_decides_or_sends_back), TEST(the_party_has_notice_of_what_harms_it),
 	  TEST(authority_is_for_what_was_decided_and_what_is_to_come),
 	  TEST(a_decision_that_was_replaced_is_not_reversed))

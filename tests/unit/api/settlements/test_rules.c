@@ -122,6 +122,9 @@ START_TEST(nothing_of_it_is_open)
 	open.has_appeal = true;
 	assert_stands_in_the_way(&open, PROBLEM_APPEAL_OPEN);
 	open = standing;
+	open.has_reversal = true;
+	assert_stands_in_the_way(&open, PROBLEM_REVERSAL_OPEN);
+	open = standing;
 	open.has_condition = true;
 	open.condition.text = "Rapport";
 	assert_stands_in_the_way(&open, PROBLEM_CONDITION_UNMET);
