@@ -5302,13 +5302,16 @@ static inline int q_load_new_reversal(
 
 static inline int q_insert_reversal(
 	struct db_segment *segment, int64_t id, int64_t application_id, int64_t decision_id,
-	const char *ground, const char *provision, const char *outcome, int64_t amount_ore,
-	const int32_t *year, const char *conditions, const char *grounds, const char *open_appeal)
+	const char *ground, const char *provision, const char *superior,
+	const char *superior_reference, const char *superior_on, const char *outcome,
+	int64_t amount_ore, const int32_t *year, const char *conditions, const char *grounds,
+	const char *open_appeal)
 {
 	return db_add(segment, &queries[Q_INSERT_REVERSAL],
 		db_arg_i64(db_segment_arena(segment), id),
 		db_arg_i64(db_segment_arena(segment), application_id),
-		db_arg_i64(db_segment_arena(segment), decision_id), ground, provision, outcome,
+		db_arg_i64(db_segment_arena(segment), decision_id), ground, provision, superior,
+		superior_reference, superior_on, outcome,
 		db_arg_i64(db_segment_arena(segment), amount_ore),
 		year == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *year), conditions,
 		grounds, open_appeal);

@@ -11,7 +11,14 @@ static const struct shape_field reversed_fields[] = {
 	SHAPE_OR_NULL(struct reversed, met, "met", TEXT),
 	SHAPE_FIELD(struct reversed, may_harm, "mayHarm", BOOL),
 	SHAPE_FIELD(struct reversed, needs_provision, "needsProvision", BOOL),
+	SHAPE_FIELD(struct reversed, needs_superior, "needsSuperior", BOOL),
 	SHAPE_FIELD(struct reversed, had_notice, "hadNotice", BOOL),
+	SHAPE_FIELD(struct reversed, known_on, "knownOn", DATE),
+	SHAPE_OPTIONAL(struct reversed, noticed_on, "noticedOn", DATE, is_noticed),
+	SHAPE_FIELD(struct reversed, is_on_appeal, "isOnAppeal", BOOL),
+	SHAPE_OPTIONAL(struct reversed, notice_days, "noticeDays", I64, has_notice_days),
+	SHAPE_OPTIONAL(struct reversed, months, "months", I64, has_months),
+	SHAPE_OPTIONAL(struct reversed, appeal_days, "appealDays", I64, has_appeal_days),
 	SHAPE_OPTIONAL_OBJECT(struct reversed, grant, "grant", &changed_grant_shape, has_grant),
 	SHAPE_OPTIONAL(struct reversed, appeal_id, "appealId", I64, is_appealed),
 	SHAPE_OPTIONAL(struct reversed, appeal_number, "appealNumber", I64, is_appealed),
@@ -19,9 +26,18 @@ static const struct shape_field reversed_fields[] = {
 };
 const struct shape reversed_shape = SHAPE(struct reversed, reversed_fields);
 
+static const struct shape_field superior_fields[] = {
+	SHAPE_FIELD(struct superior, body, "body", TEXT),
+	SHAPE_FIELD(struct superior, resolution, "resolution", TEXT),
+	SHAPE_FIELD(struct superior, resolved_on, "resolvedOn", DATE),
+};
+static const struct shape superior_shape = SHAPE(struct superior, superior_fields);
+
 static const struct shape_field terms_fields[] = {
 	SHAPE_FIELD(struct reversal_terms, ground, "ground", TEXT),
 	SHAPE_OR_NULL(struct reversal_terms, provision, "provision", TEXT),
+	SHAPE_OPTIONAL_OBJECT(struct reversal_terms, superior, "superior", &superior_shape,
+			      has_superior),
 	SHAPE_FIELD(struct reversal_terms, outcome, "outcome", TEXT),
 	SHAPE_FIELD(struct reversal_terms, amount_ore, "amountOre", I64),
 	SHAPE_OPTIONAL(struct reversal_terms, year, "year", I64, has_year),

@@ -3,6 +3,7 @@
 #include "api/operations.gen.h"
 #include "api/queries.gen.h"
 #include "api/reversals/reversals.h"
+#include "lib/base/date.h"
 
 static void load(struct act *act, struct db_segment *segment)
 {
@@ -25,11 +26,15 @@ static void apply(struct act *act, struct db_segment *segment)
 	const struct application_facts *facts = act->facts;
 	const struct reversed *reversed = &facts->reversal;
 	const struct reversal_terms *input = act->input;
+	const struct superior *superior = &input->superior;
 	const char *conditions = input->conditions.json;
 	int32_t year = (int32_t)input->year;
 
 	q_insert_reversal(segment, reversed->id, act->id, reversed->decision_id, input->ground,
-			  input->provision, input->outcome, input->amount_ore,
+			  input->provision, superior->body, superior->resolution,
+			  input->has_superior ? date_text(act->r->arena, superior->resolved_on)
+					      : NULL,
+			  input->outcome, input->amount_ore,
 			  input->has_year ? &year : NULL, conditions == NULL ? "[]" : conditions,
 			  input->grounds, input->open_appeal);
 	act_record(act, segment,

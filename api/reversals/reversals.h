@@ -14,6 +14,11 @@
  * (api/grants/change.h); what is claimed or paid is not taken back here. Conditions of before go
  * on.
  *
+ * What a superior of who decided has reversed, as the appeals body, is proposed and entered here by
+ * two. It may be to the party's detriment for the sake of others or the public alone, if the party
+ * is told within three weeks of the decision that it may be, and within three months (of one on an
+ * appeal three weeks) that it is (third paragraph).
+ *
  * An appeal that is not settled loses its object where the appellant gets all that it asked for or
  * the case is decided anew, or goes on against the new decision: who proposes says which.
  *
@@ -29,9 +34,18 @@
 #include "api/decisions/anew.h"
 #include "api/problems/problems.h"
 
+/* What the superior resolved. */
+struct superior {
+	const char *body;
+	const char *resolution; /* its own reference, and its day */
+	int32_t resolved_on;
+};
+
 struct reversal_terms {
 	const char *ground;
 	const char *provision;   /* of the other law, or of the decision; NULL: none */
+	struct superior superior;
+	bool has_superior;       /* else the county reverses its own decision */
 	const char *outcome;
 	int64_t amount_ore;
 	int64_t year;            /* whose appropriation more money is taken from */
@@ -69,6 +83,11 @@ extern const struct shape reversal_terms_shape;
 
 /* Whether it takes from the party, or asks more of it. */
 bool reversal_harms(const struct reversed *reversed, const struct reversal_terms *terms);
+
+/* That a superior is named where the ground is one of its own, and the times of the third
+ * paragraph. */
+void check_superior(const struct reversed *reversed, const struct reversal_terms *terms,
+		    int32_t today, struct problems *problems);
 
 /* `input` is NULL to ask only whether it may be done. */
 void decide_propose_reversal(const struct application_facts *facts,

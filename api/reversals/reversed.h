@@ -18,7 +18,14 @@ struct reversed {
 	const char *met;       /* the body that made it at a meeting; NULL: none did */
 	bool may_harm;         /* the party, on the ground that is named */
 	bool needs_provision;
+	bool needs_superior;
 	bool had_notice;       /* the party, and time to comment: fvl. § 16 */
+	int32_t known_on;      /* to the party; of one that is held 0 */
+	int32_t noticed_on;    /* when the party was told first that it may be reversed */
+	bool is_noticed;
+	bool is_on_appeal;     /* the decision */
+	int64_t notice_days, months, appeal_days; /* figures of § 35 third paragraph */
+	bool has_notice_days, has_months, has_appeal_days;
 	struct changed_grant grant; /* that stands */
 	bool has_grant;
 	int64_t appeal_id;     /* of one that is not settled */

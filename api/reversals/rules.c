@@ -123,6 +123,7 @@ static void check_terms(const struct application_facts *facts, const struct reve
 			struct reversal_effects *effects, struct problems *problems)
 {
 	check_ground(&facts->reversal, terms, problems);
+	check_superior(&facts->reversal, terms, facts->today, problems);
 	check_outcome(&facts->reversal, terms, problems);
 	check_grant(&facts->reversal, terms, problems);
 	check_appeal(facts, terms, problems);
@@ -180,7 +181,8 @@ static void check_body(const struct application_facts *facts, int64_t stake_ore,
 		problems_add(problems, PROBLEM_BODY_DECIDED, NULL, met, NULL);
 }
 
-/* The authority that the decision took, or that what is to come of it takes. */
+/* The authority that the decision took, or that what is to come of it takes. What a superior has
+ * resolved takes none here. */
 static void check_authority(const struct reversal_facts *facts,
 			    const struct decide_reversal_input *input,
 			    struct reversal_effects *effects, struct problems *problems)
@@ -191,6 +193,14 @@ static void check_authority(const struct reversal_facts *facts,
 		facts->terms.amount_ore > before_ore ? facts->terms.amount_ore : before_ore;
 	int64_t stake_ore = at_stake_ore(application, larger_ore);
 
+	if (facts->terms.has_superior) {
+		effects->decision.body = facts->terms.superior.body;
+		effects->decision.reference = facts->terms.superior.resolution;
+		if (input != NULL && input->resolution != NULL)
+			problems_add(problems, PROBLEM_RESOLUTION_NOT_ASKED, "#/resolution", NULL,
+				     NULL);
+		return;
+	}
 	check_body(application, stake_ore, problems);
 	effects->decision.body = require_authority(application, stake_ore, problems);
 	if (input != NULL)
@@ -233,8 +243,8 @@ void decide_reversal(const struct reversal_facts *facts, const struct decide_rev
 	require_state(problems, application->state, reversible);
 	if (facts->decision_id != reversed->decision_id)
 		problems_add(problems, PROBLEM_REVERSAL_REPLACED, NULL, NULL, NULL);
-	if (reversal_harms(reversed, &facts->terms) && !reversed->had_notice &&
-	    application->decision.n_unheard == 0)
+	if (reversal_harms(reversed, &facts->terms) && application->decision.n_unheard == 0 &&
+	    !(reversed->had_notice && (reversed->is_noticed || !reversed->needs_superior)))
 		problems_add(problems, PROBLEM_REVERSAL_NO_NOTICE, NULL, NULL, NULL);
 	check_terms(application, &facts->terms, effects, problems);
 	unpoint(problems, n);

@@ -3,12 +3,16 @@
 'proposedAt', r.proposed_at, 'newDecisionId', r.new_decision_id::text
 -- end
 
+-- part: reversal_superior
+case when r.superior is not null then json_build_object('body', r.superior, 'resolution', r.superior_reference, 'resolvedOn', r.superior_on) end
+-- end
+
 -- document: reversal(reversal_id int8)
 -- The party reads it once it is decided.
 select r.version::text as etag, json_build_object({reversal_head}, 'applicationId', r.application_id::text,
 	'ground', (select json_build_object('ground', g.ground, 'basis', g.basis, 'name', json_build_object('nb', g.nb, 'en', g.en))
 		from trinn.reversal_grounds g where g.ground = r.ground),
-	'provision', r.provision, 'year', r.year, 'conditions', r.conditions, 'grounds', r.grounds, 'isHarmful', r.is_harmful,
+	'provision', r.provision, 'superior', {reversal_superior}, 'year', r.year, 'conditions', r.conditions, 'grounds', r.grounds, 'isHarmful', r.is_harmful,
 	'openAppeal', r.open_appeal, 'proposedBy', trinn.person_name(r.proposed_by), 'settledBy', trinn.person_name(r.settled_by),
 	'settledAt', r.settled_at, 'reason', r.reason)::text as document
 from trinn.reversals r where r.county_id = (select trinn.caller_county()) and r.id = :reversal_id;
@@ -27,7 +31,13 @@ from trinn.applications a where a.county_id = (select trinn.caller_county()) and
 -- part: reversed
 -- What a reversal in case a is held against: its newest decision, and the ground k that is named.
 (select json_build_object('decisionId', d.id, 'outcome', d.outcome, 'amountOre', d.amount_ore, 'year', d.year, 'met', trinn.met_on(d.county_id, d.id),
-		'mayHarm', g.may_harm, 'needsProvision', g.needs_provision, 'hadNotice', trinn.has_had_notice(d.county_id, d.id),
+		'mayHarm', g.may_harm, 'needsProvision', g.needs_provision, 'needsSuperior', g.needs_superior, 'hadNotice', trinn.has_had_notice(d.county_id, d.id),
+		'knownOn', coalesce((d.released_at at time zone 'Europe/Oslo')::date, trinn.today()), 'isOnAppeal', d.cause = 'appeal',
+		'noticedOn', (select min((h.raised_at at time zone 'Europe/Oslo')::date) from trinn.hearings h where h.county_id = d.county_id
+			and h.application_id = d.application_id and h.kind = 'notice' and h.state in ('raised', 'commented', 'weighed') and h.after_decision >= d.number),
+		'noticeDays', (select y.value from (values ('reversal.notice_days')) k(rule_key), lateral ({rule_in_force}) y where y.unit = 'days'),
+		'months', (select y.value from (values ('reversal.months')) k(rule_key), lateral ({rule_in_force}) y where y.unit = 'months'),
+		'appealDays', (select y.value from (values ('reversal.appeal_days')) k(rule_key), lateral ({rule_in_force}) y where y.unit = 'days'),
 		'grant', {changed_grant}, 'appealId', p.id, 'appealNumber', p.number, 'askedOre', p.asked_ore)
 	from trinn.decisions d
 		left join trinn.appeals p on p.county_id = d.county_id and p.decision_id = d.id and p.settled_on is null
@@ -47,13 +57,13 @@ select (({application_facts})::jsonb || jsonb_build_object('reversal', {reversed
 from trinn.applications a {application_joined} cross join (values (:ground)) k(ground)
 where a.county_id = (select trinn.caller_county()) and a.id = :application_id;
 
--- query: insert_reversal(id int8, application_id int8, decision_id int8, ground text, provision text, outcome text, amount_ore int8, year int4?, conditions json, grounds text, open_appeal text) @write
+-- query: insert_reversal(id int8, application_id int8, decision_id int8, ground text, provision text, superior text, superior_reference text, superior_on date, outcome text, amount_ore int8, year int4?, conditions json, grounds text, open_appeal text) @write
 with made as (
-	insert into trinn.reversals (id, county_id, applicant_id, application_id, decision_id, number, ground, provision, outcome, amount_ore,
+	insert into trinn.reversals (id, county_id, applicant_id, application_id, decision_id, number, ground, provision, superior, superior_reference, superior_on, outcome, amount_ore,
 		year, conditions, grounds, open_appeal, proposed_by)
 	select :id, d.county_id, d.applicant_id, d.application_id, d.id,
 		1 + (select count(*) from trinn.reversals r where r.county_id = d.county_id and r.application_id = d.application_id),
-		:ground, :provision, :outcome, :amount_ore, :year, :conditions, :grounds, :open_appeal, trinn.caller_person()
+		:ground, :provision, :superior, :superior_reference, :superior_on, :outcome, :amount_ore, :year, :conditions, :grounds, :open_appeal, trinn.caller_person()
 	from trinn.decisions d where d.county_id = trinn.caller_county() and d.application_id = :application_id and d.id = :decision_id
 	returning 1
 ) select trinn.exactly(1, (select count(*) from made), 'insert_reversal');
@@ -63,7 +73,7 @@ with made as (
 select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(), 'id', r.id, 'state', r.state,
 	'decisionId', r.decision_id, 'applicationVersion', a.version,
 	'application', ({application_facts})::jsonb || jsonb_build_object('reversal', {reversed}),
-	'terms', json_build_object('ground', r.ground, 'provision', r.provision, 'outcome', r.outcome, 'amountOre', r.amount_ore,
+	'terms', json_build_object('ground', r.ground, 'provision', r.provision, 'superior', {reversal_superior}, 'outcome', r.outcome, 'amountOre', r.amount_ore,
 		'year', r.year, 'conditions', r.conditions, 'grounds', r.grounds, 'openAppeal', r.open_appeal),
 	'proposedBy', r.proposed_by,
 	'questioned', case when trinn.is_questioned(r.proposed_by, r.application_id) then trinn.person_name(r.proposed_by) end

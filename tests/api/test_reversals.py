@@ -215,6 +215,70 @@ def test_the_newest_decision_is_reversed(world):
     county.decision_maker.attempt(reversal, "decide", {}).refused("reversal-replaced", 409)
 
 
+# ---- by a superior of who decided
+
+SUPERIOR = {"body": "Klagenemnda", "resolution": "KN 9/26"}
+
+
+def by_superior(world, **said):
+    superior = SUPERIOR | {"resolvedOn": str(world.today)}
+    return {"ground": "interests", "superior": superior, "outcome": "part_granted", "amount_ore": LESS} | said
+
+
+def known(world, application, days):
+    """As if the decision was made known so many days ago; the next step in the case seals it."""
+    world.database.run(
+        "set session_replication_role = replica;"
+        " update trinn.decisions set released_at = released_at - %s * interval '1 day' where application_id = %s",
+        *(days, application["id"]),
+    )
+
+
+def test_the_appeals_body_reverses_for_the_sake_of_others(world):
+    hub, county = world.hub, world.county
+    application = appeals.accepted(world, hub)
+    said = by_superior(world)
+    del said["superior"]
+    assert propose(world, application, **said).expect(422).faults == [("required", "#/superior")]
+    reversal = reversals.proposed(world, hub, application, **by_superior(world))
+    assert reversal["superior"]["body"] == "Klagenemnda" and reversal["isHarmful"]
+    county.decision_maker.attempt(reversal, "decide", {}).refused("reversal-no-notice", 409)
+    county.caseworker.make(application / "exempt-hearing", hearing_exemption(world, "notice", "known"))
+    county.decision_maker.attempt(reversal, "decide", {}).refused("reversal-no-notice", 409)
+    reversals.notified(world, hub, application)
+    reversals.decide(hub, reversal)
+    decision = decisions_of(hub.signatory, application)[-1]
+    assert (decision["body"], decision["resolution"]) == ("Klagenemnda", "KN 9/26")
+    assert "Klagenemnda har gjort om vedtaket (forvaltningsloven § 35 tredje ledd)" in letter_of(world, decision)
+
+
+def test_it_does_so_above_the_authority_of_who_enters_it(world):
+    hub, county = world.hub, world.county
+    large = county.recommend(hub.apply(applied_ore=500_001 * KRONE), "rejected")
+    large = county.decide(large, "rejected")
+    said = by_superior(world, ground="invalid", outcome="annulled", amount_ore=0)
+    reversal = reversals.proposed(world, hub, large, **said)
+    reply = county.decision_maker.attempt(reversal, "decide", {"resolution": "HU 1"}).expect(422)
+    assert reply.faults == [("resolution-not-asked", "#/resolution")]
+    reversals.decide(hub, reversal)
+    assert decisions_of(hub.signatory, large)[-1]["body"] == "Klagenemnda"
+
+
+def test_after_three_weeks_without_notice_and_three_months_it_is_too_late(world):
+    hub, county = world.hub, world.county
+    application = appeals.accepted(world, hub)
+    known(world, application, 22)
+    propose(world, application, **by_superior(world)).refused("reversal-notice-late", 409)
+    reversals.proposed(world, hub, application, **by_superior(world, ground="invalid"))
+    application = appeals.accepted(world, hub)
+    reversal = reversals.proposed(world, hub, application, **by_superior(world))
+    reversals.notified(world, hub, application)
+    known(world, application, 93)
+    reply = county.decision_maker.attempt(reversal, "decide", {})
+    assert {code for code, _ in reply.expect(409).faults} == {"reversal-notice-late", "reversal-late"}
+    county.decision_maker.do(reversal, "send-back", REASON)
+
+
 # ---- an appeal that is open
 
 

@@ -6,8 +6,8 @@ delete from trinn.reversals;
 set local session_replication_role = origin;
 
 create function pg_temp.propose(p_more jsonb default '{}') returns text language sql as $$
-	select format('insert into trinn.reversals (county_id, applicant_id, application_id, decision_id, number, ground, provision, outcome, amount_ore, grounds, is_harmful, proposed_by)
-		select d.county_id, d.applicant_id, d.application_id, d.id, 7, r.ground, r.provision, r.outcome, r.amount_ore, ''Feil tall'', false, %s
+	select format('insert into trinn.reversals (county_id, applicant_id, application_id, decision_id, number, ground, provision, superior, outcome, amount_ore, grounds, is_harmful, proposed_by)
+		select d.county_id, d.applicant_id, d.application_id, d.id, 7, r.ground, r.provision, r.superior, r.outcome, r.amount_ore, ''Feil tall'', false, %s
 		from trinn.decisions d, jsonb_populate_record(null::trinn.reversals, %L) r where d.id = 104', t.person('caseworker'),
 		'{"ground": "invalid", "outcome": "annulled", "amount_ore": 0}'::jsonb || p_more)
 $$;
@@ -26,6 +26,31 @@ select is(t.trial('caseworker', pg_temp.propose('{"ground": "other_law"}')), '23
 select is(t.trial('caseworker', pg_temp.propose('{"provision": "x"}')), '23514 reversals_ground', 'and none where the ground is this one');
 select is(t.trial('caseworker', pg_temp.propose('{"outcome": "granted"}')), '23514 reversals_amount', 'what is granted has an amount');
 select is(t.trial('decision_maker', 'update trinn.grants set state = ''annulled'' where id = 104'), '23514 grants_claims_open', 'a grant is not taken back without');
+
+select is(t.trial('caseworker', pg_temp.propose('{"ground": "interests"}')), '23514 reversals_ground', 'for the sake of others a superior does');
+select is(t.trial('caseworker', pg_temp.propose('{"superior": "Klagenemnda"}')), '23514 reversals_superior', 'with what it resolved');
+
+-- By when the party is told of it, § 35 third paragraph.
+create function pg_temp.in_time(known int, cause text default 'application', noticed int default 1) returns boolean language plpgsql as $$
+declare
+	outcome boolean;
+begin
+	set local session_replication_role = replica;
+	update trinn.hearings set kind = 'notice', after_decision = 2, raised_at = now() - (known - noticed) * interval '1 day' where id = 104;
+	update trinn.decisions d set released_at = now() - known * interval '1 day', cause = in_time.cause, number = 1 + (in_time.cause = 'appeal')::int,
+		replaces_id = case in_time.cause when 'appeal' then 103 end where id = 104;
+	perform t.act('decision_maker');
+	outcome := trinn.is_told_in_time(d) from trinn.decisions d where d.id = 104;
+	raise exception using errcode = 'TUNDO', message = outcome;
+exception when sqlstate 'TUNDO' then
+	return sqlerrm::boolean;
+end $$;
+select is(pg_temp.in_time(80), true, 'within three months');
+select is(pg_temp.in_time(80, noticed => 21), true, 'with notice within three weeks');
+select is(pg_temp.in_time(80, noticed => 22), false, 'and not later');
+select is(pg_temp.in_time(93), false, 'nor after three months');
+select is(pg_temp.in_time(22, 'appeal'), false, 'nor of one on an appeal after three weeks');
+select is(pg_temp.in_time(21, 'appeal'), true, 'but within them');
 
 select t.act('caseworker');
 select lives_ok(pg_temp.propose(), 'it is proposed');
