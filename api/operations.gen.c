@@ -2137,6 +2137,7 @@ const struct operation operations[OPERATION_COUNT] = {
 		.needs_if_match = true,
 		.has_body = true,
 		.takes_dry_run = true,
+		.step = STEP_PREPARES,
 		.max_body_bytes = 65536,
 		.handle = op_resume_application,
 	},

@@ -130,6 +130,7 @@ static const struct shape_field fields[] = {
 	SHAPE_OPTIONAL(struct application_facts, starts_on, "startsOn", DATE, has_start),
 	SHAPE_OPTIONAL(struct application_facts, ends_on, "endsOn", DATE, has_end),
 	SHAPE_FIELD(struct application_facts, owes_answer, "owesAnswer", BOOL),
+	SHAPE_FIELD(struct application_facts, came_in_on, "cameInOn", DATE),
 	SHAPE_OPTIONAL(struct application_facts, submitted_on, "submittedOn", DATE, is_submitted),
 	SHAPE_OPTIONAL(struct application_facts, return_by, "returnBy", DATE, has_return_by),
 	SHAPE_OPTIONAL(struct application_facts, caseworker_id, "caseworkerId", I64,

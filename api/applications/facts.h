@@ -75,6 +75,7 @@ struct application_facts {
 	bool has_applied, has_start, has_end, is_submitted;
 	bool has_return_by, owes_answer; /* the county to the applicant: fvl. § 11 a */
 	int32_t submitted_on;       /* the first time */
+	int32_t came_in_on;         /* the same, or if it is sent in today */
 	int64_t caseworker_id;
 	const char *caseworker;
 	struct assignee assignee;

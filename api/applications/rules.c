@@ -354,12 +354,16 @@ static void check_stage(const struct application_call *call, int64_t stage, cons
 			     words_numbers(problems, call->stages, call->n_stages), NULL);
 }
 
+/* What was done before it was applied for was not done for the grant (GBER art. 6). */
 static void check_plan(const struct application_facts *facts, struct problems *problems)
 {
 	if (!facts->has_start)
 		problems_add(problems, PROBLEM_PERIOD_MISSING, "#/startsOn", NULL, NULL);
 	if (!facts->has_end)
 		problems_add(problems, PROBLEM_PERIOD_MISSING, "#/endsOn", NULL, NULL);
+	else if (facts->ends_on < facts->came_in_on)
+		problems_add(problems, PROBLEM_WORK_OVER, "#/endsOn",
+			     words_date(problems, facts->came_in_on), NULL);
 	for (size_t i = 0; i < facts->n_firms; i++)
 		check_stage(&facts->call, facts->firms[i].stage,
 			    arena_printf(problems->arena, "#/firms/%zu/stage", i), problems);

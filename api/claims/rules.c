@@ -16,6 +16,21 @@ static void require_no_hand(const struct caller *caller, const struct hands *han
 			      problems);
 }
 
+/* Nor assesses what is claimed whoever applied for it: the county enters one for a firm, perhaps. */
+static void require_not_applicant(const struct claim_facts *facts, const char *step,
+				  struct problems *problems)
+{
+	static const char *const applying[] = {"apply", "enter", "agree_part"};
+	size_t n = sizeof(applying) / sizeof(applying[0]);
+
+	for (size_t i = 0; i < facts->hands.n; i++) {
+		const struct hands one = {&facts->hands.list[i], 1};
+
+		if (words_contain(applying, n, one.list->step))
+			require_no_hand(&facts->caller, &one, step, problems);
+	}
+}
+
 static void check_remaining(const struct new_claim_facts *facts, int64_t amount_ore,
 			    struct problems *problems)
 {
@@ -280,6 +295,7 @@ void decide_review_claim(const struct claim_facts *facts, const struct review_in
 {
 	require_state(problems, facts->state, "submitted");
 	require_person(&facts->caller, problems);
+	require_not_applicant(facts, "@do.review", problems);
 	require_other(&facts->caller, facts->submitted_by, "@did.submit", "@do.review", problems);
 	if (input == NULL)
 		return;
@@ -294,6 +310,7 @@ void decide_reject_claim(const struct claim_facts *facts, struct problems *probl
 {
 	require_state(problems, facts->state, "submitted");
 	require_person(&facts->caller, problems);
+	require_not_applicant(facts, "@do.reject", problems);
 	require_other(&facts->caller, facts->submitted_by, "@did.submit", "@do.reject", problems);
 }
 

@@ -145,6 +145,7 @@ static const struct meaning {
 	{"23514", "amendments_notice", PROBLEM_CONTENDED, NULL},
 	{"23514", "grants_budget", PROBLEM_CONTENDED, NULL},
 	{"23505", "appeal_periods_once", PROBLEM_CONTENDED, NULL},
+	{"23514", "applications_work_ahead", PROBLEM_CONTENDED, NULL},
 	{"23514", "appeals_answered", PROBLEM_CONTENDED, NULL},
 	{"23514", "appeals_in_time", PROBLEM_CONTENDED, NULL},
 	{"23514", "appeal_proposals_two_persons", PROBLEM_FOUR_EYES, "-"},

@@ -533,20 +533,22 @@ create table trinn.claim_parts (
 );
 create index claim_parts_of on trinn.claim_parts (county_id, grant_id, position);
 
--- Who recommended, assured or decided a grant neither claims of it nor passes its payments, and who applied for it passes none.
+-- Who recommended, assured or decided a grant neither claims of it nor passes its payments, and who applied for it passes none,
+-- nor says what of a claim is right.
 create function trinn.check_not_grantor() returns trigger
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
 	if exists (select from granted_by(new.county_id, new.application_id) g
 			where g.person_id in (new.submitted_by, new.attested_by, new.released_by))
 		or exists (select from applied_by(new.county_id, new.application_id) a
-			where a.person_id in (new.attested_by, new.released_by))
+			where a.person_id in (new.reviewed_by, new.attested_by, new.released_by)
+				or new.state = 'rejected' and a.person_id = caller_person())
 	then
 		raise exception 'by one who granted or applied' using errcode = '23514', constraint = 'claims_two_persons';
 	end if;
 	return null;
 end $$;
-create trigger claims_not_grantor after insert or update of attested_by, released_by on trinn.claims
+create trigger claims_not_grantor after insert or update of state, reviewed_by, attested_by, released_by on trinn.claims
 	for each row execute function trinn.check_not_grantor();
 
 create table trinn.claim_costs (

@@ -109,5 +109,16 @@ create function trinn.send_draft() returns trigger
 begin
 	return with_draft(new);
 end $$;
+-- Work that was over when it was first applied for is not supported, whatever is sent of it later. Looked at after what was
+-- written has moved in.
+create function trinn.check_work_ahead() returns trigger language plpgsql as $$
+begin
+	if new.ends_on < (new.submitted_at at time zone 'Europe/Oslo')::date then
+		raise exception 'the work of application % is over', new.id using errcode = '23514', constraint = 'applications_work_ahead';
+	end if;
+	return new;
+end $$;
+create trigger applications_work_ahead before update of state on trinn.applications for each row
+	when (new.state = 'submitted') execute function trinn.check_work_ahead();
 create trigger applications_sent_draft before update of state on trinn.applications for each row
 	when (old.state = 'returned' and new.state = 'submitted') execute function trinn.send_draft();

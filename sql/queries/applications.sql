@@ -183,7 +183,7 @@ json_build_object(
 		and t.state = 'ended'),
 	'caseNumber', a.case_number, 'appliedOre', a.applied_ore, 'startsOn', w.starts_on, 'endsOn', w.ends_on,
 	'owesAnswer', trinn.answer_due(a.county_id, a.id, a.state, a.submitted_at) is not null, 'returnBy', a.return_by,
-	'submittedOn', (a.submitted_at at time zone 'Europe/Oslo')::date, 'caseworkerId', trinn.handled_by(a.caseworker_id), 'caseworker', a.caseworker,
+	'submittedOn', (a.submitted_at at time zone 'Europe/Oslo')::date, 'cameInOn', (coalesce(a.submitted_at, {came_in}) at time zone 'Europe/Oslo')::date, 'caseworkerId', trinn.handled_by(a.caseworker_id), 'caseworker', a.caseworker,
 	'call', json_build_object('state', c.state, 'opensOn', c.opens_on, 'closesOn', c.closes_on,
 		'stages', c.stages, 'costGroups', c.cost_groups, 'caps', {group_caps}, 'formVersion', c.form_version),
 	'line', {strictest_line},
@@ -269,14 +269,14 @@ select r.status, r.location, r.etag, r.reply from ({application_document} offset
 		json_build_object('application', d.document::json, 'misfits', :misfits::json)::text) r;
 
 -- part: came_in
--- What the county enters came in when the county got it: the applicant is answered in time of that (fvl. § 11 a).
-case when entered_by = trinn.caller_person() and entered_from is null
-	then least(now(), trinn.closes_at(received_on) - interval '1 second') else now() end
+-- What the county enters in application a came in when the county got it: the applicant is answered in time of that (fvl. § 11 a).
+case when a.entered_by = trinn.caller_person() and a.entered_from is null
+	then least(now(), trinn.closes_at(a.received_on) - interval '1 second') else now() end
 -- end
 
 -- query: submit_application(application_id int8, version int8, applied_ore int8) @write
 with changed as (
-	update trinn.applications set state = 'submitted',
+	update trinn.applications a set state = 'submitted',
 		submitted_by = coalesce(trinn.caller_person(), -trinn.caller_principal()),
 		submitted_at = coalesce(submitted_at, {came_in}), applied_ore = :applied_ore, return_reason = null, return_by = null, not_carried = null,
 		version = version + 1

@@ -405,8 +405,8 @@ from trinn.claims c
 where (select trinn.caller_role()) in ('caseworker', 'attestant', 'releaser') and c.county_id = (select trinn.caller_county())
 	and c.state = {claim_task}
 	and {by_another} (array[c.submitted_by, coalesce(c.reviewed_by, 0), coalesce(c.attested_by, 0)])
-	and (c.state = 'submitted' or {by_another} (array(select p.person_id from trinn.granted_by(c.county_id, c.application_id) p
-		union all select p.person_id from trinn.applied_by(c.county_id, c.application_id) p)))
+	and {by_another} (array(select p.person_id from trinn.granted_by(c.county_id, c.application_id) p where c.state <> 'submitted'
+		union all select p.person_id from trinn.applied_by(c.county_id, c.application_id) p))
 	and (c.state = 'submitted' or not {stood_back} @> jsonb_build_array(jsonb_build_object('kind', 'application', 'id', a.id)))
 	and (c.state <> 'attested' or exists (select from trinn.bank_accounts b where b.county_id = c.county_id
 		and b.organisation_id = c.applicant_id))

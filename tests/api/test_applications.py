@@ -96,6 +96,15 @@ def test_an_empty_draft_lacks_everything(world):
     ]
 
 
+def test_work_that_was_over_before_it_was_applied_for_is_not_supported(world):
+    for party in (world.hub, world.firm):
+        days = {"startsOn": f"{world.year - 1}-01-01", "endsOn": str(world.today - datetime.timedelta(1))}
+        draft = party.draft(world.county.usual_call)
+        draft = party.signatory.save(draft, "plan", party.plan(**days))
+        reply = party.signatory.attempt(draft, "submit", dryRun="true").expect(422)
+        assert ("work-over", "#/endsOn") in reply.faults
+
+
 def test_faults_are_told_in_bokmal_and_in_english(world):
     draft = world.hub.draft()
     norwegian = world.hub.signatory.attempt(draft, "submit").json

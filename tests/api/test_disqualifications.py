@@ -81,6 +81,9 @@ def test_what_cannot_wait_may_be_prepared_and_is_marked(world):
     returned = world.county.caseworker.do(application, "return", urgent)
     events = world.county.caseworker.items(returned / "events")
     assert events[-1]["detail"]["urgentGrounds"] == urgent["urgentGrounds"]
+    returned = world.county.caseworker.read(returned.path)
+    world.county.caseworker.attempt(returned, "resume", REASON).refused("disqualified", 403)
+    assert world.county.caseworker.do(returned, "resume", urgent)["state"] == "in_review"
 
 
 def test_who_is_disqualified_is_told_how_what_cannot_wait_is_done_and_nobody_else_says_so(world):

@@ -6,6 +6,7 @@ import pytest
 from support import documents, grants
 from support.bodies import REASON
 from support.onbehalf import content, enter, entered, fill, said
+from support.parties import KRONE
 
 
 def overdue(world, days=2):
@@ -189,6 +190,21 @@ def test_whoever_entered_it_does_not_decide_it(world, call):
     refusal = decider.attempt(recommended, "decide", county.decision(recommended))
     refusal.refused("four-eyes", 403)
     assert county.decide(recommended)["state"] == "granted"
+
+
+def test_whoever_entered_it_does_not_assess_what_is_claimed_of_it(world, call):
+    county, firm = world.county, world.firm
+    granted = county.decide(county.caseworker_b.do(entered(world, call, orgnr=firm.orgnr), "recommend", county.recommendation(
+        {"appliedOre": 75_000 * KRONE})))
+    world.ensure_account(firm)
+    grant = firm.accept(county.grant_of(granted))
+    claim = firm.claim(grant, 10_000 * KRONE)
+    content = {"approvedOre": claim["amountOre"]}
+    county.caseworker.attempt(claim, "review", content).refused("four-eyes", 403)
+    county.caseworker.attempt(claim, "reject", REASON).refused("four-eyes", 403)
+    assert not waiting(county.caseworker, claim.path)
+    assert waiting(county.caseworker_b, claim.path)
+    county.caseworker_b.do(claim, "review", content)
 
 
 # ---- what waits for whoever entered it

@@ -338,15 +338,15 @@ START_TEST(no_more_than_the_greatest_amount_of_the_line_is_applied_for)
 }
 END_TEST
 
-START_TEST(the_work_has_a_start_and_an_end)
+START_TEST(the_work_has_a_start_and_an_end_ahead)
 {
 	struct application a;
 
 	make_draft(&a);
-	a.facts.has_start = false;
+	a.facts.came_in_on = a.facts.ends_on + 1;
 	submit(&a);
-	assert_one(PROBLEM_PERIOD_MISSING, "#/startsOn");
-	a.facts.has_end = false;
+	assert_one(PROBLEM_WORK_OVER, "#/endsOn");
+	a.facts.has_start = a.facts.has_end = false;
 	submit(&a);
 	assert_found(PROBLEM_PERIOD_MISSING, "#/startsOn");
 	assert_found(PROBLEM_PERIOD_MISSING, "#/endsOn");
@@ -779,7 +779,7 @@ RUN_TESTS(TEST(an_application_begins_while_the_call_is_open),
 	  TEST(no_more_than_the_lines_share_in_whole_kroner_is_applied_for),
 	  TEST(the_greatest_amounts_are_reckoned_exactly),
 	  TEST(no_more_than_the_greatest_amount_of_the_line_is_applied_for),
-	  TEST(the_work_has_a_start_and_an_end),
+	  TEST(the_work_has_a_start_and_an_end_ahead),
 	  TEST(firms_are_planned_into_stages_of_the_call),
 	  TEST(the_applicant_is_of_the_county_where_the_line_says_so),
 	  TEST(an_insolvent_applicant_is_refused), TEST(nothing_is_submitted_to_a_closed_line),
