@@ -10,6 +10,10 @@ enum operation_id {
 	OP_GET_METRICS,
 	OP_GET_OPENAPI,
 	OP_GET_ME,
+	OP_GET_NOTIFICATION_SETTINGS,
+	OP_SAVE_NOTIFICATION_SETTINGS,
+	OP_SEND_ADDRESS_CODE,
+	OP_CONFIRM_ADDRESS,
 	OP_LIST_NOTIFICATIONS,
 	OP_READ_NOTIFICATIONS,
 	OP_READ_NOTIFICATION,
@@ -525,7 +529,7 @@ enum operation_id {
 	OP_GET_DOCUMENT_PERMITTED_ACTIONS,
 };
 
-enum { OPERATION_COUNT = 518 };
+enum { OPERATION_COUNT = 522 };
 
 /* Each stands at the index of its id. */
 extern const struct operation operations[OPERATION_COUNT];
@@ -535,6 +539,10 @@ void op_get_readiness(struct req *r);
 void op_get_metrics(struct req *r);
 void op_get_openapi(struct req *r);
 void op_get_me(struct req *r);
+void op_get_notification_settings(struct req *r);
+void op_save_notification_settings(struct req *r);
+void op_send_address_code(struct req *r);
+void op_confirm_address(struct req *r);
 void op_list_notifications(struct req *r);
 void op_read_notifications(struct req *r);
 void op_read_notification(struct req *r);

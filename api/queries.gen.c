@@ -12425,6 +12425,157 @@ const struct db_query queries[] = {
 		.n_params = 2,
 		.lanes = DB_ON_WRITE,
 	},
+	[Q_NOTIFICATION_SETTINGS_DOCUMENT] = {
+		.name = "notification_settings_document",
+		.sql =
+			"select coalesce(s.version, 1)::text as etag, "
+			"json_build_object('language', coalesce(s.language, 'nb'), 'byEmail', "
+			"coalesce(s.by_email, 'none'), 'address', s.address, 'asked', case when "
+			"s.asked_address is not null then json_build_object('address', "
+			"s.asked_address, 'askedAt', c.asked_at, 'state', c.mail_state, "
+			"'expiresAt', c.expires_at, 'triesLeft', "
+			"greatest(trinn.county_figure('mail.code_tries', 5) - c.tries, 0)) "
+			"end)::text as document from (select) one left join "
+			"trinn.notification_settings s on s.county_id = (select "
+			"trinn.caller_county()) and s.person_id = (select trinn.caller_person()) "
+			"and s.organisation_id = (select trinn.caller_org()) left join lateral "
+			"(select c.*, trinn.code_expires_at(c) as expires_at, d.state as "
+			"mail_state from trinn.address_codes c left join trinn.deliveries d on "
+			"d.county_id = c.county_id and d.id = c.delivery_id where c.county_id = "
+			"s.county_id and c.person_id = s.person_id and c.organisation_id = "
+			"s.organisation_id order by c.id desc limit 1) c on s.asked_address is "
+			"not null",
+		.n_params = 0,
+		.lanes = DB_ON_READ,
+	},
+	[Q_REPLY_NOTIFICATION_SETTINGS] = {
+		.name = "reply_notification_settings",
+		.sql =
+			"select r.status, r.location, r.etag, r.reply from (select "
+			"coalesce(s.version, 1)::text as etag, json_build_object('language', "
+			"coalesce(s.language, 'nb'), 'byEmail', coalesce(s.by_email, 'none'), "
+			"'address', s.address, 'asked', case when s.asked_address is not null "
+			"then json_build_object('address', s.asked_address, 'askedAt', "
+			"c.asked_at, 'state', c.mail_state, 'expiresAt', c.expires_at, "
+			"'triesLeft', greatest(trinn.county_figure('mail.code_tries', 5) - "
+			"c.tries, 0)) end)::text as document from (select) one left join "
+			"trinn.notification_settings s on s.county_id = (select "
+			"trinn.caller_county()) and s.person_id = (select trinn.caller_person()) "
+			"and s.organisation_id = (select trinn.caller_org()) left join lateral "
+			"(select c.*, trinn.code_expires_at(c) as expires_at, d.state as "
+			"mail_state from trinn.address_codes c left join trinn.deliveries d on "
+			"d.county_id = c.county_id and d.id = c.delivery_id where c.county_id = "
+			"s.county_id and c.person_id = s.person_id and c.organisation_id = "
+			"s.organisation_id order by c.id desc limit 1) c on s.asked_address is "
+			"not null offset 0) d, lateral trinn.store_reply($1::text, $2::text, "
+			"$3::text, $4::int4, $5::text, d.etag, d.document) r",
+		.n_params = 5,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_LOAD_NOTIFICATION_SETTINGS] = {
+		.name = "load_notification_settings",
+		.sql =
+			"select json_build_object('caller', trinn.caller_facts(), 'id', "
+			"coalesce(s.id, nextval('trinn.notification_settings_id_seq')), 'isNew', "
+			"s.id is null, 'address', s.address, 'askedAddress', s.asked_address, "
+			"'codeId', coalesce(c.id, 0), 'codeSha256', encode(c.code_sha256, 'hex'), "
+			"'isExpired', coalesce(c.expires_at <= now(), false), 'tries', "
+			"coalesce(c.tries, 0), 'triesMax', trinn.county_figure('mail.code_tries', "
+			"5), 'codesByPerson', n.by_person, 'codesByPersonMax', "
+			"trinn.county_figure('mail.codes_a_day', 5), 'codesToAddress', "
+			"n.to_address, 'codesToAddressMax', "
+			"trinn.county_figure('mail.codes_to_address', 3))::text, "
+			"coalesce(s.version, 1), case when s.id is null then '[]' else "
+			"json_build_array(json_build_array('notification_settings', s.id, "
+			"trinn.guard_version('notification_settings', s.id), true))::text end "
+			"from (select) one left join trinn.notification_settings s on s.county_id "
+			"= (select trinn.caller_county()) and s.person_id = (select "
+			"trinn.caller_person()) and s.organisation_id = (select "
+			"trinn.caller_org()) left join lateral (select c.*, "
+			"trinn.code_expires_at(c) as expires_at, d.state as mail_state from "
+			"trinn.address_codes c left join trinn.deliveries d on d.county_id = "
+			"c.county_id and d.id = c.delivery_id where c.county_id = s.county_id and "
+			"c.person_id = s.person_id and c.organisation_id = s.organisation_id "
+			"order by c.id desc limit 1) c on s.asked_address is not null cross join "
+			"lateral trinn.codes_asked(coalesce($1::text, s.asked_address)) n",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
+	[Q_INSERT_NOTIFICATION_SETTINGS] = {
+		.name = "insert_notification_settings",
+		.sql =
+			"insert into trinn.notification_settings (id, county_id, person_id, "
+			"organisation_id, language, by_email, asked_address) values ($1::int8, "
+			"trinn.caller_county(), trinn.caller_person(), trinn.caller_org(), "
+			"$2::text, $3::text, $4::text)",
+		.n_params = 4,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_CHANGE_NOTIFICATION_SETTINGS] = {
+		.name = "change_notification_settings",
+		.sql =
+			"with changed as (update trinn.notification_settings s set language = "
+			"$2::text, by_email = $3::text, address = $4::text, asked_address = "
+			"$5::text, version = version + 1 where s.county_id = (select "
+			"trinn.caller_county()) and s.person_id = (select trinn.caller_person()) "
+			"and s.organisation_id = (select trinn.caller_org()) and s.version = "
+			"$1::int8 returning 1) select trinn.exactly(1, (select count(*) from "
+			"changed), 'change_notification_settings')",
+		.n_params = 5,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_ASK_CODE] = {
+		.name = "ask_code",
+		.sql =
+			"insert into trinn.address_codes (county_id, person_id, organisation_id, "
+			"address) select s.county_id, s.person_id, s.organisation_id, "
+			"s.asked_address from trinn.notification_settings s where s.county_id = "
+			"(select trinn.caller_county()) and s.person_id = (select "
+			"trinn.caller_person()) and s.organisation_id = (select "
+			"trinn.caller_org())",
+		.n_params = 0,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_RENEW_NOTIFICATION_SETTINGS] = {
+		.name = "renew_notification_settings",
+		.sql =
+			"with changed as (update trinn.notification_settings s set version = "
+			"version + 1 where s.county_id = (select trinn.caller_county()) and "
+			"s.person_id = (select trinn.caller_person()) and s.organisation_id = "
+			"(select trinn.caller_org()) and s.version = $1::int8 returning 1) select "
+			"trinn.exactly(1, (select count(*) from changed), "
+			"'renew_notification_settings')",
+		.n_params = 1,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_TRY_CODE] = {
+		.name = "try_code",
+		.sql =
+			"select trinn.try_code()",
+		.n_params = 0,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_USE_CODE] = {
+		.name = "use_code",
+		.sql =
+			"select trinn.exactly(1, trinn.use_code(decode($1::text, 'hex')), "
+			"'use_code')",
+		.n_params = 1,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_CONFIRM_ADDRESS] = {
+		.name = "confirm_address",
+		.sql =
+			"with changed as (update trinn.notification_settings s set address = "
+			"asked_address, asked_address = null, version = version + 1 where "
+			"s.county_id = (select trinn.caller_county()) and s.person_id = (select "
+			"trinn.caller_person()) and s.organisation_id = (select "
+			"trinn.caller_org()) and s.version = $1::int8 and s.asked_address is not "
+			"null returning 1) select trinn.exactly(1, (select count(*) from "
+			"changed), 'confirm_address')",
+		.n_params = 1,
+		.lanes = DB_ON_WRITE,
+	},
 	[Q_NOTIFICATION_DOCUMENT] = {
 		.name = "notification_document",
 		.sql =

@@ -459,6 +459,16 @@ enum query_id {
 	Q_SAVE_ASSESSMENT,
 	Q_FINISH_ASSESSMENT,
 	Q_DISCARD_ASSESSMENT,
+	Q_NOTIFICATION_SETTINGS_DOCUMENT,
+	Q_REPLY_NOTIFICATION_SETTINGS,
+	Q_LOAD_NOTIFICATION_SETTINGS,
+	Q_INSERT_NOTIFICATION_SETTINGS,
+	Q_CHANGE_NOTIFICATION_SETTINGS,
+	Q_ASK_CODE,
+	Q_RENEW_NOTIFICATION_SETTINGS,
+	Q_TRY_CODE,
+	Q_USE_CODE,
+	Q_CONFIRM_ADDRESS,
 	Q_NOTIFICATION_DOCUMENT,
 	Q_REPLY_NOTIFICATION,
 	Q_UNREAD_NOTIFICATIONS_DOCUMENT,
@@ -4353,6 +4363,69 @@ static inline int q_discard_assessment(
 {
 	return db_add(segment, &queries[Q_DISCARD_ASSESSMENT],
 		db_arg_i64(db_segment_arena(segment), assessment_id),
+		db_arg_i64(db_segment_arena(segment), version));
+}
+
+static inline int q_notification_settings_document(struct db_segment *segment)
+{
+	return db_add_params(segment, &queries[Q_NOTIFICATION_SETTINGS_DOCUMENT], 0, NULL);
+}
+
+static inline int q_reply_notification_settings(
+	struct db_segment *segment, const char *operation, const char *key,
+	const char *fingerprint, int32_t status, const char *location)
+{
+	return db_add(segment, &queries[Q_REPLY_NOTIFICATION_SETTINGS],
+		operation, key, fingerprint, db_arg_i64(db_segment_arena(segment), status),
+		location);
+}
+
+static inline int q_load_notification_settings(struct db_segment *segment, const char *address)
+{
+	return db_add(segment, &queries[Q_LOAD_NOTIFICATION_SETTINGS], address);
+}
+
+static inline int q_insert_notification_settings(
+	struct db_segment *segment, int64_t id, const char *language, const char *by_email,
+	const char *asked_address)
+{
+	return db_add(segment, &queries[Q_INSERT_NOTIFICATION_SETTINGS],
+		db_arg_i64(db_segment_arena(segment), id), language, by_email, asked_address);
+}
+
+static inline int q_change_notification_settings(
+	struct db_segment *segment, int64_t version, const char *language, const char *by_email,
+	const char *address, const char *asked_address)
+{
+	return db_add(segment, &queries[Q_CHANGE_NOTIFICATION_SETTINGS],
+		db_arg_i64(db_segment_arena(segment), version), language, by_email, address,
+		asked_address);
+}
+
+static inline int q_ask_code(struct db_segment *segment)
+{
+	return db_add_params(segment, &queries[Q_ASK_CODE], 0, NULL);
+}
+
+static inline int q_renew_notification_settings(struct db_segment *segment, int64_t version)
+{
+	return db_add(segment, &queries[Q_RENEW_NOTIFICATION_SETTINGS],
+		db_arg_i64(db_segment_arena(segment), version));
+}
+
+static inline int q_try_code(struct db_segment *segment)
+{
+	return db_add_params(segment, &queries[Q_TRY_CODE], 0, NULL);
+}
+
+static inline int q_use_code(struct db_segment *segment, const char *code_sha256)
+{
+	return db_add(segment, &queries[Q_USE_CODE], code_sha256);
+}
+
+static inline int q_confirm_address(struct db_segment *segment, int64_t version)
+{
+	return db_add(segment, &queries[Q_CONFIRM_ADDRESS],
 		db_arg_i64(db_segment_arena(segment), version));
 }
 

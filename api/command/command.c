@@ -105,9 +105,11 @@ static bool is_outrun(const struct db_result *result)
 	static const char *const constraints[] = {
 		"applications_in_time",
 		"applications_leave",
+		"address_codes_few",
 		"balances_not_negative",
 		"grants_remaining",
 		"grant_parts_remaining",
+		"notification_settings_one",
 		"saved_filters_few",
 		"stage_places_free",
 		"cohorts_free",

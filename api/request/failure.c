@@ -69,6 +69,8 @@ static const struct meaning {
 	{"23505", "sessions_once", PROBLEM_CONTENDED, NULL},
 	{"23514", "sessions_reopened", PROBLEM_CONTENDED, NULL},
 	{"23514", "saved_filters_few", PROBLEM_CONTENDED, NULL},
+	{"23514", "address_codes_few", PROBLEM_CONTENDED, NULL},
+	{"23505", "notification_settings_one", PROBLEM_CONTENDED, NULL},
 	{"23505", "tracks_one_title", PROBLEM_CONTENDED, NULL},
 	{"23514", "tracks_open", PROBLEM_CONTENDED, NULL},
 	{"23514", "tracks_over", PROBLEM_CONTENDED, NULL},

@@ -148,8 +148,9 @@ class Reader:
         self._add_part(Part(name, file, line, body))
         self._add(Query(name, file, line, self._parameters(file, line, match[2]), ["read"],
                         body=body))
+        parameters = ", ".join(filter(None, (_REPLY_PARAMETERS, match[2].strip())))
         self._add(Query(f"reply_{match[1]}", file, line,
-                        self._parameters(file, line, f"{_REPLY_PARAMETERS}, {match[2]}"), ["write"],
+                        self._parameters(file, line, parameters), ["write"],
                         body=sqltext.tokens(_REPLY.format(document=f"{{{name}}}"), file, line)))
 
     def _read_query(self, file: str, start: int, rest: str, lines: list[str]) -> None:

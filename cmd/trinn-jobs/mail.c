@@ -9,6 +9,7 @@
 #include "lib/base/clock.h"
 #include "lib/base/fail.h"
 #include "lib/base/num.h"
+#include "lib/base/text.h"
 #include "lib/log/log.h"
 #include "lib/mail/smtp.h"
 
@@ -21,12 +22,25 @@ enum {
 };
 
 static const char next_sql[] =
-	"select county_id, id, message_id, written_at, county, address, language, happened, number"
-	" from trinn.jobs_next_mail($1::int)";
+	"select county_id, id, message_id, written_at, county, address, language, happened, number,"
+	" topic, code, code_minutes from trinn.jobs_next_mail($1::int)";
 static const char ended_sql[] = "select trinn.jobs_mail_ended($1::int, $2::bigint, $3, $4)";
 static const char drop_sql[] = "select trinn.jobs_drop_mail()";
 
-enum { COUNTY, ID, MESSAGE_ID, WRITTEN_AT, COUNTY_NAME, ADDRESS, LANGUAGE, HAPPENED, NUMBER };
+enum {
+	COUNTY,
+	ID,
+	MESSAGE_ID,
+	WRITTEN_AT,
+	COUNTY_NAME,
+	ADDRESS,
+	LANGUAGE,
+	HAPPENED,
+	NUMBER,
+	TOPIC,
+	CODE,
+	CODE_MINUTES,
+};
 
 static struct smtp_server server_of(const struct settings *settings)
 {
@@ -97,17 +111,33 @@ static void record(PGconn *db, PGresult *row, const char *state, const char *ans
 		  LOG_STR("answer", answer));
 }
 
+static const char *text_or_null(PGresult *row, int column)
+{
+	return PQgetisnull(row, 0, column) ? NULL : PQgetvalue(row, 0, column);
+}
+
+static struct notice notice_of(PGresult *row, const struct settings *settings)
+{
+	int64_t code_minutes;
+
+	MUST(num_i64(PQgetvalue(row, 0, CODE_MINUTES), 0, INT32_MAX, &code_minutes));
+	return (struct notice){
+		.county = PQgetvalue(row, 0, COUNTY_NAME),
+		.language = PQgetvalue(row, 0, LANGUAGE),
+		.happened = PQgetvalue(row, 0, HAPPENED),
+		.number = text_or_null(row, NUMBER),
+		.portal = settings->portal,
+		.code = text_or_null(row, CODE),
+		.code_minutes = (int)code_minutes,
+		.is_last = text_is(PQgetvalue(row, 0, TOPIC), "address.replaced"),
+	};
+}
+
 static enum smtp_outcome send_one(struct smtp *smtp, const struct settings *settings, PGresult *row,
 				  struct buf *answer)
 {
 	struct arena *arena = arena_new(ARENA_BYTES_MAX);
-	const struct notice notice = {
-		.county = PQgetvalue(row, 0, COUNTY_NAME),
-		.language = PQgetvalue(row, 0, LANGUAGE),
-		.happened = PQgetvalue(row, 0, HAPPENED),
-		.number = PQgetisnull(row, 0, NUMBER) ? NULL : PQgetvalue(row, 0, NUMBER),
-		.portal = settings->portal,
-	};
+	const struct notice notice = notice_of(row, settings);
 	struct mail mail = {
 		.id = PQgetvalue(row, 0, MESSAGE_ID),
 		.from = settings->mail_from,

@@ -266,6 +266,9 @@ begin
 	elsif p_kind = 'standin' then
 		return query select row_text('standins', t) from standins t
 			where county_id = p_county and id = p_id;
+	elsif p_kind = 'notification_settings' then
+		return query select row_text('notification_settings', t) from notification_settings t
+			where county_id = p_county and id = p_id;
 	elsif p_kind = 'leader' then
 		return query select row_text('leaders', t) from leaders t
 			where county_id = p_county and id = p_id;

@@ -12,16 +12,19 @@ insert into trinn.rule_params (key, basis, valid_from, value, unit, source) valu
 --   own        only the organisation itself does it, and to itself alone
 --   elsewhere  another row of the same step, or the document that it makes, is what is told
 -- Of its own steps an organisation is told those alone of which it has the receipt. What concerns all parties of an application is told
--- to the partners that confirmed their part, too.
+-- to the partners that confirmed their part, too. Some ask something of whoever is told, or a time limit runs from them: who wants
+-- little e-mail wants these.
 create table trinn.notification_kinds (
 	topic      text primary key,
 	nb         text,
 	en         text,
 	is_receipt boolean not null default false,
 	is_for_partners boolean not null default false,
+	asks       boolean not null default false,
 	untold     text check (untold in ('draft', 'in_county', 'own', 'elsewhere')),
 	check (num_nulls(nb, en) in (0, 2) and (nb is null) = (untold is not null)),
-	check (not is_receipt or untold is null)
+	check (not is_receipt or untold is null),
+	check (not asks or untold is null)
 );
 insert into trinn.notification_kinds (topic, untold) values
 	('application.create', 'draft'),
@@ -240,6 +243,21 @@ insert into trinn.notification_kinds (topic, untold) values
 	('session.plan-session', 'elsewhere'),
 	('session.plan-interview', 'elsewhere'),
 	('session.replace-attendance', 'own');
+-- What a person chooses for their own e-mail.
+insert into trinn.notification_kinds (topic, untold) values
+	('notification_settings.save', 'own'),
+	('notification_settings.send-code', 'own'),
+	('notification_settings.confirm', 'own');
+
+update trinn.notification_kinds set asks = true where topic in (
+	'application.return', 'application.decide', 'application.release-decision', 'application.give-grounds', 'late_submission.decide',
+	'message.write', 'document.infected', 'document.refused', 'appeal.settle', 'reversal.decide', 'amendment.decide', 'hearing.hear-party',
+	'grant.remind', 'condition.return', 'claim.reject', 'progress_report.expect', 'progress_report.return',
+	'application_partner.add-partner', 'application_partner.create', 'application_partner.ask-anew',
+	'enrolment.recommend-stage', 'enrolment.place-free', 'gate_waiver.refuse', 'handover.ask', 'handover.ask-handover', 'handover.consent',
+	'deliverable.deliver', 'deliverable.send-back', 'session.plan', 'session.change', 'session.hold', 'engagement.propose',
+	'hours_order.order', 'hours.deliver', 'copayment.refuse-aid', 'copayment.invoice', 'copayment.remind',
+	'project_invitation.invite', 'sampling.note-finding', 'sampling.ask-again');
 
 update trinn.notification_kinds set is_for_partners = true where topic in ('application.submit', 'application.return', 'application.take', 'application.resume',
 	'application.withdraw', 'application.answer', 'application.decide', 'application.release-decision', 'letter.make', 'grant.accept',
@@ -351,5 +369,6 @@ begin
 	where p.key = 'notifications.months' and p.county_id is null and today() between p.valid_from and coalesce(p.valid_to, 'infinity')
 		and t.happened_at < now() - make_interval(months => p.value::int);
 	get diagnostics n = row_count;
+	perform forget_addresses(now() - make_interval(months => county_figure('notifications.months', 24, null)::int));
 	return n;
 end $$;

@@ -22,8 +22,8 @@ create table trinn.task_reminders (
 create index task_reminders_age on trinn.task_reminders (county_id, due_on);
 create trigger task_reminders_kept before update on trinn.task_reminders for each row execute function trinn.refuse_change();
 
-insert into trinn.notification_kinds (topic, nb, en) values
-	('task.remind', 'Dere har oppgaver med frist', 'You have tasks that are due');
+insert into trinn.notification_kinds (topic, nb, en, asks) values
+	('task.remind', 'Dere har oppgaver med frist', 'You have tasks that are due', true);
 
 -- What is reminded of in a county: tasks that have a day, as sql/queries/tasks.sql tells of them, of an applicant's people in these
 -- roles or of the caseworker of the case. The last day for claims is reminded of by itself (0037).

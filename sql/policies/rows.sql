@@ -52,6 +52,8 @@ insert into words values
 	('own filter', $$ {county} and person_id = trinn.caller_person() and organisation_id = trinn.caller_org()
 		and role = trinn.caller_role() and (not is_shared or coalesce(trinn.caller_kind() = 'county', false)) $$),
 	-- Gatherings of networks are open to every firm of the county.
+	-- What somebody chooses for themselves, in the organisation they act for.
+	('own', $$ {county} and person_id = trinn.caller_person() and organisation_id = trinn.caller_org() $$),
 	('any firm', $$ {county} and coalesce(trinn.caller_kind() = 'firm', false) $$);
 
 create temp table reads (tbl text primary key, rows text not null) on commit drop;
@@ -108,14 +110,14 @@ insert into reads values
 	('body_members', '{staff}'),
 	('appropriations', '{staff}'),
 	('notification_kinds', 'true'),
-	-- A person's own, in the organisation they act for.
-	('notification_settings', $$ {county} and person_id = trinn.caller_person() and organisation_id = trinn.caller_org()
-		and coalesce(trinn.caller_kind() in ('hub', 'firm', 'partner'), false) $$),
-	-- How people of a party were told, also to the party: to the county only of its cases.
-	('deliveries', $$ {cases} and application_id is not null or {county} and organisation_id = trinn.caller_org()
-		and coalesce(trinn.caller_kind() in ('hub', 'firm', 'partner'), false) $$),
-	('notifications', $$ {county} and person_id = trinn.caller_person() and organisation_id = trinn.caller_org() $$),
-	('task_reminders', $$ {county} and person_id = trinn.caller_person() and organisation_id = trinn.caller_org() $$),
+	('notification_settings', '{own}'),
+	('address_codes', '{own}'),
+	-- How people of a party were told, also to the party: to the county only of its cases. What went to an address to confirm it is
+	-- its person's.
+	('deliveries', $$ {cases} and application_id is not null or {own} and notification_id is null or {county} and organisation_id = trinn.caller_org()
+		and notification_id is not null and coalesce(trinn.caller_kind() in ('hub', 'firm', 'partner'), false) $$),
+	('notifications', '{own}'),
+	('task_reminders', '{own}'),
 	('bank_accounts', '{paying} or {admin} or {county} and organisation_id = trinn.caller_org()'),
 	('calls', $$ {county} and (state <> 'planned' or trinn.caller_kind() = 'county') $$),
 	('call_lines', '{staff} or {county} and trinn.is_announced(call_id)'),
@@ -287,6 +289,8 @@ insert into inserts values
 	('letterheads', 'county_admin', '{county}'),
 	('retention_classes', 'county_admin', '{county}'),
 	('saved_filters', null, '{own filter}'),
+	('notification_settings', null, '{own}'),
+	('address_codes', null, '{own}'),
 	('standins', null, $$ {staff} and coalesce(trinn.caller_role() <> 'auditor', false) and ended_by is null
 		and (person_id = trinn.caller_person() or trinn.leads(person_id)) $$),
 	('instruments', 'county_admin', '{county}'),
@@ -507,6 +511,7 @@ insert into updates values
 	('deliverables', 'hub_editor,hub_signatory,firm', 'title, description, state, delivered_on, delivered_by, accepted_by, returns, version'),
 	('messages', 'hub_editor,hub_signatory,firm,caseworker,decision_maker,programme_lead,secretary', 'state, read_by, read_at, version'),
 	('notifications', null, 'read_at'),
+	('notification_settings', null, 'language, by_email, address, asked_address, version'),
 	('deliveries', 'caseworker', 'state, settled_by, settled_at, note, version'),
 	('mailings', 'caseworker', 'state, how, on_day, noted_by, noted_at'),
 	('archive_messages', 'archivist', 'state, attempts, next_attempt_at, version'),
@@ -626,9 +631,8 @@ grant select on trinn.assigned_callers, trinn.due_postings, trinn.part_changes t
 grant delete on trinn.document_chunks to trinn_definer;
 -- Replies and notifications are kept for a time.
 grant delete on trinn.idempotency_keys to trinn_definer;
-grant delete on trinn.notifications to trinn_definer;
 -- A notification is kept for a time, as what was reminded of.
-grant delete on trinn.notifications, trinn.task_reminders to trinn_definer;
+grant delete on trinn.notifications, trinn.task_reminders, trinn.deliveries, trinn.address_codes to trinn_definer;
 -- Nor of who came to what was not held.
 grant delete on trinn.attendances to trinn_definer;
 grant usage on all sequences in schema trinn to trinn_api, trinn_definer;

@@ -51,7 +51,7 @@ OUTSIDE = {
     "saved_filters": "what one keeps for one's own reading",
     "notifications": "what is told of the outbox, for a time",
     "deliveries": "how that was told, for as long",
-    "notification_settings": "how one wants to be told",
+    "address_codes": "codes that were sent, for a time",
     "task_reminders": "what one was reminded of, for a time",
     "reminder_days": "days on which people were reminded",
     "letter_failures": "tries at what waits",
@@ -118,6 +118,7 @@ def case(world):
     county.caseworker_b.do(specimens.to_assure(world, world.hub), "assure", {"note": "Stemmer"})
     conditions.met(world, world.hub)
     specimens.make(world, world.hub, "standin", "named")
+    specimens.make(world, world.hub, "notificationSettings", "asked")
     specimens.make(world, world.hub, "legalHold", "lifted")
     county.decide(county.recommend(coapplicants.apply(world.hub, world.firm)))
     given_in_part(world)

@@ -37,7 +37,7 @@ def listening(**answers):
 @pytest.fixture(name="case")
 def _case(world, database):
     """Of which the signatory wants e-mail; of all before nothing waits."""
-    mail.wish(world, world.hub.signatory, ADDRESS, by_email=False)
+    mail.wish(world, world.hub.signatory, ADDRESS, by_email="none")
     case = world.hub.apply()
     database.run("select trinn.jobs_notify(1000000)")
     database.run("select trinn.jobs_drop_mail()")

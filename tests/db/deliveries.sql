@@ -15,15 +15,16 @@ select is(trinn.masked_address('kari.nordmann@hub.test'), 'k***@hub.test', 'othe
 
 delete from trinn.deliveries;
 update trinn.outbox set delivered_at = now() where delivered_at is null;
+delete from trinn.address_codes;
 delete from trinn.notification_settings;
 insert into trinn.notification_settings (county_id, person_id, organisation_id, by_email, address, language)
-values (50, t.person('hub_signatory'), 101, true, 'leder@hub.test', 'en'), (50, t.person('hub_editor'), 101, false, 'a@hub.test', 'nb');
-create function pg_temp.happens() returns bigint language plpgsql as $$
+values (50, t.person('hub_signatory'), 101, 'all', 'leder@hub.test', 'en'), (50, t.person('hub_editor'), 101, 'none', 'a@hub.test', 'nb');
+create function pg_temp.happens(p_topic text default 'application.return') returns bigint language plpgsql as $$
 declare
 	happened bigint;
 begin
 	insert into trinn.outbox (county_id, topic, object_kind, object_id, organisation_id, by_id, content)
-	values (50, 'application.return', 'application', 102, 101, 1, '{}') returning id into happened;
+	values (50, p_topic, 'application', 102, 101, 1, '{}') returning id into happened;
 	perform trinn.jobs_notify(1000);
 	return happened;
 end $$;
@@ -73,17 +74,23 @@ select t.forget();
 -- ---- not wanted
 
 select pg_temp.happens();
-update trinn.notification_settings set by_email = false;
+update trinn.notification_settings set by_email = 'none';
 select is_empty('select * from trinn.jobs_next_mail(60)', 'who wants no e-mail any more gets none');
 select is(pg_temp.state(), 'dropped', 'and nothing waits');
-update trinn.notification_settings set by_email = true where person_id = t.person('hub_signatory');
+update trinn.notification_settings set by_email = 'asks' where person_id = t.person('hub_signatory');
+select pg_temp.happens();
+select isnt_empty('select * from trinn.jobs_next_mail(60)', 'nor is it left out that asks something of them');
+select pg_temp.ended('sent');
+select pg_temp.happens('application.resume');
+select is_empty($$ select from trinn.deliveries where state = 'queued' $$, 'and what asks nothing is, for who wants no more');
+update trinn.notification_settings set by_email = 'all' where person_id = t.person('hub_signatory');
 select pg_temp.happens();
 set local session_replication_role = replica;
 update trinn.role_assignments set valid_to = trinn.today() - 1, valid_from = trinn.today() - 9 where person_id = t.person('hub_signatory');
 set local session_replication_role = origin;
 select is_empty('select * from trinn.jobs_next_mail(60)', 'nor does who has left');
 select is((select state from trinn.deliveries where channel = 'email' and person_id = t.person('hub_signatory') order by id desc limit 1), 'dropped', 'though it waited');
-update trinn.notification_settings set by_email = true where person_id = t.person('hub_editor');
+update trinn.notification_settings set by_email = 'all' where person_id = t.person('hub_editor');
 select pg_temp.happens();
 select ok(trinn.jobs_drop_mail() > 0, 'without a server');
 select is_empty($$ select from trinn.deliveries where state in ('queued', 'sending') $$, 'nothing waits');

@@ -652,7 +652,9 @@ select a.county_id, a.person_id, a.organisation_id, a.role, 'Det som haster', 'l
 where a.person_id is not null;
 -- It did not reach those who wanted it by e-mail too, for some of their cases.
 insert into trinn.notification_settings (county_id, person_id, organisation_id, by_email, address)
-select n.county_id, n.person_id, n.organisation_id, true, 'a@b.no' from trinn.notifications n;
+select n.county_id, n.person_id, n.organisation_id, 'all', 'a@b.no' from trinn.notifications n;
+insert into trinn.address_codes (county_id, person_id, organisation_id, address)
+select s.county_id, s.person_id, s.organisation_id, s.id || '@b.no' from trinn.notification_settings s;
 insert into trinn.deliveries (county_id, notification_id, person_id, organisation_id, application_id, topic, channel, state, answer)
 select n.county_id, n.id, n.person_id, n.organisation_id, a.id, n.topic, 'email', 'failed', '550 5.1.1' from trinn.notifications n
 	join trinn.applications a on a.county_id = n.county_id and a.applicant_id = n.organisation_id and a.id % 100 = 4;

@@ -56,7 +56,7 @@ STATES = {
     "in_or_out": f"{IN_OR_OUT} and {OTHER_THAN_ACCESS}", "of_access": f"{IN_OR_OUT} and not {OTHER_THAN_ACCESS}", "within": f"not ({IN_OR_OUT})",
     "of_in_or_out": f"post_id in (select id from trinn.journal_posts where {IN_OR_OUT})",
     "of_within": f"post_id not in (select id from trinn.journal_posts where {IN_OR_OUT})",
-    "waiting": "state = 'waiting'", "of_case": "application_id is not null", "of_none": "application_id is null",
+    "waiting": "state = 'waiting'", "of_case": "application_id is not null", "of_none": "application_id is null and notification_id is not null",
     "payout": "kind = 'pay'", "other": "kind <> 'pay'",
     "setup_events": "case_kind in ('programme', 'funding_line', 'call', 'role_assignment', 'hub_area', 'instrument',"
                     " 'leader', 'letterhead', 'retention_class', 'body')",
@@ -66,7 +66,7 @@ STATES = {
 PERSONS_COUNTY = "(select min(county_id) from trinn.role_assignments a where a.person_id = x.{})"
 # Whose a row is and of which county, where its columns do not say so.
 OWNER = {"organisations": "id", "persons": "id", "principals": "person_id", "notifications": "person_id",
-         "notification_settings": "person_id", "saved_filters": "person_id", "task_reminders": "person_id",
+         "notification_settings": "person_id", "address_codes": "person_id", "saved_filters": "person_id", "task_reminders": "person_id",
          "role_assignments": "coalesce(person_id, -principal_id)", "bank_files": "creditor_id", "bank_entries": "creditor_id",
          "document_chunks": "(select d.applicant_id from trinn.documents d where d.county_id = x.county_id and d.id = x.document_id)"}
 COUNTY = {"counties": "id", "persons": PERSONS_COUNTY.format("id"), "principals": PERSONS_COUNTY.format("person_id")}
@@ -80,7 +80,7 @@ PARTIES_OF = {"samplings": {"firm": SAMPLED_FIRM}, "cohorts": {"firm": COHORT_FI
               "sessions": {"firm": f"coalesce(x.firm_id, {COHORT_FIRM.format('cohort_id')})"},
               "projects": {"firm": FIRM_OF.format("id")}, "onward_applications": {"firm": FIRM_OF.format("project_id")},
               "onward_corrections": {"firm": FIRM_OF.format("project_id")}}
-BY_PERSON = ("persons", "principals", "role_assignments", "notifications", "notification_settings", "saved_filters", "task_reminders")
+BY_PERSON = ("persons", "principals", "role_assignments", "notifications", "notification_settings", "address_codes", "saved_filters", "task_reminders")
 # What an update sets; elsewhere a column to itself.
 SETS = {"forms": "refusal = refusal", "issuers": "refresh_asked_at = now()", "outbox": "delivered_at = now()", "notifications": "read_at = now()", "issuer_keys": "retired_at = now()",
         "cohort_firms": "left_on = left_on", "attendances": "head_count = head_count", "feedback": "score = score",

@@ -140,7 +140,7 @@ insert into changeable values
 	('standins', 'ended_by ends_on version'),
 	('legal_holds', 'lift_asked_at lift_asked_by lift_reason lifted_at lifted_by settled_at settled_by settlement state version'),
 	('messages', 'read_at read_by state version'),
-	('notifications', 'read_at'), ('deliveries', 'note settled_at settled_by state version'),
+	('notification_settings', 'address asked_address by_email language version'), ('notifications', 'read_at'), ('deliveries', 'note settled_at settled_by state version'),
 	('documents', 'access exemption state version');
 insert into changeable values ('access_requests', 'readable_until revoked_on state version'),
 	('access_items', 'due_on extended_reason state version'), ('archive_messages', 'attempts next_attempt_at state version'),

@@ -675,4 +675,5 @@ PUBLIC += ["listPublicCalls", "getPublicCall", "preCheck"]
 # Of each reader's own rows: tests/api/test_schemes.py asks whose they are.
 OWN_FIGURES = ["listSchemes"]
 REGISTER = ["searchOrganisations", "getOrganisation", "listCompetences"]
-ONESELF = ["getMe", "getResponsibleHub", "readNotifications"]
+ONESELF = ["getMe", "getResponsibleHub", "readNotifications", "getNotificationSettings"]
+ONESELF += ["saveNotificationSettings", "sendAddressCode", "confirmAddress"]

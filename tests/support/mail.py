@@ -5,6 +5,7 @@ import email
 import email.policy
 import socketserver
 import threading
+import uuid
 
 REFUSED = "550 5.1.1 Ukjent mottaker"
 
@@ -108,20 +109,42 @@ class MailServer(socketserver.ThreadingTCPServer):
 # ---- who wants e-mail, and what becomes of it without a server
 
 
-def wish(world, person, address, language="nb", by_email=True):
-    """As the person would have it in each organisation that they act for."""
-    world.database.run(
-        "insert into trinn.notification_settings"
-        " (county_id, person_id, organisation_id, by_email, address, language)"
-        " select distinct county_id, person_id, organisation_id, %s, %s, %s"
-        " from trinn.role_assignments where person_id = %s"
-        " on conflict (county_id, person_id, organisation_id) do update set"
-        " by_email = excluded.by_email, address = excluded.address, language = excluded.language",
-        by_email,
-        address,
-        language,
+SETTINGS = "/v1/me/notification-settings"
+CODE = "KDTB-2345"
+
+
+def choose(person, address, language="nb", by_email="all"):
+    """What a person is told by e-mail; a new address is to be confirmed."""
+    wanted = {"language": language, "byEmail": by_email, "address": address}
+    return person.put(SETTINGS, wanted, person.read(SETTINGS).etag).expect(200).json
+
+
+def plant(database, person, code=CODE):
+    """The code that counts is this one, as if it had been sent."""
+    database.run("update trinn.address_codes set asked_at = now() - interval '2 days'")
+    database.run(
+        "update trinn.address_codes c set made_at = now(),"
+        " code_sha256 = trinn.code_digest(c.id, translate(%s, '-', ''))"
+        " where person_id = %s and not exists (select from trinn.address_codes n"
+        " where n.person_id = c.person_id and n.organisation_id = c.organisation_id and n.id > c.id)",
+        code,
         int(person.person),
     )
+
+
+def asked(world, hub):
+    """What the hub's signatory has chosen, who gave a new address and has its code."""
+    address = f"ny-{uuid.uuid4().hex}@granlia.test"
+    choose(hub.signatory, address, by_email="none")
+    plant(world.database, hub.signatory)
+    return hub.signatory.read(SETTINGS)
+
+
+def wish(world, person, address, language="nb", by_email="all"):
+    """As the person would have it, at an address that is confirmed."""
+    if choose(person, address, language, by_email)["asked"]:
+        plant(world.database, person)
+        person.post(SETTINGS + "/confirm", {"code": CODE}).expect(200)
 
 
 def deliveries(person, case, **query):
@@ -143,7 +166,7 @@ def told(world, hub, state="sent", answer="250 2.0.0 Ok: queued as 4F2A81C3"):
         answer,
         case["id"],
     )
-    wish(world, hub.signatory, "leder@granlia.test", by_email=False)
+    wish(world, hub.signatory, "leder@granlia.test", by_email="none")
     return case
 
 

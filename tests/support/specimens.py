@@ -472,6 +472,7 @@ SPECIMENS = {
     },
     "message": {"sent": asked, "remarked": remarked},
     "notification": {"unread": notified},
+    "notificationSettings": {"asked": mail.asked},
     "delivery": {"sent": mail.sent, "failed": mail.failed},
     "evaluation": {
         "begun": evaluations.begun,
