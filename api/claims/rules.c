@@ -16,7 +16,7 @@ static void require_no_hand(const struct caller *caller, const struct hands *han
 			      problems);
 }
 
-/* Nor assesses what is claimed whoever applied for it: the county may have entered it for a firm. */
+/* Nor assesses a claim whoever applied for it: the county may have entered it for a firm. */
 static void require_not_applicant(const struct claim_facts *facts, const char *step,
 				  struct problems *problems)
 {

@@ -268,10 +268,10 @@ START_TEST(what_a_body_decides_its_meeting_resolves)
 	struct amendment_facts facts = of_body("secretary");
 	struct amendment_effects effects;
 
-	enter(&facts, "HU 1/26", 0);
+	enter(&facts, NULL, 0);
 	assert_one(PROBLEM_MEETING_REQUIRED, NULL);
 	facts.meeting.is_before = true;
-	enter(&facts, "HU 1/26", 0);
+	enter(&facts, NULL, 0);
 	assert_one(PROBLEM_MEETING_HAS_CASE, NULL);
 	facts.meeting = (struct resolved_facts){
 		.delegated_ore = granted, .is_delegated = true, .item_id = 3, .has_item = true,
