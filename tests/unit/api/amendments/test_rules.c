@@ -338,7 +338,7 @@ static struct amendment_facts annulling(const char *state, int64_t person)
 
 START_TEST(the_recipient_is_heard_before_the_county_takes_something_back)
 {
-	struct unheard_facts unheard = {1, TODAY, false};
+	struct unheard_facts unheard = {.number = 1, .answer_by = TODAY};
 	struct amendment_facts facts = annulling("prepared", DIRECTOR);
 	struct amendment_facts asked = annulling("asked", CLERK);
 
