@@ -34,6 +34,7 @@ static const struct shape_field reference_fields[] = {
 	SHAPE_FIELD(struct setup_references, quorum_members, "quorumMembers", I64),
 	SHAPE_LIST(struct setup_references, strangers, n_strangers, "strangers", I64),
 	SHAPE_FIELD(struct setup_references, common_figure, "commonFigure", BOOL),
+	SHAPE_FIELD(struct setup_references, is_begun, "isBegun", BOOL),
 	SHAPE_FIELD(struct setup_references, programme_version, "programmeVersion", I64),
 	SHAPE_FIELD(struct setup_references, is_unchanged, "isUnchanged", BOOL),
 	SHAPE_FIELD(struct setup_references, hub, "hub", BOOL),

@@ -29,6 +29,7 @@ struct setup_references {
 	int64_t *strangers;     /* persons named as members who have no role of the county */
 	size_t n_strangers;
 	bool common_figure;     /* the key is of a figure that is the same for all counties */
+	bool is_begun;          /* a figure of that key begins on the same day */
 	int64_t programme_version; /* in force; 0 without a programme */
 	bool is_unchanged;      /* it has the stages of that version */
 	bool hub;               /* the organisation is one of this county's hubs */

@@ -144,6 +144,8 @@ void decide_rule_param(const struct setup_facts *facts, const void *content,
 
 	if (facts->references.common_figure)
 		problems_add(problems, PROBLEM_RULE_COMMON, "#/key", NULL, NULL);
+	if (facts->references.is_begun)
+		problems_add(problems, PROBLEM_DUPLICATE, "#/validFrom", "validFrom", NULL);
 	if (input->has_to)
 		require_order(problems, input->from, input->to, "#/validTo");
 }

@@ -198,7 +198,7 @@ begin
 	return coalesce((select r.value::bigint from rule_params r
 		where r.key = p_key and (r.county_id is null or r.county_id = p_county)
 			and today() between r.valid_from and coalesce(r.valid_to, 'infinity')
-		order by r.county_id nulls first limit 1), p_usual);
+		order by r.county_id nulls first, r.valid_from desc limit 1), p_usual);
 end $$;
 
 -- ---- what trinn-jobs does; it calls functions named jobs_ and no other
@@ -285,8 +285,7 @@ begin
 		chunk_count(d.size_bytes)::int
 	from documents d join media_types m on m.media_type = d.media_type
 	where d.state = 'scanning' and d.origin = 'upload' and d.id > p_after
-		and (p_is_scanned or exists (select from rule_params r where r.key = 'documents.unscanned' and r.value = 1
-			and r.county_id = d.county_id and today() between r.valid_from and coalesce(r.valid_to, 'infinity')))
+		and (p_is_scanned or county_figure('documents.unscanned', 0, d.county_id) = 1)
 	order by d.id limit 1;
 end $$;
 

@@ -307,9 +307,7 @@ and (select trinn.caller_role()) <> 'finance'
 
 -- part: vat_bp
 -- For the county of s.
-select r.value::int from trinn.rule_params r
-where r.key = 'vat.standard' and trinn.today() between r.valid_from and coalesce(r.valid_to, 'infinity')
-	and (r.county_id is null or r.county_id = s.county_id) order by r.county_id nulls first limit 1
+trinn.county_figure('vat.standard', null, s.county_id)::int
 -- end
 
 -- part: stage_price

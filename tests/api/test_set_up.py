@@ -191,9 +191,24 @@ def test_a_programme_is_proposed_with_a_code_and_a_profile_that_can_be(world):
 
 def test_two_values_of_a_rule_never_hold_on_one_day(world):
     content = BODIES["proposeRuleParam"](world)
-    world.county.set_up("/v1/rule-params", content)
     second = world.county.propose("/v1/rule-params", content)
+    world.county.set_up("/v1/rule-params", content)
+    refusal = world.county.county_admin_b.attempt(second, "approve", dryRun="true")
+    assert refusal.refused("duplicate", 409).faults == [("duplicate", "#/validFrom")]
     world.county.county_admin_b.attempt(second, "approve").refused("duplicate", 409)
+
+
+def test_a_later_value_goes_before_an_earlier_one_while_it_holds(world):
+    content = BODIES["proposeRuleParam"](world) | {"validFrom": "2020-01-01"}
+    world.county.set_up("/v1/rule-params", content | {"value": 1})
+    world.county.set_up("/v1/rule-params", content | {"value": 2, "validFrom": "2021-01-01", "validTo": "2021-12-31"})
+    world.county.set_up("/v1/rule-params", content | {"value": 3, "validFrom": "2023-01-01"})
+
+    def values_on(day):
+        listed = world.hub.signatory.items("/v1/rule-params", onDate=day)
+        return [p["value"] for p in listed if p["key"] == content["key"]]
+
+    assert [values_on(f"{year}-06-01") for year in range(2019, 2025)] == [[], [1], [2], [1], [3], [3]]
 
 
 def test_a_county_does_not_change_what_the_law_says(world):

@@ -14,7 +14,8 @@ select throws_ok(pg_temp.rule(null, 'r', '2025-01-01', null), '23P01', null, 'an
 select throws_ok(pg_temp.rule(null, 'r', '2040-01-01', '2040-01-01'), '23P01', null, 'also far ahead');
 select lives_ok(pg_temp.rule(null, 'r', '2025-01-01', '2025-12-31'), 'the year before is free');
 select lives_ok(pg_temp.rule(50, 'r', '2026-01-01', null), 'a county may have its own');
-select throws_ok(pg_temp.rule(50, 'r', '2026-02-01', null), '23P01', null, 'but one');
+select lives_ok(pg_temp.rule(50, 'r', '2026-02-01', null), 'a later one goes before it from its first day');
+select throws_ok(pg_temp.rule(50, 'r', '2026-02-01', '2026-03-01'), '23505', null, 'but one that begins then');
 select lives_ok(pg_temp.rule(18, 'r', '2026-02-01', null), 'another county too');
 select throws_ok(pg_temp.rule(null, 's', '2026-02-01', '2026-01-31'), '23514', null, 'no figure ends before it begins');
 

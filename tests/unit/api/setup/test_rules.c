@@ -199,6 +199,17 @@ START_TEST(a_figure_for_all_counties_is_not_one_countys_to_set)
 }
 END_TEST
 
+START_TEST(two_figures_of_a_key_do_not_begin_on_one_day)
+{
+	struct setup_facts facts = proposal();
+	struct period_input period = {.from = START};
+
+	facts.references.is_begun = true;
+	decide(decide_rule_param, &facts, &period);
+	assert_one(PROBLEM_DUPLICATE, "#/validFrom");
+}
+END_TEST
+
 START_TEST(a_funding_line_has_each_cost_group_once)
 {
 	struct setup_facts facts = proposal();
@@ -448,6 +459,7 @@ RUN_TESTS(TEST(a_programme_ends_after_it_starts_and_its_parent_exists),
 	  TEST(whoever_gets_roles_on_both_sides_is_warned_of),
 	  TEST(a_role_ends_after_it_begins),
 	  TEST(a_figure_for_all_counties_is_not_one_countys_to_set),
+	  TEST(two_figures_of_a_key_do_not_begin_on_one_day),
 	  TEST(numbers_of_organisations_and_accounts_have_their_check_digits),
 	  TEST(a_machine_proposes_nothing), TEST(another_administrator_decides_on_a_change),
 	  TEST(a_change_is_decided_once))
