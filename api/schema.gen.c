@@ -101,7 +101,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{49, "by_post",
 	 "852f00df38f69bbe1d16d4c149c9a08b1a160d077cf5403310dcf0dae54f1013"},
 	{50, "amendments_decided",
-	 "9eae541e224d7c0d6b41c3b017d53593dda4fb87335cd36ab147b33bc31f245d"},
+	 "144d095c568cac08a8046e371f35d1888eace89ec5133425025736b8b2f9aa90"},
 	{51, "addresses",
 	 "343f6a4ec8e5a79e706d463866a03d35eebf0097cbd71ff77290521326467eaf"},
 };

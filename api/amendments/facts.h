@@ -72,7 +72,7 @@ struct amendment_facts {
 	struct changed_grant grant;
 	bool has_grant;       /* that stands */
 	struct amended_grant amended;
-	bool had_notice;      /* since the newest decision: fvl. § 16 */
+	bool had_notice;      /* since it was asked for: fvl. § 16 */
 	struct resolved_facts meeting; /* what a body said of it */
 	int64_t appeal_number; /* of one that is open */
 	bool is_appealed;

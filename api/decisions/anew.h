@@ -41,7 +41,7 @@ struct deciding {
 /* The body that decides, in effects->body: where one is registered here its meeting did, and else
  * the caller has the authority. */
 void check_who_decides(const struct application_facts *facts, const struct deciding *deciding,
-		struct decide_effects *effects, struct problems *problems);
+		       struct decide_effects *effects, struct problems *problems);
 
 /* What a committee that does not meet here resolved has its reference, which its secretary enters
  * (RESOLUTION_REQUIRED); of nobody else's decision is there one (RESOLUTION_NOT_ASKED). */

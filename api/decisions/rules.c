@@ -176,7 +176,7 @@ void check_resolution(const struct caller *caller, const char *resolution,
 }
 
 void check_who_decides(const struct application_facts *facts, const struct deciding *deciding,
-		struct decide_effects *effects, struct problems *problems)
+		       struct decide_effects *effects, struct problems *problems)
 {
 	const struct resolved_facts *meeting = deciding->meeting;
 	bool by_secretary = is_secretary(&facts->caller);

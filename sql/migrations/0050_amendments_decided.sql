@@ -65,13 +65,20 @@ create trigger amendments_unresolved before update of state on trinn.amendments
 create trigger amendment_proposals_unresolved before insert on trinn.amendment_proposals
 	for each row when (trinn.caller_county() is not null) execute function trinn.check_amendment_unresolved();
 
--- Whether the recipient is to have notice first (fvl. § 16), of what the county asks for to its detriment.
+-- Whether the recipient was given notice of it since it was asked for, or the law excepts it (fvl. § 16), and it has commented and was
+-- weighed, or its day has passed. What was said of another matter before is no notice of this.
+create function trinn.was_notified(m trinn.amendments) returns boolean
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return exists (select from hearings h where h.county_id = m.county_id and h.application_id = m.application_id and h.kind = 'notice'
+		and h.raised_at >= m.asked_at and (h.state in ('weighed', 'exempt') or h.state = 'raised' and h.answer_by < today()));
+end $$;
+
+-- Whether it is to be, first: of what the county asks for to its detriment.
 create function trinn.needs_notice(m trinn.amendments) returns boolean
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
-	return m.is_of_county and (select k.harms from amendment_kinds k where k.kind = m.kind)
-		and not has_had_notice(m.county_id, (select d.id from decisions d where d.county_id = m.county_id and d.application_id = m.application_id
-			and d.id is distinct from m.decision_id order by d.number desc limit 1));
+	return m.is_of_county and (select k.harms from amendment_kinds k where k.kind = m.kind) and not was_notified(m);
 end $$;
 
 -- It is decided as a meeting that had it resolved, and what is approved names the same item in its decision.

@@ -90,8 +90,7 @@ with made as (
 select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(), 'id', m.id, 'state', m.state, 'kind', m.kind,
 	'isOfCounty', m.is_of_county, 'askedBy', m.asked_by, 'applicationVersion', a.version, 'application', {application_facts},
 	'grant', {changed_grant}, 'amended', (select {amended_grant} from trinn.grants g where g.county_id = m.county_id and g.id = m.grant_id),
-	'hadNotice', coalesce((select trinn.has_had_notice(d.county_id, d.id) from trinn.decisions d
-		where d.county_id = m.county_id and d.application_id = m.application_id order by d.number desc limit 1), false),
+	'hadNotice', trinn.was_notified(m),
 	'meeting', (select json_build_object('isResolved', trinn.is_amendment_resolved(m.id), 'isBefore', trinn.is_amendment_before_meeting(m.id),
 			'delegatedOre', trinn.delegated_ore(a.call_id), 'itemId', r.item_id, 'body', r.body, 'reference', r.reference, 'outcome', r.outcome,
 			'amountOre', case when r.item_id is not null then 0 end, 'mayDecide', r.may_decide)

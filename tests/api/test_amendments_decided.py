@@ -165,6 +165,17 @@ def test_what_the_county_takes_back_waits_for_notice(world, kind, terms):
     assert county.decision_maker.do(prepared, "decide", {})["state"] == "approved"
 
 
+def test_notice_of_what_was_withdrawn_is_no_notice_of_another(world):
+    hub, county = world.hub, world.county
+    grant = grants.part_granted(hub)
+    first = grants.of_county(world, "annulment", grant)
+    application = county.caseworker.read(f"/v1/applications/{grant['applicationId']}")
+    hearings.exempt(world, hub, application, kind="notice", ground="known")
+    county.caseworker.do(first, "withdraw", REASON)
+    second = grants.of_county(world, "decrease", grant, amountOre=GRANTED - 100)
+    unprepared(world, second).refused("amendment-no-notice", 409)
+
+
 def test_what_it_says_is_weighed_and_told(world):
     hub, county = world.hub, world.county
     grant = grants.part_granted(hub)

@@ -70,6 +70,14 @@ update trinn.amendments set kind = 'annulment', asked_until = null, is_of_county
 set local session_replication_role = origin;
 select is(pg_temp.settle('decision_maker', 'approved'), '23514 amendments_notice', 'the county takes nothing back unheard');
 select is(pg_temp.settle('decision_maker', 'refused'), '1', 'as it may let be');
+set local session_replication_role = replica;
+update trinn.hearings set kind = 'notice', state = 'exempt', answer_by = null, ground = 'known', ground_reason = 'Varslet', raised_at = '2020-01-01' where application_id = 104;
+set local session_replication_role = origin;
+select is(pg_temp.settle('decision_maker', 'approved'), '23514 amendments_notice', 'nor by what it was told before of something else');
+set local session_replication_role = replica;
+update trinn.hearings set raised_at = now() where application_id = 104;
+set local session_replication_role = origin;
+select is(pg_temp.settle('decision_maker', 'approved'), '1', 'but with notice, or where the law excepts it');
 
 select * from finish();
 rollback;
