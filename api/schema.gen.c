@@ -59,7 +59,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{28, "bodies",
 	 "886064a78d1dcfcac706320e3a34e5d3c92a9fa946510e068b683cda8bce26a9"},
 	{29, "meetings",
-	 "b3256f169bf5bb9c6e82c5e5d659c3284026c77ba0cae704098651578ea53e63"},
+	 "93b6fa87d8270ee65781bce91c07b01ed8e7410f14a53c721665708536247895"},
 	{30, "appeal_letters",
 	 "9bb822299b5e601a2b8a06fc9949bf7dc419b3fb20b3c8766ac042e5cac8ea60"},
 	{31, "amendments",

@@ -2,7 +2,8 @@
  * Recommendation and decision (vedtak): what is granted, by whom, on what basis, until when it can
  * be appealed.
  *
- * A decision follows a recommendation by somebody else, and whoever applied makes neither. Where
+ * A decision follows a recommendation by somebody else, and whoever applied makes neither. Who
+ * decides alone grants nothing that neither a person nor a body recommended to grant. Where
  * the call has criteria both rest on the evaluation (api/evaluations/evaluated.h).
  * Authority is held against what is at stake (at_stake_ore() in api/decisions/anew.h): delegations
  * name an amount, and not what it is counted by, so that the larger is the safe side. Where several

@@ -383,6 +383,18 @@ static const struct given_conditions *conditions_of(const struct application_fac
 	return &facts->decision.recommendation.conditions;
 }
 
+/* A committee is more than one, and so is a person with the body that recommends it. */
+static void check_wanted(const struct application_facts *facts, const struct decide_input *input,
+			 struct problems *problems)
+{
+	const struct decision_facts *decision = &facts->decision;
+	bool by_body = decision->meeting.has_item && grants(decision->meeting.outcome);
+
+	if (grants(input->outcome) && decision->has_recommendation && !by_body &&
+	    !grants(decision->recommendation.outcome) && !is_secretary(&facts->caller))
+		problems_add(problems, PROBLEM_GIVEN_BY_TWO, "#/outcome", NULL, NULL);
+}
+
 void decide_decide(const struct application_facts *facts, const struct decide_input *input,
 		   struct decide_effects *effects, struct problems *problems)
 {
@@ -404,6 +416,7 @@ void decide_decide(const struct application_facts *facts, const struct decide_in
 		require_heard(facts, problems);
 		return;
 	}
+	check_wanted(facts, input, problems);
 	check_decision_anew(facts, input, 0, effects, problems);
 	decide_holding(facts, input, effects, problems);
 	check_conditions(facts, effects->conditions, input->outcome, problems);

@@ -78,7 +78,7 @@ void decide_late(const struct late_facts *facts, const struct late_decision *inp
 	if (input == NULL)
 		return;
 	if (text_is(input->outcome, "granted") && text_is(facts->recommended, "refused"))
-		problems_add(problems, PROBLEM_LEAVE_NOT_RECOMMENDED, "#/outcome", NULL, NULL);
+		problems_add(problems, PROBLEM_GIVEN_BY_TWO, "#/outcome", NULL, NULL);
 	check_outcome(facts, input, effects, problems);
 }
 

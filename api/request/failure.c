@@ -128,6 +128,7 @@ static const struct meaning {
 	{"23514", "decisions_resolved", PROBLEM_CONTENDED, NULL},
 	{"23514", "decisions_resolved_conditions", PROBLEM_CONTENDED, NULL},
 	{"23514", "decisions_departure", PROBLEM_CONTENDED, NULL},
+	{"23514", "decisions_recommended", PROBLEM_CONTENDED, NULL},
 	{"23505", "criteria_once", PROBLEM_CONTENDED, NULL},
 	{"23505", "evaluations_one", PROBLEM_CONTENDED, NULL},
 	{"23505", "assessors_once", PROBLEM_ASSESSOR_NAMED, "-"},

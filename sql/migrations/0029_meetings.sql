@@ -606,7 +606,8 @@ begin
 	end if;
 end $$;
 
--- A decision of an amendment names the item of that: check_amendment_decided().
+-- A decision of an amendment names the item of that: check_amendment_decided(). Who decides alone grants nothing that neither a person
+-- nor a body recommended to grant.
 create function trinn.check_resolved() returns trigger
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 declare
@@ -624,6 +625,12 @@ begin
 	select * into r from resolution_of(new.application_id);
 	perform hold_to_meeting(is_before_meeting(new.application_id), r.may_decide, r.outcome = new.outcome and r.amount_ore = new.amount_ore,
 		at_stake(new.amount_ore, a.applied_ore) <= delegated_ore(a.call_id), new.departure_grounds is not null);
+	if caller_role() = 'decision_maker' and new.amount_ore > 0 and coalesce(r.amount_ore, 0) = 0
+		and 0 = (select m.amount_ore from recommendations m where m.county_id = new.county_id and m.application_id = new.application_id
+			order by m.number desc limit 1)
+	then
+		raise exception 'nobody recommends to grant it' using errcode = '23514', constraint = 'decisions_recommended';
+	end if;
 	new.meeting_item_id := r.item_id;
 	return new;
 end $$;

@@ -74,6 +74,16 @@ def test_a_recommendation_sent_back_is_made_again(world):
     assert [r["outcome"] for r in told] == ["granted", "rejected"]
 
 
+def test_who_decides_alone_grants_nothing_that_nobody_recommends(world):
+    county = world.county
+    recommended = county.recommend(world.hub.apply(), "rejected")
+    content = county.decision(recommended, "granted")
+    county.decision_maker.attempt(recommended, "decide", content).refused("given-by-two", 409)
+    back = county.decision_maker.do(recommended, "send-back", {"reason": "Planen holder"})
+    again = county.recommend(back)
+    assert county.decision_maker.do(again, "decide", county.decision(again))["state"] == "granted"
+
+
 @pytest.mark.parametrize(
     "outcome, kroner, fault",
     [

@@ -170,7 +170,7 @@ def test_leave_takes_two_who_want_it(world):
     recommended = late.recommend(hub, late.asked(world, hub), "refused")
     content = late.decision(world)
     told = county.decision_maker.attempt(recommended, "decide", content)
-    told.refused("leave-not-recommended", 409)
+    told.refused("given-by-two", 409)
     asked = county.decision_maker.do(recommended, "send-back", REASON)
     assert asked["state"] == "asked"
     assert hub.signatory.read(asked.path)["decision"] is None

@@ -115,5 +115,14 @@ insert into trinn.disqualifications (county_id, case_kind, case_id, person_id, g
 values (50, 'application', 103, t.person('caseworker'), 'kin', 'disqualified', false, t.person('caseworker'));
 select is(pg_temp.decide('secretary', 150000), '23514 decisions_preparers', 'nor where whoever recommended is disqualified');
 
+-- ---- alone
+set local session_replication_role = replica;
+update trinn.meeting_items set state = 'withdrawn', reason = 'x' where id = 100;
+delete from trinn.authorities where body_id = 100;
+delete from trinn.disqualifications where case_id = 103;
+update trinn.recommendations set outcome = 'rejected', amount_ore = 0 where application_id = 103;
+set local session_replication_role = origin;
+select is(pg_temp.decide('decision_maker', 150000), '23514 decisions_recommended', 'who decides alone grants nothing that nobody recommends');
+
 select * from finish();
 rollback;

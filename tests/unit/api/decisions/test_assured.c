@@ -13,7 +13,7 @@ static struct application_facts to_assure(void)
 		.caller = PERSON("caseworker", "county", ASSURER, 1),
 		.state = "recommended",
 		.line = {.name = "Trinn 1", .assures = true},
-		.decision = {.recommendation = {.made_by = CASEWORKER},
+		.decision = {.recommendation = {.outcome = "granted", .made_by = CASEWORKER},
 			     .has_recommendation = true},
 	};
 }

@@ -116,5 +116,26 @@ START_TEST(that_it_is_above_ones_authority_is_told_beforehand)
 }
 END_TEST
 
-RUN_TESTS(TEST(whatever_the_amount_somebody_decides),
+/* Of a case that a caseworker would reject. */
+START_TEST(who_decides_alone_grants_nothing_that_nobody_recommends)
+{
+	struct application_facts facts = recommended("decision_maker", DIRECTOR, DIRECTOR);
+
+	facts.decision.has_recommendation = true;
+	facts.decision.recommendation = (struct recommendation_facts){.outcome = "rejected"};
+	ck_assert(!may(facts, false));
+	assert_one(PROBLEM_GIVEN_BY_TWO, "#/outcome");
+	facts.decision.recommendation.outcome = "part_granted";
+	ck_assert(may(facts, false));
+	facts.decision.recommendation.outcome = "rejected";
+	facts.decision.meeting = met((struct resolved_facts){0}, DIRECTOR);
+	ck_assert(may(facts, false));
+	facts.decision.meeting = (struct resolved_facts){0};
+	facts.caller.role = "secretary";
+	ck_assert(may(facts, false));
+}
+END_TEST
+
+RUN_TESTS(TEST(who_decides_alone_grants_nothing_that_nobody_recommends),
+	  TEST(whatever_the_amount_somebody_decides),
 	  TEST(that_it_is_above_ones_authority_is_told_beforehand))

@@ -140,7 +140,7 @@ START_TEST(leave_is_given_as_it_was_recommended_and_sent_back_otherwise)
 
 	facts.recommended = "refused";
 	settle(&facts, "granted", TODAY);
-	assert_one(PROBLEM_LEAVE_NOT_RECOMMENDED, "#/outcome");
+	assert_one(PROBLEM_GIVEN_BY_TWO, "#/outcome");
 	settle(&facts, "refused", 0);
 	assert_none();
 	facts.recommended = "granted";
