@@ -287,7 +287,7 @@ BODIES = {
     "askLateSubmission": late.new_late,
     "recommendLateSubmission": lambda world: late.GROUNDS | {"outcome": "granted"},
     "decideLateSubmission": late.decision,
-    "sendBackLateSubmission": REASON,
+    "sendBackLateSubmission": lambda world: REASON,
     "saveCallEvaluation": evaluations.call_evaluation,
     "createAccessRequest": access.new_request,
     "decideAccess": access.party_refusal,
