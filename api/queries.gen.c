@@ -12426,12 +12426,12 @@ const struct db_query queries[] = {
 			"trinn.notification_settings s on s.county_id = (select "
 			"trinn.caller_county()) and s.person_id = (select trinn.caller_person()) "
 			"and s.organisation_id = (select trinn.caller_org()) left join lateral "
-			"(select c.*, trinn.code_expires_at(c) as expires_at, d.state as "
-			"mail_state from trinn.address_codes c left join trinn.deliveries d on "
-			"d.county_id = c.county_id and d.id = c.delivery_id where c.county_id = "
-			"s.county_id and c.person_id = s.person_id and c.organisation_id = "
-			"s.organisation_id order by c.id desc limit 1) c on s.asked_address is "
-			"not null",
+			"(select c.*, trinn.code_expires_at(c) as expires_at, trinn.tries_at(c) "
+			"as tries, d.state as mail_state from trinn.address_codes c left join "
+			"trinn.deliveries d on d.county_id = c.county_id and d.id = c.delivery_id "
+			"where c.county_id = s.county_id and c.person_id = s.person_id and "
+			"c.organisation_id = s.organisation_id order by c.id desc limit 1) c on "
+			"s.asked_address is not null",
 		.n_params = 0,
 		.lanes = DB_ON_READ,
 	},
@@ -12449,13 +12449,14 @@ const struct db_query queries[] = {
 			"trinn.notification_settings s on s.county_id = (select "
 			"trinn.caller_county()) and s.person_id = (select trinn.caller_person()) "
 			"and s.organisation_id = (select trinn.caller_org()) left join lateral "
-			"(select c.*, trinn.code_expires_at(c) as expires_at, d.state as "
-			"mail_state from trinn.address_codes c left join trinn.deliveries d on "
-			"d.county_id = c.county_id and d.id = c.delivery_id where c.county_id = "
-			"s.county_id and c.person_id = s.person_id and c.organisation_id = "
-			"s.organisation_id order by c.id desc limit 1) c on s.asked_address is "
-			"not null offset 0) d, lateral trinn.store_reply($1::text, $2::text, "
-			"$3::text, $4::int4, $5::text, d.etag, d.document) r",
+			"(select c.*, trinn.code_expires_at(c) as expires_at, trinn.tries_at(c) "
+			"as tries, d.state as mail_state from trinn.address_codes c left join "
+			"trinn.deliveries d on d.county_id = c.county_id and d.id = c.delivery_id "
+			"where c.county_id = s.county_id and c.person_id = s.person_id and "
+			"c.organisation_id = s.organisation_id order by c.id desc limit 1) c on "
+			"s.asked_address is not null offset 0) d, lateral "
+			"trinn.store_reply($1::text, $2::text, $3::text, $4::int4, $5::text, "
+			"d.etag, d.document) r",
 		.n_params = 5,
 		.lanes = DB_ON_WRITE,
 	},
@@ -12479,12 +12480,13 @@ const struct db_query queries[] = {
 			"= (select trinn.caller_county()) and s.person_id = (select "
 			"trinn.caller_person()) and s.organisation_id = (select "
 			"trinn.caller_org()) left join lateral (select c.*, "
-			"trinn.code_expires_at(c) as expires_at, d.state as mail_state from "
-			"trinn.address_codes c left join trinn.deliveries d on d.county_id = "
-			"c.county_id and d.id = c.delivery_id where c.county_id = s.county_id and "
-			"c.person_id = s.person_id and c.organisation_id = s.organisation_id "
-			"order by c.id desc limit 1) c on s.asked_address is not null cross join "
-			"lateral trinn.codes_asked(coalesce($1::text, s.asked_address)) n",
+			"trinn.code_expires_at(c) as expires_at, trinn.tries_at(c) as tries, "
+			"d.state as mail_state from trinn.address_codes c left join "
+			"trinn.deliveries d on d.county_id = c.county_id and d.id = c.delivery_id "
+			"where c.county_id = s.county_id and c.person_id = s.person_id and "
+			"c.organisation_id = s.organisation_id order by c.id desc limit 1) c on "
+			"s.asked_address is not null cross join lateral "
+			"trinn.codes_asked(coalesce($1::text, s.asked_address)) n",
 		.n_params = 1,
 		.lanes = DB_ON_READ,
 	},

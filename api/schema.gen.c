@@ -103,5 +103,5 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{50, "amendments_decided",
 	 "144d095c568cac08a8046e371f35d1888eace89ec5133425025736b8b2f9aa90"},
 	{51, "addresses",
-	 "343f6a4ec8e5a79e706d463866a03d35eebf0097cbd71ff77290521326467eaf"},
+	 "8b839bbf5c6f202d0cb6deb8d57aa02e0b87a4e88dea037255128b2409d644b9"},
 };

@@ -4,7 +4,7 @@ s.county_id = (select trinn.caller_county()) and s.person_id = (select trinn.cal
 
 -- part: own_code
 -- The code that counts for the address that is asked for in settings s, and the e-mail it goes with.
-left join lateral (select c.*, trinn.code_expires_at(c) as expires_at, d.state as mail_state
+left join lateral (select c.*, trinn.code_expires_at(c) as expires_at, trinn.tries_at(c) as tries, d.state as mail_state
 	from trinn.address_codes c left join trinn.deliveries d on d.county_id = c.county_id and d.id = c.delivery_id
 	where c.county_id = s.county_id and c.person_id = s.person_id and c.organisation_id = s.organisation_id
 	order by c.id desc limit 1) c on s.asked_address is not null

@@ -52,6 +52,7 @@ OUTSIDE = {
     "notifications": "what is told of the outbox, for a time",
     "deliveries": "how that was told, for as long",
     "address_codes": "codes that were sent, for a time",
+    "address_tries": "tries at those",
     "task_reminders": "what one was reminded of, for a time",
     "reminder_days": "days on which people were reminded",
     "letter_failures": "tries at what waits",

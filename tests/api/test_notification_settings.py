@@ -107,17 +107,17 @@ def test_the_county_is_written_to_of_its_tasks_and_of_nothing_else(world, databa
 def test_who_has_chosen_nothing_reads_the_portal(person):
     settings = person.read(SETTINGS)
     assert settings == NOTHING
-    again = person.put(SETTINGS, {"language": "en", "byEmail": "none", "address": None}, settings.etag)
+    again = person.put(SETTINGS, {"language": "en", "byEmail": "none"}, settings.etag)
     assert again.expect(200).json == NOTHING | {"language": "en"}
     assert again.etag != settings.etag
-    person.put(SETTINGS, {"language": "nb", "byEmail": "none", "address": None}, settings.etag).refused(
+    person.put(SETTINGS, {"language": "nb", "byEmail": "none"}, settings.etag).refused(
         "version-mismatch", 412
     )
 
 
 def test_two_who_choose_first_at_once_do_not_both(person):
     etag = person.read(SETTINGS).etag
-    choice = {"language": "nb", "byEmail": "none", "address": None}
+    choice = {"language": "nb", "byEmail": "none"}
     with ThreadPoolExecutor(4) as pool:
         replies = list(pool.map(lambda _: person.another().put(SETTINGS, choice, etag), range(4)))
     assert sorted(r.status for r in replies) == [200, 412, 412, 412], replies
@@ -137,7 +137,7 @@ def test_what_is_no_address_is_refused(person, bad):
 
 
 def test_who_wants_email_says_where_to(person):
-    reply = person.put(SETTINGS, {"language": "nb", "byEmail": "asks", "address": None}, "*")
+    reply = person.put(SETTINGS, {"language": "nb", "byEmail": "asks"}, "*")
     assert reply.faults == [("email-address-missing", "#/address")]
 
 
