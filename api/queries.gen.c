@@ -13309,7 +13309,8 @@ const struct db_query queries[] = {
 		.name = "figures",
 		.sql =
 			"select name, help, value from trinn.letter_figures() union all select "
-			"name, help, value from trinn.archive_figures()",
+			"name, help, value from trinn.archive_figures() union all select name, "
+			"help, value from trinn.mail_figures()",
 		.n_params = 0,
 		.lanes = DB_ON_READ,
 	},

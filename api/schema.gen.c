@@ -87,7 +87,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{42, "budget_moves",
 	 "2b0937320cc15cb00c62b1596ca1e7bb3e50ee6fbaa58bd690c6efc09e7a77b5"},
 	{43, "deliveries",
-	 "6d91f11b0b8953f8009def77366980f0ba2625dc25fe3780d88f55fd42852586"},
+	 "e85fe19f5a46d026ed12445b56b7a2adf6df7a226adf5ddf0f81d14f1fe6e6de"},
 	{44, "amendment_letters",
 	 "1287a93c410312e871a7e9e940360f5c1043260e002744ba8fe57aa407159dc0"},
 	{45, "reminders",

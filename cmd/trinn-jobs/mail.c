@@ -24,7 +24,8 @@ enum {
 static const char next_sql[] =
 	"select county_id, id, message_id, written_at, county, address, language, happened, number,"
 	" topic, code, code_minutes from trinn.jobs_next_mail($1::int)";
-static const char ended_sql[] = "select trinn.jobs_mail_ended($1::int, $2::bigint, $3, $4)";
+static const char ended_sql[] =
+	"select paused_until from trinn.jobs_mail_ended($1::int, $2::bigint, $3, $4)";
 static const char drop_sql[] = "select trinn.jobs_drop_mail()";
 
 enum {
@@ -81,7 +82,7 @@ bool mail_settings_hold(const struct settings *settings)
 	return fault == NULL;
 }
 
-/* What its row becomes; NULL: it stays as it is, and is taken up again after its time. */
+/* How it ended; NULL: its row stays as it is, and is taken up again after its time. */
 static const char *state_of(enum smtp_outcome outcome)
 {
 	switch (outcome) {
@@ -90,8 +91,9 @@ static const char *state_of(enum smtp_outcome outcome)
 	case SMTP_REFUSED:
 		return "failed";
 	case SMTP_DEFERRED:
-	case SMTP_AWAY:
 		return "queued";
+	case SMTP_AWAY:
+		return "away";
 	case SMTP_STOPPED:
 		break;
 	}
@@ -102,13 +104,18 @@ static void record(PGconn *db, PGresult *row, const char *state, const char *ans
 {
 	const char *const params[] = {PQgetvalue(row, 0, COUNTY), PQgetvalue(row, 0, ID), state,
 				      answer};
+	PGresult *ended;
 
 	if (state == NULL)
 		return;
-	PQclear(ask(db, ended_sql, 4, params, ASK_TEXT));
+	ended = ask(db, ended_sql, 4, params, ASK_TEXT);
 	log_event(strcmp(state, "sent") == 0 ? LOG_INFO : LOG_WARN, "mail.ended",
 		  LOG_STR("county", params[0]), LOG_STR("id", params[1]), LOG_STR("state", state),
 		  LOG_STR("answer", answer));
+	if (ended != NULL && !PQgetisnull(ended, 0, 0))
+		log_event(LOG_ERROR, "mail.paused", LOG_STR("until", PQgetvalue(ended, 0, 0)),
+			  LOG_STR("answer", answer));
+	PQclear(ended);
 }
 
 static const char *text_or_null(PGresult *row, int column)

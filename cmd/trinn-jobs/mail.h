@@ -14,8 +14,8 @@ bool mail_settings_hold(const struct settings *settings) MUST_USE;
 
 /* Sends what waits, for some seconds at most and until `term` is readable; the rest waits for the
  * next time, that other work is done between. No transaction is open meanwhile: that one is being
- * sent stands in its row before, what became of it after. Once the server is away the others are
- * not tried. Without a server nothing waits. */
+ * sent stands in its row before, what became of it after. Once the server is away none is
+ * tried until the pause is over, which is longer each time. Without a server nothing waits. */
 void mail_send_all(PGconn *db, const struct settings *settings, int term);
 
 #endif

@@ -89,6 +89,15 @@ end $$;
 create trigger notifications_deliver after insert on trinn.notifications
 	referencing new table as told for each statement execute function trinn.deliver();
 
+-- All e-mail waits while the server takes none, or is stuck: one is tried when the pause is over, and the next is twice as long. One row,
+-- of all counties, as they share the server.
+create table trinn.mail_pause (
+	is_one boolean primary key default true check (is_one),
+	since  timestamptz not null default now(),         -- the server has taken nothing
+	tries  int not null default 1,
+	until  timestamptz not null
+);
+
 -- An address as others than the county's are told it.
 create function trinn.masked_address(p_address text) returns text language sql immutable parallel safe as $$
 	select left(p_address, 1) || '***' || substr(p_address, strpos(p_address, '@'))
@@ -136,6 +145,9 @@ declare
 	goes_to text;
 	made text;
 begin
+	if exists (select from mail_pause p where p.until > now()) then
+		return;
+	end if;
 	loop
 		select * into d from deliveries t where t.state in ('queued', 'sending') and t.next_attempt_at <= now()
 		order by t.next_attempt_at, t.id limit 1 for update skip locked;
@@ -165,20 +177,36 @@ begin
 	end loop;
 end $$;
 
--- How it ended: 'sent', 'failed', or 'queued' to be tried again, later each time. The state it has then; NULL where it is not being sent.
-create function trinn.jobs_mail_ended(p_county int, p_id bigint, p_state text, p_answer text) returns text
+-- How it ended: 'sent', 'failed', 'queued' to be tried again, later each time, or 'away': the server took nothing, and all wait. The state
+-- it has then, NULL where it is not being sent, and until when all wait, NULL if they do not.
+create function trinn.jobs_mail_ended(p_county int, p_id bigint, p_state text, p_answer text, out state text, out paused_until timestamptz)
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
-declare
-	ended text;
 begin
 	perform act_as_system(p_county);
-	update deliveries d set state = p_state, answer = left(p_answer, 1000), version = d.version + 1,
-		sent_at = case p_state when 'sent' then now() end,
-		next_attempt_at = now() + least(county_figure('mail.retry_most_minutes', 240),
-			county_figure('mail.retry_minutes', 1) * 2 ^ least(d.attempts - 1, 20)) * interval '1 minute'
+	if p_state = 'away' then
+		insert into mail_pause as p (until) values (now() + county_figure('mail.retry_minutes', 1, null) * interval '1 minute')
+		on conflict (is_one) do update set tries = p.tries + 1, until = now() + least(county_figure('mail.pause_most_minutes', 60, null),
+			county_figure('mail.retry_minutes', 1, null) * 2 ^ least(p.tries, 20)) * interval '1 minute'
+		returning p.until into paused_until;
+	else
+		delete from mail_pause;
+	end if;
+	update deliveries d set state = case p_state when 'away' then 'queued' else p_state end, answer = left(p_answer, 1000),
+		version = d.version + 1, sent_at = case p_state when 'sent' then now() end,
+		next_attempt_at = coalesce(paused_until, now() + least(county_figure('mail.retry_most_minutes', 240),
+			county_figure('mail.retry_minutes', 1) * 2 ^ least(d.attempts - 1, 20)) * interval '1 minute')
 	where d.county_id = p_county and d.id = p_id and d.state = 'sending'
-	returning d.state into ended;
-	return ended;
+	returning d.state into jobs_mail_ended.state;
+end $$;
+
+-- What operators watch of it.
+create function trinn.mail_figures() returns table (name text, help text, value bigint)
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return query select 'trinn_mail_waiting', 'E-mails that are not sent yet.', count(*) from deliveries d where d.state in ('queued', 'sending')
+	union all
+	select 'trinn_mail_away_seconds', 'How long the mail server has taken nothing; 0 if it does.',
+		coalesce((select extract(epoch from now() - p.since)::bigint from mail_pause p), 0);
 end $$;
 
 -- Where no server is set nothing waits for one: whoever sets one does not send what is old by then. How many.

@@ -633,6 +633,8 @@ grant delete on trinn.document_chunks to trinn_definer;
 grant delete on trinn.idempotency_keys to trinn_definer;
 -- A notification is kept for a time, as what was reminded of.
 grant delete on trinn.notifications, trinn.task_reminders, trinn.deliveries, trinn.address_codes to trinn_definer;
+-- It ends.
+grant delete on trinn.mail_pause to trinn_definer;
 -- Nor of who came to what was not held.
 grant delete on trinn.attendances to trinn_definer;
 grant usage on all sequences in schema trinn to trinn_api, trinn_definer;

@@ -41,7 +41,9 @@ select 1;
 
 -- query: figures() @read
 -- What operators watch that only the database knows, of all counties.
-select name, help, value from trinn.letter_figures() union all select name, help, value from trinn.archive_figures();
+select name, help, value from trinn.letter_figures()
+union all select name, help, value from trinn.archive_figures()
+union all select name, help, value from trinn.mail_figures();
 
 -- query: issuers() @read
 select iss, audience, array_to_string(algorithms, ' ') as algorithms, max_lifetime_s, leeway_s, development

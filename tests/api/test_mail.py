@@ -41,6 +41,7 @@ def _case(world, database):
     case = world.hub.apply()
     database.run("select trinn.jobs_notify(1000000)")
     database.run("select trinn.jobs_drop_mail()")
+    database.run("delete from trinn.mail_pause")
     mail.wish(world, world.hub.signatory, ADDRESS)
     return case
 
@@ -72,6 +73,7 @@ def wait_for(world, case, state, attempts=1):
 
 def hurry(database):
     """What waits to be tried again is, now."""
+    database.run("delete from trinn.mail_pause")
     database.run("update trinn.deliveries set next_attempt_at = now() where state = 'queued'")
 
 
@@ -196,6 +198,33 @@ def test_a_server_that_is_away_is_asked_again(world, database, case):
     with sending(database, **settings):
         ask_for_more(world, case)
         assert wait_for(world, case, "queued")["answer"]
+
+
+def figures(world):
+    lines = world.nobody.get("/metrics").text.splitlines()
+    return {k: int(v) for k, v in (line.split(" ") for line in lines if line.startswith("trinn_mail"))}
+
+
+def test_while_the_server_takes_nothing_all_wait_and_one_is_tried(world, database, case):
+    for _ in range(3):
+        ask_for_more(world, case)
+    away = ["421 4.3.2 Stengt for i dag"]
+    with listening(greeting=away) as server, sending(database, server) as jobs:
+        wait_until(lambda: jobs.events("mail.paused"), 40)
+        wait_until(lambda: len(by_email(world.county.caseworker, case)) == 3, 40)
+        tried = {d["attempts"] for d in by_email(world.county.caseworker, case)}
+        assert tried == {0, 1} and server.connections == 1
+        assert figures(world)["trinn_mail_waiting"] == 3
+        database.run("update trinn.mail_pause set since = now() - interval '1 hour', until = now()")
+        wait_until(lambda: len(jobs.events("mail.paused")) == 2, 40)
+        assert figures(world)["trinn_mail_away_seconds"] >= 3600
+        assert database.value("select until > now() + interval '1 minute' from trinn.mail_pause")
+        assert server.connections == 2
+        server.answers["greeting"] = [None]
+        hurry(database)
+        wait_until(lambda: states(world, case) == {"sent"}, 40)
+        assert figures(world) == {"trinn_mail_waiting": 0, "trinn_mail_away_seconds": 0}
+    assert len(server.taken) == 3
 
 
 @pytest.mark.parametrize("what", ["greeting", "content"])

@@ -30,7 +30,7 @@ begin
 end $$;
 create function pg_temp.state() returns text language sql as $$ select state from trinn.deliveries where channel = 'email' order by id desc limit 1 $$;
 create function pg_temp.ended(p_state text, p_answer text default '250 Ok') returns text language sql as $$
-	select trinn.jobs_mail_ended(50, (select max(id) from trinn.deliveries where channel = 'email'), p_state, p_answer)
+	select state from trinn.jobs_mail_ended(50, (select max(id) from trinn.deliveries where channel = 'email'), p_state, p_answer)
 $$;
 select pg_temp.happens();
 select results_eq('select channel, state, count(*) from trinn.deliveries group by 1, 2 order by 1',
@@ -55,6 +55,28 @@ create temp table first as select message_id, written_at from trinn.jobs_next_ma
 select results_eq('select message_id, written_at from trinn.jobs_next_mail(60)', 'select * from first', 'nobody told how it ended: the same is sent again');
 select is(pg_temp.ended('sent'), 'sent', 'until it is taken');
 select is(pg_temp.ended('queued'), null, 'which is its end');
+
+-- ---- the server is away
+
+select pg_temp.happens();
+select pg_temp.happens();
+create function pg_temp.pause() returns interval language sql as $$ select until - now() from trinn.mail_pause $$;
+create temp table tried as select id from trinn.jobs_next_mail(60);
+select is(state || ' ' || (paused_until - now()), 'queued 00:01:00', 'it takes nothing: that one waits') from tried, trinn.jobs_mail_ended(50, id, 'away', 'no route');
+select is_empty('select * from trinn.jobs_next_mail(60)', 'and so does all else, for a minute');
+update trinn.mail_pause set until = now();
+select isnt((select id from trinn.jobs_next_mail(60)), (select id from tried), 'another is tried then');
+select is((select paused_until - now() from trinn.jobs_mail_ended(50, (select max(id) from trinn.deliveries where state = 'sending'), 'away', 'no route')), interval '2 minutes', 'twice as long');
+update trinn.mail_pause set tries = 30, until = now();
+update trinn.deliveries set next_attempt_at = now() where state = 'queued';
+select is((select paused_until - now() from trinn.jobs_next_mail(60) m, trinn.jobs_mail_ended(m.county_id, m.id, 'away', 'no route')), interval '1 hour', 'an hour at most');
+select results_eq('select name, value from trinn.mail_figures() order by name', $$ values ('trinn_mail_away_seconds', 0::bigint), ('trinn_mail_waiting', 2) $$, 'as operators see');
+update trinn.mail_pause set until = now();
+update trinn.deliveries set next_attempt_at = now() where state = 'queued';
+select is((select state from trinn.jobs_next_mail(60) m, trinn.jobs_mail_ended(m.county_id, m.id, 'queued', '451 Later')), 'queued', 'what it answers of one message');
+select is_empty('select from trinn.mail_pause', 'ends the pause');
+update trinn.deliveries set next_attempt_at = now() where state = 'queued';
+select is((select state from trinn.jobs_next_mail(60) m, trinn.jobs_mail_ended(m.county_id, m.id, 'sent', '250 Ok')), 'sent', 'and the rest goes') from generate_series(1, 2);
 
 -- ---- given up
 

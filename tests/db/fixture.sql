@@ -655,6 +655,7 @@ insert into trinn.notification_settings (county_id, person_id, organisation_id, 
 select n.county_id, n.person_id, n.organisation_id, 'all', 'a@b.no' from trinn.notifications n;
 insert into trinn.address_codes (county_id, person_id, organisation_id, address)
 select s.county_id, s.person_id, s.organisation_id, s.id || '@b.no' from trinn.notification_settings s;
+insert into trinn.mail_pause (until) values ('2026-07-01');
 insert into trinn.address_tries (county_id, code_id) select county_id, id from trinn.address_codes;
 insert into trinn.deliveries (county_id, notification_id, person_id, organisation_id, application_id, topic, channel, state, answer)
 select n.county_id, n.id, n.person_id, n.organisation_id, a.id, n.topic, 'email', 'failed', '550 5.1.1' from trinn.notifications n

@@ -19,7 +19,7 @@ insert into global_tables values ('organisations'), ('counties'), ('persons'), (
 	('rule_params'), ('instruments'), ('notice_texts'), ('media_types'), ('schema_versions'), ('municipalities'), ('firms_by_municipality'), ('firms_by_industry'), ('firms_by_size'), ('all_firms_by_size'), ('published_totals');
 insert into global_tables values ('condition_kinds'), ('amendment_kinds'), ('hearing_grounds'), ('reversal_grounds');
 insert into global_tables values ('condition_kinds'), ('amendment_kinds'), ('notification_kinds');
-insert into global_tables values ('document_types'), ('exemptions');
+insert into global_tables values ('document_types'), ('exemptions'), ('mail_pause');
 insert into global_tables values ('condition_kinds');
 insert into global_tables values ('document_types'), ('exemptions'), ('party_exemptions');
 insert into global_tables values ('letter_kinds'), ('letter_texts'), ('letter_items');
