@@ -65,7 +65,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{31, "amendments",
 	 "68539f5f6190e91d3a0002e5a2ea37f7c16e8258051e7c011ccb72fc122e56c8"},
 	{32, "partners",
-	 "f2611c4cec9bf2c45514ed24eb849503aa416719e8a21556ac8ee4244c0e1839"},
+	 "7c79e5ed55602db10fe308e8b2a855447a6742317e6bcf4c97fea5989e36f4bf"},
 	{33, "preliminary_answers",
 	 "0b2e22b08eae78d87b3af79806729a749b5ca1ac510df8f342b7919326b0d507"},
 	{34, "access",

@@ -31,6 +31,7 @@ create table trinn.application_partners (
 	confirmed_on    date check (confirmed_on <= trinn.today()),
 	signed_by       bigint references trinn.persons,   -- NULL: nobody of the partner is here, and the paper says so
 	document_id     bigint,                            -- that paper
+	sent            jsonb,                             -- of what was last submitted, once it has answered to other lines
 	reason          text,                              -- why it said no, withdrew, or was taken out
 	version         bigint not null default 1,
 	primary key (county_id, id),
@@ -47,8 +48,10 @@ create unique index application_partners_one on trinn.application_partners (coun
 	where state in ('asked', 'confirmed');
 create trigger application_partners_transition before update of state on trinn.application_partners
 	for each row execute function trinn.check_transition();
-create trigger application_partners_signed before insert or update on trinn.application_partners
+create trigger application_partners_signed before insert on trinn.application_partners
 	for each row execute function trinn.check_signed('signed_by');
+create trigger application_partners_signed_anew before update on trinn.application_partners
+	for each row when (new.sent is not null or old.sent is null) execute function trinn.check_signed('signed_by');
 create trigger application_partners_clean before insert or update of document_id on trinn.application_partners
 	for each row execute function trinn.check_clean('document_id');
 insert into trinn.transitions values
@@ -127,6 +130,10 @@ begin
 			using errcode = '23514', constraint = 'application_partners_document';
 	end if;
 	if new.state = 'confirmed' then
+		if a.state = 'returned' and old.part is not null and old.sent is null then
+			new.sent := jsonb_build_object('part', old.part, 'sha256', old.sha256, 'confirmed_by', old.confirmed_by,
+				'confirmed_on', old.confirmed_on, 'signed_by', old.signed_by, 'document_id', old.document_id);
+		end if;
 		new.part := (select part_of(new.orgnr, p.costs, p.finance) from plans_in_hand(a.county_id, a.id) p);
 		new.sha256 := encode(sha256(convert_to(new.part::text, 'UTF8')), 'hex');
 	end if;
@@ -207,11 +214,27 @@ end $$;
 create trigger applications_partners_anew after update of costs, finance on trinn.applications
 	for each row execute function trinn.ask_partners_anew();
 
--- One that is taken up as it was last submitted is made together with those who stood by that, whatever they were asked since;
--- who was asked since is none of it. Who has answered to other lines since is to be asked anew: unsettled_partners().
+-- What was confirmed since is what is sent.
+create function trinn.send_confirmed() returns trigger
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	update application_partners set sent = null where county_id = new.county_id and application_id = new.id
+		and state = 'confirmed' and sent is not null;
+	return null;
+end $$;
+create trigger applications_sent_confirmed after update of state on trinn.applications for each row
+	when (old.state = 'returned' and new.state = 'submitted') execute function trinn.send_confirmed();
+
+-- One that is taken up as it was last submitted is made together with those who stood by that, whatever they were asked or have
+-- answered since; who was asked since is none of it.
 create function trinn.stand_by_sent() returns trigger
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
+	update application_partners p set part = x.part, sha256 = x.sha256, confirmed_by = x.confirmed_by, confirmed_on = x.confirmed_on,
+		signed_by = x.signed_by, document_id = x.document_id, sent = null
+	from application_partners s cross join lateral jsonb_populate_record(null::application_partners, s.sent) x
+	where p.county_id = new.county_id and p.application_id = new.id and s.county_id = p.county_id and s.id = p.id
+		and p.state in ('asked', 'confirmed') and s.sent is not null;
 	update application_partners p set state = case when t.id is not null then 'confirmed' else 'removed' end, version = p.version + 1
 	from application_partners s left join json_array_elements(new.partners) n on n->>'id' = s.id::text
 		cross join lateral (select (n->>'id')::bigint as id) t

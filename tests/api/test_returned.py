@@ -164,6 +164,26 @@ def test_the_caseworker_is_reminded_when_the_day_has_passed(world, database):
     assert not waits()
 
 
+def test_a_partner_that_has_confirmed_other_lines_since_stands_by_those_that_were_sent(world):
+    hub, caseworker = world.hub, world.county.caseworker
+    sent = coapplicants.apply(hub, world.firm)
+    partner = coapplicants.partner_of(hub.signatory, sent)
+    returned = caseworker.do(sent, "return", REASON)
+    coapplicants.share(hub, hub.signatory.read(returned.path), world.firm, costs_ore=50_000 * KRONE)
+    other = coapplicants.confirm(partner, world.firm)
+    assert other["part"]["sha256"] != partner["part"]["sha256"]
+    resumed = caseworker.do(caseworker.read(returned.path), "resume", REASON)
+    stands = coapplicants.partner_of(hub.signatory, resumed)
+    assert (stands["state"], stands["part"]["sha256"]) == ("confirmed", partner["part"]["sha256"])
+    assert world.county.recommend(resumed)["state"] == "recommended"
+    returned = caseworker.do(coapplicants.apply(hub, world.firm), "return", REASON)
+    coapplicants.share(hub, hub.signatory.read(returned.path), world.firm, costs_ore=50_000 * KRONE)
+    other = coapplicants.confirm(coapplicants.partner_of(hub.signatory, returned), world.firm)
+    again = hub.signatory.do(hub.signatory.read(returned.path), "submit")
+    resumed = caseworker.do(caseworker.do(again, "return", REASON), "resume", REASON)
+    assert coapplicants.partner_of(hub.signatory, resumed)["part"]["sha256"] == other["part"]["sha256"]
+
+
 def test_partners_stand_by_what_they_confirmed_of_the_last_submission(world):
     hub, caseworker = world.hub, world.county.caseworker
     sent = coapplicants.apply(hub, world.firm)
