@@ -341,6 +341,7 @@ enum query_id {
 	Q_LOAD_GRANT,
 	Q_ACCEPT_GRANT,
 	Q_DECLINE_GRANT,
+	Q_OFFER_ANEW,
 	Q_CHANGE_GRANT,
 	Q_HEARING_DOCUMENT,
 	Q_REPLY_HEARING,
@@ -3410,6 +3411,13 @@ static inline int q_decline_grant(
 	return db_add(segment, &queries[Q_DECLINE_GRANT],
 		db_arg_i64(db_segment_arena(segment), grant_id),
 		db_arg_i64(db_segment_arena(segment), version), reason);
+}
+
+static inline int q_offer_anew(struct db_segment *segment, int64_t grant_id, int64_t decision_id)
+{
+	return db_add(segment, &queries[Q_OFFER_ANEW],
+		db_arg_i64(db_segment_arena(segment), grant_id),
+		db_arg_i64(db_segment_arena(segment), decision_id));
 }
 
 static inline int q_change_grant(

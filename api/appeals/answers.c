@@ -202,6 +202,8 @@ static void decide_case_anew(struct act *act, struct db_segment *segment)
 		decision_grant(segment, arena, application, &effects->decision);
 	else if (effects->input.amount_ore != facts->grant.amount_ore)
 		change_grant(act, segment);
+	if (facts->has_grant && effects->decision.accept_by != 0)
+		q_offer_anew(segment, facts->grant.id, application->decision.decision_id);
 }
 
 static void move_application(struct act *act, struct db_segment *segment)

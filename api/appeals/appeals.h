@@ -19,7 +19,7 @@
  * that decided reconsider, but one who looks at their own decision alone sees what they saw before:
  * who made it proposes and settles nothing in the appeal, and who recommended it, who knows the
  * case, may prepare but not settle. In what is the board's neither has a hand (kommuneloven
- * § 13-3).
+ * § 13-3). Of what a body decided at a meeting, whoever entered it has decided nothing.
  *
  * What is allowed makes a new decision, cause "appeal", and the money follows: a grant is made, or
  * the one there is changed (api/grants/change.h), in the state it is in. A stay (§ 42) keeps claims

@@ -16,7 +16,8 @@ struct appealed_decision {
 	const char *outcome;
 	int64_t amount_ore;
 	int32_t decided_on;
-	int64_t recommended_by, decided_by;
+	int64_t recommended_by;
+	int64_t decided_by; /* 0: a body; whoever entered what it resolved has not made it */
 	const char *met; /* the body that made it at a meeting; NULL: none did */
 	bool is_newest;
 };

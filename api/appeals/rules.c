@@ -20,6 +20,8 @@ void decide_withdraw_appeal(const struct appeal_facts *facts, struct problems *p
 {
 	require_state(problems, facts->state, "lodged, reconsidered, forwarded");
 	require_person(&facts->caller, problems);
+	if (facts->is_sent_back)
+		problems_add(problems, PROBLEM_APPEAL_ANSWERED, NULL, NULL, NULL);
 }
 
 void decide_ask_stay(const struct appeal_facts *facts, struct problems *problems)

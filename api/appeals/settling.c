@@ -108,6 +108,9 @@ static void settle_anew(const struct appeal_facts *facts, const struct appeal_pr
 		.overlap_grounds = proposal->grounds,
 	};
 	check_new_decision(facts, &effects->input, &effects->decision, problems);
+	/* What was accepted is not to be accepted again. */
+	if (facts->has_grant && !text_is(facts->grant.state, "offered"))
+		effects->decision.accept_by = 0;
 	effects->application_state = state_after(facts, effects->input.outcome);
 }
 

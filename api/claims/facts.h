@@ -77,6 +77,7 @@ struct claim_facts {
 	const char *kind;
 	struct unmet_conditions unmet; /* of the grant */
 	bool has_account, is_stayed; /* an account that the caller can see: the releaser sees all */
+	bool is_set_aside;           /* the decision, by the appeals body, and not made anew yet */
 	int32_t overdue_report; /* the day the oldest was due that holds payments back */
 	bool has_overdue;
 };

@@ -49,6 +49,7 @@ static const struct shape_field facts_fields[] = {
 	SHAPE_OBJECTS(struct claim_facts, unmet.list, unmet.n, "unmet", &unmet_condition_shape),
 	SHAPE_FIELD(struct claim_facts, has_account, "hasAccount", BOOL),
 	SHAPE_FIELD(struct claim_facts, is_stayed, "isStayed", BOOL),
+	SHAPE_FIELD(struct claim_facts, is_set_aside, "isSetAside", BOOL),
 	SHAPE_OPTIONAL(struct claim_facts, overdue_report, "overdueReport", DATE, has_overdue),
 };
 static const struct shape facts_shape = SHAPE(struct claim_facts, facts_fields);

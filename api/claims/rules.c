@@ -273,6 +273,7 @@ void decide_create_claim(const struct new_claim_facts *facts, const struct new_c
 	require_state(problems, facts->grant.state, "accepted, active");
 	require_person(&facts->grant.caller, problems);
 	require_no_hand(&facts->grant.caller, &facts->granted, "@do.claim", problems);
+	require_not_set_aside(facts->grant.is_set_aside, problems);
 	if (facts->has_final)
 		problems_add(problems, PROBLEM_FINAL_CLAIMED, NULL,
 			     words_number(problems, facts->final_number), NULL);
@@ -335,6 +336,7 @@ void decide_release_claim(const struct claim_facts *facts, struct problems *prob
 		problems_add(problems, PROBLEM_NO_ACCOUNT, NULL, facts->applicant, NULL);
 	if (facts->is_stayed)
 		problems_add(problems, PROBLEM_PAYMENT_STAYED, NULL, NULL, NULL);
+	require_not_set_aside(facts->is_set_aside, problems);
 	check_payable(&facts->unmet, facts->kind, problems);
 	if (facts->has_overdue)
 		problems_add(problems, PROBLEM_REPORT_OVERDUE, NULL,

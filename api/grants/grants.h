@@ -23,6 +23,7 @@ struct grant_facts {
 	bool has_accept_by;
 	int32_t release_on; /* of a decision that is held, and the offer with it */
 	bool is_held;
+	bool is_set_aside;  /* by the appeals body, and not decided anew yet */
 	int32_t known_on;   /* the day that the decision was made known */
 	bool is_known;
 	const char *granted_step; /* the caller's: recommend, assure or decide; or NULL */
@@ -35,6 +36,10 @@ struct grant_facts {
 extern const struct shape grant_facts_shape;
 
 void decide_accept(const struct grant_facts *facts, struct problems *problems);
+
+/* What the appeals body has set aside is neither accepted, declined nor claimed against until it is
+ * decided anew (fvl. § 34 fourth paragraph). */
+void require_not_set_aside(bool is_set_aside, struct problems *problems);
 
 /* Also after its last day, as long as it stands. */
 void decide_decline(const struct grant_facts *facts, struct problems *problems);

@@ -15,6 +15,7 @@ static const struct shape_field fields[] = {
 	SHAPE_FIELD(struct grant_facts, state, "state", TEXT),
 	SHAPE_OPTIONAL(struct grant_facts, accept_by, "acceptBy", DATE, has_accept_by),
 	SHAPE_OPTIONAL(struct grant_facts, release_on, "releaseOn", DATE, is_held),
+	SHAPE_FIELD(struct grant_facts, is_set_aside, "isSetAside", BOOL),
 	SHAPE_OPTIONAL(struct grant_facts, known_on, "knownOn", DATE, is_known),
 	SHAPE_OR_NULL(struct grant_facts, granted_step, "grantedStep", TEXT),
 	SHAPE_FIELD(struct grant_facts, application_id, "applicationId", I64),

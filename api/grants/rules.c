@@ -3,11 +3,18 @@
 #include "api/decisions/held.h"
 #include "api/problems/words.h"
 
+void require_not_set_aside(bool is_set_aside, struct problems *problems)
+{
+	if (is_set_aside)
+		problems_add(problems, PROBLEM_DECISION_SET_ASIDE, NULL, NULL, NULL);
+}
+
 static void check_accepted_on(const struct grant_facts *facts, int32_t on,
 			      struct problems *problems)
 {
 	require_state(problems, facts->state, "offered");
 	require_made_known(facts->is_held, facts->release_on, problems);
+	require_not_set_aside(facts->is_set_aside, problems);
 	if (facts->has_accept_by && on > facts->accept_by)
 		problems_add(problems, PROBLEM_OFFER_EXPIRED, NULL,
 			     words_date(problems, facts->accept_by), NULL);
@@ -22,6 +29,7 @@ void decide_decline(const struct grant_facts *facts, struct problems *problems)
 {
 	require_state(problems, facts->state, "offered");
 	require_made_known(facts->is_held, facts->release_on, problems);
+	require_not_set_aside(facts->is_set_aside, problems);
 }
 
 static void check_entered(const struct grant_facts *facts, const struct said_input *said,

@@ -86,6 +86,7 @@ static const struct shape_field fields[] = {
 	SHAPE_FIELD(struct meeting_facts, n_listed, "nListed", I64),
 	SHAPE_FIELD(struct meeting_facts, is_voting, "isVoting", BOOL),
 	SHAPE_FIELD(struct meeting_facts, is_closed, "isClosed", BOOL),
+	SHAPE_FIELD(struct meeting_facts, is_agenda_closed, "isAgendaClosed", BOOL),
 	SHAPE_FIELD(struct meeting_facts, answers_for_minutes, "answersForMinutes", BOOL),
 	SHAPE_OPTIONAL_OBJECT(struct meeting_facts, candidate, "candidate", &candidate_shape,
 			      has_candidate),

@@ -92,6 +92,7 @@ struct meeting_facts {
 	int64_t n_listed; /* items that are not withdrawn, resolved or postponed */
 	bool is_voting;
 	bool is_closed;		  /* a case of it, to the caller's eyes: fvl. § 6 */
+	bool is_agenda_closed;	  /* one that is on the agenda now */
 	bool answers_for_minutes; /* the caller approves them */
 	struct meeting_candidate candidate;
 	bool has_candidate;

@@ -109,6 +109,8 @@ void decide_send(const struct meeting_facts *facts, struct problems *problems)
 	require_person(&facts->caller, problems);
 	if (facts->n_listed == 0)
 		problems_add(problems, PROBLEM_AGENDA_EMPTY, NULL, NULL, NULL);
+	if (facts->is_agenda_closed)
+		problems_add(problems, PROBLEM_AGENDA_CLOSED, NULL, NULL, NULL);
 }
 
 void decide_cancel(const struct meeting_facts *facts, struct problems *problems)
@@ -211,6 +213,8 @@ void decide_write_minutes(const struct meeting_facts *facts, const struct minute
 {
 	require_state(problems, facts->state, "closed, approved");
 	require_person(&facts->caller, problems);
+	if (facts->is_closed)
+		problems_add(problems, PROBLEM_AGENDA_CLOSED, NULL, NULL, NULL);
 	if (input == NULL)
 		return;
 	if (strcmp(facts->state, "approved") == 0 && input->reason == NULL)

@@ -162,6 +162,8 @@ static const struct meaning {
 	{"23514", "grants_claims_open", PROBLEM_CLAIM_OPEN, "-"},
 	{"23514", "grant_changes_two_persons", PROBLEM_FOUR_EYES, "-"},
 	{"23514", "claims_stayed", PROBLEM_PAYMENT_STAYED, NULL},
+	{"23514", "meetings_told_whole", PROBLEM_AGENDA_CLOSED, NULL},
+	{"23514", "decisions_set_aside", PROBLEM_DECISION_SET_ASIDE, NULL},
 	{"23505", "disqualifications_open", PROBLEM_DISQUALIFICATION_OPEN, NULL},
 	{"23514", "disqualifications_reasoned", PROBLEM_NOT_CONCERNED, NULL},
 	{"23514", "legal_holds_two_persons", PROBLEM_FOUR_EYES, "-"},

@@ -37,6 +37,7 @@ static void check_nothing_open(const struct grant_facts *facts, struct problems 
 	const struct grant_standing *standing = &facts->standing;
 
 	check_claimed(standing, problems);
+	require_not_set_aside(facts->is_set_aside, problems);
 	check_number(standing->has_amendment, PROBLEM_AMENDMENT_UNDECIDED,
 		     standing->amendment_number, problems);
 	check_unappealed(facts, problems);

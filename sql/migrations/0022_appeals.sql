@@ -221,7 +221,7 @@ create function trinn.check_appeal_hands() returns trigger
 begin
 	if exists (select from appeals p join decisions d on d.county_id = p.county_id and d.id = p.decision_id
 		where p.county_id = new.county_id and p.id = new.appeal_id
-			and (d.decided_by in (new.proposed_by, new.settled_by) or d.recommended_by = new.settled_by
+			and (maker_of(d) in (new.proposed_by, new.settled_by) or d.recommended_by = new.settled_by
 				or new.kind = 'board' and d.recommended_by = new.proposed_by
 				or p.lodged_for is null and p.lodged_by in (new.proposed_by, new.settled_by)))
 	then
@@ -314,3 +314,32 @@ begin
 end $$;
 create trigger claims_stayed before update of state on trinn.claims
 	for each row when (new.state = 'released') execute function trinn.check_not_stayed();
+
+-- Whether the appeals board has set aside what was decided in a case, and it is not decided anew yet (§ 34 fourth paragraph):
+-- of its grant nothing is accepted, claimed or released until then.
+create function trinn.is_set_aside(p_county int, p_application bigint) returns boolean
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return exists (select from appeals p
+			join appeal_proposals b on b.county_id = p.county_id and b.appeal_id = p.id
+			join decisions d on d.county_id = p.county_id and d.id = p.decision_id
+		where p.county_id = p_county and p.application_id = p_application and p.state in ('lodged', 'reconsidered', 'sent_back')
+			and b.kind = 'board' and b.outcome = 'sent_back' and b.state = 'confirmed'
+			and not exists (select from decisions n where n.county_id = d.county_id and n.application_id = d.application_id
+				and n.number > d.number));
+end $$;
+create function trinn.check_not_set_aside() returns trigger
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	if is_set_aside(new.county_id, new.application_id) then
+		raise exception 'what was decided in application % is set aside', new.application_id
+			using errcode = '23514', constraint = 'decisions_set_aside';
+	end if;
+	return new;
+end $$;
+create trigger claims_not_set_aside before insert on trinn.claims
+	for each row execute function trinn.check_not_set_aside();
+create trigger claims_released_not_set_aside before update of state on trinn.claims
+	for each row when (new.state = 'released') execute function trinn.check_not_set_aside();
+create trigger grants_not_set_aside before update of state on trinn.grants
+	for each row when (new.state = 'accepted' and old.state = 'offered') execute function trinn.check_not_set_aside();

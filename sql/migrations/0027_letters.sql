@@ -359,6 +359,8 @@ begin
 	is_posted_offer := d.accept_by is null and exists (select from grants g where g.county_id = d.county_id and g.decision_id = d.id);
 	return jsonb_build_object(
 		case when d.cause = 'reversal' and d.outcome = 'annulled' then 'set_aside' else d.outcome end, true, 'offered', case when d.accept_by is not null then true end, 'first', case when d.number = 1 then true end,
+		'accepted', case when d.cause = 'appeal' and exists (select from grants g where g.county_id = d.county_id
+			and g.application_id = d.application_id and g.accepted_at < d.released_at) then true end,
 		'money', case when d.amount_ore > 0 then true end, 'refused', case when d.amount_ore = 0 then true end,
 		'date', d.decided_on, 'decidedOn', day_text(d.decided_on, l.language), 'signedBy', person_name(d.decided_by),
 		'caseworker', coalesce(a.caseworker, person_name(d.recommended_by)),
@@ -693,7 +695,9 @@ insert into trinn.letter_texts (kind, position, block, needs, nb, en) values
 		'The grant is state aid approved by the EFTA Surveillance Authority (ESA).'),
 	('decision', 324, 'paragraph', '{money,not_aid}', 'Tilskuddet er ikke statsstøtte.', 'The grant is not state aid.'),
 
-	('decision', 399, 'heading', '{money}', 'Dette må dere gjøre', 'What you must do'),
+	('decision', 398, 'heading', '{money}', 'Dette må dere gjøre', 'What you must do'),
+	('decision', 399, 'item', '{money,accepted}', 'Dere har godtatt tilskuddet, og trenger ikke gjøre det på nytt. Det gjelder nå med beløpet i dette vedtaket.',
+		'You have accepted the grant, and need not do so again. It now stands with the amount of this decision.'),
 	('decision', 400, 'item', '{money}', 'Godta tilskuddet innen {acceptDays} etter at dere fikk dette brevet. Ellers faller tilsagnet bort.',
 		'Accept the grant within {acceptDays} of having this letter, or it lapses.'),
 	('decision', 401, 'item', '{money}', 'Godta tilskuddet innen {acceptBy}. Ellers faller tilsagnet bort.',

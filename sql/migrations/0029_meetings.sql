@@ -251,6 +251,28 @@ begin
 		and not is_open_to_caller(i.application_id));
 end $$;
 
+-- The same of what the agenda has now: whoever sends it sends all of it, and whoever writes the minutes tells all.
+create function trinn.is_agenda_open(p_meeting bigint) returns boolean
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return not exists (select from meeting_items i where i.county_id = caller_county() and i.meeting_id = p_meeting
+		and i.state = 'listed' and not is_open_to_caller(i.application_id));
+end $$;
+create function trinn.check_told_whole() returns trigger
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	if not (case tg_table_name when 'meetings' then is_agenda_open((to_jsonb(new)->>'id')::bigint)
+		else is_wholly_open((to_jsonb(new)->>'meeting_id')::bigint) end)
+	then
+		raise exception 'a case of the meeting is closed to the caller' using errcode = '23514', constraint = 'meetings_told_whole';
+	end if;
+	return new;
+end $$;
+create trigger meetings_told_whole before update of agenda on trinn.meetings
+	for each row when (new.agenda <> old.agenda) execute function trinn.check_told_whole();
+create trigger minutes_told_whole before insert on trinn.minutes
+	for each row execute function trinn.check_told_whole();
+
 -- What authority to decide is held against: what is applied for or granted, whichever is more, as who grants a part refuses the rest.
 create function trinn.at_stake(p_amount_ore bigint, p_applied_ore bigint) returns bigint language sql immutable as $$
 	select greatest(p_amount_ore, p_applied_ore)
@@ -273,6 +295,13 @@ begin
 			join meetings m on m.county_id = i.county_id and m.id = i.meeting_id
 			join bodies b on b.county_id = m.county_id and b.id = m.body_id and b.name = d.body
 		where d.county_id = p_county and d.id = p_decision);
+end $$;
+
+-- Who made a decision; 0: a body at a meeting. Whoever enters what that resolved has not made it.
+create function trinn.maker_of(d trinn.decisions) returns bigint
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return case when met_on(d.county_id, d.id) is null then d.decided_by else 0 end;
 end $$;
 
 -- Whether a body reconsiders on an appeal (fvl. § 33): the one that decided, and where none met on it, one that may decide.

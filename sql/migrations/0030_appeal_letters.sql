@@ -29,7 +29,9 @@ begin
 		'resolution', p.resolution, 'resolvedOn', day_text(p.resolved_on, l.language),
 		'appealable', case when p.outcome = 'inadmissible' and not is_appeal_final(d.county_id, d.id)
 			or p.kind = 'costs' and not is_of_board(d.county_id, d.id) then true end,
-		'appealDays', days_text(county_figure('appeal.days', 21)::int, l.language))
+		'appealDays', days_text(county_figure('appeal.days', 21)::int, l.language),
+		'with_grant', case when exists (select from grants g where g.county_id = d.county_id and g.application_id = d.application_id
+			and not gave_nothing(g)) then true end)
 	from appeal_proposals p
 		join appeals a on a.county_id = p.county_id and a.id = p.appeal_id
 		join decisions d on d.county_id = a.county_id and d.id = a.decision_id
@@ -99,10 +101,13 @@ insert into trinn.letter_texts (kind, position, block, needs, nb, en) values
 	('appeal', 133, 'paragraph', '{board_sent_back}',
 		'{appealBody} opphevet vedtaket {resolvedOn}, i sak {resolution}. Vi behandler saken på nytt.',
 		'{appealBody} set the decision aside on {resolvedOn}, as item {resolution}. We consider the case anew.'),
-	('appeal', 134, 'paragraph', '{costs_given}',
+	('appeal', 134, 'paragraph', '{board_sent_back,with_grant}',
+		'Til saken er avgjort på nytt, kan ikke tilskuddet godtas, og vi betaler ikke ut noe av det. Det som er krevd utbetalt, venter.',
+		'Until the case is decided anew, the grant cannot be accepted and nothing of it is paid. What is claimed waits.'),
+	('appeal', 135, 'paragraph', '{costs_given}',
 		'Dere får dekket {amount} av det det kostet dere å få vedtaket endret (forvaltningsloven § 36).',
 		'You have {amount} covered of what it cost you to have the decision changed (Public Administration Act § 36).'),
-	('appeal', 135, 'paragraph', '{costs_refused}', 'Vi dekker ikke det dere har krevd (forvaltningsloven § 36).',
+	('appeal', 136, 'paragraph', '{costs_refused}', 'Vi dekker ikke det dere har krevd (forvaltningsloven § 36).',
 		'We do not cover what you claimed (Public Administration Act § 36).'),
 	('appeal', 200, 'heading', '{reconsideration_forwarded}', 'Det vi har skrevet til {appealBody}', 'What we have written to {appealBody}'),
 	('appeal', 201, 'heading', '{reasoned}', 'Begrunnelse', 'Grounds'),

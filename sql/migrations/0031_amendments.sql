@@ -160,12 +160,20 @@ begin
 		and m.state = 'approved' and m.settled_at = now() and m.granted_until is not distinct from p_until);
 end $$;
 
--- The days of a grant change by an amendment and in no other way; the county annuls it by one, or by a reversal. A
--- caseworker who enters that the recipient declines is held by check_said().
+-- Whether an appeal was decided by a decision of this transaction that offers the grant until its day.
+create function trinn.is_offered_anew(g trinn.grants) returns boolean
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return exists (select from decisions d where d.county_id = g.county_id and d.application_id = g.application_id and d.cause = 'appeal'
+		and d.released_at = now() and d.accept_by = g.accept_by);
+end $$;
+
+-- The days of a grant change by an amendment, or by what an appeal makes of an offer; the county annuls it by one, or by a
+-- reversal. A caseworker who enters that the recipient declines is held by check_said().
 create function trinn.check_amended() returns trigger
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
-	if new.accept_by <> old.accept_by and not is_amended(new, 'acceptance', new.accept_by)
+	if new.accept_by <> old.accept_by and not is_amended(new, 'acceptance', new.accept_by) and not is_offered_anew(new)
 		or new.ends_on is distinct from old.ends_on and not is_amended(new, 'extension', new.ends_on)
 		or new.state = 'annulled' and (old.state in ('accepted', 'active') or old.state = 'offered' and caller_kind() = 'county'
 				and caller_role() <> 'caseworker')
@@ -269,6 +277,7 @@ begin
 			and (a.entered_by is null or g.accept_by + entry_days(g.county_id) < today())
 			and not exists (select from amendments m where m.county_id = g.county_id and m.grant_id = g.id
 				and m.kind = 'acceptance' and m.state in ('asked', 'prepared'))
+			and not is_set_aside(g.county_id, g.application_id)
 		order by g.accept_by, g.county_id, g.id limit 1;
 		exit when not found;
 		update guards set version = version + 1

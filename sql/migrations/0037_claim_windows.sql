@@ -33,6 +33,7 @@ create function trinn.rest_lapses(g trinn.grants) returns boolean
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
 	return g.state in ('accepted', 'active') and g.remaining_ore > 0 and coalesce(claim_by(g) < today(), false)
+		and not is_set_aside(g.county_id, g.application_id)
 		and not exists (select from claims c where c.county_id = g.county_id and c.grant_id = g.id
 			and (c.state in ('submitted', 'reviewed', 'attested') or c.kind = 'final' and c.state <> 'rejected'))
 		and not exists (select from amendments m where m.county_id = g.county_id and m.grant_id = g.id and m.state in ('asked', 'prepared'))

@@ -96,7 +96,7 @@ select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(),
 			'amountOre', case when r.item_id is not null then 0 end, 'mayDecide', r.may_decide)
 		from (values (1)) one(x) left join trinn.amendment_resolution_of(m.id) r on true),
 	'appealNumber', (select min(p.number) from trinn.appeals p where p.county_id = m.county_id and p.application_id = m.application_id
-		and p.settled_on is null),
+		and (p.settled_on is null or p.state = 'sent_back' and trinn.is_set_aside(p.county_id, p.application_id))),
 	'proposal', (select json_build_object('outcome', p.outcome, 'grounds', p.grounds, 'madeBy', p.made_by, 'until', p.until,
 			'questioned', case when trinn.is_questioned(p.made_by, p.application_id) then trinn.person_name(p.made_by) end,
 			'amountOre', p.amount_ore, 'moves', p.moves, 'year', p.year)

@@ -64,7 +64,7 @@ select p.version::text as etag, json_build_object({appeal_head},
 	'lodgedFor', p.lodged_for, 'lodgedBy', trinn.person_name(p.lodged_by), 'lodgedAt', p.lodged_at,
 	'dueOn', trinn.appeal_due(p.county_id, p.decision_id),
 	'isLate', coalesce(p.lodged_on > trinn.appeal_due(p.county_id, p.decision_id), false),
-	'appealBody', d.appeal_body, 'stayGrounds', p.stay_grounds, 'isStayed', trinn.has_stay(p.county_id, p.application_id),
+	'appealBody', d.appeal_body, 'stayGrounds', p.stay_grounds, 'isStayed', trinn.has_stay(p.county_id, p.application_id) or trinn.is_set_aside(p.county_id, p.application_id),
 	'commentBy', p.comment_by, 'comment', p.comment, 'commentedAt', p.commented_at,
 	'costs', case when p.costs_ore is not null then json_build_object('claimedOre', p.costs_ore, 'grounds', p.costs_grounds,
 		'claimedOn', p.costs_claimed_on) end,
@@ -139,14 +139,14 @@ from trinn.appeals p
 		select 'proposeAppealCosts', p.costs_claimed_on, p.costs_ore where p.costs_ore is not null and t.n_costs = 0
 	) s
 where (select trinn.caller_role()) = 'caseworker' and p.county_id = (select trinn.caller_county()) and s.operation is not null
-	and {by_another} (array[d.decided_by]) and (p.lodged_for is not null or {by_another} (array[p.lodged_by]))
+	and {by_another} (array[trinn.maker_of(d)]) and (p.lodged_for is not null or {by_another} (array[p.lodged_by]))
 union all
 select 'enterAppealOutcome', '/v1/appeals/' || p.id, p.comment_by, {of_appellant}, null, null, a.case_number, null
 from trinn.appeals p
 	join trinn.applications a on a.county_id = p.county_id and a.id = p.application_id
 	join trinn.decisions d on d.county_id = p.county_id and d.id = p.decision_id
 where (select trinn.caller_role()) = 'secretary' and p.county_id = (select trinn.caller_county()) and p.state = 'forwarded'
-	and (p.comment is not null or p.comment_by < trinn.today()) and {by_another} (array[d.decided_by, d.recommended_by])
+	and (p.comment is not null or p.comment_by < trinn.today()) and {by_another} (array[trinn.maker_of(d), d.recommended_by])
 union all
 select case when not x.is_for_meeting then case when x.may_settle then 'settleAppeal' else 'sendBackAppeal' end end,
 	'/v1/appeals/' || p.id, (x.proposed_at at time zone 'Europe/Oslo')::date, {of_appellant}, null, x.amount_ore,
@@ -166,7 +166,7 @@ from (select x.*, r.item_id, x.kind = 'reconsideration' and r.item_id is null
 		where t.role = (select trinn.caller_role()) order by t.limit_ore desc nulls first limit 1) u on true
 where (select trinn.caller_role()) in ('decision_maker', 'secretary')
 	and ((select trinn.caller_role()) = 'secretary' or x.item_id is null and not x.is_for_meeting)
-	and {by_another} (array[x.proposed_by, d.decided_by, d.recommended_by]) and (p.lodged_for is not null or {by_another} (array[p.lodged_by]))
+	and {by_another} (array[x.proposed_by, trinn.maker_of(d), d.recommended_by]) and (p.lodged_for is not null or {by_another} (array[p.lodged_by]))
 	and (x.kind = 'board' or x.item_id is not null or x.is_for_meeting or u.role is not null and (u.limit_ore is null or u.limit_ore >= case x.kind
 		when 'reconsideration' then trinn.at_stake(x.amount_ore, a.applied_ore) else 0 end))
 	and not {stood_back} @> jsonb_build_array(jsonb_build_object('kind', 'application', 'id', a.id))
@@ -221,7 +221,7 @@ with changed as (
 select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(), 'id', p.id, 'state', p.state,
 	'applicationVersion', a.version, 'application', {application_facts},
 	'decision', (select json_build_object('id', d.id, 'outcome', d.outcome, 'amountOre', d.amount_ore, 'decidedOn', d.decided_on,
-			'recommendedBy', d.recommended_by, 'decidedBy', d.decided_by, 'met', trinn.met_on(d.county_id, d.id), 'isNewest', not exists (select from trinn.decisions n
+			'recommendedBy', d.recommended_by, 'decidedBy', trinn.maker_of(d), 'met', trinn.met_on(d.county_id, d.id), 'isNewest', not exists (select from trinn.decisions n
 				where n.county_id = d.county_id and n.application_id = d.application_id and n.number > d.number))
 		from trinn.decisions d where d.county_id = p.county_id and d.id = p.decision_id),
 	'meeting', (select json_build_object('isBefore', trinn.is_appeal_before_meeting(p.id), 'delegatedOre', trinn.delegated_ore(a.call_id),

@@ -237,7 +237,7 @@ select json_build_object('caller', trinn.caller_facts(), 'id', c.id, 'state', c.
 	'attestedBy', coalesce(c.attested_by, 0), 'hands', {hands},
 	'hasAccount', exists (select from trinn.bank_accounts b where b.county_id = c.county_id
 		and b.organisation_id = c.applicant_id),
-	'isStayed', trinn.has_stay(c.county_id, c.application_id),
+	'isStayed', trinn.has_stay(c.county_id, c.application_id), 'isSetAside', trinn.is_set_aside(c.county_id, c.application_id),
 	'kind', c.kind, 'unmet', {unmet_conditions},
 	'overdueReport', (select min({report_due_on}) from trinn.progress_reports t
 		where t.county_id = c.county_id and t.application_id = c.application_id and {holds_back} and {report_is_overdue})

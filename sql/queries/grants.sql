@@ -67,6 +67,7 @@ where g.county_id = (select trinn.caller_county()) and g.id = :grant_id;
 'releaseOn', (select d.release_on from trinn.decisions d where d.county_id = g.county_id and d.id = g.decision_id
 	and d.released_at is null),
 'knownOn', (select (d.released_at at time zone 'Europe/Oslo')::date from trinn.decisions d where d.county_id = g.county_id and d.id = g.decision_id),
+'isSetAside', trinn.is_set_aside(g.county_id, g.application_id),
 'grantedStep', (select p.step from trinn.granted_by(g.county_id, g.application_id) p where p.person_id = trinn.caller_person() limit 1),
 'applicationId', g.application_id, 'applicationVersion', a.version, 'applicantId', g.applicant_id, 'standing', {grant_standing}
 -- end
@@ -93,6 +94,14 @@ with changed as (
 		ended_at = now(), end_reason = :reason, version = version + 1
 	where county_id = trinn.caller_county() and id = :grant_id and version = :version returning 1
 ) select trinn.exactly(1, (select count(*) from changed), 'decline_grant');
+
+-- query: offer_anew(grant_id int8, decision_id int8) @write
+-- An offer that an appeal changes is accepted by the day of the new decision, if that has one: a letter may be on its way.
+with changed as (
+	update trinn.grants g set accept_by = coalesce(d.accept_by, g.accept_by), version = g.version + 1
+	from trinn.decisions d
+	where g.county_id = trinn.caller_county() and g.id = :grant_id and d.county_id = g.county_id and d.id = :decision_id returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'offer_anew');
 
 -- part: changed_grant
 -- The grant of case a, if one stands.

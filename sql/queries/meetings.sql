@@ -215,7 +215,7 @@ select json_build_object('caller', trinn.caller_facts(), 'id', m.id, 'state', m.
 		order by v.position) from trinn.members_of(m.county_id, m.body_id, m.on_day) v), '[]'),
 	'nListed', (select count(*) from trinn.meeting_items i where i.county_id = m.county_id and i.meeting_id = m.id and i.state = 'listed'),
 	'isVoting', exists (select from trinn.proposals p where p.county_id = m.county_id and p.meeting_id = m.id and p.state = 'voting'),
-	'isClosed', not trinn.is_wholly_open(m.id), 'answersForMinutes', trinn.answers_for_minutes(m.county_id, m.id, trinn.caller_person()),
+	'isClosed', not trinn.is_wholly_open(m.id), 'isAgendaClosed', not trinn.is_agenda_open(m.id), 'answersForMinutes', trinn.answers_for_minutes(m.county_id, m.id, trinn.caller_person()),
 	'candidate', (select json_build_object('kind', 'application', 'state', a.state, 'caseNumber', a.case_number,
 			'questioned', coalesce((select json_agg(trinn.person_name(p)) from trinn.questioned_preparers(a.id) p), '[]'),
 			'isListed', exists (select from trinn.meeting_items i where i.county_id = a.county_id and i.application_id = a.id

@@ -269,7 +269,7 @@ def test_an_accepted_part_grant_allowed_in_part_is_raised(world):
     assert (change["cause"], change["causeId"]) == ("appeal", appeal["id"])
     assert (change["beforeOre"], change["afterOre"]) == (ap.GRANTED, ap.RAISED)
     decision = decision_of(world, application)
-    assert (decision["cause"], decision["number"]) == ("appeal", 2)
+    assert (decision["cause"], decision["number"], decision["acceptBy"]) == ("appeal", 2, None)
     assert decision["grantId"] == grant["id"] and last_answer(appeal)["decisionId"] == decision["id"]
     after = world.county.balances(before["fundingLineId"])
     assert after["available"] == balances["available"] - (ap.RAISED - ap.GRANTED)
@@ -297,6 +297,22 @@ def test_an_offer_allowed_in_whole_is_raised_before_it_is_accepted(world):
     application = application_of(world, appeal)
     grant = grant_of(world, application)
     assert (application["state"], grant["state"], grant["amountOre"]) == ("granted", "offered", ap.APPLIED)
+    decision = decision_of(world, application)
+    assert decision["acceptBy"] and grant["acceptBy"] == decision["acceptBy"]
+    assert world.hub.accept(grant)["state"] == "accepted"
+
+
+def test_an_offer_that_an_appeal_raises_is_accepted_by_the_day_of_the_new_decision(world):
+    application = ap.part_granted(world, world.hub)
+    appeal = ap.reconsidered(world, world.hub, ap.lodged(world, world.hub, application), outcome="allowed_in_part")
+    world.database.run(
+        "set session_replication_role = replica;"
+        " update trinn.grants set accept_by = trinn.today() - 1 where application_id = %s",
+        application["id"],
+    )
+    ap.settle(world.hub, appeal)
+    grant = grant_of(world, application)
+    assert grant["acceptBy"] == decision_of(world, application)["acceptBy"]
     assert world.hub.accept(grant)["state"] == "accepted"
 
 
@@ -437,6 +453,35 @@ def test_what_the_board_sends_back_with_a_grant_the_county_decides_anew(world):
     decision = decision_of(world, application)
     assert (decision["number"], decision["amountOre"]) == (2, ap.GRANTED)
     assert grant_of(world, application)["changes"] == []
+
+
+def test_nothing_of_what_the_board_set_aside_is_paid_until_it_is_decided_anew(world):
+    county, hub = world.county, world.hub
+    world.ensure_account(hub)
+    application = ap.accepted(world, hub)
+    grant = grant_of(world, application)
+    claim = county.attest(county.review(claimed(world, grant, 1_000 * KRONE)))
+    appeal = ap.forwarded(world, hub, ap.lodged(world, hub, application))
+    appeal = ap.settle(hub, ap.answered(world, hub, appeal, outcome="sent_back"))
+    assert hub.signatory.read(appeal.path)["isStayed"]
+    county.releaser.attempt(claim, "release").refused("decision-set-aside", 409)
+    reply = hub.signatory.post(grant / "claims", hub.claim_content(1_000 * KRONE))
+    reply.refused("decision-set-aside", 409)
+    appeal = ap.settle(hub, ap.reconsidered(world, hub, appeal, outcome="not_allowed"))
+    assert not hub.signatory.read(appeal.path)["isStayed"]
+    assert county.release(county.releaser.read(claim.path))["state"] == "released"
+
+
+def test_an_offer_that_the_board_set_aside_is_not_answered(world):
+    hub, application = world.hub, ap.part_granted(world, world.hub)
+    appeal = ap.forwarded(world, hub, ap.lodged(world, hub, application))
+    appeal = ap.settle(hub, ap.answered(world, hub, appeal, outcome="sent_back"))
+    grant = grant_of(world, application)
+    hub.signatory.attempt(grant, "accept").refused("decision-set-aside", 409)
+    reason = {"reason": "Vi rekker det ikke"}
+    hub.signatory.attempt(grant, "decline", reason).refused("decision-set-aside", 409)
+    ap.settle(hub, ap.reconsidered(world, hub, appeal, outcome="not_allowed"))
+    assert hub.accept(grant_of(world, application))["state"] == "accepted"
 
 
 # ---- a stay

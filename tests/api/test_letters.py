@@ -210,6 +210,22 @@ def test_the_meeting_that_advised_is_told(world, jobs):
     assert missing(told, [f"{body['name']} ga råd om søknaden som sak 1", "delegert fullmakt", "inntil"]) == []
 
 
+def test_what_was_accepted_before_an_appeal_is_not_to_be_accepted_again(world, jobs):
+    hub = world.hub
+    application = {"id": appeals.allowed(world, hub)["application"]["id"]}
+    told = pdf_of(hub.signatory, made(hub.signatory, application)).text()
+    assert missing(told, ["Dere har godtatt tilskuddet, og trenger ikke gjøre det på nytt"]) == []
+    assert "Godta tilskuddet innen" not in told
+
+
+def test_of_what_the_board_set_aside_the_party_is_told_that_nothing_is_paid(world, jobs):
+    hub = world.hub
+    appeal = appeals.settle(hub, appeals.answered(world, hub, outcome="sent_back"))
+    letter = made(hub.signatory, {"id": appeal["application"]["id"]}, of="appeal")
+    said = ["har opphevet vedtaket", "vi betaler ikke ut noe av det"]
+    assert missing(pdf_of(hub.signatory, letter).text(), said) == []
+
+
 def test_what_is_answered_in_an_appeal_is_told_in_a_letter(world, jobs):
     hub = world.hub
     appeal = appeals.forwarded(world, hub)

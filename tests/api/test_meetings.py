@@ -1,6 +1,7 @@
 """Meetings: an agenda that stands as it was sent, who votes on what, and what it comes to."""
 
 import datetime
+import functools
 import hashlib
 import json
 
@@ -376,12 +377,18 @@ def test_what_was_written_and_not_approved_is_written_anew(world):
     assert states == ["replaced", "written"]
 
 
-def test_minutes_of_a_closed_case_are_kept_from_whom_it_is_closed_to(world):
-    county, application = world.county, world.recommended()
-    county.set_up("/v1/rule-params", {
+@functools.cache
+def close_reading(world):
+    """To whoever is disqualified, by the county's own rule."""
+    world.county.set_up("/v1/rule-params", {
         "key": "disqualified.closes_reading", "basis": "reglement § 2", "value": 1, "unit": "count",
         "validFrom": str(world.today), "validTo": str(world.today), "source": "FT 9",
     })
+
+
+def test_minutes_of_a_closed_case_are_kept_from_whom_it_is_closed_to(world):
+    county, application = world.county, world.recommended()
+    close_reading(world)
     declared(county.steering_member_b, application)
     meeting = m.written(world, m.closed(world, m.opened(world, application)))
     assert county.steering_member_b.read(meeting.path)["items"] == []
@@ -396,6 +403,23 @@ def test_minutes_of_a_closed_case_are_kept_from_whom_it_is_closed_to(world):
     tasks = county.steering_member_b.items("/v1/tasks", limit=1000)
     assert ("approveMinutes", meeting.path) in {(t["operationId"], t["path"]) for t in tasks}
     county.steering_member_b.do(meeting, "approve-minutes")
+
+
+def test_an_agenda_is_sent_and_minutes_are_written_by_one_who_sees_every_case(world):
+    """Else what is closed to whoever does it would be left out, and nobody told."""
+    county, application = world.county, world.recommended()
+    close_reading(world)
+    meeting = m.put(world, m.put(world, m.planned(world), application), world.recommended())
+    declared(county.secretary, application)
+    county.secretary.attempt(meeting, "send-agenda").refused("agenda-closed", 403)
+    assert not county.secretary.permitted(meeting)["send-agenda"]["permitted"]
+    meeting = county.secretary_b.do(meeting, "send-agenda")
+    (agenda,) = county.steering_member.items(meeting / "agendas")
+    assert len(agenda["items"]) == 2
+    meeting = county.secretary_b.do(meeting, "open", m.opening(world))
+    meeting = county.secretary_b.do(meeting, "close")
+    county.secretary.attempt(meeting, "write-minutes", {}).refused("agenda-closed", 403)
+    county.secretary_b.do(meeting, "write-minutes", {})
 
 
 def test_all_that_was_done_adds_up(world):

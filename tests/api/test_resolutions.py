@@ -250,7 +250,7 @@ def test_what_one_recommended_who_is_disqualified_since_is_not_voted_on(world):
 
 
 def decided_by_body(world):
-    """What the body resolved is entered by the first secretary, so that the second may settle an appeal."""
+    """What the body resolved is entered by the first secretary."""
     application = recommended(world, 75_000 * KRONE)
     item = m.resolved(world, application, delegated(world)[0], "part_granted", ap.GRANTED)
     entered(world, application, item, "part_granted", ap.GRANTED).expect(200)
@@ -331,6 +331,17 @@ def test_the_body_that_decided_reconsiders_in_a_meeting(world):
     assert second["resolution"] == f"sak 1 i møte {meeting['number']}/{meeting['year']}"
     assert second["meetingItemId"] == item["id"]
     world.assert_sound()
+
+
+def test_whoever_enters_what_a_body_resolved_has_not_decided_it(world):
+    """So that a county with one secretary can answer the appeal too."""
+    county, appeal = world.county, appealed(world)
+    assert waits(county.secretary, None, appeal)
+    resolved_on(world, appeal)
+    assert county.secretary.permitted(county.secretary.read(appeal.path))["settle"]["permitted"]
+    assert waits(county.secretary, "settleAppeal", appeal)
+    settled(county.secretary, appeal).expect(200)
+    assert county.caseworker.read(appeal.path)["state"] == "allowed_in_part"
 
 
 def test_what_the_meeting_resolved_is_what_is_answered(world):

@@ -78,6 +78,16 @@ select is(pg_temp.settle('secretary', 'reconsideration'), '23514 decisions_resol
 set local session_replication_role = replica;
 update trinn.proposals set outcome = 'forwarded' where kind = 'appeal';
 set local session_replication_role = origin;
+savepoint resolved;
+set local session_replication_role = replica;
+update trinn.decisions set decided_by = t.person('secretary') where id = 105;
+set local session_replication_role = origin;
+select is(pg_temp.settle('secretary', 'reconsideration'), '23514 appeal_proposals_two_persons', 'whoever made the decision enters nothing');
+set local session_replication_role = replica;
+update trinn.decisions set body = 'Styringsgruppe 100', meeting_item_id = (select id from trinn.meeting_items where appeal_id = 105) where id = 105;
+set local session_replication_role = origin;
+select is(pg_temp.settle('secretary', 'reconsideration'), '1', 'but whoever entered what the body had resolved has not made it');
+rollback to resolved;
 select is(pg_temp.settle('secretary', 'reconsideration'), '1', 'than what was resolved');
 select is((select i.kind from trinn.appeal_proposals t join trinn.meeting_items i on i.id = t.meeting_item_id where t.appeal_id = 105 and t.state = 'confirmed'
 	and t.kind = 'reconsideration'), 'appeal', 'whose item is told');
@@ -124,6 +134,30 @@ set local session_replication_role = origin;
 select is(pg_temp.move('hub_signatory', 'withdrawn'), '1', 'with the end of the appeal');
 select is(trinn.has_stay(50, 105), false, 'it is lifted');
 select is((select count(*) from trinn.appeal_proposals where appeal_id = 105 and state = 'proposed'), 0::bigint, 'and nothing waits any more');
+
+-- ---- set aside
+
+rollback to fresh;
+select is(trinn.is_set_aside(50, 105), false, 'what was decided stands');
+set local session_replication_role = replica;
+update trinn.appeals set state = 'sent_back', settled_on = trinn.today() where id = 105;
+insert into trinn.appeal_proposals (county_id, applicant_id, application_id, appeal_id, number, kind, outcome, grounds, sha256, resolution, resolved_on, state, proposed_by,
+	settled_by, settled_at)
+values (50, 101, 105, 105, 9, 'board', 'sent_back', 'Nytt', encode(sha256('Nytt'), 'hex'), 'KN 1', '2026-03-20', 'confirmed', t.person('secretary'),
+	t.person('decision_maker-b'), now());
+set local session_replication_role = origin;
+select is(trinn.is_set_aside(50, 105), true, 'until the appeals board sets it aside');
+set local session_replication_role = replica;
+update trinn.appeals set application_id = 104 where id = 105;
+set local session_replication_role = origin;
+select is(t.trial('releaser', format($$ update trinn.claims set state = 'released', released_by = %s where id = 105 $$, t.person('releaser'))),
+	'23514 decisions_set_aside', 'then no claim of it is released');
+select is(t.trial('hub_signatory', $$ insert into trinn.claims select (jsonb_populate_record(c, '{"id": 9999, "number": 99, "state": "submitted"}')).*
+	from trinn.claims c where id = 105 $$), '23514 decisions_set_aside', 'nor made');
+set local session_replication_role = replica;
+update trinn.appeals set state = 'withdrawn', application_id = 105 where id = 105;
+set local session_replication_role = origin;
+select is(trinn.is_set_aside(50, 105), false, 'for the appeal that it was in');
 
 -- ---- rows
 

@@ -540,6 +540,17 @@ START_TEST(what_is_allowed_is_decided_anew_and_the_grant_changed)
 }
 END_TEST
 
+START_TEST(what_was_accepted_is_not_accepted_again)
+{
+	struct appeal_facts facts = answered("reconsideration", "allowed_in_part", 20000000);
+
+	facts.grant.state = "accepted";
+	ck_assert_int_eq(settle(facts, NULL).decision.accept_by, 0);
+	facts.grant.state = "offered";
+	ck_assert_int_ne(settle(facts, NULL).decision.accept_by, 0);
+}
+END_TEST
+
 START_TEST(a_rejected_application_that_is_granted_is_so)
 {
 	struct appeal_facts facts = answered("reconsideration", "allowed_in_part", 5000000);
@@ -737,6 +748,7 @@ RUN_TESTS(TEST(the_last_day_is_in_time_and_the_day_after_is_not),
 	  TEST(what_a_meeting_resolved_on_an_appeal_is_the_answer),
 	  TEST(what_a_meeting_resolved_is_what_is_proposed),
 	  TEST(what_is_allowed_is_decided_anew_and_the_grant_changed),
+	  TEST(what_was_accepted_is_not_accepted_again),
 	  TEST(a_rejected_application_that_is_granted_is_so),
 	  TEST(what_has_become_short_meanwhile_is_told_of_the_proposal),
 	  TEST(the_county_acts_within_its_authority_and_the_board_without),

@@ -153,6 +153,17 @@ START_TEST(a_grant_is_claimed_against_once_it_is_accepted)
 }
 END_TEST
 
+START_TEST(what_the_appeals_body_set_aside_is_not_claimed_against)
+{
+	struct new_claim_facts facts = open_grant();
+
+	facts.grant.is_set_aside = true;
+	begin();
+	decide_create_claim(&facts, NULL, &problems);
+	assert_one(PROBLEM_DECISION_SET_ASIDE, NULL);
+}
+END_TEST
+
 START_TEST(no_more_than_what_remains_can_be_claimed)
 {
 	struct new_claim_facts facts = open_grant();
@@ -628,6 +639,17 @@ START_TEST(who_cannot_see_accounts_is_not_told_that_there_is_none)
 }
 END_TEST
 
+START_TEST(nothing_is_paid_on_a_decision_that_the_appeals_body_set_aside)
+{
+	struct claim_facts facts = claim_in("attested", "releaser", RELEASER);
+
+	facts.is_set_aside = true;
+	begin();
+	decide_release_claim(&facts, &problems);
+	assert_one(PROBLEM_DECISION_SET_ASIDE, NULL);
+}
+END_TEST
+
 START_TEST(a_progress_report_that_is_overdue_holds_a_payment_back)
 {
 	struct claim_facts facts = claim_in("attested", "releaser", RELEASER);
@@ -647,6 +669,7 @@ RUN_TESTS(TEST(the_granted_share_of_the_costs_can_be_claimed),
 	  TEST(what_firms_pay_is_not_claimed_as_well),
 	  TEST(half_an_ore_that_earlier_claims_left_is_claimed_later),
 	  TEST(a_grant_is_claimed_against_once_it_is_accepted),
+	  TEST(what_the_appeals_body_set_aside_is_not_claimed_against),
 	  TEST(no_more_than_what_remains_can_be_claimed),
 	  TEST(claims_come_by_the_last_day_for_them), TEST(nothing_follows_the_final_claim),
 	  TEST(a_machine_does_not_claim), TEST(who_granted_does_not_claim),
@@ -661,4 +684,5 @@ RUN_TESTS(TEST(the_granted_share_of_the_costs_can_be_claimed),
 	  TEST(a_machine_takes_no_step), TEST(nobody_takes_two_of_the_steps_that_approve),
 	  TEST(there_must_be_an_account_to_pay_to),
 	  TEST(who_cannot_see_accounts_is_not_told_that_there_is_none),
+	  TEST(nothing_is_paid_on_a_decision_that_the_appeals_body_set_aside),
 	  TEST(a_progress_report_that_is_overdue_holds_a_payment_back))

@@ -55,6 +55,20 @@ START_TEST(both_are_told_at_once)
 }
 END_TEST
 
+START_TEST(an_offer_that_the_appeals_body_set_aside_waits_for_the_new_decision)
+{
+	struct grant_facts facts = offer("offered", TODAY);
+
+	facts.is_set_aside = true;
+	begin();
+	decide_accept(&facts, &problems);
+	assert_one(PROBLEM_DECISION_SET_ASIDE, NULL);
+	begin();
+	decide_decline(&facts, &problems);
+	assert_one(PROBLEM_DECISION_SET_ASIDE, NULL);
+}
+END_TEST
+
 START_TEST(an_offer_is_declined_as_long_as_it_stands)
 {
 	struct grant_facts facts = offer("offered", TODAY - 1);
@@ -160,6 +174,7 @@ END_TEST
 
 RUN_TESTS(TEST(an_offer_is_accepted_until_the_end_of_its_last_day),
 	  TEST(only_what_is_offered_can_be_accepted), TEST(both_are_told_at_once),
+	  TEST(an_offer_that_the_appeals_body_set_aside_waits_for_the_new_decision),
 	  TEST(an_offer_is_declined_as_long_as_it_stands),
 	  TEST(an_offer_of_a_decision_that_is_held_is_not_answered),
 	  TEST(what_is_said_on_paper_counts_by_the_day_it_came),

@@ -192,6 +192,11 @@ START_TEST(an_agenda_with_something_on_it_is_sent)
 	begin();
 	decide_send(&facts, &problems);
 	assert_one(PROBLEM_AGENDA_EMPTY, NULL);
+	facts = in_state("planned");
+	facts.is_agenda_closed = true;
+	begin();
+	decide_send(&facts, &problems);
+	assert_one(PROBLEM_AGENDA_CLOSED, NULL);
 	facts = in_state("open");
 	begin();
 	decide_send(&facts, &problems);
@@ -291,6 +296,17 @@ START_TEST(a_correction_has_its_reason)
 }
 END_TEST
 
+START_TEST(whoever_writes_the_minutes_sees_every_case)
+{
+	struct meeting_facts facts = in_state("closed");
+
+	facts.is_closed = true;
+	begin();
+	decide_write_minutes(&facts, NULL, &problems);
+	assert_one(PROBLEM_AGENDA_CLOSED, NULL);
+}
+END_TEST
+
 START_TEST(whoever_answers_for_the_minutes_approves_what_another_wrote)
 {
 	struct meeting_facts facts = in_state("closed");
@@ -335,4 +351,5 @@ RUN_TESTS(TEST(what_is_recommended_and_before_no_other_meeting_is_put_on_the_age
 	  TEST(members_are_there_once_and_one_of_them_presides),
 	  TEST(who_is_there_changes_between_votes_and_below_the_quorum_too),
 	  TEST(a_correction_has_its_reason),
+	  TEST(whoever_writes_the_minutes_sees_every_case),
 	  TEST(whoever_answers_for_the_minutes_approves_what_another_wrote))

@@ -135,6 +135,16 @@ START_TEST(nothing_of_it_is_open)
 }
 END_TEST
 
+START_TEST(what_the_appeals_body_set_aside_is_not_settled)
+{
+	struct grant_facts facts = paid_out();
+
+	facts.is_set_aside = true;
+	settle(&facts);
+	assert_one(PROBLEM_DECISION_SET_ASIDE, NULL);
+}
+END_TEST
+
 START_TEST(the_time_to_appeal_has_passed)
 {
 	struct grant_standing open = paid_out().standing;
@@ -188,6 +198,7 @@ END_TEST
 
 RUN_TESTS(TEST(what_is_paid_to_the_end_is_settled_by_two), TEST(only_an_active_grant_is_settled),
 	  TEST(the_final_claim_is_paid_or_nothing_remains), TEST(nothing_of_it_is_open),
+	  TEST(what_the_appeals_body_set_aside_is_not_settled),
 	  TEST(the_time_to_appeal_has_passed),
 	  TEST(nobody_settles_what_they_prepared_applied_for_or_claimed),
 	  TEST(it_is_prepared_once_and_confirmed_as_it_was))
