@@ -144,6 +144,7 @@ void decide_ask_amendment(const struct new_amendment_facts *facts,
 	const struct amendment_kind *kind;
 
 	require_person(caller, problems);
+	require_applicant(caller, facts->grant.applicant_id, problems);
 	require_state(problems, facts->grant.state, "offered, accepted, active");
 	require_made_known(facts->grant.is_held, facts->grant.release_on, problems);
 	if (input == NULL)

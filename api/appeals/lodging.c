@@ -85,6 +85,7 @@ void decide_lodge(const struct application_facts *facts, const struct lodge_inpu
 {
 	const struct appealable *appealable = &facts->appealable;
 
+	require_applicant(&facts->caller, facts->applicant_id, problems);
 	if (!check_appealable(facts, problems))
 		return;
 	if (appealable->is_appealed)
@@ -106,6 +107,7 @@ void decide_ask_grounds(const struct application_facts *facts, const struct peri
 {
 	const struct appealable *appealable = &facts->appealable;
 
+	require_applicant(&facts->caller, facts->applicant_id, problems);
 	if (!check_appealable(facts, problems))
 		return;
 	if (appealable->awaits_grounds)

@@ -429,7 +429,12 @@ void decide_withdraw(const struct application_facts *facts, struct problems *pro
 void decide_enter_withdrawal(const struct application_facts *facts, const struct said_input *said,
 			     struct problems *problems)
 {
+	bool answers_for = strcmp(facts->caller.kind, "county") == 0 ||
+			   (facts->has_entered && facts->may_write);
+
 	require_person(&facts->caller, problems);
+	if (!answers_for)
+		problems_add(problems, PROBLEM_NOT_ANSWERING, NULL, NULL, NULL);
 	require_withdrawable(facts, problems);
 	if (said != NULL && facts->is_submitted)
 		check_said(said, facts->submitted_on, facts->today, problems);

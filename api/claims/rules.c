@@ -272,6 +272,7 @@ void decide_create_claim(const struct new_claim_facts *facts, const struct new_c
 {
 	require_state(problems, facts->grant.state, "accepted, active");
 	require_person(&facts->grant.caller, problems);
+	require_applicant(&facts->grant.caller, facts->grant.applicant_id, problems);
 	require_no_hand(&facts->grant.caller, &facts->granted, "@do.claim", problems);
 	require_not_set_aside(facts->grant.is_set_aside, problems);
 	if (facts->has_final)

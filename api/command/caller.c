@@ -32,6 +32,13 @@ void require_person(const struct caller *caller, struct problems *problems)
 		problems_add(problems, PROBLEM_PERSON_REQUIRED, NULL, NULL, NULL);
 }
 
+void require_applicant(const struct caller *caller, int64_t applicant_id,
+		       struct problems *problems)
+{
+	if (strcmp(caller->kind, "county") != 0 && caller->organisation_id != applicant_id)
+		problems_add(problems, PROBLEM_NOT_APPLICANT, NULL, NULL, NULL);
+}
+
 void require_other(const struct caller *caller, int64_t person_id, const char *taken,
 		   const char *step, struct problems *problems)
 {

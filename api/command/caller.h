@@ -37,6 +37,11 @@ extern const struct shape own_cases_shape;
 /* PERSON_REQUIRED of a machine. */
 void require_person(const struct caller *caller, struct problems *problems);
 
+/* NOT_APPLICANT of a caller outside the county who reads the case and is not whose it is: a
+ * partner, or who entered it from a hub. */
+void require_applicant(const struct caller *caller, int64_t applicant_id,
+		       struct problems *problems);
+
 /* FOUR_EYES of the person who took the step `taken` and would take `step` as well; the words of
  * both: "@did.submit", "@do.review". A machine passes: it is for require_person() to refuse. */
 void require_other(const struct caller *caller, int64_t person_id, const char *taken,

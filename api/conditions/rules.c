@@ -113,6 +113,7 @@ void decide_report_condition(const struct condition_facts *facts,
 			     const struct report_condition_input *input, struct problems *problems)
 {
 	require_state(problems, facts->state, "open, reported");
+	require_applicant(&facts->caller, facts->applicant_id, problems);
 	require_made_known(facts->is_held, facts->release_on, problems);
 	require_person(&facts->caller, problems);
 	if (input != NULL)

@@ -24,6 +24,7 @@ struct grant_facts {
 	int32_t release_on; /* of a decision that is held, and the offer with it */
 	bool is_held;
 	bool is_set_aside;  /* by the appeals body, and not decided anew yet */
+	bool answers_for; /* the caller may enter what the recipient says */
 	int32_t known_on;   /* the day that the decision was made known */
 	bool is_known;
 	const char *granted_step; /* the caller's: recommend, assure or decide; or NULL */

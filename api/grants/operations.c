@@ -18,6 +18,7 @@ static const struct shape_field fields[] = {
 	SHAPE_FIELD(struct grant_facts, is_set_aside, "isSetAside", BOOL),
 	SHAPE_OPTIONAL(struct grant_facts, known_on, "knownOn", DATE, is_known),
 	SHAPE_OR_NULL(struct grant_facts, granted_step, "grantedStep", TEXT),
+	SHAPE_FIELD(struct grant_facts, answers_for, "answersFor", BOOL),
 	SHAPE_FIELD(struct grant_facts, application_id, "applicationId", I64),
 	SHAPE_FIELD(struct grant_facts, application_version, "applicationVersion", I64),
 	SHAPE_FIELD(struct grant_facts, applicant_id, "applicantId", I64),

@@ -22,20 +22,29 @@ static void check_accepted_on(const struct grant_facts *facts, int32_t on,
 
 void decide_accept(const struct grant_facts *facts, struct problems *problems)
 {
+	require_applicant(&facts->caller, facts->applicant_id, problems);
 	check_accepted_on(facts, facts->today, problems);
 }
 
-void decide_decline(const struct grant_facts *facts, struct problems *problems)
+static void check_declined(const struct grant_facts *facts, struct problems *problems)
 {
 	require_state(problems, facts->state, "offered");
 	require_made_known(facts->is_held, facts->release_on, problems);
 	require_not_set_aside(facts->is_set_aside, problems);
 }
 
+void decide_decline(const struct grant_facts *facts, struct problems *problems)
+{
+	require_applicant(&facts->caller, facts->applicant_id, problems);
+	check_declined(facts, problems);
+}
+
 static void check_entered(const struct grant_facts *facts, const struct said_input *said,
 			  struct problems *problems)
 {
 	require_person(&facts->caller, problems);
+	if (!facts->answers_for)
+		problems_add(problems, PROBLEM_NOT_ANSWERING, NULL, NULL, NULL);
 	if (said != NULL && facts->is_known)
 		check_said(said, facts->known_on, facts->today, problems);
 }
@@ -56,5 +65,5 @@ void decide_enter_refusal(const struct grant_facts *facts, const struct said_inp
 			  struct problems *problems)
 {
 	check_entered(facts, said, problems);
-	decide_decline(facts, problems);
+	check_declined(facts, problems);
 }

@@ -163,6 +163,14 @@ begin
 		and a.entered_by = caller_person() and a.entered_from is not distinct from case caller_kind() when 'hub' then caller_org() end);
 end $$;
 
+-- The applications that the caller entered from a hub and still answers for.
+create function trinn.entered_for() returns bigint[]
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return array(select a.id from applications a where a.county_id = caller_county() and a.entered_by = caller_person()
+		and a.entered_from is not null and is_entered_by_caller(a));
+end $$;
+
 -- How it came, by the codes of applications.channel.
 create function trinn.entry_channels() returns table (channel text, nb text, en text)
 	language sql immutable parallel safe as $$
@@ -196,7 +204,7 @@ create trigger applications_sent
 	execute function trinn.refuse_change();
 create trigger applications_withdrawn before update of state on trinn.applications for each row
 	when (new.state = 'withdrawn' and trinn.caller_county() is not null and trinn.caller_kind() <> 'county'
-		and trinn.caller_org() <> old.applicant_id)
+		and trinn.caller_org() <> old.applicant_id and not trinn.is_entered_by_caller(old))
 	execute function trinn.refuse_change();
 create trigger applications_entered_signed before insert on trinn.applications
 	for each row execute function trinn.check_signed('entered_by');

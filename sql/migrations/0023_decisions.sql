@@ -294,6 +294,12 @@ create function trinn.may_read_decision(p_decision bigint) returns boolean langu
 begin
 	return exists (select from trinn.decisions d where d.county_id = trinn.caller_county() and d.id = p_decision);
 end $$;
+-- Whether the caller of a hub answers for the recipient of a grant.
+create function trinn.answers_for_grant(p_grant bigint) returns boolean language plpgsql stable as $$
+begin
+	return trinn.caller_role() = 'hub_signatory' and exists (select from trinn.grants g where g.county_id = trinn.caller_county() and g.id = p_grant
+		and g.application_id = any (trinn.entered_for()));
+end $$;
 create function trinn.may_read_grant(p_grant bigint) returns boolean language plpgsql stable as $$
 begin
 	return exists (select from trinn.grants g where g.county_id = trinn.caller_county() and g.id = p_grant);

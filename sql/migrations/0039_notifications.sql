@@ -12,8 +12,8 @@ insert into trinn.rule_params (key, basis, valid_from, value, unit, source) valu
 --   own        only the organisation itself does it, and to itself alone
 --   elsewhere  another row of the same step, or the document that it makes, is what is told
 -- Of its own steps an organisation is told those alone of which it has the receipt. What concerns all parties of an application is told
--- to the partners that confirmed their part, too. Some ask something of whoever is told, or a time limit runs from them: who wants
--- little e-mail wants these.
+-- to the partners that confirmed their part, too, and to who entered it for its applicant. Some ask something of whoever is told, or a
+-- time limit runs from them: who wants little e-mail wants these.
 create table trinn.notification_kinds (
 	topic      text primary key,
 	nb         text,
@@ -321,6 +321,15 @@ begin
 		and today() between a.valid_from and coalesce(a.valid_to, 'infinity');
 end $$;
 
+-- Who entered an application for its applicant from a hub, and goes on answering for it.
+create function trinn.answering_for(p_county int, p_application bigint) returns table (organisation_id bigint, person_id bigint)
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return query select a.entered_from, a.entered_by from applications a
+	where a.county_id = p_county and a.id = p_application and a.entered_from is not null
+		and coalesce(a.submitted_by, a.entered_by) = a.entered_by and a.entered_by in (select people_told(p_county, a.entered_from, true));
+end $$;
+
 -- Makes notifications of what has happened, the first first, at most so many rows of the outbox; how many there were, and the topics of
 -- which nobody said what is told. Several may ask at once, each for its own.
 create function trinn.jobs_notify(p_limit int) returns table (taken bigint, told bigint, unknown text)
@@ -334,21 +343,28 @@ begin
 		order by o.id limit p_limit for update of o skip locked
 	), told_of as (
 		insert into notifications (county_id, outbox_id, person_id, organisation_id, topic, application_id, number, path, happened_at)
-		select r.county_id, r.id, p, t.id, r.topic, r.application_id, coalesce(a.case_number, q.number),
+		select r.county_id, r.id, t.person, t.id, r.topic, r.application_id, coalesce(a.case_number, q.number),
 			'/v1/' || case r.object_kind when 'hours' then 'hours' when 'fagpartner' then 'fagpartnere' else replace(r.object_kind, '_', '-') || 's' end || '/' || r.object_id,
 			r.created_at
 		from rows r join notification_kinds k on k.topic = r.topic and k.untold is null
 			left join applications a on a.county_id = r.county_id and a.id = r.application_id
 			left join access_requests q on r.object_kind = 'access_request' and q.county_id = r.county_id and q.id = r.object_id
-			cross join lateral (select r.organisation_id as id, k.is_receipt or r.by_id is distinct from r.organisation_id as is_told
-				union all
-				select s.organisation_id, r.by_id is distinct from s.organisation_id from application_partners s
-				where k.is_for_partners and r.organisation_id is not null and (r.topic <> 'letter.make' or is_for_partners(r.content->>'kind'))
-					and s.county_id = r.county_id and s.application_id = r.application_id
-					and s.state = 'confirmed' and s.organisation_id <> r.organisation_id) t
-			cross join lateral people_told(r.county_id, t.id, r.application_id is not null) p
+			cross join lateral (
+				select o.id, p as person, o.is_told
+				from (select r.organisation_id as id, k.is_receipt or r.by_id is distinct from r.organisation_id as is_told
+						union all
+						select s.organisation_id, r.by_id is distinct from s.organisation_id from application_partners s
+						where k.is_for_partners and r.organisation_id is not null
+							and (r.topic <> 'letter.make' or is_for_partners(r.content->>'kind')) and s.county_id = r.county_id
+							and s.application_id = r.application_id and s.state = 'confirmed' and s.organisation_id <> r.organisation_id) o
+					cross join lateral people_told(r.county_id, o.id, r.application_id is not null) p
+				union
+				select f.organisation_id, f.person_id, k.is_receipt or r.by_id is distinct from f.organisation_id
+				from answering_for(r.county_id, r.application_id) f
+				where k.is_for_partners and r.organisation_id = (select a.applicant_id from applications a
+					where a.county_id = r.county_id and a.id = r.application_id)) t
 		where t.is_told
-		order by r.id, t.id, p
+		order by r.id, t.id, t.person
 		on conflict on constraint notifications_once do nothing
 		returning 1
 	), done as (

@@ -1,7 +1,7 @@
 -- What is written to one who has nobody here goes by post: without a log-in nobody reads it in the portal, so that it is made
 -- known when the letter is posted or handed over (fvl. §§ 27 and 29), and no time runs before that is noted.
 
--- Who of the parties to an application has nobody here: the applicant and the partners that confirmed.
+-- Who of the parties to an application has nobody here: the applicant, unless a hub answers for it, and the partners that confirmed.
 create function trinn.read_by_post(p_county int, p_application bigint) returns setof bigint
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
@@ -10,7 +10,8 @@ begin
 			union
 			select p.organisation_id from application_partners p
 			where p.county_id = a.county_id and p.application_id = a.id and p.state = 'confirmed') o (id)
-	where a.county_id = p_county and a.id = p_application and not exists (select from people_told(p_county, o.id, true));
+	where a.county_id = p_county and a.id = p_application and not exists (select from people_told(p_county, o.id, true))
+		and not (o.id = a.applicant_id and exists (select from answering_for(p_county, a.id)));
 end $$;
 
 -- A letter to one of them, and when it was on its way.
@@ -54,12 +55,12 @@ create function trinn.queue_mailings() returns trigger
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
 	insert into mailings (county_id, applicant_id, application_id, letter_id, organisation_id)
-	select new.county_id, new.applicant_id, new.application_id, new.id, o
-	from read_by_post(new.county_id, new.application_id) o
-	where (o = new.applicant_id or is_for_partners(new.kind))
+	select new.county_id, new.applicant_id, new.application_id, new.id, p.id
+	from (select read_by_post(new.county_id, new.application_id) union select new.applicant_id where new.kind = 'hearing') p (id)
+	where (p.id = new.applicant_id or is_for_partners(new.kind))
 		and not exists (select from letters l where l.county_id = new.county_id and l.application_id = new.application_id
 			and l.kind = new.kind and told_id(l) = told_id(new) and l.id <> new.id)
-	order by o;
+	order by p.id;
 	return null;
 end $$;
 create trigger letters_by_post after insert on trinn.letters for each row execute function trinn.queue_mailings();
@@ -133,7 +134,7 @@ begin
 	end;
 end $$;
 
--- ---- what tells against a party, put to it by letter where it has nobody here
+-- ---- what tells against a party, put to it by letter where it has nobody here: to itself, whoever else answers for it
 
 insert into trinn.letter_kinds values ('hearing', 'Varsel', 'Notice', 'hearing');
 alter table trinn.letters add foreign key (county_id, applicant_id, application_id, hearing_id)
@@ -142,7 +143,7 @@ alter table trinn.letters add foreign key (county_id, applicant_id, application_
 create function trinn.write_hearing() returns trigger
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
-	if new.applicant_id in (select read_by_post(new.county_id, new.application_id)) then
+	if not exists (select from people_told(new.county_id, new.applicant_id, true)) then
 		insert into letters (county_id, applicant_id, application_id, kind, hearing_id, language)
 		values (new.county_id, new.applicant_id, new.application_id, 'hearing', new.id, 'nb');
 	end if;

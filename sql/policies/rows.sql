@@ -33,6 +33,9 @@ insert into words values
 	-- Who entered an application on the applicant's behalf.
 	('entered', $$ {county} and coalesce(entered_by = trinn.caller_person() and case when entered_from is null
 		then trinn.caller_role() = 'caseworker' else trinn.caller_role() = 'hub_signatory' and entered_from = trinn.caller_org() end, false) $$),
+	-- And of a hub goes on answering for the applicant: asked once for all rows.
+	('answering', $$ {county} and coalesce(trinn.caller_role() = 'hub_signatory', false)
+		and application_id = any ((select trinn.entered_for())::bigint[]) $$),
 	-- Who makes an application together with its applicant.
 	('partner', $$ {county} and organisation_id = trinn.caller_org() and coalesce(trinn.caller_kind() in ('hub', 'firm'), false) $$),
 	-- And has confirmed its part: asked once for all rows.
@@ -136,7 +139,7 @@ insert into reads values
 	('recommendations', '{assessing}'),
 	('assurances', '{assessing}'),
 	-- A decision that is held, and what it grants, is the county's own until it is made known.
-	('decisions', '{cases} or ({owner} or {standing}) and released_at is not null'),
+	('decisions', '{cases} or ({owner} or {answering} or {standing}) and released_at is not null'),
 	('criteria', '{county}'),
 	-- The applicant sees what was decided on, with the decision (fvl. §§ 18, 25), and never who scored what (§ 18 a).
 	('evaluations', $$ {assessing} or {member} and trinn.is_shown(application_id)
@@ -150,7 +153,7 @@ insert into reads values
 	('decision_overlaps', '{assessing}'),
 	('appeals', '{party}'),
 	('appeal_documents', '{party}'),
-	('appeal_periods', '{party} or {standing}'),
+	('appeal_periods', '{party} or {answering} or {standing}'),
 	('reversal_grounds', 'true'),
 	('reversals', '{assessing} or {owner} and new_decision_id is not null'),
 	-- What is proposed is the county's own until another has confirmed it (fvl. § 18 a).
@@ -159,12 +162,12 @@ insert into reads values
 	('amendment_proposals', '{assessing}'),
 	('appeal_proposals', $$ {assessing} or {party} and state = 'confirmed' $$),
 	('condition_kinds', 'true'),
-	('decision_conditions', '{cases} or ({owner} or {standing}) and trinn.may_read_decision(decision_id)'),
-	('grants', '{cases} or ({owner} or {standing}) and (accept_by is not null or trinn.may_read_decision(decision_id))'),
+	('decision_conditions', '{cases} or ({owner} or {answering} or {standing}) and trinn.may_read_decision(decision_id)'),
+	('grants', '{cases} or ({owner} or {answering} or {standing}) and (accept_by is not null or trinn.may_read_decision(decision_id))'),
 	-- A partner reads the grant and what finances it, and its own part of the costs.
-	('grant_parts', '{cases} or ({owner} or {standing}) and trinn.may_read_grant(grant_id)'),
-	('grant_costs', '{cases} or {owner} and trinn.may_read_grant(grant_id)'),
-	('grant_partners', '{cases} or ({owner} or {partner}) and trinn.may_read_grant(grant_id)'),
+	('grant_parts', '{cases} or ({owner} or {answering} or {standing}) and trinn.may_read_grant(grant_id)'),
+	('grant_costs', '{cases} or ({owner} or {county} and trinn.answers_for_grant(grant_id)) and trinn.may_read_grant(grant_id)'),
+	('grant_partners', '{cases} or ({owner} or {answering} or {partner}) and trinn.may_read_grant(grant_id)'),
 	-- What is prepared is the county's own until another has confirmed it.
 	('grant_settlements', $$ {cases} or {owner} and state = 'confirmed' $$),
 	('grant_changes', '{party}'),
@@ -207,7 +210,7 @@ insert into reads values
 	('enrolment_steps', '{following} or {serving} or {about}'),
 	('passages', '{following} or {serving}'),
 	-- What is the county's own is for who assesses; a draft's, and what is on its way, for who sends it.
-	('documents', $$ ({owner} and access = 'party' or {standing} and access = 'party' and trinn.is_letter_read(id) or {county} and uploader_id = trinn.caller_org() and trinn.has_entered(application_id)
+	('documents', $$ ({owner} and access = 'party' or ({answering} or {standing}) and access = 'party' and trinn.is_letter_read(id) or {county} and uploader_id = trinn.caller_org() and trinn.has_entered(application_id)
 			or ({cases} and access = 'party' or {assessing}
 				or {member} and access = 'party' and trinn.is_shown(application_id))
 			and (application_id is null or uploader_id = trinn.caller_org() or trinn.is_submitted(application_id)))
@@ -239,11 +242,11 @@ insert into reads values
 	('letter_texts', 'true'),
 	('letter_items', 'true'),
 	-- What is told to all parties; what is put to the applicant, or answered to it, is its own.
-	('letters', '{party} or {standing} and trinn.is_for_partners(kind)'),
+	('letters', '{party} or {answering} or {standing} and trinn.is_for_partners(kind)'),
 	('mailings', '{party} or {partner}'),
 	('letter_failures', '{cases}'),
-	('answers_on_behalf', '{party}'),
-	('preliminary_answers', '{party}'),
+	('answers_on_behalf', '{party} or {answering}'),
+	('preliminary_answers', '{party} or {answering}'),
 	-- A project is also that of each firm in it: of the shares the one that leads sees all that are agreed, another its own.
 	('projects', '{following} or {serving} or trinn.in_project(id)'),
 	('project_firms', $$ {following} or {serving} or {about} or {county} and (trinn.follows_in_project(project_id, firm_id)
@@ -320,7 +323,7 @@ insert into inserts values
 	('submissions', 'hub_signatory,firm,caseworker', '{owner} or {county} and trinn.has_entered(application_id)'),
 	('late_submissions', 'hub_editor,hub_signatory,firm', $$ {owner} and state = 'asked' and recommended_by is null $$),
 	('late_recommendations', 'caseworker', '{county}'),
-	('answers_on_behalf', 'caseworker', '{staff}'),
+	('answers_on_behalf', 'caseworker,hub_signatory', '{staff} or {answering}'),
 	('preliminary_answers', 'caseworker', '{staff}'),
 	('hearings', 'caseworker', $$ {staff} and state in ('raised', 'exempt') $$),
 	('recommendations', 'caseworker', '{staff}'),
@@ -531,7 +534,7 @@ insert into changes values
 	('applications', '{staff} or {owner} or {entered}'),
 	('application_partners', '{owner} or {partner}'),
 	('decision_conditions', '{staff} or {owner}'),
-	('grants', '{staff} or {owner}'),
+	('grants', '{staff} or {owner} or {answering}'),
 	('grant_parts', '{staff} or {owner}'),
 	-- Who votes, or answers for the minutes, is of the meeting.
 	('meetings', $$ coalesce(trinn.caller_role() = 'secretary', false) or trinn.sits_in(id) $$),

@@ -41,7 +41,7 @@ where m.county_id = (select trinn.caller_county()) and m.id = :amendment_id;
 coalesce((select json_agg(json_build_object('costGroup', b.cost_group, 'partnerOrgnr', b.partner_orgnr, 'budgetOre', b.budget_ore,
 		'claimedOre', b.claimed_ore) order by b.cost_group, b.partner_orgnr nulls first)
 	from trinn.budget_of(g) b where trinn.caller_kind() = 'county' or g.applicant_id = trinn.caller_org()
-		or b.partner_orgnr = (select x.orgnr from trinn.organisations x where x.id = trinn.caller_org())), '[]')
+		or g.application_id = any (trinn.entered_for()) or b.partner_orgnr = (select x.orgnr from trinn.organisations x where x.id = trinn.caller_org())), '[]')
 -- end
 
 -- part: moved_budget

@@ -422,5 +422,6 @@ select (select json_agg(json_build_object('seq', e.seq, 'at', e.at, 'action', e.
 from trinn.applications a where a.county_id = (select trinn.caller_county()) and a.id = :application_id;
 
 -- query: insert_answer_on_behalf(applicant_id int8, application_id int8, grant_id int8?, answer text, received_on date, channel text, authority text) @write
-insert into trinn.answers_on_behalf (county_id, applicant_id, application_id, grant_id, answer, received_on, channel, authority, entered_by)
-values (trinn.caller_county(), :applicant_id, :application_id, :grant_id, :answer, :received_on, :channel, :authority, trinn.caller_person());
+insert into trinn.answers_on_behalf (county_id, applicant_id, application_id, grant_id, answer, received_on, channel, authority, entered_by, entered_from)
+values (trinn.caller_county(), :applicant_id, :application_id, :grant_id, :answer, :received_on, :channel, :authority, trinn.caller_person(),
+	case trinn.caller_kind() when 'hub' then trinn.caller_org() end);

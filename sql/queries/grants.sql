@@ -30,6 +30,7 @@ select g.version::text as etag, json_build_object({grant_head}, 'budgetOre', g.b
 	'decisionId', g.decision_id::text, 'unposted', trinn.unposted_text(g.county_id, g.decision_id),
 	'claimBy', trinn.claim_by(g), 'acceptedAt', g.accepted_at, 'endedAt', g.ended_at, 'endReason', g.end_reason,
 	'answeredOnBehalf', case when trinn.caller_kind() = 'county' or g.applicant_id = trinn.caller_org()
+			or trinn.is_entered_by_caller(a)
 		then trinn.said_json(g.county_id, g.application_id, g.id) end,
 	'parts', {grant_parts_json},
 	'costs', coalesce((select json_agg(json_build_object('costGroup', t.cost_group,
@@ -69,7 +70,8 @@ where g.county_id = (select trinn.caller_county()) and g.id = :grant_id;
 'knownOn', (select (d.released_at at time zone 'Europe/Oslo')::date from trinn.decisions d where d.county_id = g.county_id and d.id = g.decision_id),
 'isSetAside', trinn.is_set_aside(g.county_id, g.application_id),
 'grantedStep', (select p.step from trinn.granted_by(g.county_id, g.application_id) p where p.person_id = trinn.caller_person() limit 1),
-'applicationId', g.application_id, 'applicationVersion', a.version, 'applicantId', g.applicant_id, 'standing', {grant_standing}
+'applicationId', g.application_id, 'applicationVersion', a.version, 'applicantId', g.applicant_id,
+'answersFor', trinn.caller_kind() = 'county' or trinn.is_entered_by_caller(a), 'standing', {grant_standing}
 -- end
 
 -- query: load_grant(grant_id int8) @read

@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 from support import documents, grants
-from support.bodies import REASON
+from support.bodies import REASON, new_hearing
 from support.onbehalf import content, enter, entered, fill, said
 from support.parties import KRONE
 
@@ -102,6 +102,72 @@ def test_an_application_is_withdrawn_by_letter(world, call):
     posts = world.county.archivist.items("/v1/journal-posts", applicationId=sent["id"])
     assert any("trukket, ført inn" in p["title"] for p in posts)
     world.assert_sound()
+
+
+# ---- to the hub that entered it
+
+
+def granted_through_hub(world):
+    """To a firm of the hub, without a log-in; the grant, as the hub reads it."""
+    signatory, county = world.hub.signatory, world.county
+    sent = entered(world, world.county.usual_call, signatory, orgnr=enrolled(world))
+    decided = county.decide(county.recommend(sent))
+    return signatory.read(county.grant_of(decided).path)
+
+
+def test_the_hub_that_entered_it_reads_what_was_decided(world):
+    grant = granted_through_hub(world)
+    case = f"/v1/applications/{grant['applicationId']}"
+    signatory = world.hub.signatory
+    (decision,) = signatory.items(f"{case}/decisions")
+    assert decision["outcome"] == "granted" and decision["unposted"] is None and decision["appealBy"]
+    (letter,) = signatory.items(f"{case}/letters")
+    assert letter["mailings"] == []
+    assert grant["acceptBy"] and grant["costs"] and grant["lines"]
+    for other in (world.hub.hub_editor, world.other_hub.signatory):
+        assert other.get(grant.path).status == 404
+        assert other.get(f"{case}/decisions").status == 404
+
+
+def test_the_hub_that_entered_it_enters_what_the_firm_answers(world):
+    grant = granted_through_hub(world)
+    signatory = world.hub.signatory
+    for action, content in (("accept", None), ("decline", REASON)):
+        signatory.attempt(grant, action, content).refused("not-applicant", 403)
+    accepted = signatory.do(grant, "enter-acceptance", said(world))
+    assert accepted["state"] == "accepted"
+    told = accepted["answeredOnBehalf"]
+    assert told["organisation"] == signatory.read("/v1/organisations/" + world.hub.orgnr)["name"] and told["authority"] == said(world)["authority"]
+    declined = granted_through_hub(world)
+    declined = signatory.do(declined, "enter-refusal", said(world) | REASON)
+    assert declined["state"] == "annulled"
+    world.assert_sound()
+
+
+def test_the_hub_that_entered_it_withdraws_it(world, call):
+    signatory = world.hub.signatory
+    sent = entered(world, call, signatory, orgnr=enrolled(world))
+    withdrawn = signatory.do(sent, "enter-withdrawal", said(world) | REASON)
+    assert withdrawn["state"] == "withdrawn"
+    assert withdrawn["withdrawnOnBehalf"]["organisation"] == signatory.read("/v1/organisations/" + world.hub.orgnr)["name"]
+    world.assert_sound()
+
+
+def test_what_tells_against_the_firm_is_put_to_the_firm_itself(world, call):
+    sent = entered(world, call, world.hub.signatory, orgnr=enrolled(world))
+    clerk = world.county.caseworker
+    clerk.make(sent / "hearings", new_hearing(world))
+    (letter,) = clerk.items(sent / "letters")
+    assert (letter["kind"], letter["mailings"][0]["state"]) == ("hearing", "waiting")
+
+
+def test_a_hub_answers_for_itself_by_its_own_steps(world):
+    grant = world.offered()
+    refusal = world.hub.signatory.attempt(grant, "enter-acceptance", said(world))
+    refusal.refused("not-answering", 403)
+    sent = world.hub.apply()
+    refusal = world.hub.signatory.attempt(sent, "enter-withdrawal", said(world) | REASON)
+    refusal.refused("not-answering", 403)
 
 
 # ---- whose it is

@@ -25,7 +25,9 @@ static struct amended_grant amended(const char *state)
 static struct new_amendment_facts asking(const char *state)
 {
 	return (struct new_amendment_facts){
-		.grant = {.caller = PERSON("hub_signatory", "hub", SIGNATORY, 101), .state = state},
+		.grant = {.caller = PERSON("hub_signatory", "hub", SIGNATORY, 101),
+			  .applicant_id = 101,
+			  .state = state},
 		.amended = amended(state),
 	};
 }

@@ -31,6 +31,7 @@ static struct application_facts rejected(const char *today)
 {
 	return (struct application_facts){
 		.caller = PERSON("hub_signatory", "hub", SIGNATORY, 101),
+		.applicant_id = 101,
 		.today = day(today),
 		.state = "rejected",
 		.has_appealable = true,

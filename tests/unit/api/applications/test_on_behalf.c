@@ -206,6 +206,31 @@ START_TEST(that_it_withdraws_may_be_said_on_paper_since_it_was_sent)
 }
 END_TEST
 
+START_TEST(a_hub_withdraws_what_it_entered_and_answers_for)
+{
+	struct application_facts facts = {
+		.caller = PERSON("hub_signatory", "hub", 12, 102),
+		.today = TODAY,
+		.state = "submitted",
+		.has_entered = true,
+		.may_write = true,
+	};
+
+	begin();
+	decide_enter_withdrawal(&facts, NULL, &problems);
+	assert_none();
+	facts.may_write = false; /* the firm's own people have sent it since */
+	begin();
+	decide_enter_withdrawal(&facts, NULL, &problems);
+	assert_one(PROBLEM_NOT_ANSWERING, NULL);
+	facts.has_entered = false; /* its own */
+	facts.may_write = true;
+	begin();
+	decide_enter_withdrawal(&facts, NULL, &problems);
+	assert_one(PROBLEM_NOT_ANSWERING, NULL);
+}
+END_TEST
+
 START_TEST(whoever_entered_it_does_not_handle_it)
 {
 	struct application_facts facts = {.state = "submitted", .has_entered = true};
@@ -219,7 +244,8 @@ START_TEST(whoever_entered_it_does_not_handle_it)
 }
 END_TEST
 
-RUN_TESTS(TEST(a_caseworker_enters_for_any_firm_and_a_hub_for_those_it_has_enrolled),
+RUN_TESTS(TEST(a_hub_withdraws_what_it_entered_and_answers_for),
+	  TEST(a_caseworker_enters_for_any_firm_and_a_hub_for_those_it_has_enrolled),
 	  TEST(only_a_person_who_may_sign_enters_for_others),
 	  TEST(what_is_entered_came_within_so_many_days),
 	  TEST(what_came_to_the_county_counts_from_the_day_it_came),

@@ -37,6 +37,7 @@ static struct new_claim_facts open_grant(void)
 {
 	return (struct new_claim_facts){
 		.grant = { .caller = PERSON("hub_signatory", "hub", SUBMITTER, 101),
+			   .applicant_id = 101,
 			   .today = END + 1,
 			   .state = "active" },
 		.granted = {hands, N_GRANTERS},

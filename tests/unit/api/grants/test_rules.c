@@ -9,6 +9,7 @@ static struct grant_facts offer(const char *state, int32_t accept_by)
 {
 	return (struct grant_facts){
 		.caller = PERSON("hub_signatory", "hub", 11, 101),
+		.applicant_id = 101,
 		.today = TODAY,
 		.state = state,
 		.accept_by = accept_by,
@@ -113,6 +114,7 @@ static struct grant_facts told_offer(void)
 	facts.caller = (struct caller)PERSON("caseworker", "county", 12, 102);
 	facts.known_on = TODAY - 20;
 	facts.is_known = true;
+	facts.answers_for = true;
 	return facts;
 }
 
@@ -158,6 +160,34 @@ START_TEST(whoever_granted_does_not_enter_that_it_is_accepted)
 }
 END_TEST
 
+START_TEST(who_only_reads_it_takes_and_declines_nothing)
+{
+	struct grant_facts facts = offer("offered", TODAY + 1);
+
+	facts.applicant_id = 102;
+	begin();
+	decide_accept(&facts, &problems);
+	assert_one(PROBLEM_NOT_APPLICANT, NULL);
+	begin();
+	decide_decline(&facts, &problems);
+	assert_one(PROBLEM_NOT_APPLICANT, NULL);
+}
+END_TEST
+
+START_TEST(who_does_not_answer_for_the_recipient_enters_nothing)
+{
+	struct grant_facts facts = told_offer();
+	struct said_input said = said_on(TODAY - 3);
+
+	facts.answers_for = false;
+	enter_acceptance(&facts, TODAY - 3);
+	assert_one(PROBLEM_NOT_ANSWERING, NULL);
+	begin();
+	decide_enter_refusal(&facts, &said, &problems);
+	assert_one(PROBLEM_NOT_ANSWERING, NULL);
+}
+END_TEST
+
 START_TEST(what_was_answered_is_not_answered_on_paper)
 {
 	struct grant_facts facts = told_offer();
@@ -179,4 +209,6 @@ RUN_TESTS(TEST(an_offer_is_accepted_until_the_end_of_its_last_day),
 	  TEST(an_offer_of_a_decision_that_is_held_is_not_answered),
 	  TEST(what_is_said_on_paper_counts_by_the_day_it_came),
 	  TEST(whoever_granted_does_not_enter_that_it_is_accepted),
+	  TEST(who_does_not_answer_for_the_recipient_enters_nothing),
+	  TEST(who_only_reads_it_takes_and_declines_nothing),
 	  TEST(what_was_answered_is_not_answered_on_paper))
