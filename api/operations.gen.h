@@ -249,6 +249,11 @@ enum operation_id {
 	OP_RETRY_ARCHIVE_MESSAGE,
 	OP_GET_ARCHIVE_MESSAGE_PERMITTED_ACTIONS,
 	OP_LIST_RETENTION_DUE,
+	OP_LIST_DESTRUCTIONS,
+	OP_PROPOSE_DESTRUCTION,
+	OP_GET_DESTRUCTION,
+	OP_DECIDE_DESTRUCTION,
+	OP_GET_DESTRUCTION_PERMITTED_ACTIONS,
 	OP_LIST_LEGAL_HOLDS,
 	OP_PLACE_LEGAL_HOLD,
 	OP_GET_LEGAL_HOLD,
@@ -529,7 +534,7 @@ enum operation_id {
 	OP_GET_DOCUMENT_PERMITTED_ACTIONS,
 };
 
-enum { OPERATION_COUNT = 522 };
+enum { OPERATION_COUNT = 527 };
 
 /* Each stands at the index of its id. */
 extern const struct operation operations[OPERATION_COUNT];
@@ -778,6 +783,11 @@ void op_get_archive_message(struct req *r);
 void op_retry_archive_message(struct req *r);
 void op_get_archive_message_permitted_actions(struct req *r);
 void op_list_retention_due(struct req *r);
+void op_list_destructions(struct req *r);
+void op_propose_destruction(struct req *r);
+void op_get_destruction(struct req *r);
+void op_decide_destruction(struct req *r);
+void op_get_destruction_permitted_actions(struct req *r);
 void op_list_legal_holds(struct req *r);
 void op_place_legal_hold(struct req *r);
 void op_get_legal_hold(struct req *r);

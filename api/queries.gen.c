@@ -1557,13 +1557,13 @@ const struct db_query queries[] = {
 			"a.carried_from) as \"carriedFrom\", case when a.not_carried is not null "
 			"and (a.applicant_id = trinn.caller_org() and trinn.caller_kind() <> "
 			"'county' or trinn.is_entered_by_caller(a)) then a.not_carried else '[]' "
-			"end as \"notCarried\", a.created_at as \"createdAt\", exists (select "
-			"from trinn.application_drafts u where a.state = 'returned' and "
-			"u.county_id = a.county_id and u.application_id = a.id and u.changed_at "
-			"is not null) as \"hasUnsentChanges\", a.caseworker, a.return_reason as "
-			"\"returnReason\", a.return_by as \"answerBy\", coalesce((select "
-			"json_agg(json_build_object('number', p.number, 'expectedOn', "
-			"p.expected_on, 'reason', p.reason, 'answeredBy', "
+			"end as \"notCarried\", a.created_at as \"createdAt\", a.destroyed_on as "
+			"\"destroyedOn\", exists (select from trinn.application_drafts u where "
+			"a.state = 'returned' and u.county_id = a.county_id and u.application_id "
+			"= a.id and u.changed_at is not null) as \"hasUnsentChanges\", "
+			"a.caseworker, a.return_reason as \"returnReason\", a.return_by as "
+			"\"answerBy\", coalesce((select json_agg(json_build_object('number', "
+			"p.number, 'expectedOn', p.expected_on, 'reason', p.reason, 'answeredBy', "
 			"trinn.person_name(p.answered_by), 'answeredAt', p.answered_at) order by "
 			"p.number) from trinn.preliminary_answers p where p.county_id = "
 			"a.county_id and p.application_id = a.id), '[]') as "
@@ -1608,13 +1608,13 @@ const struct db_query queries[] = {
 			"a.carried_from) as \"carriedFrom\", case when a.not_carried is not null "
 			"and (a.applicant_id = trinn.caller_org() and trinn.caller_kind() <> "
 			"'county' or trinn.is_entered_by_caller(a)) then a.not_carried else '[]' "
-			"end as \"notCarried\", a.created_at as \"createdAt\", exists (select "
-			"from trinn.application_drafts u where a.state = 'returned' and "
-			"u.county_id = a.county_id and u.application_id = a.id and u.changed_at "
-			"is not null) as \"hasUnsentChanges\", a.caseworker, a.return_reason as "
-			"\"returnReason\", a.return_by as \"answerBy\", coalesce((select "
-			"json_agg(json_build_object('number', p.number, 'expectedOn', "
-			"p.expected_on, 'reason', p.reason, 'answeredBy', "
+			"end as \"notCarried\", a.created_at as \"createdAt\", a.destroyed_on as "
+			"\"destroyedOn\", exists (select from trinn.application_drafts u where "
+			"a.state = 'returned' and u.county_id = a.county_id and u.application_id "
+			"= a.id and u.changed_at is not null) as \"hasUnsentChanges\", "
+			"a.caseworker, a.return_reason as \"returnReason\", a.return_by as "
+			"\"answerBy\", coalesce((select json_agg(json_build_object('number', "
+			"p.number, 'expectedOn', p.expected_on, 'reason', p.reason, 'answeredBy', "
 			"trinn.person_name(p.answered_by), 'answeredAt', p.answered_at) order by "
 			"p.number) from trinn.preliminary_answers p where p.county_id = "
 			"a.county_id and p.application_id = a.id), '[]') as "
@@ -2316,13 +2316,13 @@ const struct db_query queries[] = {
 			"a.carried_from) as \"carriedFrom\", case when a.not_carried is not null "
 			"and (a.applicant_id = trinn.caller_org() and trinn.caller_kind() <> "
 			"'county' or trinn.is_entered_by_caller(a)) then a.not_carried else '[]' "
-			"end as \"notCarried\", a.created_at as \"createdAt\", exists (select "
-			"from trinn.application_drafts u where a.state = 'returned' and "
-			"u.county_id = a.county_id and u.application_id = a.id and u.changed_at "
-			"is not null) as \"hasUnsentChanges\", a.caseworker, a.return_reason as "
-			"\"returnReason\", a.return_by as \"answerBy\", coalesce((select "
-			"json_agg(json_build_object('number', p.number, 'expectedOn', "
-			"p.expected_on, 'reason', p.reason, 'answeredBy', "
+			"end as \"notCarried\", a.created_at as \"createdAt\", a.destroyed_on as "
+			"\"destroyedOn\", exists (select from trinn.application_drafts u where "
+			"a.state = 'returned' and u.county_id = a.county_id and u.application_id "
+			"= a.id and u.changed_at is not null) as \"hasUnsentChanges\", "
+			"a.caseworker, a.return_reason as \"returnReason\", a.return_by as "
+			"\"answerBy\", coalesce((select json_agg(json_build_object('number', "
+			"p.number, 'expectedOn', p.expected_on, 'reason', p.reason, 'answeredBy', "
 			"trinn.person_name(p.answered_by), 'answeredAt', p.answered_at) order by "
 			"p.number) from trinn.preliminary_answers p where p.county_id = "
 			"a.county_id and p.application_id = a.id), '[]') as "
@@ -2399,13 +2399,13 @@ const struct db_query queries[] = {
 			"a.carried_from) as \"carriedFrom\", case when a.not_carried is not null "
 			"and (a.applicant_id = trinn.caller_org() and trinn.caller_kind() <> "
 			"'county' or trinn.is_entered_by_caller(a)) then a.not_carried else '[]' "
-			"end as \"notCarried\", a.created_at as \"createdAt\", exists (select "
-			"from trinn.application_drafts u where a.state = 'returned' and "
-			"u.county_id = a.county_id and u.application_id = a.id and u.changed_at "
-			"is not null) as \"hasUnsentChanges\", a.caseworker, a.return_reason as "
-			"\"returnReason\", a.return_by as \"answerBy\", coalesce((select "
-			"json_agg(json_build_object('number', p.number, 'expectedOn', "
-			"p.expected_on, 'reason', p.reason, 'answeredBy', "
+			"end as \"notCarried\", a.created_at as \"createdAt\", a.destroyed_on as "
+			"\"destroyedOn\", exists (select from trinn.application_drafts u where "
+			"a.state = 'returned' and u.county_id = a.county_id and u.application_id "
+			"= a.id and u.changed_at is not null) as \"hasUnsentChanges\", "
+			"a.caseworker, a.return_reason as \"returnReason\", a.return_by as "
+			"\"answerBy\", coalesce((select json_agg(json_build_object('number', "
+			"p.number, 'expectedOn', p.expected_on, 'reason', p.reason, 'answeredBy', "
 			"trinn.person_name(p.answered_by), 'answeredAt', p.answered_at) order by "
 			"p.number) from trinn.preliminary_answers p where p.county_id = "
 			"a.county_id and p.application_id = a.id), '[]') as "
@@ -2596,9 +2596,9 @@ const struct db_query queries[] = {
 	[Q_SUBMISSION_CONTENT] = {
 		.name = "submission_content",
 		.sql =
-			"select null::text as etag, s.content as document from trinn.submissions "
-			"s where s.county_id = (select trinn.caller_county()) and "
-			"s.application_id = $1::int8 and s.number = $2::int8",
+			"select null::text as etag, trinn.content_of(s) as document from "
+			"trinn.submissions s where s.county_id = (select trinn.caller_county()) "
+			"and s.application_id = $1::int8 and s.number = $2::int8",
 		.n_params = 2,
 		.lanes = DB_ON_READ,
 	},
@@ -14592,9 +14592,10 @@ const struct db_query queries[] = {
 			"trinn.kept_by(t, coalesce($1::date, trinn.today())) k(kept_by) where "
 			"t.county_id = (select trinn.caller_county()) and (select "
 			"trinn.caller_role()) in ('archivist', 'auditor') and t.closed_on is not "
-			"null and t.id < case when $3::int8 is null then 9223372036854775807 else "
-			"$3::int8 end and ($2::text is null or (k.kept_by = '{}') = ($2::text = "
-			"'true')) order by t.id desc limit $4::int8 + 1) a) p",
+			"null and t.destroyed_on is null and t.id < case when $3::int8 is null "
+			"then 9223372036854775807 else $3::int8 end and ($2::text is null or "
+			"(k.kept_by = '{}') = ($2::text = 'true')) order by t.id desc limit "
+			"$4::int8 + 1) a) p",
 		.n_params = 4,
 		.lanes = DB_ON_READ,
 	},
@@ -14680,8 +14681,9 @@ const struct db_query queries[] = {
 		.name = "load_new_legal_hold",
 		.sql =
 			"select json_build_object('caller', trinn.caller_facts(), 'id', "
-			"nextval('trinn.legal_holds_id_seq'), 'hasCase', a.id is not null)::text, "
-			"null::bigint, case when a.id is null then '[]' else "
+			"nextval('trinn.legal_holds_id_seq'), 'hasCase', a.id is not null, "
+			"'isDestroyed', a.destroyed_on is not null)::text, null::bigint, case "
+			"when a.id is null then '[]' else "
 			"json_build_array(json_build_array('application', a.id, "
 			"trinn.guard_version('application', a.id), true))::text end from (select "
 			"$1::int8 as wanted) w left join trinn.applications a on a.county_id = "
@@ -14752,6 +14754,156 @@ const struct db_query queries[] = {
 			"version = $2::int8 returning 1) select trinn.exactly(1, (select count(*) "
 			"from changed), 'settle_lift_of_legal_hold')",
 		.n_params = 3,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_DESTRUCTION_DOCUMENT] = {
+		.name = "destruction_document",
+		.sql =
+			"select d.version::text as etag, json_build_object('id', d.id::text, "
+			"'state', d.state, 'reason', d.reason, 'proposedBy', "
+			"json_build_object('id', d.proposed_by::text, 'name', "
+			"trinn.person_name(d.proposed_by)), 'proposedAt', d.proposed_at, "
+			"'decidedBy', case when d.decided_by is not null then "
+			"json_build_object('id', d.decided_by::text, 'name', "
+			"trinn.person_name(d.decided_by)) end, 'decidedAt', d.decided_at, "
+			"'decision', d.decision, 'keeps', (select "
+			"json_agg(json_build_object('code', g.code, 'label', g.label) order by "
+			"g.position) from trinn.kept_grounds g), 'cases', (select "
+			"json_agg(json_build_object('id', i.application_id::text, 'caseNumber', "
+			"a.case_number, 'state', i.state, 'classId', i.class_id::text, "
+			"'keepUntil', i.keep_until, 'destroyedAt', i.destroyed_at, 'hadSha256', "
+			"encode(i.had_digest, 'hex'), 'keptSha256', encode(i.kept_digest, 'hex'), "
+			"'holds', trinn.destruction_of(i.county_id, i.application_id), "
+			"'obstacles', (select coalesce(json_agg(json_build_object('code', o.code, "
+			"'label', o.label) order by o.position), '[]') from "
+			"trinn.retention_obstacles o where o.code = any (i.obstacles))) order by "
+			"i.number) from trinn.destruction_items i join trinn.applications a on "
+			"a.county_id = i.county_id and a.id = i.application_id where i.county_id "
+			"= d.county_id and i.destruction_id = d.id))::text as document from "
+			"trinn.destructions d where d.county_id = (select trinn.caller_county()) "
+			"and d.id = $1::int8",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
+	[Q_REPLY_DESTRUCTION] = {
+		.name = "reply_destruction",
+		.sql =
+			"select r.status, r.location, r.etag, r.reply from (select "
+			"d.version::text as etag, json_build_object('id', d.id::text, 'state', "
+			"d.state, 'reason', d.reason, 'proposedBy', json_build_object('id', "
+			"d.proposed_by::text, 'name', trinn.person_name(d.proposed_by)), "
+			"'proposedAt', d.proposed_at, 'decidedBy', case when d.decided_by is not "
+			"null then json_build_object('id', d.decided_by::text, 'name', "
+			"trinn.person_name(d.decided_by)) end, 'decidedAt', d.decided_at, "
+			"'decision', d.decision, 'keeps', (select "
+			"json_agg(json_build_object('code', g.code, 'label', g.label) order by "
+			"g.position) from trinn.kept_grounds g), 'cases', (select "
+			"json_agg(json_build_object('id', i.application_id::text, 'caseNumber', "
+			"a.case_number, 'state', i.state, 'classId', i.class_id::text, "
+			"'keepUntil', i.keep_until, 'destroyedAt', i.destroyed_at, 'hadSha256', "
+			"encode(i.had_digest, 'hex'), 'keptSha256', encode(i.kept_digest, 'hex'), "
+			"'holds', trinn.destruction_of(i.county_id, i.application_id), "
+			"'obstacles', (select coalesce(json_agg(json_build_object('code', o.code, "
+			"'label', o.label) order by o.position), '[]') from "
+			"trinn.retention_obstacles o where o.code = any (i.obstacles))) order by "
+			"i.number) from trinn.destruction_items i join trinn.applications a on "
+			"a.county_id = i.county_id and a.id = i.application_id where i.county_id "
+			"= d.county_id and i.destruction_id = d.id))::text as document from "
+			"trinn.destructions d where d.county_id = (select trinn.caller_county()) "
+			"and d.id = $6::int8 offset 0) d, lateral trinn.store_reply($1::text, "
+			"$2::text, $3::text, $4::int4, $5::text, d.etag, d.document) r",
+		.n_params = 6,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_LIST_DESTRUCTIONS] = {
+		.name = "list_destructions",
+		.sql =
+			"select array_to_json((array_agg(p.item order by p.key "
+			"desc))[1:($3::int8)::int])::text as items, case when count(*) > $3::int8 "
+			"then (array_agg(p.key order by p.key desc))[($3::int8)::int]::text end "
+			"as next from (select d.id as key, json_build_object('id', d.id::text, "
+			"'state', d.state, 'reason', d.reason, 'proposedBy', "
+			"json_build_object('id', d.proposed_by::text, 'name', "
+			"trinn.person_name(d.proposed_by)), 'proposedAt', d.proposed_at, "
+			"'decidedBy', case when d.decided_by is not null then "
+			"json_build_object('id', d.decided_by::text, 'name', "
+			"trinn.person_name(d.decided_by)) end, 'decidedAt', d.decided_at, "
+			"'decision', d.decision) as item from (select * from trinn.destructions "
+			"where county_id = (select trinn.caller_county()) and ($1::text is null "
+			"or state = $1::text) and id < case when $2::int8 is null then "
+			"9223372036854775807 else $2::int8 end order by id desc limit $3::int8 + "
+			"1) d) p",
+		.n_params = 3,
+		.lanes = DB_ON_READ,
+	},
+	[Q_LOAD_NEW_DESTRUCTION] = {
+		.name = "load_new_destruction",
+		.sql =
+			"select json_build_object('caller', trinn.caller_facts(), 'id', "
+			"nextval('trinn.destructions_id_seq'), 'cases', (select "
+			"json_agg(json_build_object('isThere', a.closed_on is not null and "
+			"a.destroyed_on is null, 'isKept', a.closed_on is not null and "
+			"trinn.kept_by(a, trinn.today()) <> '{}', 'isListed', exists (select from "
+			"trinn.destruction_items i where i.county_id = a.county_id and "
+			"i.application_id = a.id and i.state = 'waiting')) order by w.n) from "
+			"unnest($1::int8[]) with ordinality w(id, n) left join trinn.applications "
+			"a on a.county_id = (select trinn.caller_county()) and a.id = "
+			"w.id))::text, null::bigint, '[]'",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
+	[Q_INSERT_DESTRUCTION] = {
+		.name = "insert_destruction",
+		.sql =
+			"insert into trinn.destructions (id, county_id, reason, proposed_by) "
+			"values ($1::int8, trinn.caller_county(), $2::text, trinn.caller_person())",
+		.n_params = 2,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_LIST_FOR_DESTRUCTION] = {
+		.name = "list_for_destruction",
+		.sql =
+			"with made as (insert into trinn.destruction_items (county_id, "
+			"destruction_id, number, applicant_id, application_id, class_id, "
+			"keep_until) select a.county_id, $1::int8, w.n, a.applicant_id, a.id, "
+			"r.class_id, r.keep_until from unnest($2::int8[]) with ordinality w(id, "
+			"n) join trinn.applications a on a.county_id = trinn.caller_county() and "
+			"a.id = w.id, lateral trinn.retention_of(a) r returning 1) select "
+			"trinn.exactly(cardinality($2::int8[]), (select count(*) from made), "
+			"'list_for_destruction')",
+		.n_params = 2,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_LOAD_DESTRUCTION] = {
+		.name = "load_destruction",
+		.sql =
+			"select json_build_object('caller', trinn.caller_facts(), 'id', d.id, "
+			"'state', d.state, 'proposedBy', d.proposed_by)::text, d.version, "
+			"json_build_array(json_build_array('destruction', d.id, "
+			"trinn.guard_version('destruction', d.id), true))::text from "
+			"trinn.destructions d where d.county_id = (select trinn.caller_county()) "
+			"and d.id = $1::int8",
+		.n_params = 1,
+		.lanes = DB_ON_READ,
+	},
+	[Q_DECIDE_DESTRUCTION] = {
+		.name = "decide_destruction",
+		.sql =
+			"with changed as (update trinn.destructions set state = $3::text, "
+			"decided_by = trinn.caller_person(), decided_at = now(), decision = "
+			"$4::text, version = version + 1 where county_id = trinn.caller_county() "
+			"and id = $1::int8 and version = $2::int8 returning 1) select "
+			"trinn.exactly(1, (select count(*) from changed), 'decide_destruction')",
+		.n_params = 4,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_SPARE_CASES] = {
+		.name = "spare_cases",
+		.sql =
+			"update trinn.destruction_items set state = 'spared' where county_id = "
+			"trinn.caller_county() and destruction_id = $1::int8 and $2::text = "
+			"'rejected'",
+		.n_params = 2,
 		.lanes = DB_ON_WRITE,
 	},
 	[Q_REVERSAL_DOCUMENT] = {
@@ -18506,17 +18658,22 @@ const struct db_query queries[] = {
 			"'decision_maker') and h.county_id = (select trinn.caller_county()) and "
 			"h.state in ('asked', 'lift_asked') and (select trinn.caller_person()) <> "
 			"all (array[coalesce(h.lift_asked_by, h.asked_by)]) union all select "
-			"null, '/v1/engagements/' || e.id, min(c.delivered_on), e.hub_id, "
-			"null::bigint, null::date, null::bigint, null::text, null::int from "
-			"trinn.engagements e join trinn.hours c on c.county_id = e.county_id and "
-			"c.engagement_id = e.id where (select trinn.caller_role()) in "
-			"('caseworker', 'programme_lead') and c.county_id = (select "
-			"trinn.caller_county()) and e.state = 'agreed' and c.state = 'delivered' "
-			"and c.delivered_minutes > 0 and not trinn.has_people(c.firm_id, 'firm') "
-			"group by e.id, e.hub_id union all select 'checkCopaymentAid', "
-			"'/v1/copayments/' || c.id, c.raised_on, c.hub_id, c.firm_id, null, "
-			"c.aid_ore, (select left(b.aid_refusal, 300) || case when "
-			"length(b.aid_refusal) > 300 then ' ...' else '' end from "
+			"'decideDestruction', '/v1/destructions/' || d.id, (d.proposed_at at time "
+			"zone 'Europe/Oslo')::date, null, null, null, null, null, null from "
+			"trinn.destructions d where (select trinn.caller_role()) = 'archivist' "
+			"and d.county_id = (select trinn.caller_county()) and d.state = "
+			"'proposed' and (select trinn.caller_person()) <> all "
+			"(array[d.proposed_by]) union all select null, '/v1/engagements/' || "
+			"e.id, min(c.delivered_on), e.hub_id, null::bigint, null::date, "
+			"null::bigint, null::text, null::int from trinn.engagements e join "
+			"trinn.hours c on c.county_id = e.county_id and c.engagement_id = e.id "
+			"where (select trinn.caller_role()) in ('caseworker', 'programme_lead') "
+			"and c.county_id = (select trinn.caller_county()) and e.state = 'agreed' "
+			"and c.state = 'delivered' and c.delivered_minutes > 0 and not "
+			"trinn.has_people(c.firm_id, 'firm') group by e.id, e.hub_id union all "
+			"select 'checkCopaymentAid', '/v1/copayments/' || c.id, c.raised_on, "
+			"c.hub_id, c.firm_id, null, c.aid_ore, (select left(b.aid_refusal, 300) "
+			"|| case when length(b.aid_refusal) > 300 then ' ...' else '' end from "
 			"trinn.refused_before(c.enrolment_id, c.id) b), null from "
 			"trinn.copayments c where (select trinn.caller_role()) in ('caseworker', "
 			"'programme_lead') and c.county_id = (select trinn.caller_county()) and "

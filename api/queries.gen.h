@@ -585,6 +585,15 @@ enum query_id {
 	Q_ASK_TO_LIFT_LEGAL_HOLD,
 	Q_SETTLE_LEGAL_HOLD,
 	Q_SETTLE_LIFT_OF_LEGAL_HOLD,
+	Q_DESTRUCTION_DOCUMENT,
+	Q_REPLY_DESTRUCTION,
+	Q_LIST_DESTRUCTIONS,
+	Q_LOAD_NEW_DESTRUCTION,
+	Q_INSERT_DESTRUCTION,
+	Q_LIST_FOR_DESTRUCTION,
+	Q_LOAD_DESTRUCTION,
+	Q_DECIDE_DESTRUCTION,
+	Q_SPARE_CASES,
 	Q_REVERSAL_DOCUMENT,
 	Q_REPLY_REVERSAL,
 	Q_LIST_REVERSALS,
@@ -5351,6 +5360,68 @@ static inline int q_settle_lift_of_legal_hold(
 	return db_add(segment, &queries[Q_SETTLE_LIFT_OF_LEGAL_HOLD],
 		db_arg_i64(db_segment_arena(segment), id),
 		db_arg_i64(db_segment_arena(segment), version), state);
+}
+
+static inline int q_destruction_document(struct db_segment *segment, int64_t destruction_id)
+{
+	return db_add(segment, &queries[Q_DESTRUCTION_DOCUMENT],
+		db_arg_i64(db_segment_arena(segment), destruction_id));
+}
+
+static inline int q_reply_destruction(
+	struct db_segment *segment, const char *operation, const char *key,
+	const char *fingerprint, int32_t status, const char *location, int64_t destruction_id)
+{
+	return db_add(segment, &queries[Q_REPLY_DESTRUCTION],
+		operation, key, fingerprint, db_arg_i64(db_segment_arena(segment), status),
+		location, db_arg_i64(db_segment_arena(segment), destruction_id));
+}
+
+static inline int q_list_destructions(
+	struct db_segment *segment, const char *state, const int64_t *after, int64_t limit)
+{
+	return db_add(segment, &queries[Q_LIST_DESTRUCTIONS],
+		state, after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
+		db_arg_i64(db_segment_arena(segment), limit));
+}
+
+static inline int q_load_new_destruction(struct db_segment *segment, const char *applications)
+{
+	return db_add(segment, &queries[Q_LOAD_NEW_DESTRUCTION], applications);
+}
+
+static inline int q_insert_destruction(struct db_segment *segment, int64_t id, const char *reason)
+{
+	return db_add(segment, &queries[Q_INSERT_DESTRUCTION],
+		db_arg_i64(db_segment_arena(segment), id), reason);
+}
+
+static inline int q_list_for_destruction(
+	struct db_segment *segment, int64_t id, const char *applications)
+{
+	return db_add(segment, &queries[Q_LIST_FOR_DESTRUCTION],
+		db_arg_i64(db_segment_arena(segment), id), applications);
+}
+
+static inline int q_load_destruction(struct db_segment *segment, int64_t destruction_id)
+{
+	return db_add(segment, &queries[Q_LOAD_DESTRUCTION],
+		db_arg_i64(db_segment_arena(segment), destruction_id));
+}
+
+static inline int q_decide_destruction(
+	struct db_segment *segment, int64_t id, int64_t version, const char *state,
+	const char *decision)
+{
+	return db_add(segment, &queries[Q_DECIDE_DESTRUCTION],
+		db_arg_i64(db_segment_arena(segment), id),
+		db_arg_i64(db_segment_arena(segment), version), state, decision);
+}
+
+static inline int q_spare_cases(struct db_segment *segment, int64_t id, const char *outcome)
+{
+	return db_add(segment, &queries[Q_SPARE_CASES],
+		db_arg_i64(db_segment_arena(segment), id), outcome);
 }
 
 static inline int q_reversal_document(struct db_segment *segment, int64_t reversal_id)

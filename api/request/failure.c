@@ -20,6 +20,7 @@ static const struct meaning {
 	{"TR412", NULL, PROBLEM_CONTENDED, NULL},
 	{"TR422", NULL, PROBLEM_KEY_REUSED, NULL},
 	{"TR431", NULL, PROBLEM_DISQUALIFIED, "@stands_back.self"},
+	{"TR410", NULL, PROBLEM_CASE_DESTROYED, NULL},
 	{"TR432", NULL, PROBLEM_DISQUALIFIED, "@stands_back.party"},
 	{"TR460", NULL, PROBLEM_CONTENDED, NULL},
 	{"42501", NULL, PROBLEM_FORBIDDEN, NULL},
@@ -166,6 +167,8 @@ static const struct meaning {
 	{"23514", "decisions_set_aside", PROBLEM_DECISION_SET_ASIDE, NULL},
 	{"23505", "disqualifications_open", PROBLEM_DISQUALIFICATION_OPEN, NULL},
 	{"23514", "disqualifications_reasoned", PROBLEM_NOT_CONCERNED, NULL},
+	{"23514", "destructions_two_persons", PROBLEM_FOUR_EYES, "-"},
+	{"23505", "destruction_items_once", PROBLEM_CONTENDED, NULL},
 	{"23514", "legal_holds_two_persons", PROBLEM_FOUR_EYES, "-"},
 	{"23514", "disqualifications_two_persons", PROBLEM_FOUR_EYES, "-"},
 };

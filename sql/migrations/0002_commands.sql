@@ -228,6 +228,8 @@ create table trinn.audit_events (
 	object_kind   text not null,
 	object_id     bigint not null,
 	reason        text,
+	reason_salt   bytea,                               -- goes with the reason when the case is destroyed (0052): the seal stays
+	reason_seal   bytea,
 	detail        jsonb not null,
 	trace_id      text,
 	draft         boolean not null,                    -- before the first submit: never shown to the county
@@ -236,11 +238,20 @@ create table trinn.audit_events (
 	primary key (county_id, case_kind, case_id, seq)
 );
 
+-- What the chain holds of a reason, so that it can go without breaking it: nobody guesses a short one by its digest.
+create function trinn.audit_seal(salt bytea, reason text) returns bytea language sql immutable parallel safe as $$
+	select sha256(salt || convert_to(reason, 'UTF8'))
+$$;
+-- Whether the reason that a row tells, or does not, is the one that was sealed or has gone with its salt.
+create function trinn.is_reason_sealed(e trinn.audit_events) returns boolean language sql immutable as $$
+	select num_nulls(e.reason, e.reason_salt) = 2
+		or coalesce(trinn.audit_seal(e.reason_salt, e.reason) = e.reason_seal, false)
+$$;
 create function trinn.audit_hash(previous bytea, e trinn.audit_events) returns bytea
 	language sql immutable as $$
 	select sha256(previous || convert_to(jsonb_build_array(e.county_id, e.case_kind, e.case_id, e.seq,
 		to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US'), e.person_id, e.principal_id, e.assignment_id,
-		e.role, e.action, e.object_kind, e.object_id, e.reason, e.detail, e.trace_id, e.draft,
+		e.role, e.action, e.object_kind, e.object_id, encode(e.reason_seal, 'hex'), e.detail, e.trace_id, e.draft,
 		encode(e.state_digest, 'hex'))::text, 'UTF8'))
 $$;
 

@@ -74,6 +74,7 @@ create table trinn.applications (
 	return_reason text,
 	return_by     date,
 	closed_on     date,                                -- NULL: it is open
+	destroyed_on  date,                                -- what it said: 0052_destruction.sql
 	version       bigint not null default 1,
 	unique (county_id, id),
 	unique (county_id, applicant_id, id),

@@ -278,6 +278,11 @@ begin
 	elsif p_kind = 'retention_class' then
 		return query select row_text('retention_classes', t) from retention_classes t
 			where county_id = p_county and id = p_id;
+	elsif p_kind = 'destruction' then
+		return query select row_text('destructions', t) from destructions t
+			where county_id = p_county and id = p_id;
+		return query select row_text('destruction_items', t) from destruction_items t
+			where county_id = p_county and destruction_id = p_id;
 	elsif p_kind = 'legal_hold' then
 		return query select row_text('legal_holds', t) from legal_holds t
 			where county_id = p_county and id = p_id;
@@ -312,6 +317,7 @@ declare
 	head record;
 	is_draft boolean := p_case_kind = 'application' and exists (select from applications a
 		where a.county_id = caller_county() and a.id = p_case_id and a.state = 'draft');
+	salt bytea := case when p_reason is not null then uuid_send(gen_random_uuid()) end;
 	e audit_events;
 begin
 	select * into head from guards where county_id = caller_county() and kind = p_case_kind and id = p_case_id
@@ -320,9 +326,10 @@ begin
 		raise exception 'no guard % %', p_case_kind, p_case_id using errcode = 'TR412';
 	end if;
 	perform check_impartial(p_case_kind, p_case_id, p_detail);
+	perform check_not_destroyed(p_case_kind, p_case_id, p_action);
 	e := row(caller_county(), p_case_kind, p_case_id, head.audit_seq + 1, clock_timestamp(), caller_person(),
 		caller_principal(), caller_assignment(), caller_role(), p_action, p_object_kind, p_object_id,
-		p_reason, coalesce(p_detail, '{}') || on_behalf(p_case_kind, p_case_id),
+		p_reason, salt, audit_seal(salt, p_reason), coalesce(p_detail, '{}') || on_behalf(p_case_kind, p_case_id),
 		nullif(current_setting('trinn.trace', true), ''), is_draft,
 		case_digest(caller_county(), p_case_kind, p_case_id), '\x');
 	e.hash := audit_hash(head.audit_hash, e);
@@ -353,7 +360,7 @@ begin
 				return query select g.county_id, g.kind, g.id, expected, 'audit row missing'::text;
 				expected := e.seq;
 			end if;
-			if e.hash is distinct from trinn.audit_hash(previous, e) then
+			if e.hash is distinct from trinn.audit_hash(previous, e) or not trinn.is_reason_sealed(e) then
 				return query select g.county_id, g.kind, g.id, e.seq, 'audit row altered'::text;
 			end if;
 			previous := e.hash;
@@ -399,6 +406,7 @@ begin
 			join trinn.enrolments n on n.county_id = f.county_id and n.id = f.enrolment_id
 		where p_county is null or f.county_id = p_county
 		group by 1, 3;
+	return query select * from trinn.destruction_faults(p_county);
 end $$;
 
 create trigger audit_append_only before update or delete on trinn.audit_events

@@ -34,7 +34,7 @@ create table trinn.documents (
 	size_bytes   bigint not null check (size_bytes > 0),
 	sha256       text check (sha256 ~ '^[0-9a-f]{64}$'), -- as the sender says, then as found
 	state        text not null default 'receiving'
-		check (state in ('receiving', 'scanning', 'clean', 'infected', 'refused')),
+		check (state in ('receiving', 'scanning', 'clean', 'infected', 'refused', 'destroyed')),
 	access       text not null default 'party' check (access in ('party', 'county')),
 	exemption    text,                                 -- provision by which the public does not see it; NULL: it may
 	uploader_id  bigint references trinn.organisations, -- NULL: Trinn made it

@@ -202,6 +202,7 @@ create function trinn.timeline_kinds() returns table (object_kind text, action t
 		('legal_hold', 'place', false, 'Det er bedt om at saken tas vare på', 'It was asked that the case be kept'),
 		('legal_hold', 'ask-to-lift', false, 'Det er bedt om at bevaringen oppheves', 'It was asked that the hold be lifted'),
 		('legal_hold', 'settle', false, 'Bevaringen av saken er avgjort', 'The hold on the case was settled'),
+		('application', 'destroy', true, 'Det saken inneholdt, er kassert', 'What the case said was destroyed'),
 		('message', 'write', true, 'Det er skrevet en melding', 'A message was written')
 $$;
 

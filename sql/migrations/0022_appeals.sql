@@ -154,7 +154,7 @@ create table trinn.appeal_proposals (
 		or kind = 'costs' and outcome = 'given') or kind = 'board' and outcome = 'not_allowed'),
 	check ((year is not null) = (outcome in ('allowed', 'allowed_in_part'))),
 	constraint appeal_proposals_resolved check (num_nonnulls(resolution, resolved_on) = case kind when 'board' then 2 else 0 end),
-	check (sha256 = encode(sha256(convert_to(grounds, 'UTF8')), 'hex')),
+	check (sha256 = encode(sha256(convert_to(grounds, 'UTF8')), 'hex') or grounds = '[kassert]'),
 	check (lifted_on is null or kind = 'stay' and outcome = 'given' and state = 'confirmed'),
 	foreign key (county_id, applicant_id, application_id, appeal_id)
 		references trinn.appeals (county_id, applicant_id, application_id, id),

@@ -519,7 +519,7 @@ begin
 end $$;
 
 -- The public journal, of one county or of all, for whoever asks, newest first: what has been in the journal for as long as
--- the county's figure says. Each branch walks an index as far as the page goes.
+-- the county's figure says, of cases that are not destroyed. Each branch walks an index as far as the page goes.
 create function trinn.public_journal(p_county text, p_from date, p_to date, p_case text, p_before_day date, p_before_id bigint,
 		p_limit int)
 	returns table (day date, id bigint, post json)
@@ -533,7 +533,7 @@ begin
 	if p_case is not null then
 		return query select p.public_on, p.id, public_post(p)
 		from counties c
-			join applications a on a.county_id = c.id and a.case_number = p_case
+			join applications a on a.county_id = c.id and a.case_number = p_case and a.destroyed_on is null
 			join journal_posts p on p.county_id = c.id and p.application_id = a.id
 		where (p_county is null or c.number = p_county) and p.state <> 'U'
 			and p.public_on between first_day and last_day and (p.public_on, p.id) < (before_day, before_id)
@@ -543,6 +543,8 @@ begin
 		from counties c, lateral (select * from journal_posts t
 			where t.county_id = c.id and t.state <> 'U' and t.public_on between first_day and last_day
 				and (t.public_on, t.id) < (before_day, before_id)
+				and not exists (select from applications a
+					where a.county_id = t.county_id and a.id = t.application_id and a.destroyed_on is not null)
 			order by t.public_on desc, t.id desc limit p_limit) p
 		where p_county is null or c.number = p_county
 		order by p.public_on desc, p.id desc limit p_limit;

@@ -285,7 +285,9 @@ create function trinn.access_asked(p_posts bigint[]) returns json
 begin
 	return json_build_object('today', today(), 'isCounty', caller_county() is not null,
 		'known', (select count(*) from journal_posts p
-			where p.county_id = caller_county() and p.id = any (p_posts) and p.state <> 'U' and p.public_on <= today()),
+			where p.county_id = caller_county() and p.id = any (p_posts) and p.state <> 'U' and p.public_on <= today()
+				and not exists (select from applications a where a.county_id = p.county_id and a.id = p.application_id
+					and a.destroyed_on is not null)),
 		'waiting', (select count(*) from (select from access_requests r where r.county_id = caller_county()
 			and r.state <> 'replied' and r.entered_by is null limit 100000) w),
 		'waitingMax', county_figure('access.waiting', 1000), 'days', county_figure('access.days', 3));

@@ -155,6 +155,7 @@ select c, row_number() over (), json_build_object('nb', nb, 'en', en) from (valu
 	('access_request', 'Et innsynskrav er ikke besvart, eller det som er gitt, kan ennå leses eller påklages',
 		'A request for access is not answered, or what was given can still be read or its refusal complained of'),
 	('letter', 'Et brev er ikke laget', 'A letter is not made'),
+	('altered', 'Saken er ikke det sporet sier', 'The case is not what its trail says'),
 	('unarchived', 'Arkivet har ikke bekreftet alle journalpostene', 'The archive has not confirmed all posts of the journal')) o(c, nb, en);
 
 -- What keeps a closed case on a day, in the order of the table. Empty: it may be destroyed.

@@ -13,7 +13,7 @@ begin
 		execute format('grant execute on function %s to trinn_definer', f.name);
 		if f.name::text ~ '^trinn\.jobs_' then
 			execute format('grant execute on function %s to trinn_jobs', f.name);
-		elsif f.name::text !~ '^trinn\.(case_rows|case_digest|move_balance|add_parts|act_as_system|store_document|settle_document|add_post|attach_to_post|case_title|make_code|forget_addresses|post_record|archive_content|journal_access)\(' then
+		elsif f.name::text !~ '^trinn\.(case_rows|case_digest|move_balance|add_parts|act_as_system|store_document|settle_document|add_post|attach_to_post|case_title|make_code|forget_addresses|post_record|archive_content|journal_access|kept_digest|destroy_content|destroy_case|chains_of|is_as_sealed|is_asked_of_others|destruction_faults)\(' then
 			execute format('grant execute on function %s to trinn_api', f.name);
 		end if;
 		if f.prosecdef and f.name::text !~ '^trinn\.search_' then

@@ -94,6 +94,9 @@ insert into reads values
 	-- Of a person in a role; what is shown to the others of the role is of the county.
 	('saved_filters', $$ {county} and organisation_id = trinn.caller_org() and role = trinn.caller_role()
 		and (person_id = trinn.caller_person() or is_shared and coalesce(trinn.caller_kind() = 'county', false)) $$),
+	('kept_grounds', 'true'),
+	('case_tables', 'true'),
+	('case_columns', 'true'),
 	('standins', '{staff}'),
 	('instruments', '(county_id is null or {county}) and {anyone}'),
 	('legal_bases', '{county}'),
@@ -227,6 +230,8 @@ insert into reads values
 	('journal_revisions', '{assessing}'),
 	('archive_messages', $$ {staff} and coalesce(trinn.caller_role() in ('archivist', 'auditor'), false) $$),
 	-- Why a case is kept beyond its time may be a matter between the county and its party.
+	('destructions', $$ {staff} and coalesce(trinn.caller_role() in ('archivist', 'auditor'), false) $$),
+	('destruction_items', $$ {staff} and coalesce(trinn.caller_role() in ('archivist', 'auditor'), false) $$),
 	('legal_holds', $$ {staff} and coalesce(trinn.caller_role() in ('archivist', 'decision_maker', 'auditor'), false) $$),
 	('document_types', 'true'),
 	('exemptions', 'true'),
@@ -409,6 +414,8 @@ insert into inserts values
 	-- One is asked for, and made by trinn-jobs alone.
 	('letters', 'hub_editor,hub_signatory,firm,caseworker,secretary',
 		$$ {county} and state = 'waiting' and ({owner} or {staff}) $$),
+	('destructions', 'archivist', $$ {staff} and state = 'proposed' $$),
+	('destruction_items', 'archivist', $$ {staff} and state = 'waiting' $$),
 	('legal_holds', 'archivist,decision_maker', $$ {staff} and state = 'asked' $$),
 	('access_decisions', 'archivist,caseworker', '{staff} and decided_by = trinn.caller_person()'),
 	('access_files', 'archivist,caseworker', '{staff}'),
@@ -518,6 +525,8 @@ insert into updates values
 	('deliveries', 'caseworker', 'state, settled_by, settled_at, note, version'),
 	('mailings', 'caseworker', 'state, how, on_day, noted_by, noted_at'),
 	('archive_messages', 'archivist', 'state, attempts, next_attempt_at, version'),
+	('destructions', 'archivist', 'state, decided_by, decided_at, decision, version'),
+	('destruction_items', 'archivist', 'state'),
 	('legal_holds', 'archivist,decision_maker', 'state, settled_by, settled_at, settlement, lift_reason, lift_asked_by, lift_asked_at,
 		lifted_by, lifted_at, version'),
 	('access_requests', 'archivist,caseworker', 'state, readable_until, revoked_on, version'),
@@ -640,6 +649,9 @@ grant delete on trinn.notifications, trinn.task_reminders, trinn.deliveries, tri
 grant delete on trinn.mail_pause to trinn_definer;
 -- Nor of who came to what was not held.
 grant delete on trinn.attendances to trinn_definer;
+-- Nor of what a case that is destroyed is found by.
+grant delete on trinn.case_words, trinn.application_drafts, trinn.letter_failures, trinn.notifications, trinn.deliveries, trinn.saved_filters
+	to trinn_definer;
 grant usage on all sequences in schema trinn to trinn_api, trinn_definer;
 
 -- The search functions read the register whole.

@@ -34,7 +34,7 @@ from trinn.applications a, lateral (select
 		a.starts_on as "startsOn", a.ends_on as "endsOn", a.new_content as "newContent", a.costs, a.finance,
 		a.partners, trinn.budgets_of(a.applicant, a.partners, a.costs, a.finance) as budgets, a.firms, a.fagpartnere,
 		{carried} as "carriedFrom", case when a.not_carried is not null and {is_written_by_caller} then a.not_carried else '[]' end as "notCarried",
-		a.created_at as "createdAt",
+		a.created_at as "createdAt", a.destroyed_on as "destroyedOn",
 		exists (select from trinn.application_drafts u where a.state = 'returned' and u.county_id = a.county_id
 			and u.application_id = a.id and u.changed_at is not null) as "hasUnsentChanges",
 		a.caseworker, a.return_reason as "returnReason", a.return_by as "answerBy", {preliminary_answers},
@@ -393,7 +393,7 @@ where s.county_id = (select trinn.caller_county()) and s.application_id = :appli
 
 -- query: submission_content(application_id int8, number int8) @read
 -- Byte for byte what its digest was made of.
-select null::text as etag, s.content as document from trinn.submissions s
+select null::text as etag, trinn.content_of(s) as document from trinn.submissions s
 where s.county_id = (select trinn.caller_county()) and s.application_id = :application_id and s.number = :number;
 
 -- query: compare_submissions(application_id int8, number_from int8?, number_to int8?) @read

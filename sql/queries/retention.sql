@@ -17,7 +17,7 @@
 	from (select t.id, t.county_id, t.case_number, t.state, t.closed_on, r.class_id, r.keep_until, k.kept_by from trinn.applications t,
 			lateral trinn.retention_of(t) r, lateral trinn.kept_by(t, coalesce(:on_day, trinn.today())) k(kept_by)
 		where t.county_id = (select trinn.caller_county()) and (select trinn.caller_role()) in ('archivist', 'auditor')
-			and t.closed_on is not null and t.id < {last_key}
+			and t.closed_on is not null and t.destroyed_on is null and t.id < {last_key}
 			and (:is_due is null or (k.kept_by = '{}') = (:is_due = 'true'))
 		order by t.id desc limit :limit + 1) a) p;
 
@@ -46,7 +46,8 @@ from trinn.legal_holds h where h.county_id = (select trinn.caller_county()) and 
 
 -- query: load_new_legal_hold(application_id int8) @read
 -- The case's guard changes: what is about to destroy it decides again.
-select json_build_object('caller', trinn.caller_facts(), 'id', nextval('trinn.legal_holds_id_seq'), 'hasCase', a.id is not null
+select json_build_object('caller', trinn.caller_facts(), 'id', nextval('trinn.legal_holds_id_seq'), 'hasCase', a.id is not null,
+	'isDestroyed', a.destroyed_on is not null
 )::text, null::bigint, case when a.id is null then '[]' else
 	json_build_array(json_build_array('application', a.id, trinn.guard_version('application', a.id), true))::text end
 from (select :application_id as wanted) w
@@ -91,10 +92,81 @@ with changed as (
 ) select trinn.exactly(1, (select count(*) from changed), 'settle_lift_of_legal_hold');
 
 -- part: retention_tasks
--- Of the second person: a legal hold that is asked for, or to be lifted.
+-- Of the second person: a legal hold that is asked for, or to be lifted, and a list of cases to be destroyed.
 select 'settleLegalHold', '/v1/legal-holds/' || h.id, (coalesce(h.lift_asked_at, h.asked_at) at time zone 'Europe/Oslo')::date,
 	null::bigint, null::bigint, null::date, null::bigint, a.case_number, null::int
 from trinn.legal_holds h join trinn.applications a on a.county_id = h.county_id and a.id = h.application_id
 where (select trinn.caller_role()) in ('archivist', 'decision_maker') and h.county_id = (select trinn.caller_county())
 	and h.state in ('asked', 'lift_asked') and {by_another} (array[coalesce(h.lift_asked_by, h.asked_by)])
+union all
+select 'decideDestruction', '/v1/destructions/' || d.id, (d.proposed_at at time zone 'Europe/Oslo')::date, null, null, null, null, null, null
+from trinn.destructions d
+where (select trinn.caller_role()) = 'archivist' and d.county_id = (select trinn.caller_county()) and d.state = 'proposed'
+	and {by_another} (array[d.proposed_by])
 -- end
+
+-- part: destruction
+'id', d.id::text, 'state', d.state, 'reason', d.reason,
+'proposedBy', json_build_object('id', d.proposed_by::text, 'name', trinn.person_name(d.proposed_by)), 'proposedAt', d.proposed_at,
+'decidedBy', case when d.decided_by is not null then json_build_object('id', d.decided_by::text,
+	'name', trinn.person_name(d.decided_by)) end, 'decidedAt', d.decided_at, 'decision', d.decision
+-- end
+
+-- document: destruction(destruction_id int8)
+select d.version::text as etag, json_build_object({destruction},
+	'keeps', (select json_agg(json_build_object('code', g.code, 'label', g.label) order by g.position) from trinn.kept_grounds g),
+	'cases', (select json_agg(json_build_object(
+		'id', i.application_id::text, 'caseNumber', a.case_number, 'state', i.state, 'classId', i.class_id::text,
+		'keepUntil', i.keep_until, 'destroyedAt', i.destroyed_at, 'hadSha256', encode(i.had_digest, 'hex'),
+		'keptSha256', encode(i.kept_digest, 'hex'),
+		'holds', trinn.destruction_of(i.county_id, i.application_id),
+		'obstacles', (select coalesce(json_agg(json_build_object('code', o.code, 'label', o.label) order by o.position), '[]')
+			from trinn.retention_obstacles o where o.code = any (i.obstacles))) order by i.number)
+	from trinn.destruction_items i
+		join trinn.applications a on a.county_id = i.county_id and a.id = i.application_id
+	where i.county_id = d.county_id and i.destruction_id = d.id))::text as document
+from trinn.destructions d where d.county_id = (select trinn.caller_county()) and d.id = :destruction_id;
+
+-- query: list_destructions(state text, after int8?, limit int8) @read
+{list_by_id} from (select d.id as key, json_build_object({destruction}) as item
+	from (select * from trinn.destructions where county_id = (select trinn.caller_county())
+		and (:state is null or state = :state) and id < {last_key} order by id desc limit :limit + 1) d) p;
+
+-- query: load_new_destruction(applications int8[]) @read
+select json_build_object('caller', trinn.caller_facts(), 'id', nextval('trinn.destructions_id_seq'),
+	'cases', (select json_agg(json_build_object('isThere', a.closed_on is not null and a.destroyed_on is null,
+			'isKept', a.closed_on is not null and trinn.kept_by(a, trinn.today()) <> '{}',
+			'isListed', exists (select from trinn.destruction_items i where i.county_id = a.county_id and i.application_id = a.id
+				and i.state = 'waiting')) order by w.n)
+		from unnest(:applications) with ordinality w(id, n)
+			left join trinn.applications a on a.county_id = (select trinn.caller_county()) and a.id = w.id)
+)::text, null::bigint, '[]';
+
+-- query: insert_destruction(id int8, reason text) @write
+insert into trinn.destructions (id, county_id, reason, proposed_by)
+values (:id, trinn.caller_county(), :reason, trinn.caller_person());
+
+-- query: list_for_destruction(id int8, applications int8[]) @write
+with made as (
+	insert into trinn.destruction_items (county_id, destruction_id, number, applicant_id, application_id, class_id, keep_until)
+	select a.county_id, :id, w.n, a.applicant_id, a.id, r.class_id, r.keep_until
+	from unnest(:applications) with ordinality w(id, n)
+		join trinn.applications a on a.county_id = trinn.caller_county() and a.id = w.id, lateral trinn.retention_of(a) r
+	returning 1
+) select trinn.exactly(cardinality(:applications), (select count(*) from made), 'list_for_destruction');
+
+-- query: load_destruction(destruction_id int8) @read
+select json_build_object('caller', trinn.caller_facts(), 'id', d.id, 'state', d.state, 'proposedBy', d.proposed_by
+)::text, d.version, json_build_array(json_build_array('destruction', d.id, trinn.guard_version('destruction', d.id), true))::text
+from trinn.destructions d where d.county_id = (select trinn.caller_county()) and d.id = :destruction_id;
+
+-- query: decide_destruction(id int8, version int8, state text, decision text) @write
+with changed as (
+	update trinn.destructions set state = :state, decided_by = trinn.caller_person(), decided_at = now(), decision = :decision,
+		version = version + 1
+	where county_id = trinn.caller_county() and id = :id and version = :version returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'decide_destruction');
+
+-- query: spare_cases(id int8, outcome text) @write
+update trinn.destruction_items set state = 'spared'
+where county_id = trinn.caller_county() and destruction_id = :id and :outcome = 'rejected';

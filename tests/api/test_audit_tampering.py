@@ -121,6 +121,7 @@ def case(world):
     specimens.make(world, world.hub, "standin", "named")
     specimens.make(world, world.hub, "notificationSettings", "asked")
     specimens.make(world, world.hub, "legalHold", "lifted")
+    specimens.make(world, world.hub, "destruction", "done")
     county.decide(county.recommend(coapplicants.apply(world.hub, world.firm)))
     given_in_part(world)
     specimens.make(world, world.hub, "amendment", "approved")

@@ -1,8 +1,10 @@
 """How long cases are kept, what keeps them beyond it, and who says that one is kept all the same."""
 
 import pytest
-from support import appeals, retention, specimens
+from support import access, appeals, journal, outlived, retention, specimens
 from support.bodies import REASON
+from support.contract import operations
+from support.jobs import Jobs
 from support.retention import SETTLED, due, kept_by, new_class
 
 
@@ -92,3 +94,139 @@ def test_the_party_hears_nothing_of_a_hold(world):
     retention.standing(world, world.hub, application)
     assert world.hub.signatory.read(application.path) == before
     world.hub.signatory.get("/v1/legal-holds").refused("forbidden", 403)
+
+
+# ---- destruction
+
+
+def carried_out(world, *cases):
+    return retention.done(world, world.hub, *cases)["cases"]
+
+
+def test_a_list_is_proposed_by_one_and_approved_by_another(world):
+    made = retention.proposed(world, world.hub)
+    approval = {"outcome": "approved"} | REASON
+    world.county.archivist.attempt(made, "decide", approval).refused("four-eyes", 403)
+    tasks = world.county.archivist_b.items("/v1/tasks", operationId="decideDestruction", limit=1000)
+    assert made.path in [task["path"] for task in tasks]
+    assert retention.carry_out(world) == []
+    world.county.archivist_b.do(made, "decide", approval)
+    ((application, outcome),) = retention.carry_out(world)
+    assert (str(application), outcome) == (made["cases"][0]["id"], "destroyed")
+    world.assert_sound()
+
+
+def test_what_something_keeps_is_not_listed(world):
+    application = specimens.make(world, world.hub, "application", "withdrawn")
+    for case, code in ((application["id"], "case-kept"), ("999999999", "unknown-reference")):
+        body = {"applicationIds": [case]} | REASON
+        reply = world.county.archivist.post("/v1/destructions", body)
+        assert code in (reply.code, *(fault for fault, _ in reply.faults))
+
+
+def test_no_case_is_on_two_lists_unless_one_was_rejected(world):
+    application = outlived.case(world)
+    made = retention.proposed(world, world.hub, application)
+    body = {"applicationIds": [application["id"]]} | REASON
+    world.county.archivist.post("/v1/destructions", body).refused("case-listed", 409)
+    rejected = world.county.archivist.do(made, "decide", {"outcome": "rejected"} | REASON)
+    assert [case["state"] for case in rejected["cases"]] == ["spared"]
+    assert retention.proposed(world, world.hub, application)["state"] == "proposed"
+
+
+def test_a_case_held_meanwhile_is_spared(world):
+    held, other = outlived.case(world), outlived.case(world)
+    approved = retention.approved(world, world.hub, held, other)
+    retention.asked(world, world.hub, held)
+    retention.carry_out(world)
+    done = world.county.archivist.read(approved.path)
+    assert done["state"] == "done"
+    assert [case["state"] for case in done["cases"]] == ["spared", "destroyed"]
+    assert [one["code"] for one in done["cases"][0]["obstacles"]] == ["held"]
+    assert world.hub.signatory.read(held.path)["destroyedOn"] is None
+
+
+def test_what_a_destroyed_case_said_is_gone_and_the_rest_is_told(world):
+    application, hub = outlived.case(world, documented=True), world.hub.signatory
+    before = hub.read(application.path)
+    (file,) = hub.items(application / "documents")
+    assert hub.get(f"/v1/documents/{file['id']}/content").status == 200
+    (case,) = carried_out(world, application)
+    after = hub.read(application.path)
+    assert after["destroyedOn"] == str(world.today) and after.etag != before.etag
+    assert (after["answers"], after["costs"], after["finance"]) == ({}, [], [])
+    for member in ("caseNumber", "state", "title", "applicant", "submittedAt", "appliedOre"):
+        assert after[member] == before[member]
+    document = hub.read(f"/v1/documents/{file['id']}")
+    assert (document["state"], document["title"]) == ("destroyed", "[kassert]")
+    assert document["sha256"] and len(case["hadSha256"]) == len(case["keptSha256"]) == 64
+    hub.get(f"/v1/documents/{file['id']}/content").refused("document-destroyed", 410)
+    hub.get(f"{application.path}/submissions/1/content").refused("case-destroyed", 410)
+    assert all(item["id"] != application["id"] for item in world.county.archivist.items("/v1/retention/due"))
+    world.assert_sound()
+
+
+READS = [op for op in operations().values() if op.reads and op.path.startswith("/v1/applications/{applicationId}")]
+
+
+def test_what_is_left_of_a_refusal_is_read_as_before_and_none_of_its_words(world):
+    application, archivist = retention.refusal(world), world.county.archivist
+    post = journal.post(archivist, application, "VEDTAK")
+    journal.publish(world, post)
+    asked = {op.id: archivist.get(op.at(application["id"])) for op in READS}
+    (hearing,) = archivist.items(application / "hearings")
+    assert "Kreditten er fornyet" in archivist.get(f"/v1/hearings/{hearing['id']}").text
+    (case,) = carried_out(world, application)
+    assert case["state"] == "destroyed", case["obstacles"]
+    assert case["holds"]["letters"] == 1 and case["holds"]["journalPosts"] > 3
+    for op in READS:
+        told = archivist.get(op.at(application["id"]))
+        assert told.status == asked[op.id].status or told.code == "case-destroyed", told
+        for words in ("Kreditten er fornyet", "Vi legger fornyelsen", "En god plan", "driftskreditten"):
+            assert words not in told.text, told
+    assert archivist.read(f"/v1/hearings/{hearing['id']}")["comment"] == "[kassert]"
+    (decision,) = archivist.items(application / "decisions")
+    assert (decision["outcome"], decision["grounds"]) == ("rejected", "[kassert]")
+    assert archivist.read(post.path)["title"] == post["title"]
+    body = {"postIds": [post["id"]]}
+    world.nobody.send("POST", access.path(), body).expect(422)
+    assert "Kreditten" not in str(world.database.rows(
+        "select reason from trinn.audit_events where case_kind = 'application' and case_id = %s", application["id"]
+    ))
+    world.assert_sound()
+
+
+def test_a_list_says_what_goes_and_on_what_grounds_the_rest_is_left(world):
+    made = retention.proposed(world, world.hub, outlived.case(world, documented=True))
+    assert made["cases"][0]["holds"]["documents"] == 1
+    assert [ground["code"] for ground in made["keeps"]] == ["case", "accounts", "aid", "journal", "protocol", "digest"]
+
+
+def test_nothing_more_is_done_in_a_destroyed_case(world):
+    application = outlived.case(world)
+    carried_out(world, application)
+    message = {"text": "Hva ble det til?"}
+    world.hub.signatory.post(f"{application.path}/messages", message).refused("case-destroyed", 410)
+    hold = {"applicationId": application["id"]} | REASON
+    world.county.archivist.post("/v1/legal-holds", hold).refused("case-destroyed", 410)
+
+
+def test_trinn_jobs_destroys_what_two_have_approved(world, database):
+    made = retention.approved(world, world.hub)
+    jobs = Jobs(database, deadlines_every_s=1)
+    try:
+        jobs.wait_for("retention.case", id=made["cases"][0]["id"], outcome="destroyed")
+    finally:
+        jobs.stop()
+    assert world.county.archivist.read(made.path)["state"] == "done"
+    world.assert_sound()
+
+
+def test_no_report_changes_by_it(world):
+    application, ask = outlived.case(world), world.county.auditor.get
+    programmes = [item["id"] for item in world.county.auditor.items("/v1/programmes")]
+    paths = [f"programmes/{one}/{what}" for one in programmes for what in ("umbrella", "final-report")]
+    paths += ["reports/payments", "reports/copayments", "reports/funnel"]
+    before = [ask(f"/v1/{path}").expect(200).text for path in paths]
+    carried_out(world, application)
+    assert [ask(f"/v1/{path}").text for path in paths] == before

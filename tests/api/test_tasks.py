@@ -102,6 +102,8 @@ WAITS = {
     ("setupChange", "proposed"): {},
     ("legalHold", "asked"): {"settleLegalHold": {"decision_maker"}},
     ("legalHold", "standing"): {},
+    ("destruction", "proposed"): {},
+    ("destruction", "done"): {},
     ("legalHold", "lift_asked"): {"settleLegalHold": {"decision_maker"}},
     ("disqualification", "raised"): {
         "concedeDisqualification": {"caseworker"},

@@ -506,7 +506,7 @@ def test_an_altered_audit_row_is_found(trinn, tamper):
 
 def test_a_chain_without_its_head_is_found_whatever_county_it_names(trinn, tamper):
     tamper("insert into trinn.audit_events select 99, case_kind, case_id, seq, at, person_id,"
-           " principal_id, assignment_id, role, action, object_kind, object_id, reason, detail,"
+           " principal_id, assignment_id, role, action, object_kind, object_id, reason, reason_salt, reason_seal, detail,"
            " trace_id, draft, state_digest, hash from trinn.audit_events where case_id = 1",
            "delete from trinn.audit_events where county_id = 99")
     done = trinn.run("audit", "verify")

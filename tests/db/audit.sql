@@ -64,7 +64,7 @@ create function pg_temp.other(col text, type text) returns text language sql as 
 		when type = 'timestamp with time zone' then format('coalesce(%I, now()) + interval ''1 microsecond''', col)
 		when type = 'jsonb' then format('jsonb_build_object(''was'', %I)', col)
 		when type = 'json' then format('json_build_object(''was'', %I)', col)
-		when type = 'bytea' then format('%I || ''\x00''', col)
+		when type = 'bytea' then format('coalesce(%I, '''') || ''\x00''', col)
 		when type like '%[]' then format('coalesce(%I, ''{}'') || ''{7}''', col)
 	end
 $$;
@@ -88,7 +88,7 @@ insert into parts values
 insert into parts select 'application', 104, c.relname, 'application_id = 104' || case when c.relname in ('claims', 'payments') then ' and id = 103' when c.relname = 'claim_parts' then ' and claim_id = 103' else '' end
 from pg_class c join pg_attribute a on a.attrelid = c.oid
 where c.relnamespace = 'trinn'::regnamespace and c.relkind = 'r' and a.attname = 'application_id' and c.relname not in ('application_drafts', 'grants', 'progress_reports', 'case_words', 'archive_messages', 'notifications', 'deliveries', 'appeals', 'appeal_documents', 'appeal_periods', 'appeal_proposals',
-	'legal_holds', 'meeting_items', 'agenda_items', 'proposals', 'votes', 'access_items', 'access_decisions', 'access_files');
+	'legal_holds', 'destruction_items', 'meeting_items', 'agenda_items', 'proposals', 'votes', 'access_items', 'access_decisions', 'access_files');
 insert into parts values
 	('application', 102, 'application_drafts', 'application_id = 102'),
 	('application', 105, 'appeal_periods', 'id = 105'), ('appeal', 105, 'appeals', 'id = 105'), ('appeal', 105, 'appeal_documents', 'appeal_id = 105'),
@@ -102,6 +102,7 @@ insert into parts values
 	('application', 105, 'progress_reports', 'id = 100'), ('hub_area', 100, 'hub_areas', 'id = 100'), ('instrument', 100, 'instruments', 'id = 100'),
 	('disqualification', 100, 'disqualifications', 'id = 100'), ('standin', 100, 'standins', 'id = 100'), ('leader', 100, 'leaders', 'id = 100'), ('letterhead', 100, 'letterheads', 'id = 100'),
 	('retention_class', 100, 'retention_classes', 'id = 100'), ('legal_hold', 100, 'legal_holds', 'id = 100'),
+	('destruction', 100, 'destructions', 'id = 100'), ('destruction', 100, 'destruction_items', 'destruction_id = 100'),
 	('membership', 100, 'memberships', 'id = 100'), ('handover', 100, 'handovers', 'id = 100'), ('enrolment', 100, 'enrolments', 'id = 100'),
 	('enrolment', 100, 'enrolment_steps', 'enrolment_id = 100'), ('enrolment', 100, 'passages', 'enrolment_id = 100'),
 	('enrolment', 100, 'contacts', 'id = 100'), ('enrolment', 100, 'assessments', 'id = 100'),
@@ -116,8 +117,8 @@ insert into parts values
 	('project', 100, 'project_firms', 'project_id = 100'), ('project', 100, 'project_invitations', 'id = 100'),
 	('project', 100, 'onward_applications', 'id = 100'), ('project', 100, 'onward_corrections', 'id = 100'), ('sampling', 100, 'samplings', 'id = 100'),
 	('sampling', 100, 'sampled_cases', 'sampling_id = 100'), ('sampling', 100, 'sampling_answers', 'sampling_id = 100');
-select set_eq($$ select tbl from parts where kind in ('application', 'appeal', 'late_submission', 'meeting', 'access_request', 'legal_hold')
-	and tbl not in ('progress_reports', 'meetings', 'attendees', 'minutes', 'access_requests')
+select set_eq($$ select tbl from parts where kind in ('application', 'appeal', 'late_submission', 'meeting', 'access_request', 'legal_hold', 'destruction')
+	and tbl not in ('destructions', 'progress_reports', 'meetings', 'attendees', 'minutes', 'access_requests')
 	union values ('tracks'), ('case_words'), ('archive_messages') $$, $$
 	select c.relname::text from pg_class c join pg_attribute a on a.attrelid = c.oid
 	where c.relnamespace = 'trinn'::regnamespace and c.relkind = 'r' and a.attname = 'applicant_id'
@@ -184,7 +185,7 @@ select is(pg_temp.found($$ update trinn.guards set audit_seq = 2 where county_id
 select is(pg_temp.found($$ update trinn.guards set audit_seq = 0, audit_hash = '\x' where county_id = 50 and kind = 'application' and id = 104 $$),
 	'application 104: end of the chain missing', 'also to the beginning');
 select is(pg_temp.found($$ insert into trinn.audit_events select county_id, case_kind, case_id, 4, at, person_id, principal_id, assignment_id, role, action, object_kind, object_id,
-	reason, detail, trace_id, draft, state_digest, hash from trinn.audit_events where county_id = 50 and case_kind = 'application' and case_id = 104 and seq = 3 $$),
+	reason, reason_salt, reason_seal, detail, trace_id, draft, state_digest, hash from trinn.audit_events where county_id = 50 and case_kind = 'application' and case_id = 104 and seq = 3 $$),
 	'application 104: audit row altered; application 104: end of the chain missing', 'a row added is found');
 select is(pg_temp.found($$ update trinn.audit_events set seq = case seq when 1 then 1002 else 1001 end where county_id = 50 and case_kind = 'application' and case_id = 104 and seq in (1, 2) $$)
 	~ 'application 104: audit row altered', true, 'rows in another order are found');

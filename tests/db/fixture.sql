@@ -609,6 +609,9 @@ begin
 		values (base, county, '{"nb": "Avslag"}', 'refusal', 'closing', 5, false, 'Planen 3.2');
 	insert into trinn.legal_holds (id, county_id, applicant_id, application_id, reason, asked_by) overriding system value
 		values (base, county, hub, base + 5, 'Søksmål', t.person('archivist' || suffix));
+	insert into trinn.destructions (id, county_id, reason, proposed_by) overriding system value
+		values (base, county, 'Utløpt', t.person('archivist' || suffix));
+	insert into trinn.destruction_items values (base, county, base, 1, hub, base + 4, base, '2025-12-31');
 	insert into trinn.progress_reports (id, county_id, hub_id, application_id, period_from, period_to, due_on) overriding system value
 		values (base, county, hub, base + 5, '2026-03-01', '2026-08-31', '2026-09-14');
 	insert into trinn.samplings (id, county_id, programme_id, hub_id, title, criteria, period_from, period_to, population, seed, made_by, state) overriding system value
@@ -621,7 +624,7 @@ begin
 	perform trinn.new_guard('enrolment', base + 1), trinn.audit('enrolment', base + 1, 'create', 'enrolment', base + 1, null, null);
 	perform trinn.new_guard('meeting', base + 1), trinn.audit('meeting', base + 1, 'create', 'meeting', base + 1, null, null);
 	perform trinn.new_guard(kind, base), trinn.audit(kind, base, 'create', kind, base, null, null)
-	from unnest('{standin,enrolment,membership,handover,cohort,network,calendar_feed,fagpartner,engagement,copayment,bank_file,project,sampling,hub_area,instrument,disqualification,leader,letterhead,retention_class,legal_hold,body,meeting}'::text[]) kind;
+	from unnest('{standin,enrolment,membership,handover,cohort,network,calendar_feed,fagpartner,engagement,copayment,bank_file,project,sampling,hub_area,instrument,disqualification,leader,letterhead,retention_class,legal_hold,destruction,body,meeting}'::text[]) kind;
 	perform t.forget();
 end $$;
 commit;

@@ -89,7 +89,8 @@ SETS = {"forms": "refusal = refusal", "issuers": "refresh_asked_at = now()", "ou
         "project_firms": "replaced_on = replaced_on", "assessors": "release_reason = release_reason",
         "score_sheets": "total_bp = total_bp", "grant_parts": "remaining_ore = remaining_ore",
         "claim_parts": "approved_ore = approved_ore", "grant_settlements": "return_reason = return_reason", "appeal_proposals": "reason = reason", "meeting_items": "reason = reason",
-        "mailings": "how = how", "attendees": "is_present = is_present", "proposals": "reason = reason", "minutes": "approved_at = approved_at"}
+        "mailings": "how = how", "attendees": "is_present = is_present", "proposals": "reason = reason", "minutes": "approved_at = approved_at",
+        "destruction_items": "state = 'spared'"}
 # Made true before the cells of a table are tried, so that nothing but the role decides.
 BEFORE = {"preliminary_answers": "update trinn.decisions set released_at = null, appeal_deadline = null, accept_by = null,"
                                  " release_on = decided_on + 1",

@@ -117,7 +117,7 @@ select object, s, why from (values
 	('projects', 'planned applied running done given_up', 'own')) v(object, states, why), unnest(string_to_array(states, ' ')) s;
 -- What the county does within itself, whatever becomes of it.
 create temp table of_county (object text);
-insert into of_county values ('appeal_proposals'), ('grant_settlements'), ('legal_holds'), ('journal_posts'), ('archive_messages'), ('deliveries'), ('assessors'), ('evaluations'), ('criteria'), ('bank_entries'), ('calls'), ('forms'), ('setup_changes'),
+insert into of_county values ('destructions'), ('destruction_items'), ('appeal_proposals'), ('grant_settlements'), ('legal_holds'), ('journal_posts'), ('archive_messages'), ('deliveries'), ('assessors'), ('evaluations'), ('criteria'), ('bank_entries'), ('calls'), ('forms'), ('setup_changes'),
 	('disqualifications'), ('meetings'), ('meeting_items'), ('proposals'), ('minutes');
 
 select is_empty($$ select distinct object, to_state from trinn.transitions where object not in (select object from of_county) except select object, state from told $$,

@@ -60,7 +60,8 @@ insert into copies values
 	('access_files', 'x.request_id = 100', '{"number": 9, "document_id": 104}'),
 	('archive_messages', 'x.application_id = 104', '{"id": 9001, "edition": 9, "guid": null, "state": "sent"}'),
 	('late_submissions', 'x.id = 100', '{"id": 9001, "draft_id": 105}'),
-	('late_recommendations', 'x.id = 100', '{"id": 9001}'), ('legal_holds', 'x.id = 100', '{"id": 9001}');
+	('late_recommendations', 'x.id = 100', '{"id": 9001}'), ('legal_holds', 'x.id = 100', '{"id": 9001}'),
+	('destruction_items', 'x.destruction_id = 100', '{"id": 9001, "number": 9, "application_id": 103}');
 select set_eq($$ select tbl from copies union values ('tracks') $$, $$
 	select c.relname::text from pg_class c join pg_attribute a on a.attrelid = c.oid
 	where c.relnamespace = 'trinn'::regnamespace and c.relkind = 'r' and a.attname = 'applicant_id'

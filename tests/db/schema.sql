@@ -15,7 +15,7 @@ select is_empty($$ select t.typname from pg_type t where t.typtype = 'e' and t.t
 
 -- Those without a county. Anything else belongs to one.
 create temp table global_tables (name text);
-insert into global_tables values ('organisations'), ('counties'), ('persons'), ('roles'), ('issuers'), ('issuer_keys'), ('principals'), ('callers'), ('transitions'), ('retention_obstacles'), ('posting_kinds'), ('competences'),
+insert into global_tables values ('organisations'), ('counties'), ('persons'), ('roles'), ('issuers'), ('issuer_keys'), ('principals'), ('callers'), ('transitions'), ('retention_obstacles'), ('kept_grounds'), ('case_tables'), ('case_columns'), ('posting_kinds'), ('competences'),
 	('rule_params'), ('instruments'), ('notice_texts'), ('media_types'), ('schema_versions'), ('municipalities'), ('firms_by_municipality'), ('firms_by_industry'), ('firms_by_size'), ('all_firms_by_size'), ('published_totals');
 insert into global_tables values ('condition_kinds'), ('amendment_kinds'), ('hearing_grounds'), ('reversal_grounds');
 insert into global_tables values ('condition_kinds'), ('amendment_kinds'), ('notification_kinds');
@@ -136,6 +136,7 @@ insert into changeable values
 	('deliverables', 'accepted_by delivered_by delivered_on description returns state title version'),
 	('saved_filters', 'discarded_on is_shared name operation query version'),
 	('standins', 'ended_by ends_on version'),
+	('destructions', 'decided_at decided_by decision state version'), ('destruction_items', 'state'),
 	('legal_holds', 'lift_asked_at lift_asked_by lift_reason lifted_at lifted_by settled_at settled_by settlement state version'),
 	('messages', 'read_at read_by state version'),
 	('notification_settings', 'address asked_address by_email language version'), ('notifications', 'read_at'), ('deliveries', 'note settled_at settled_by state version'),

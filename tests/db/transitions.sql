@@ -218,6 +218,11 @@ select object, split_part(edge, ' ', 1), split_part(edge, ' ', 2), roles::text[]
 	('disqualifications', 'raised disqualified', '{caseworker,decision_maker,steering_member,programme_lead,secretary,attestant,releaser,finance,archivist,county_admin}'),
 	('disqualifications', 'raised cleared',      '{decision_maker,programme_lead,secretary}'),
 	('disqualifications', 'disqualified cleared', '{decision_maker,programme_lead,secretary}'),
+	('destructions', 'proposed approved',        '{archivist}'),
+	('destructions', 'proposed rejected',        '{archivist}'),
+	('destructions', 'approved done',            '{system}'),
+	('destruction_items', 'waiting destroyed',   '{system}'),
+	('destruction_items', 'waiting spared',      '{archivist,system}'),
 	('legal_holds',  'asked standing',           '{archivist,decision_maker}'),
 	('legal_holds',  'asked refused',            '{archivist,decision_maker}'),
 	('legal_holds',  'standing lift_asked',      '{archivist,decision_maker}'),
@@ -347,6 +352,7 @@ insert into examples values ('decision_conditions', 104), ('amendments', 104);
 insert into examples values ('grant_settlements', 104), ('reversals', 104);
 insert into examples values ('decision_conditions', 104), ('amendments', 104), ('hearings', 104);
 insert into examples values ('access_requests', 100), ('access_items', 101);
+insert into examples values ('destructions', 100), ('destruction_items', 100);
 insert into examples select 'deliveries', id from trinn.deliveries where county_id = 50 and application_id = 104 limit 1;
 insert into examples select 'archive_messages', id from trinn.archive_messages where county_id = 50 and application_id = 104 limit 1;
 insert into examples select 'journal_posts', id from trinn.journal_posts where county_id = 50 and application_id = 104 and number = 1;
@@ -443,6 +449,8 @@ alter table trinn.hours drop constraint hours_freed, drop constraint hours_deliv
 alter table trinn.enrolments drop constraint enrolments_staged, drop constraint enrolments_dropped_out, drop constraint enrolments_waits;
 alter table trinn.disqualifications drop constraint disqualifications_two_persons, drop constraint disqualifications_check;
 alter table trinn.gate_waivers drop constraint gate_waivers_decided;
+alter table trinn.destructions drop constraint destructions_two_persons, drop constraint destructions_decided, disable trigger destructions_kept;
+alter table trinn.destruction_items drop constraint destruction_items_destroyed, disable trigger destruction_items_kept;
 alter table trinn.deliveries drop constraint deliveries_sent, drop constraint deliveries_portal, drop constraint deliveries_failed, drop constraint deliveries_settled;
 alter table trinn.journal_posts drop constraint journal_posts_checked, drop constraint journal_posts_stands, drop constraint journal_posts_archived;
 alter table trinn.archive_messages drop constraint archive_messages_received, drop constraint archive_messages_failed;

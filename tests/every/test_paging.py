@@ -40,6 +40,7 @@ DELIVERED = (
     ("lateSubmission", "asked"),
     ("accessRequest", "asked"),
     ("legalHold", "asked"),
+    ("destruction", "proposed"),
     ("application", "withdrawn"),
 )
 

@@ -40,6 +40,7 @@ READY = {
     "closeCall": ("call", "open"),
     "sendMessage": ("application", "submitted"),
     "askToLiftLegalHold": ("legalHold", "standing"),
+    "decideDestruction": ("destruction", "proposed"),
     "settleLegalHold": ("legalHold", "asked"),
     "endStandin": ("standin", "named"),
     "changeSavedFilter": ("savedFilter", "kept"),
@@ -270,6 +271,7 @@ BY_THE_OTHER = {
     "enterAcceptance",
     "rejectSetupChange",
     "settleLegalHold",
+    "decideDestruction",
 }
 
 

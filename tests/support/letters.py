@@ -95,13 +95,17 @@ def waiting(world, hub):
     return hub.signatory.read(f"/v1/letters/{letter['id']}")
 
 
-def made(world, hub):
+def make(world, letter):
     """As trinn-jobs does, but for what it says."""
-    letter = waiting(world, hub)
     world.database.run(
         "select trinn.jobs_store_letter(county_id, id, '{}', 'nothing', %s)"
         " from trinn.letters where id = %s",
         PDF,
         letter["id"],
     )
+
+
+def made(world, hub):
+    letter = waiting(world, hub)
+    make(world, letter)
     return hub.signatory.read(letter.path)

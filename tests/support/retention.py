@@ -2,6 +2,7 @@
 
 import datetime
 
+from support import hearings, letters, outlived
 from support.bodies import REASON
 from support.cast import RETENTION_CLASS
 
@@ -47,3 +48,50 @@ def due(world, application, **filters):
 
 def kept_by(world, application, **filters):
     return [one["code"] for one in due(world, application, **filters)["obstacles"]]
+
+
+# ---- lists of cases to be destroyed
+
+
+def proposed(world, hub, *cases):
+    wanted = [case["id"] for case in cases or [outlived.case(world, hub)]]
+    return hub.county.archivist.make("/v1/destructions", {"applicationIds": wanted} | REASON)
+
+
+def decided(world, hub, outcome, *cases):
+    content = {"outcome": outcome} | REASON
+    return hub.county.archivist_b.do(proposed(world, hub, *cases), "decide", content)
+
+
+def approved(world, hub, *cases):
+    return decided(world, hub, "approved", *cases)
+
+
+def rejected(world, hub):
+    return decided(world, hub, "rejected")
+
+
+def carry_out(world):
+    """As trinn-jobs does: what came of each case."""
+    found = []
+    while rows := world.database.rows("select * from trinn.jobs_destroy_next()"):
+        found += rows
+    return found
+
+
+def done(world, hub, *cases):
+    made = approved(world, hub, *cases)
+    carry_out(world)
+    return hub.county.archivist.read(made.path)
+
+
+def refusal(world, hub=None):
+    """One that was refused after the party was heard, with its letter."""
+    hub, county = hub or world.hub, world.county
+    application = county.caseworker.do(hub.apply(), "take")
+    hearings.weighed(world, hub, application)
+    application = county.recommend(county.caseworker.read(application.path), "rejected")
+    application = county.decide(application, "rejected")
+    for letter in letters.of_case(hub.signatory, application):
+        letters.make(world, letter)
+    return outlived.outlive(world, application)

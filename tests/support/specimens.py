@@ -455,6 +455,12 @@ SPECIMENS = {
         "active": lambda world, hub: evaluations.add_criterion(world),
         "retired": evaluations.retired,
     },
+    "destruction": {
+        "proposed": retention.proposed,
+        "approved": retention.approved,
+        "rejected": retention.rejected,
+        "done": retention.done,
+    },
     "legalHold": {
         "asked": retention.asked,
         "standing": retention.standing,
