@@ -48,10 +48,7 @@ def things(world):
     states |= {"copayment": "due", "bankFile": "read", "bankEntry": "unmatched"}
     states |= {"cohort": "filled", "network": "open", "session": "held", "calendarFeed": "made"}
     states |= {"message": "sent", "standin": "named", "legalHold": "asked"}
-    states |= {"message": "sent", "notification": "unread", "standin": "named", "savedFilter": "kept"}
-    states |= {"message": "sent", "notification": "unread", "standin": "named"}
-    states |= {"delivery": "failed"}
-    states |= {"message": "sent", "standin": "named", "legalHold": "asked", "destruction": "done"}
+    states |= {"notification": "unread", "savedFilter": "kept", "delivery": "failed", "destruction": "done"}
     states |= {"handover": "asked", "assessment": "final", "journalPost": "entered", "archiveMessage": "queued"}
     states |= {"document": "clean", "letter": "made", "instrument": "in_use", "membership": "current", "contact": "noted"}
     world.ensure_account(world.hub)
