@@ -130,6 +130,8 @@ def case(world):
     specimens.make(world, world.hub, "application", "reversed")
     withdrawal = onbehalf.said(world) | REASON
     county.caseworker.do(world.hub.apply(), "enter-withdrawal", withdrawal)
+    posted = onbehalf.entered(world)
+    county.decide(county.caseworker_b.do(posted, "recommend", county.recommendation(posted)))
     specimens.make(world, world.hub, "grant", "settled")
     specimens.make(world, world.hub, "lateSubmission", "granted")
     county.caseworker.do(world.hub.apply(), "preliminary-answer", preliminary_answer(world))
