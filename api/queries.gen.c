@@ -14186,6 +14186,7 @@ const struct db_query queries[] = {
 			"k.funding_line_id cross join lateral (select "
 			"trinn.max_amount(f.max_amounts, o.employees) as amount) m where "
 			"k.county_id = c.county_id and k.call_id = c.id), 'owesAnswer', false, "
+			"'cameInOn', trinn.today(), 'mailings', '[]'::json, 'postDays', 0, "
 			"'overlaps', '[]'::json, 'partners', '[]'::json, 'unsettledPartners', "
 			"'[]'::json, 'county', (select n.number from trinn.counties n where n.id "
 			"= c.county_id), 'applicant', json_build_object('municipalityNo', "

@@ -49,7 +49,7 @@ select json_build_object(
 	'call', json_build_object('state', c.state, 'opensOn', c.opens_on, 'closesOn', c.closes_on,
 		'stages', c.stages, 'costGroups', c.cost_groups, 'caps', {group_caps}, 'formVersion', c.form_version),
 	'line', {strictest_line},
-	'owesAnswer', false, 'overlaps', '[]'::json, 'partners', '[]'::json, 'unsettledPartners', '[]'::json,
+	'owesAnswer', false, 'cameInOn', trinn.today(), 'mailings', '[]'::json, 'postDays', 0, 'overlaps', '[]'::json, 'partners', '[]'::json, 'unsettledPartners', '[]'::json,
 	'county', (select n.number from trinn.counties n where n.id = c.county_id),
 	'applicant', json_build_object('municipalityNo', coalesce(o.municipality_no, :municipality_no),
 		'insolvent', coalesce(o.insolvent, false)))::text, o.id is not null
