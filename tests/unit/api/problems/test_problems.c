@@ -75,7 +75,7 @@ END_TEST
 
 START_TEST(every_problem_is_an_error_of_the_client_or_the_service)
 {
-	static const int statuses[] = {400, 401, 403, 404, 405, 406, 409,
+	static const int statuses[] = {400, 401, 403, 404, 405, 406, 409, 410,
 				       412, 413, 415, 416, 422, 428, 429, 500, 503};
 
 	for (int i = 0; i < PROBLEM_COUNT; i++) {
