@@ -59,7 +59,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{28, "bodies",
 	 "886064a78d1dcfcac706320e3a34e5d3c92a9fa946510e068b683cda8bce26a9"},
 	{29, "meetings",
-	 "cefdcf6ac22a6f4d04462a258130ced3febb7eb1c1b1fe758ac43113c90a793b"},
+	 "f5310b6d7f04ab3639ae0f47685ff1a46eefd2a22bbb0decae2b356f9e820e36"},
 	{30, "appeal_letters",
 	 "88e2e4cb79f8c63942da780142b557fbf08edc69f0c5e11a7c1104208b61537d"},
 	{31, "amendments",
