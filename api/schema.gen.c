@@ -47,7 +47,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{22, "appeals",
 	 "00ef500234d240eb50b8a373ba45cdfff1f8a652f61cd7e68575749bc61bc0b7"},
 	{23, "decisions",
-	 "a08b32459065115b632f107f851d1a7498be8247d5453784dd1d7adb916a7880"},
+	 "23fdfd9dd618fbf85da6c0f4eeeb82e84d2e8cd6588e5f26acc4f5278179ac1f"},
 	{24, "standins",
 	 "1c7cf304aa04ec19a6cb40e4eda8ed6252185d732ef41a47f8f7dfc01520a631"},
 	{25, "journal",
