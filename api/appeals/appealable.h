@@ -45,7 +45,8 @@ struct appealable {
 	bool is_offered_later;
 	bool had_grounds;      /* they were asked for, and given */
 	bool is_final;         /* what it says was settled on an appeal (§ 28 third paragraph) */
-	int64_t appeal_id;     /* of one that is not settled */
+	int64_t granted_ore;
+	int64_t appeal_number; /* of one that is not settled */
 	bool is_appealed;
 	int64_t appeal_days;   /* fvl. § 29 */
 	bool has_appeal_days;

@@ -13,7 +13,8 @@
 		'hadGrounds', exists (select from trinn.appeal_periods p where p.county_id = d.county_id and p.decision_id = d.id
 			and p.cause = 'grounds_given'),
 		'isFinal', trinn.is_appeal_final(d.county_id, d.id),
-		'appealId', (select p.id from trinn.appeals p where p.county_id = d.county_id and p.decision_id = d.id
+		'grantedOre', d.amount_ore,
+		'appealNumber', (select p.number from trinn.appeals p where p.county_id = d.county_id and p.decision_id = d.id
 			and p.settled_on is null),
 		'appealDays', (select r.value from (values ('appeal.days')) k(rule_key), lateral ({rule_in_force}) r where r.unit = 'days'),
 		'nextId', case when :whole then nextval('trinn.appeals_id_seq') else 0 end,

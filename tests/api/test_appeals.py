@@ -53,7 +53,8 @@ def test_a_decision_is_appealed_against_once_at_a_time(world):
     application = ap.rejected(world, world.hub)
     first = ap.lodged(world, world.hub, application)
     again = ap.appeal(world.hub, application)
-    world.hub.signatory.post(application / "appeals", again).refused("appeal-open", 409)
+    reply = world.hub.signatory.post(application / "appeals", again).refused("appeal-open", 409)
+    assert "Klage 1 på" in reply.text
     withdrawn = world.hub.signatory.do(first, "withdraw")
     assert withdrawn["state"] == "withdrawn" and withdrawn["settledOn"] == str(world.today)
     assert ap.lodged(world, world.hub, application)["number"] == 2
@@ -104,6 +105,15 @@ def test_no_more_is_asked_for_than_was_applied_for(world):
     content = ap.appeal(world.hub, application, askedOre=ap.APPLIED + 1)
     reply = world.hub.signatory.post(application / "appeals", content).expect(422)
     assert reply.faults == [("asked-above-applied", "#/askedOre")]
+
+
+def test_more_is_asked_for_than_was_granted(world):
+    application = ap.accepted(world, world.hub)
+    for asked in (ap.GRANTED - 1, ap.GRANTED):
+        content = ap.appeal(world.hub, application, askedOre=asked)
+        reply = world.hub.signatory.post(application / "appeals", content).expect(422)
+        assert reply.faults == [("asked-granted", "#/askedOre")]
+    ap.lodged(world, world.hub, application, askedOre=ap.GRANTED + 1)
 
 
 def test_a_decision_of_another_case_is_not_known(world):

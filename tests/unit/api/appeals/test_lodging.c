@@ -84,7 +84,7 @@ START_TEST(each_decision_once_and_the_newest)
 	struct lodge_input input = appeal;
 
 	facts.appealable.is_appealed = true;
-	facts.appealable.appeal_id = 12;
+	facts.appealable.appeal_number = 12;
 	lodge(facts, &input);
 	assert_one(PROBLEM_APPEAL_OPEN, NULL);
 	assert_arg(0, "12");
@@ -169,6 +169,23 @@ START_TEST(no_more_is_asked_for_than_was_applied_for)
 	input.asked_ore++;
 	lodge(facts, &input);
 	assert_one(PROBLEM_ASKED_ABOVE_APPLIED, "#/askedOre");
+}
+END_TEST
+
+START_TEST(more_is_asked_for_than_was_granted)
+{
+	struct application_facts facts = rejected("2026-11-10");
+	struct lodge_input input = appeal;
+
+	facts.appealable.granted_ore = input.asked_ore = 3000000;
+	lodge(facts, &input);
+	assert_none();
+	input.has_asked_ore = true;
+	lodge(facts, &input);
+	assert_one(PROBLEM_ASKED_GRANTED, "#/askedOre");
+	input.asked_ore++;
+	lodge(facts, &input);
+	assert_none();
 }
 END_TEST
 
@@ -456,7 +473,8 @@ RUN_TESTS(TEST(what_is_posted_is_made_known_by_that),
 	  TEST(the_party_appeals_against_what_is_decided), TEST(one_that_is_late_is_lodged),
 	  TEST(each_decision_once_and_the_newest), TEST(what_was_settled_on_an_appeal_is_final),
 	  TEST(a_caseworker_enters_whose_letter_it_is_and_of_which_day),
-	  TEST(documents_are_of_the_case_and_clean), TEST(no_machine_appeals),
+	  TEST(documents_are_of_the_case_and_clean), TEST(more_is_asked_for_than_was_granted),
+	  TEST(no_machine_appeals),
 	  TEST(no_more_is_asked_for_than_was_applied_for),
 	  TEST(grounds_are_asked_for_within_the_time_to_appeal_and_interrupt_it),
 	  TEST(three_weeks_run_from_when_the_grounds_are_given),
