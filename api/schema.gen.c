@@ -55,7 +55,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{26, "archive",
 	 "6fa3638e112f8e54dece4b8a188c147649d536c1de73501b075044f1d7df8c7f"},
 	{27, "letters",
-	 "734b83560674f7ff1ee4e2240bac412af0217b0648da9f80d3509c7f7784c668"},
+	 "58c4737cf93317ec876a845cd2888f06856934df0ed13a2f7023a66e1ddaad43"},
 	{28, "bodies",
 	 "886064a78d1dcfcac706320e3a34e5d3c92a9fa946510e068b683cda8bce26a9"},
 	{29, "meetings",
