@@ -77,7 +77,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{37, "claim_windows",
 	 "61b7f9b1de8eded3c0988c735913fccdd46acb8d23c08f334686098949f04830"},
 	{38, "hearings",
-	 "f3f26f990660b442b889cb7dda30e96f98e111dae162a694871731dead2dec09"},
+	 "d539380d7f480616a9a419f01d73e5ee721da0d2934d93a9cb12489d0560fd95"},
 	{39, "notifications",
 	 "18fed7ee49a35a006b488e3419b5c15410038a9f324a09896dc66da251a4fa6d"},
 	{40, "deadlines",
