@@ -1,11 +1,10 @@
 """Who decides an amendment: a meeting where a body does, and nobody before the recipient is heard."""
 
-import functools
-
 import pytest
 from support import grants, hearings
 from support import meetings as m
 from support.bodies import REASON
+from support.meetings import delegated
 from support.parties import KRONE
 
 pytestmark = pytest.mark.usefixtures("sound")
@@ -14,15 +13,6 @@ LARGE = 800_000 * KRONE
 
 
 # ---- by a meeting
-
-
-@functools.cache
-def delegated(world):
-    """A body, and an open call of a line on which it decides up to two million."""
-    county = world.county
-    body, line = m.body(world), county.funding_line()
-    m.delegate(world, body, line)
-    return body, county.call(line)
 
 
 def granted(world):

@@ -1,24 +1,14 @@
 """What a meeting resolved and the decision that follows it."""
 
-import functools
-
 from support import appeals as ap
 from support import conditions
 from support import meetings as m
 from support.bodies import REASON
 from support.disqualifications import declared
+from support.meetings import delegated
 from support.parties import KRONE, fresh
 
 LARGE = 800_000 * KRONE
-
-
-@functools.cache
-def delegated(world):
-    """A body, and an open call of a line on which it decides up to two million."""
-    county = world.county
-    body, line = m.body(world), county.funding_line()
-    m.delegate(world, body, line)
-    return body, county.call(line)
 
 
 def recommended(world, applied_ore=LARGE):

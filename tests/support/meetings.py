@@ -72,6 +72,15 @@ def delegate(world, body, line_id, **changes):
 # ---- meetings, each step by the person it belongs to
 
 
+@functools.cache
+def delegated(world):
+    """A body, and an open call of a line on which it decides up to two million."""
+    county = world.county
+    decides, line = body(world), county.funding_line()
+    delegate(world, decides, line)
+    return decides, county.call(line)
+
+
 def new_meeting(world, body=None):
     """Today."""
     return {
