@@ -164,6 +164,7 @@ enum query_id {
 	Q_CONDITION_DOCUMENT,
 	Q_REPLY_CONDITION,
 	Q_INSERT_CONDITIONS,
+	Q_LIFT_CONDITIONS,
 	Q_LOAD_CONDITION,
 	Q_REPORT_CONDITION,
 	Q_CONFIRM_CONDITION,
@@ -1133,14 +1134,15 @@ static inline int q_claim_appeal_costs(
 static inline int q_insert_appeal_proposal(
 	struct db_segment *segment, int64_t id, int64_t appeal_id, const char *kind,
 	const char *outcome, const char *ground, const int64_t *amount_ore, const int32_t *year,
-	const char *grounds, const char *resolution, const char *resolved_on)
+	const char *lifts, const char *conditions, const char *grounds, const char *resolution,
+	const char *resolved_on)
 {
 	return db_add(segment, &queries[Q_INSERT_APPEAL_PROPOSAL],
 		db_arg_i64(db_segment_arena(segment), id),
 		db_arg_i64(db_segment_arena(segment), appeal_id), kind, outcome, ground,
 		amount_ore == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *amount_ore),
-		year == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *year), grounds,
-		resolution, resolved_on);
+		year == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *year), lifts,
+		conditions, grounds, resolution, resolved_on);
 }
 
 static inline int q_settle_appeal_proposal(
@@ -1954,6 +1956,14 @@ static inline int q_insert_conditions(
 {
 	return db_add(segment, &queries[Q_INSERT_CONDITIONS],
 		db_arg_i64(db_segment_arena(segment), decision_id), conditions);
+}
+
+static inline int q_lift_conditions(
+	struct db_segment *segment, int64_t decision_id, int64_t appeal_id)
+{
+	return db_add(segment, &queries[Q_LIFT_CONDITIONS],
+		db_arg_i64(db_segment_arena(segment), decision_id),
+		db_arg_i64(db_segment_arena(segment), appeal_id));
 }
 
 static inline int q_load_condition(

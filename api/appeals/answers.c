@@ -11,11 +11,19 @@
 
 /* ---- proposed */
 
+#define TERMS_FIELDS                                                                               \
+	SHAPE_OPTIONAL_LIST(struct proposal_input, terms.lifts, terms.n_lifts, "liftedConditions", \
+			    I64),                                                                  \
+	SHAPE_OPTIONAL_OBJECTS(struct proposal_input, terms.conditions.list,                       \
+			       terms.conditions.n, "conditions", &given_condition_shape),          \
+	SHAPE_OR_NULL(struct proposal_input, terms.conditions.json, "conditions", RAW)
+
 static const struct shape_field proposal_fields[] = {
 	SHAPE_FIELD(struct proposal_input, outcome, "outcome", TEXT),
 	SHAPE_OR_NULL(struct proposal_input, ground, "ground", TEXT),
 	SHAPE_OPTIONAL(struct proposal_input, amount_ore, "amountOre", I64, has_amount),
 	SHAPE_OPTIONAL(struct proposal_input, year, "year", I64, has_year),
+	TERMS_FIELDS,
 	SHAPE_FIELD(struct proposal_input, grounds, "grounds", TEXT),
 };
 static const struct shape proposal_shape = SHAPE(struct proposal_input, proposal_fields);
@@ -24,6 +32,7 @@ static const struct shape_field outcome_fields[] = {
 	SHAPE_FIELD(struct proposal_input, outcome, "outcome", TEXT),
 	SHAPE_OPTIONAL(struct proposal_input, amount_ore, "amountOre", I64, has_amount),
 	SHAPE_OPTIONAL(struct proposal_input, year, "year", I64, has_year),
+	TERMS_FIELDS,
 	SHAPE_FIELD(struct proposal_input, grounds, "grounds", TEXT),
 	SHAPE_FIELD(struct proposal_input, resolution, "resolution", TEXT),
 	SHAPE_FIELD(struct proposal_input, resolved_on, "resolvedOn", DATE),
@@ -52,7 +61,10 @@ static void insert_proposal(struct act *act, struct db_segment *segment, const c
 		resolved_on = date_text(act->r->arena, input->resolved_on);
 	q_insert_appeal_proposal(segment, facts->proposal_id, act->id, kind, input->outcome,
 				 input->ground, input->has_amount ? &input->amount_ore : NULL,
-				 input->has_year ? &year : NULL, input->grounds, input->resolution,
+				 input->has_year ? &year : NULL,
+				 db_arg_i64s(act->r->arena, input->terms.lifts,
+					     input->terms.n_lifts),
+				 input->terms.conditions.json, input->grounds, input->resolution,
 				 resolved_on);
 	move(act, segment, state);
 	act_record(act, segment,
@@ -206,6 +218,20 @@ static void decide_case_anew(struct act *act, struct db_segment *segment)
 		q_offer_anew(segment, facts->grant.id, application->decision.decision_id);
 }
 
+/* What it lifts it does as two persons have agreed, so that this comes after the answer. */
+static void change_conditions(struct act *act, struct db_segment *segment)
+{
+	const struct appeal_facts *facts = act->facts;
+	const struct settle_effects *effects = act->effects;
+	const struct new_terms *terms = &effects->proposal->terms;
+	int64_t decision_id = facts->application.decision.decision_id;
+
+	if (terms->n_lifts > 0)
+		q_lift_conditions(segment, decision_id, act->id);
+	if (terms->conditions.n > 0)
+		q_insert_conditions(segment, decision_id, terms->conditions.json);
+}
+
 static void move_application(struct act *act, struct db_segment *segment)
 {
 	const struct appeal_facts *facts = act->facts;
@@ -227,6 +253,8 @@ static void apply_settling(struct act *act, struct db_segment *segment)
 		decision_id = &facts->application.decision.decision_id;
 	}
 	q_settle_appeal_proposal(segment, effects->proposal->id, "confirmed", NULL, decision_id);
+	if (effects->makes_decision)
+		change_conditions(act, segment);
 	if (effects->is_end)
 		q_end_appeal(segment, act->id, act->version, effects->state);
 	else if (effects->has_comment_by)

@@ -36,6 +36,7 @@ struct appealable {
 	int64_t decision_id;
 	int64_t *replaced;     /* decisions before it in the case */
 	size_t n_replaced;
+	int64_t amount_ore;    /* that it grants */
 	int32_t decided_on;
 	int32_t due_on;        /* the last day to appeal */
 	bool has_due;          /* false: grounds are waited for, or it is to be posted to a party */
@@ -45,7 +46,7 @@ struct appealable {
 	bool is_offered_later;
 	bool had_grounds;      /* they were asked for, and given */
 	bool is_final;         /* what it says was settled on an appeal (§ 28 third paragraph) */
-	int64_t appeal_id;     /* of one that is not settled */
+	int64_t appeal_number; /* of one that is not settled */
 	bool is_appealed;
 	int64_t appeal_days;   /* fvl. § 29 */
 	bool has_appeal_days;

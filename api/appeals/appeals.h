@@ -21,8 +21,9 @@
  * case, may prepare but not settle. In what is the board's neither has a hand (kommuneloven
  * § 13-3). Of what a body decided at a meeting, whoever entered it has decided nothing.
  *
- * What is allowed makes a new decision, cause "appeal", and the money follows: a grant is made, or
- * the one there is changed (api/grants/change.h), in the state it is in. A stay (§ 42) keeps claims
+ * What is allowed gives more than the decision did: money, or fewer conditions (terms.h). It makes
+ * a new decision, cause "appeal", and the money follows: a grant is made, or the one there is
+ * changed (api/grants/change.h), in the state it is in. A stay (§ 42) keeps claims
  * of the grant from being released, and is lifted with the outcome. Who gets its way may claim its
  * costs within three weeks (§ 36); the county decides them, and pays them outside of Trinn.
  *
@@ -51,6 +52,7 @@ struct proposal_input {
 	bool has_amount;
 	int64_t year;
 	bool has_year;
+	struct new_terms terms;
 	const char *grounds;
 	const char *resolution; /* the board's, and its day */
 	int32_t resolved_on;

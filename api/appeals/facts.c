@@ -12,6 +12,7 @@ static const struct shape unusable_shape = SHAPE(struct unusable_document, unusa
 static const struct shape_field appealable_fields[] = {
 	SHAPE_FIELD(struct appealable, decision_id, "decisionId", I64),
 	SHAPE_LIST(struct appealable, replaced, n_replaced, "replaced", I64),
+	SHAPE_FIELD(struct appealable, amount_ore, "amountOre", I64),
 	SHAPE_FIELD(struct appealable, decided_on, "decidedOn", DATE),
 	SHAPE_OPTIONAL(struct appealable, due_on, "dueOn", DATE, has_due),
 	SHAPE_FIELD(struct appealable, awaits_grounds, "awaitsGrounds", BOOL),
@@ -19,7 +20,7 @@ static const struct shape_field appealable_fields[] = {
 	SHAPE_OPTIONAL(struct appealable, acceptance_days, "acceptanceDays", I64, is_offered_later),
 	SHAPE_FIELD(struct appealable, had_grounds, "hadGrounds", BOOL),
 	SHAPE_FIELD(struct appealable, is_final, "isFinal", BOOL),
-	SHAPE_OPTIONAL(struct appealable, appeal_id, "appealId", I64, is_appealed),
+	SHAPE_OPTIONAL(struct appealable, appeal_number, "appealNumber", I64, is_appealed),
 	SHAPE_OPTIONAL(struct appealable, appeal_days, "appealDays", I64, has_appeal_days),
 	SHAPE_FIELD(struct appealable, next_id, "nextId", I64),
 	SHAPE_LIST(struct appealable, documents, n_documents, "documents", I64),
@@ -64,12 +65,29 @@ static const struct shape_field proposal_fields[] = {
 	SHAPE_FIELD(struct appeal_proposal, outcome, "outcome", TEXT),
 	SHAPE_OPTIONAL(struct appeal_proposal, amount_ore, "amountOre", I64, has_amount),
 	SHAPE_OPTIONAL(struct appeal_proposal, year, "year", I64, has_year),
+	SHAPE_LIST(struct appeal_proposal, terms.lifts, terms.n_lifts, "lifts", I64),
+	SHAPE_OBJECTS(struct appeal_proposal, terms.conditions.list, terms.conditions.n,
+		      "conditions", &given_condition_shape),
+	SHAPE_FIELD(struct appeal_proposal, terms.conditions.json, "conditions", RAW),
 	SHAPE_FIELD(struct appeal_proposal, grounds, "grounds", TEXT),
 	SHAPE_OR_NULL(struct appeal_proposal, resolution, "resolution", TEXT),
 	SHAPE_FIELD(struct appeal_proposal, proposed_by, "proposedBy", I64),
 	SHAPE_OR_NULL(struct appeal_proposal, questioned, "questioned", TEXT),
 };
 static const struct shape proposal_shape = SHAPE(struct appeal_proposal, proposal_fields);
+
+static const struct shape_field condition_fields[] = {
+	SHAPE_FIELD(struct asked_condition, number, "number", I64),
+	SHAPE_FIELD(struct asked_condition, state, "state", TEXT),
+};
+static const struct shape condition_shape = SHAPE(struct asked_condition, condition_fields);
+
+static const struct shape_field sent_fields[] = {
+	SHAPE_LIST(struct new_terms, lifts, n_lifts, "lifts", I64),
+	SHAPE_OBJECTS(struct new_terms, conditions.list, conditions.n, "conditions",
+		      &given_condition_shape),
+};
+static const struct shape sent_shape = SHAPE(struct new_terms, sent_fields);
 
 static const struct shape_field fields[] = {
 	SHAPE_OBJECT(struct appeal_facts, caller, "caller", &caller_shape),
@@ -79,7 +97,10 @@ static const struct shape_field fields[] = {
 	SHAPE_FIELD(struct appeal_facts, application_version, "applicationVersion", I64),
 	SHAPE_OBJECT(struct appeal_facts, application, "application", &application_facts_shape),
 	SHAPE_OBJECT(struct appeal_facts, decision, "decision", &decision_shape),
+	SHAPE_OBJECTS(struct appeal_facts, conditions, n_conditions, "conditions",
+		      &condition_shape),
 	SHAPE_OBJECT(struct appeal_facts, meeting, "meeting", &resolved_shape),
+	SHAPE_OPTIONAL_OBJECT(struct appeal_facts, sent, "sent", &sent_shape, has_sent),
 	SHAPE_OPTIONAL_OBJECT(struct appeal_facts, grant, "grant", &changed_grant_shape, has_grant),
 	SHAPE_FIELD(struct appeal_facts, appeal_body, "appealBody", TEXT),
 	SHAPE_OPTIONAL(struct appeal_facts, asked_ore, "askedOre", I64, has_asked),

@@ -6,6 +6,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "api/appeals/terms.h"
 #include "api/applications/facts.h"
 #include "api/command/caller.h"
 #include "api/grants/change.h"
@@ -32,6 +33,7 @@ struct appeal_proposal {
 	bool has_amount;
 	int64_t year;
 	bool has_year;
+	struct new_terms terms;
 	const char *grounds;
 	const char *resolution; /* the board's; NULL: not of the board */
 	int64_t proposed_by;
@@ -46,7 +48,11 @@ struct appeal_facts {
 	int64_t application_version;
 	struct application_facts application;
 	struct appealed_decision decision;
+	struct asked_condition *conditions; /* of the case */
+	size_t n_conditions;
 	struct resolved_facts meeting; /* what a body said of the appeal */
+	struct new_terms sent; /* of the answer that it had before it */
+	bool has_sent;
 	struct changed_grant grant;
 	bool has_grant;
 	const char *appeal_body;

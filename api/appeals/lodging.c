@@ -90,7 +90,7 @@ void decide_lodge(const struct application_facts *facts, const struct lodge_inpu
 		return;
 	if (appealable->is_appealed)
 		problems_add(problems, PROBLEM_APPEAL_OPEN, NULL,
-			     words_number(problems, appealable->appeal_id), NULL);
+			     words_number(problems, appealable->appeal_number), NULL);
 	if (input == NULL)
 		return;
 	check_decision_named(facts, input->decision_id, problems);
@@ -98,6 +98,9 @@ void decide_lodge(const struct application_facts *facts, const struct lodge_inpu
 	if (input->has_asked_ore && facts->has_applied && input->asked_ore > facts->applied_ore)
 		problems_add(problems, PROBLEM_ASKED_ABOVE_APPLIED, "#/askedOre",
 			     words_kroner(problems, facts->applied_ore), NULL);
+	if (input->has_asked_ore && input->asked_ore <= appealable->amount_ore)
+		problems_add(problems, PROBLEM_ASKED_NOT_MORE, "#/askedOre",
+			     words_kroner(problems, appealable->amount_ore), NULL);
 	for (size_t i = 0; i < input->n_documents; i++)
 		check_attached(appealable, input->documents[i], i, problems);
 }

@@ -23,12 +23,15 @@ void check_gain(const struct appeal_stake *stake, const char *outcome, int64_t a
 		struct problems *problems)
 {
 	bool is_whole = text_is(outcome, "allowed");
+	bool is_all = amount_ore >= stake->asked_ore || (stake->lifts && !stake->has_asked);
 
-	if (amount_ore <= stake->decided_ore)
+	if (amount_ore < stake->decided_ore || (amount_ore == stake->decided_ore && !stake->lifts))
 		problems_add(problems, PROBLEM_APPEAL_NO_GAIN, "#/amountOre",
 			     words_kroner(problems, stake->decided_ore), NULL);
-	else if (is_whole != (amount_ore >= stake->asked_ore))
-		problems_add(problems,
-			     is_whole ? PROBLEM_APPEAL_NOT_WHOLE : PROBLEM_APPEAL_NOT_PART,
-			     "#/amountOre", words_kroner(problems, stake->asked_ore), NULL);
+	else if (is_whole && !is_all)
+		problems_add(problems, PROBLEM_APPEAL_NOT_WHOLE, "#/amountOre",
+			     words_kroner(problems, stake->asked_ore), NULL);
+	else if (!is_whole && is_all && !stake->has_conditions)
+		problems_add(problems, PROBLEM_APPEAL_NOT_PART, "#/amountOre",
+			     words_kroner(problems, stake->asked_ore), NULL);
 }

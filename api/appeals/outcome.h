@@ -11,6 +11,9 @@
 struct appeal_stake {
 	int64_t decided_ore; /* by the decision that is appealed against */
 	int64_t asked_ore;   /* in all: the amount that was said, else what was applied for */
+	bool has_asked;      /* an amount was said */
+	bool has_conditions; /* the decision, so that more than money may be asked for */
+	bool lifts;          /* the answer, conditions of it */
 	bool is_sent_back;   /* by the board: the county decides it itself now */
 	bool has_grant;
 };
@@ -23,7 +26,8 @@ bool appeal_allows(const char *outcome);
 void check_county_outcome(const struct appeal_stake *stake, const char *outcome,
 			  struct problems *problems);
 
-/* Allowed is what was asked, in part less, and either more than before. */
+/* Allowed is what was asked, in part less, and either more than before: money, or fewer conditions.
+ * Where more than money may be asked for, the amount does not tell whether all was given. */
 void check_gain(const struct appeal_stake *stake, const char *outcome, int64_t amount_ore,
 		struct problems *problems);
 

@@ -158,11 +158,15 @@ void decide_propose_costs(const struct appeal_facts *facts, const struct proposa
 			     words_kroner(problems, facts->costs_ore), NULL);
 }
 
-static struct appeal_stake stake_of(const struct appeal_facts *facts)
+static struct appeal_stake stake_of(const struct appeal_facts *facts,
+				    const struct proposal_input *input)
 {
 	return (struct appeal_stake){
 		.decided_ore = facts->decision.amount_ore,
 		.asked_ore = facts->has_asked ? facts->asked_ore : facts->application.applied_ore,
+		.has_asked = facts->has_asked,
+		.has_conditions = facts->n_conditions > 0,
+		.lifts = input != NULL && input->terms.n_lifts > 0,
 		.is_sent_back = facts->is_sent_back,
 		.has_grant = facts->has_grant,
 	};
@@ -175,13 +179,22 @@ static bool lowers(const struct proposal_input *input)
 	       input->has_amount;
 }
 
-static void check_members(const struct proposal_input *input, struct problems *problems)
+/* From the appropriation of a year, which is named then. */
+static bool takes_more(const struct appeal_facts *facts, const struct proposal_input *input)
+{
+	int64_t granted_ore = facts->has_grant ? facts->grant.amount_ore : 0;
+
+	return !input->has_amount || input->amount_ore > granted_ore;
+}
+
+static void check_members(const struct appeal_facts *facts, const struct proposal_input *input,
+			  struct problems *problems)
 {
 	bool has_amount = appeal_allows(input->outcome);
 
 	if (has_amount && !input->has_amount)
 		problems_add(problems, PROBLEM_FIELD_REQUIRED, "#/amountOre", NULL, NULL);
-	if (has_amount && !input->has_year)
+	if (has_amount && takes_more(facts, input) && !input->has_year)
 		problems_add(problems, PROBLEM_FIELD_REQUIRED, "#/year", NULL, NULL);
 	if (!has_amount && input->has_amount && !lowers(input))
 		problems_add(problems, PROBLEM_APPEAL_AMOUNT, "#/amountOre", NULL, NULL);
@@ -217,29 +230,32 @@ static void check_lower(const struct appeal_facts *facts, const struct proposal_
 static void check_outcome(const struct appeal_facts *facts, const struct proposal_input *input,
 			  struct problems *problems)
 {
-	struct appeal_stake stake = stake_of(facts);
+	struct appeal_stake stake = stake_of(facts, input);
 	struct decide_effects effects = {0};
 	struct decide_input decision = {
 		.outcome = input->amount_ore >= facts->application.applied_ore ? "granted"
 									       : "part_granted",
 		.amount_ore = input->amount_ore,
 		.grounds = input->grounds,
-		.year = input->year,
+		.year = input->has_year ? input->year : facts->grant.year,
 		.resolution = input->resolution,
 		.overlap_grounds = input->grounds,
 	};
 
-	check_members(input, problems);
+	check_members(facts, input, problems);
 	check_case(facts, input->outcome, problems);
+	check_terms(facts, input->outcome, &input->terms, problems);
 	if (lowers(input))
 		check_lower(facts, input, problems);
-	if (!appeal_allows(input->outcome) || !input->has_amount || !input->has_year)
+	if (!appeal_allows(input->outcome) || !input->has_amount ||
+	    (takes_more(facts, input) && !input->has_year))
 		return;
 	check_gain(&stake, input->outcome, input->amount_ore, problems);
 	check_new_decision(facts, &decision, &effects, problems);
 }
 
-/* What a meeting has resolved on it is what is proposed. */
+/* What a meeting has resolved on it is what is proposed, with the conditions of the answer that it
+ * had before it. */
 static void check_as_resolved(const struct appeal_facts *facts, const struct proposal_input *input,
 			      struct problems *problems)
 {
@@ -251,6 +267,8 @@ static void check_as_resolved(const struct appeal_facts *facts, const struct pro
 		problems_add(problems, PROBLEM_RESOLVED_OTHERWISE, "#/outcome",
 			     arena_printf(problems->arena, "@%s", meeting->outcome),
 			     words_kroner(problems, meeting->amount_ore));
+	else
+		check_terms_sent(facts, input->outcome, &input->terms, "#/conditions", problems);
 }
 
 static void check_ground(const struct appeal_facts *facts, const struct proposal_input *input,
@@ -274,7 +292,7 @@ static void check_ground(const struct appeal_facts *facts, const struct proposal
 void decide_reconsider(const struct appeal_facts *facts, const struct proposal_input *input,
 		       struct problems *problems)
 {
-	struct appeal_stake stake = stake_of(facts);
+	struct appeal_stake stake = stake_of(facts, input);
 	bool is_here = facts->is_sent_back && facts->has_grant;
 
 	require_state(problems, facts->state, is_here ? "lodged, sent_back" : "lodged");

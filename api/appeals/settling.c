@@ -108,6 +108,7 @@ static void settle_anew(const struct appeal_facts *facts, const struct appeal_pr
 		.overlap_grounds = proposal->grounds,
 	};
 	check_new_decision(facts, &effects->input, &effects->decision, problems);
+	check_terms(facts, proposal->outcome, &proposal->terms, problems);
 	/* What was accepted is not to be accepted again. */
 	if (facts->has_grant && !text_is(facts->grant.state, "offered"))
 		effects->decision.accept_by = 0;
@@ -189,6 +190,8 @@ static void check_settler_may(const struct appeal_facts *facts,
 		stake_ore = at_stake_ore(application, proposal->amount_ore);
 		check_body(facts, proposal, stake_ore, problems);
 		if (facts->meeting.has_item) {
+			check_terms_sent(facts, proposal->outcome, &proposal->terms, NULL,
+					 problems);
 			effects->decision.body = facts->meeting.body;
 			effects->decision.reference = facts->meeting.reference;
 			return;

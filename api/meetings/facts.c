@@ -36,6 +36,9 @@ static const struct shape_field appeal_fields[] = {
 	SHAPE_FIELD(struct item_appeal, limit_ore, "limitOre", I64),
 	SHAPE_FIELD(struct item_appeal, stake.decided_ore, "decidedOre", I64),
 	SHAPE_FIELD(struct item_appeal, stake.asked_ore, "askedOre", I64),
+	SHAPE_FIELD(struct item_appeal, stake.has_asked, "hasAsked", BOOL),
+	SHAPE_FIELD(struct item_appeal, stake.has_conditions, "hasConditions", BOOL),
+	SHAPE_FIELD(struct item_appeal, stake.lifts, "lifts", BOOL),
 	SHAPE_FIELD(struct item_appeal, stake.is_sent_back, "isSentBack", BOOL),
 	SHAPE_FIELD(struct item_appeal, stake.has_grant, "hasGrant", BOOL),
 };

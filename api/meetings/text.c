@@ -49,6 +49,8 @@ static const struct shape_field recommendation_fields[] = {
 	SHAPE_FIELD(struct recorded_recommendation, amount_ore, "amountOre", I64),
 	SHAPE_OPTIONAL_OBJECTS(struct recorded_recommendation, conditions.list, conditions.n,
 			       "conditions", &given_condition_shape),
+	SHAPE_OPTIONAL_LIST(struct recorded_recommendation, lifts, n_lifts, "liftedConditions",
+			    I64),
 };
 static const struct shape recommendation_shape =
 	SHAPE(struct recorded_recommendation, recommendation_fields);
@@ -271,6 +273,11 @@ static void put_appeal(struct page *page, const struct recorded_appeal *appeal)
 	put_text(page, appeal->asked);
 	put(page, "\nInnstilling: ", "\nRecommendation: ");
 	put_outcome(page, appeal->proposal.outcome, appeal->proposal.amount_ore);
+	for (size_t i = 0; i < appeal->proposal.n_lifts; i++) {
+		put(page, "\nVilkår som oppheves: ", "\nCondition lifted: ");
+		buf_addf(&page->text, "%" PRId64, appeal->proposal.lifts[i]);
+	}
+	put_conditions(page, &appeal->proposal.conditions);
 }
 
 static void put_amendment(struct page *page, const struct recorded_amendment *amendment)

@@ -43,6 +43,8 @@ struct recorded_recommendation {
 	const char *outcome;
 	int64_t amount_ore;
 	struct given_conditions conditions;
+	int64_t *lifts; /* conditions that an answer to an appeal lifts */
+	size_t n_lifts;
 };
 
 /* What is appealed against, what is asked, and the answer that is proposed. */

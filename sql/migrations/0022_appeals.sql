@@ -125,7 +125,9 @@ create table trinn.appeal_proposals (
 	outcome        text not null,
 	ground         text,                               -- of § 31 for leave; why it is inadmissible
 	amount_ore     bigint check (amount_ore > 0),      -- of the new decision, or of the costs
-	year           int,                                -- whose appropriation a new decision takes from
+	year           int,                                -- whose appropriation a new decision takes more from
+	lifts          int[] not null default '{}',        -- conditions, by number, that a new decision asks no more
+	conditions     json not null default '[]' check (json_typeof(conditions) = 'array'), -- that it asks beside those that go on
 	grounds        text not null,                      -- of what is forwarded, the county's statement to the board
 	sha256         text not null,                      -- of the grounds
 	resolution     text,                               -- the board's own reference, and its day
@@ -152,7 +154,9 @@ create table trinn.appeal_proposals (
 	-- The board may set the amount lower too (§ 34 third paragraph).
 	constraint appeal_proposals_amount check ((amount_ore is not null) = (outcome in ('allowed', 'allowed_in_part')
 		or kind = 'costs' and outcome = 'given') or kind = 'board' and outcome = 'not_allowed'),
-	check ((year is not null) = (outcome in ('allowed', 'allowed_in_part'))),
+	check (year is null or outcome in ('allowed', 'allowed_in_part')),
+	constraint appeal_proposals_conditions check (outcome in ('allowed', 'allowed_in_part')
+		or cardinality(lifts) + json_array_length(conditions) = 0),
 	constraint appeal_proposals_resolved check (num_nonnulls(resolution, resolved_on) = case kind when 'board' then 2 else 0 end),
 	check (sha256 = encode(sha256(convert_to(grounds, 'UTF8')), 'hex') or grounds = '[kassert]'),
 	check (lifted_on is null or kind = 'stay' and outcome = 'given' and state = 'confirmed'),
@@ -172,9 +176,10 @@ create trigger appeal_proposals_transition before update of state on trinn.appea
 create trigger appeal_proposals_words after insert or update of state on trinn.appeal_proposals
 	for each row execute function trinn.put_said_words();
 create trigger appeal_proposals_proposed before update on trinn.appeal_proposals for each row
-	when ((new.kind, new.outcome, new.ground, new.amount_ore, new.year, new.grounds, new.sha256, new.resolution, new.resolved_on,
-			new.proposed_by, new.proposed_at) is distinct from (old.kind, old.outcome, old.ground, old.amount_ore, old.year,
-			old.grounds, old.sha256, old.resolution, old.resolved_on, old.proposed_by, old.proposed_at)
+	when ((new.kind, new.outcome, new.ground, new.amount_ore, new.year, new.lifts, new.conditions::text, new.grounds, new.sha256,
+			new.resolution, new.resolved_on, new.proposed_by, new.proposed_at) is distinct from (old.kind, old.outcome, old.ground,
+			old.amount_ore, old.year, old.lifts, old.conditions::text, old.grounds, old.sha256, old.resolution, old.resolved_on,
+			old.proposed_by, old.proposed_at)
 		or old.state <> 'proposed' and (new.settled_by, new.settled_at, new.reason, new.decision_id)
 			is distinct from (old.settled_by, old.settled_at, old.reason, old.decision_id))
 	execute function trinn.refuse_change();

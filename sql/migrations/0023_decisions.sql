@@ -33,7 +33,7 @@ create table trinn.decision_conditions (
 	kind text not null references trinn.condition_kinds,
 	text text not null,
 	due_on date,
-	state text not null default 'open' check (state in ('open', 'reported', 'met', 'waiver_asked', 'waived')),
+	state text not null default 'open' check (state in ('open', 'reported', 'met', 'waiver_asked', 'waived', 'lifted')),
 	report text,                                       -- how the recipient says it is met
 	document_id bigint,
 	reported_by bigint references trinn.persons,
@@ -44,9 +44,12 @@ create table trinn.decision_conditions (
 	waiver_asked_by bigint references trinn.persons,
 	waiver_asked_at timestamptz,
 	waived_by bigint references trinn.persons,
+	lifted_by bigint,                                  -- the decision, on an appeal, that asks it no more
 	version bigint not null default 1,
 	unique (county_id, application_id, number),
 	foreign key (county_id, applicant_id, application_id, decision_id)
+		references trinn.decisions (county_id, applicant_id, application_id, id),
+	foreign key (county_id, applicant_id, application_id, lifted_by)
 		references trinn.decisions (county_id, applicant_id, application_id, id),
 	foreign key (county_id, applicant_id, document_id) references trinn.documents (county_id, applicant_id, id),
 	constraint decision_conditions_two_persons check (confirmed_by <> reported_by and waived_by <> waiver_asked_by
@@ -56,11 +59,12 @@ create table trinn.decision_conditions (
 	constraint decision_conditions_waiver check ((state in ('waiver_asked', 'waived')) = (waiver_asked_by is not null)
 		and num_nulls(waiver_asked_by, waiver_asked_at, waiver_reason) in (0, 3)),
 	constraint decision_conditions_waived check ((state = 'waived') = (waived_by is not null)),
+	constraint decision_conditions_lifted check ((state = 'lifted') = (lifted_by is not null)),
 	check (num_nulls(reported_by, reported_at, report) in (0, 3))
 );
 create index decision_conditions_decision on trinn.decision_conditions (county_id, decision_id);
 create index decision_conditions_waits on trinn.decision_conditions (county_id, application_id)
-	where state not in ('met', 'waived');
+	where state not in ('met', 'waived', 'lifted');
 create trigger decision_conditions_transition before update of state on trinn.decision_conditions
 	for each row execute function trinn.check_transition();
 create trigger decision_conditions_signed before insert or update on trinn.decision_conditions for each row
@@ -87,12 +91,26 @@ end $$;
 create trigger decision_conditions_whole before insert or update on trinn.decision_conditions
 	for each row execute function trinn.check_condition();
 
+-- One is lifted by a new decision, as two persons agreed in an appeal against the one before.
+create function trinn.check_lifted() returns trigger
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	if not exists (select from appeal_proposals t where t.county_id = new.county_id and t.application_id = new.application_id
+		and t.decision_id = new.lifted_by and t.state = 'confirmed' and t.settled_at = now() and new.number = any (t.lifts))
+	then
+		raise exception 'nothing lifts condition %', new.number using errcode = '23514', constraint = 'decision_conditions_lifted';
+	end if;
+	return null;
+end $$;
+create trigger decision_conditions_lifted_on_appeal after update of state, lifted_by on trinn.decision_conditions
+	for each row when (new.state = 'lifted') execute function trinn.check_lifted();
+
 -- The first condition of a case that holds back a claim of this kind, as decide_release_claim() tells all of them.
 create function trinn.held_back_by(p_application bigint, p_claim text) returns int
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
 	return (select min(c.number) from decision_conditions c join condition_kinds k on k.kind = c.kind
-		where c.county_id = caller_county() and c.application_id = p_application and c.state not in ('met', 'waived')
+		where c.county_id = caller_county() and c.application_id = p_application and c.state not in ('met', 'waived', 'lifted')
 			and (c.due_on < today() or k.holds_back = 'payment' or k.holds_back = 'final' and p_claim = 'final'));
 end $$;
 
@@ -373,9 +391,9 @@ begin
 	where g.county_id = d.county_id and g.decision_id = granting_decision(d) and later.ore is distinct from 0;
 end $$;
 
--- What it asks of the recipient: its own conditions, and those of its grant from before.
+-- What it asks of the recipient: its own conditions, and those of its grant from before that were not lifted by then.
 create function trinn.is_asked_by(t trinn.decision_conditions, d trinn.decisions) returns boolean
 	language sql stable as $$
 	select t.county_id = d.county_id and t.application_id = d.application_id and d.amount_ore > 0
-		and t.decision_id between trinn.granting_decision(d) and d.id
+		and t.decision_id between trinn.granting_decision(d) and d.id and (t.lifted_by is null or t.lifted_by > d.id)
 $$;

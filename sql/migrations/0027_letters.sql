@@ -268,14 +268,16 @@ begin
 		where d.amount_ore > 0);
 end $$;
 
--- The conditions of a decision, each with when it is to be met.
+-- The conditions of a decision, each with when it is to be met, and those that it lifts.
 create function trinn.condition_words(d trinn.decisions, p_language text) returns jsonb
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
 	return (select jsonb_build_object('conditions', jsonb_agg(concat_ws(E'\n', c.text, nullif(concat_ws(' ', t.told,
 				case p_language when 'nb' then 'Fristen er ' else 'The time limit is ' end || day_text(c.due_on, p_language) || '.'), ''))
 				order by c.number),
-			'conditionDays', case when bool_or(c.due_on is not null) then true end)
+			'conditionDays', case when bool_or(c.due_on is not null) then true end,
+			'liftedConditions', (select jsonb_agg(t.text order by t.number) from decision_conditions t
+				where t.county_id = d.county_id and t.application_id = d.application_id and t.lifted_by = d.id))
 		from decision_conditions c
 			join condition_kinds k on k.kind = c.kind
 			cross join lateral (values (case p_language when 'nb' then k.when_nb else k.when_en end)) t (told)
@@ -643,6 +645,9 @@ insert into trinn.letter_texts (kind, position, block, needs, nb, en) values
 	('decision', 154, 'paragraph', '{conditionDays}',
 		'Er et vilkår ikke oppfylt når fristen er ute, betaler vi ikke ut noe før det er det.',
 		'As long as a condition is not met after its time limit, we pay nothing.'),
+	('decision', 155, 'paragraph', '{liftedConditions}', 'Disse vilkårene er opphevet, og gjelder ikke lenger:',
+		'These conditions are lifted, and hold no longer:'),
+	('decision', 156, 'list', '{liftedConditions}', 'liftedConditions', 'liftedConditions'),
 
 	('decision', 200, 'heading', '{}', 'Det dere søkte om', 'What you applied for'),
 	('decision', 201, 'term', '{}', 'Utlysning|{call}', 'Call|{call}'),

@@ -608,6 +608,18 @@ begin
 			and t.state = 'confirmed' and t.meeting_item_id >= i.id)
 	order by i.id desc limit 1;
 end $$;
+-- What it would make of the conditions: those of the answer that the newest agenda told.
+create function trinn.answer_sent(p_item bigint) returns table (lifts int[], conditions json)
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return query select t.lifts, t.conditions
+	from meeting_items i
+		join meetings m on m.county_id = i.county_id and m.id = i.meeting_id
+		join agenda_items g on g.county_id = i.county_id and g.item_id = i.id and g.agenda = m.agenda
+		join appeal_proposals t on t.county_id = i.county_id and t.appeal_id = i.appeal_id
+			and t.number = (g.content->'appeal'->'proposal'->>'number')::int
+	where i.county_id = caller_county() and i.id = p_item;
+end $$;
 create function trinn.is_appeal_before_meeting(p_appeal bigint) returns boolean
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
@@ -677,7 +689,8 @@ begin
 			or caller_role() = 'secretary' and at_stake(p_amount_ore, a.applied_ore) <= delegated_ore(a.call_id)));
 end $$;
 
--- What a body resolved on an appeal is the answer, as its secretary enters it, and no answer comes while a meeting has it.
+-- What a body resolved on an appeal is the answer, as its secretary enters it, on the conditions that it was sent, and no answer comes
+-- while a meeting has it.
 create function trinn.check_reconsidered() returns trigger
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 declare
@@ -692,6 +705,10 @@ begin
 			and r.amount_ore = coalesce(new.amount_ore, 0)) end)
 	then
 		raise exception 'the body decides' using errcode = '23514', constraint = 'decisions_resolved';
+	elsif new.amount_ore is not null and exists (select from answer_sent(r.item_id) s
+		where (s.lifts, s.conditions::jsonb) <> (new.lifts, new.conditions::jsonb))
+	then
+		raise exception 'on other conditions' using errcode = '23514', constraint = 'decisions_resolved_conditions';
 	end if;
 	new.meeting_item_id := r.item_id;
 	return new;

@@ -87,7 +87,7 @@ begin
 			and r.state = 'proposed') then 'reversal'
 		when coalesce(appealable_until(g), today()) >= today() then 'appeal period'
 		when exists (select from decision_conditions t where t.county_id = g.county_id and t.application_id = g.application_id
-			and t.state not in ('met', 'waived')) then 'condition'
+			and t.state not in ('met', 'waived', 'lifted')) then 'condition'
 		when exists (select from progress_reports t where t.county_id = g.county_id and t.application_id = g.application_id
 			and t.state not in ('approved', 'withdrawn')) then 'report' end;
 end $$;

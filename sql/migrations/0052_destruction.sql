@@ -187,7 +187,7 @@ select tbl, col, ground from (values
 		made_at'),
 	('case', 'decision_overlaps', 'county_id applicant_id application_id decision_id on_overlap'),
 	('case', 'decision_conditions', 'id county_id applicant_id application_id decision_id number kind due_on state
-		document_id reported_by reported_at confirmed_by waiver_asked_by waiver_asked_at waived_by version'),
+		document_id reported_by reported_at confirmed_by waiver_asked_by waiver_asked_at waived_by lifted_by version'),
 	('case', 'appeal_periods', 'id county_id applicant_id application_id decision_id number cause on_day ends_on
 		entered_by entered_at'),
 	('case', 'amendments', 'id county_id applicant_id application_id grant_id number kind state asked_until asked_ore
@@ -239,7 +239,7 @@ select tbl, col, ground from (values
 		lodged_at comment_by commented_by commented_at settled_on costs_ore costs_claimed_by costs_claimed_on version'),
 	('case', 'appeal_documents', 'county_id applicant_id application_id appeal_id document_id'),
 	('case', 'appeal_proposals', 'id county_id applicant_id application_id appeal_id number kind outcome ground amount_ore
-		year resolution resolved_on state proposed_by proposed_at settled_by settled_at decision_id lifted_on
+		year lifts resolution resolved_on state proposed_by proposed_at settled_by settled_at decision_id lifted_on
 		meeting_item_id'),
 	('protocol', 'meeting_items', 'id county_id meeting_id number kind applicant_id application_id appeal_id amendment_id
 		state reason put_by'),
@@ -289,7 +289,7 @@ select tbl, col, leaves from (values
 	('[kassert]', 'claim_costs', 'description'), ('[kassert]', 'journal_posts', 'revised_reason'),
 	('{}', 'journal_posts', 'content'), ('[kassert]', 'journal_revisions', 'reason'), ('{}', 'journal_revisions', 'was'),
 	('[kassert]', 'appeals', 'asked grounds lodged_for stay_grounds comment costs_grounds'),
-	('[kassert]', 'appeal_proposals', 'grounds reason'), ('[kassert]', 'access_items', 'complaint extended_reason'),
+	('[kassert]', 'appeal_proposals', 'grounds reason'), ('[]', 'appeal_proposals', 'conditions'), ('[kassert]', 'access_items', 'complaint extended_reason'),
 	('[kassert]', 'access_decisions', 'wider_access grounds'), ('[kassert]', 'access_requests', 'name email wish'),
 	('[kassert]', 'late_submissions', 'reason grounds'), ('[kassert]', 'late_recommendations', 'grounds'),
 	('[kassert]', 'legal_holds', 'reason settlement lift_reason'), ('[kassert]', 'disqualifications', 'explanation settlement'),

@@ -2,7 +2,8 @@
 -- The newest decision in case a, as the caller may read it, and what there is to know for an appeal against it.
 (select json_build_object('decisionId', d.id,
 		'replaced', coalesce((select json_agg(e.id) from trinn.decisions e where :whole and e.county_id = d.county_id
-			and e.application_id = d.application_id and e.number < d.number), '[]'), 'decidedOn', d.decided_on, 'dueOn', trinn.appeal_due(d.county_id, d.id),
+			and e.application_id = d.application_id and e.number < d.number), '[]'), 'amountOre', d.amount_ore,
+		'decidedOn', d.decided_on, 'dueOn', trinn.appeal_due(d.county_id, d.id),
 		'ranUntil', greatest(d.decided_on, d.appeal_deadline, (select max(p.ends_on) from trinn.appeal_periods p
 			where p.county_id = d.county_id and p.decision_id = d.id)),
 		'awaitsGrounds', coalesce((select p.cause = 'grounds_asked' from trinn.appeal_periods p
@@ -13,7 +14,7 @@
 		'hadGrounds', exists (select from trinn.appeal_periods p where p.county_id = d.county_id and p.decision_id = d.id
 			and p.cause = 'grounds_given'),
 		'isFinal', trinn.is_appeal_final(d.county_id, d.id),
-		'appealId', (select p.id from trinn.appeals p where p.county_id = d.county_id and p.decision_id = d.id
+		'appealNumber', (select p.number from trinn.appeals p where p.county_id = d.county_id and p.decision_id = d.id
 			and p.settled_on is null),
 		'appealDays', (select r.value from (values ('appeal.days')) k(rule_key), lateral ({rule_in_force}) r where r.unit = 'days'),
 		'nextId', case when :whole then nextval('trinn.appeals_id_seq') else 0 end,
@@ -72,7 +73,7 @@ select p.version::text as etag, json_build_object({appeal_head},
 		from trinn.appeal_documents l join trinn.documents t on t.county_id = l.county_id and t.id = l.document_id
 		where l.county_id = p.county_id and l.appeal_id = p.id), '[]'),
 	'answers', coalesce((select json_agg(json_build_object('number', t.number, 'kind', t.kind, 'outcome', t.outcome,
-			'ground', t.ground, 'amountOre', t.amount_ore, 'year', t.year, 'grounds', t.grounds, 'sha256', t.sha256,
+			'ground', t.ground, 'amountOre', t.amount_ore, 'year', t.year, 'liftedConditions', t.lifts, 'conditions', t.conditions, 'grounds', t.grounds, 'sha256', t.sha256,
 			'resolution', t.resolution, 'resolvedOn', t.resolved_on, 'meetingItemId', t.meeting_item_id::text, 'state', t.state, 'proposedBy', {proposal_by},
 			'proposedAt', t.proposed_at, 'settledBy', case when t.settled_by is not null then json_build_object(
 				'id', t.settled_by::text, 'name', trinn.person_name(t.settled_by)) end,
@@ -224,6 +225,10 @@ select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(),
 			'recommendedBy', d.recommended_by, 'decidedBy', trinn.maker_of(d), 'met', trinn.met_on(d.county_id, d.id), 'isNewest', not exists (select from trinn.decisions n
 				where n.county_id = d.county_id and n.application_id = d.application_id and n.number > d.number))
 		from trinn.decisions d where d.county_id = p.county_id and d.id = p.decision_id),
+	'conditions', coalesce((select json_agg(json_build_object('number', t.number, 'state', t.state)) from trinn.decision_conditions t
+		where t.county_id = p.county_id and t.application_id = p.application_id), '[]'),
+	'sent', (select json_build_object('lifts', w.lifts, 'conditions', w.conditions)
+		from trinn.appeal_resolution_of(p.id) r, trinn.answer_sent(r.item_id) w),
 	'meeting', (select json_build_object('isBefore', trinn.is_appeal_before_meeting(p.id), 'delegatedOre', trinn.delegated_ore(a.call_id),
 			'itemId', r.item_id, 'body', r.body, 'reference', r.reference, 'outcome', r.outcome, 'amountOre', r.amount_ore,
 			'mayDecide', r.may_decide)
@@ -252,7 +257,8 @@ from trinn.appeals p
 		coalesce(bool_or(t.kind = 'stay' and t.state = 'confirmed' and t.outcome = 'given' and t.lifted_on is null), false) as has_stay,
 		coalesce(bool_or(t.kind = 'costs' and t.state = 'confirmed'), false) as is_costs_answered,
 		coalesce(json_agg(json_build_object('id', t.id, 'number', t.number, 'kind', t.kind, 'outcome', t.outcome,
-			'amountOre', t.amount_ore, 'year', t.year, 'grounds', t.grounds, 'resolution', t.resolution, 'proposedBy', t.proposed_by,
+			'amountOre', t.amount_ore, 'year', t.year, 'lifts', t.lifts, 'conditions', t.conditions, 'grounds', t.grounds,
+			'resolution', t.resolution, 'proposedBy', t.proposed_by,
 			'questioned', case when trinn.is_questioned(t.proposed_by, t.application_id) then trinn.person_name(t.proposed_by) end)
 			order by t.number) filter (where t.state = 'proposed'), '[]') as open
 		from trinn.appeal_proposals t where t.county_id = p.county_id and t.appeal_id = p.id) s
@@ -302,13 +308,13 @@ with changed as (
 	where county_id = trinn.caller_county() and id = :appeal_id and version = :version returning 1
 ) select trinn.exactly(1, (select count(*) from changed), 'claim_appeal_costs');
 
--- query: insert_appeal_proposal(id int8, appeal_id int8, kind text, outcome text, ground text, amount_ore int8?, year int4?, grounds text, resolution text, resolved_on date) @write
+-- query: insert_appeal_proposal(id int8, appeal_id int8, kind text, outcome text, ground text, amount_ore int8?, year int4?, lifts int8[], conditions json, grounds text, resolution text, resolved_on date) @write
 with made as (
 	insert into trinn.appeal_proposals (id, county_id, applicant_id, application_id, appeal_id, number, kind, outcome, ground,
-		amount_ore, year, grounds, sha256, resolution, resolved_on, proposed_by)
+		amount_ore, year, lifts, conditions, grounds, sha256, resolution, resolved_on, proposed_by)
 	select :id, p.county_id, p.applicant_id, p.application_id, p.id,
 		1 + (select count(*) from trinn.appeal_proposals t where t.county_id = p.county_id and t.appeal_id = p.id),
-		:kind, :outcome, :ground, :amount_ore, :year, :grounds, encode(sha256(convert_to(:grounds, 'UTF8')), 'hex'),
+		:kind, :outcome, :ground, :amount_ore, :year, array(select unnest(:lifts) order by 1)::int[], coalesce(:conditions, '[]'), :grounds, encode(sha256(convert_to(:grounds, 'UTF8')), 'hex'),
 		:resolution, :resolved_on, trinn.caller_person()
 	from trinn.appeals p where p.county_id = trinn.caller_county() and p.id = :appeal_id
 	returning 1

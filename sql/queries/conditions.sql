@@ -9,11 +9,11 @@ coalesce((select json_agg(json_build_object({condition_head}) order by t.number)
 -- end
 
 -- part: unmet_conditions
--- Of grant g, those that are neither met nor waived: conditions.h.
+-- Of grant g, those that are neither met, waived nor lifted: conditions.h.
 coalesce((select json_agg(json_build_object('number', t.number, 'text', t.text, 'holdsBack', k.holds_back,
 		'isOverdue', coalesce(t.due_on < trinn.today(), false), 'isReported', t.state = 'reported') order by t.number)
 	from trinn.decision_conditions t join trinn.condition_kinds k on k.kind = t.kind
-	where t.county_id = g.county_id and t.application_id = g.application_id and t.state not in ('met', 'waived')), '[]')
+	where t.county_id = g.county_id and t.application_id = g.application_id and t.state not in ('met', 'waived', 'lifted')), '[]')
 -- end
 
 -- document: condition(condition_id int8)
@@ -21,7 +21,8 @@ select t.version::text as etag, json_build_object({condition_head}, 'application
 	'decisionId', t.decision_id::text, 'report', t.report, 'documentId', t.document_id::text,
 	'reportedBy', trinn.person_name(t.reported_by), 'reportedAt', t.reported_at, 'returnReason', t.return_reason,
 	'confirmedBy', trinn.person_name(t.confirmed_by), 'waiverReason', t.waiver_reason,
-	'waiverAskedBy', trinn.person_name(t.waiver_asked_by), 'waivedBy', trinn.person_name(t.waived_by))::text as document
+	'waiverAskedBy', trinn.person_name(t.waiver_asked_by), 'waivedBy', trinn.person_name(t.waived_by),
+	'liftedBy', t.lifted_by::text)::text as document
 from trinn.decision_conditions t where t.county_id = (select trinn.caller_county()) and t.id = :condition_id;
 
 -- query: insert_conditions(decision_id int8, conditions json) @write
@@ -36,6 +37,18 @@ with made as (
 	where d.county_id = trinn.caller_county() and d.id = :decision_id
 	returning 1
 ) select trinn.exactly(json_array_length(:conditions), (select count(*) from made), 'insert_conditions');
+
+-- query: lift_conditions(decision_id int8, appeal_id int8) @write
+-- Those that the answer in an appeal which made the decision lifts.
+with lifted as (
+	update trinn.decision_conditions c set state = 'lifted', lifted_by = t.decision_id, waiver_reason = null, waiver_asked_by = null,
+		waiver_asked_at = null, version = c.version + 1
+	from trinn.appeal_proposals t
+	where t.county_id = trinn.caller_county() and t.appeal_id = :appeal_id and t.decision_id = :decision_id
+		and c.county_id = t.county_id and c.application_id = t.application_id and c.number = any (t.lifts)
+	returning 1
+) select trinn.exactly((select cardinality(t.lifts) from trinn.appeal_proposals t where t.county_id = trinn.caller_county()
+	and t.appeal_id = :appeal_id and t.decision_id = :decision_id), (select count(*) from lifted), 'lift_conditions');
 
 -- query: load_condition(condition_id int8, document_id int8?) @read
 -- What every command on a condition is decided on. Nobody is person 0.

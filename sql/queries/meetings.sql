@@ -195,7 +195,9 @@ json_build_object('kind', 'appeal', 'state', p.state, 'caseNumber', a.case_numbe
 -- part: item_appeal
 -- What item f, of application a, is held against where it is an appeal.
 (select json_build_object('body', b.name, 'limitOre', trinn.body_limit(m.county_id, m.body_id, a.call_id), 'decidedOre', d.amount_ore,
-		'askedOre', coalesce(p.asked_ore, a.applied_ore), 'isSentBack', exists (select from trinn.appeal_proposals t
+		'askedOre', coalesce(p.asked_ore, a.applied_ore), 'hasAsked', p.asked_ore is not null,
+		'hasConditions', exists (select from trinn.decision_conditions t where t.county_id = p.county_id and t.application_id = p.application_id),
+		'lifts', exists (select from trinn.answer_sent(f.id) t where t.lifts <> '{}'), 'isSentBack', exists (select from trinn.appeal_proposals t
 			where t.county_id = p.county_id and t.appeal_id = p.id and t.kind = 'board' and t.state = 'confirmed'
 				and t.outcome = 'sent_back'), 'hasGrant', exists (select from trinn.grants g
 			where g.county_id = p.county_id and g.application_id = p.application_id and g.state not in ('annulled', 'lapsed')))
@@ -310,8 +312,9 @@ with changed as (
 (select json_build_object('id', p.id::text, 'number', p.number, 'asked', p.asked, 'askedOre', p.asked_ore, 'grounds', p.grounds,
 		'lodgedOn', p.lodged_on,
 		'decision', json_build_object('id', d.id::text, 'number', d.number, 'outcome', d.outcome, 'amountOre', d.amount_ore,
-			'decidedOn', d.decided_on, 'body', d.body, 'resolution', d.resolution, 'grounds', d.grounds),
+			'decidedOn', d.decided_on, 'body', d.body, 'resolution', d.resolution, 'grounds', d.grounds, 'conditions', {conditions_of_decision}),
 		'proposal', json_build_object('number', t.number, 'outcome', t.outcome, 'amountOre', coalesce(t.amount_ore, 0),
+			'liftedConditions', t.lifts, 'conditions', t.conditions,
 			'grounds', t.grounds, 'madeBy', trinn.person_name(t.proposed_by)))
 	from trinn.appeals p
 		join trinn.decisions d on d.county_id = p.county_id and d.id = p.decision_id

@@ -16,7 +16,7 @@ json_build_object('amountOre', g.amount_ore, 'remainingOre', g.remaining_ore,
 			join trinn.letters l on l.county_id = m.county_id and l.id = m.letter_id and l.kind = 'decision'
 		where m.county_id = g.county_id and m.application_id = g.application_id and m.state = 'waiting'),
 	'condition', (select json_build_object('number', t.number, 'text', t.text) from trinn.decision_conditions t
-		where t.county_id = g.county_id and t.application_id = g.application_id and t.state not in ('met', 'waived')
+		where t.county_id = g.county_id and t.application_id = g.application_id and t.state not in ('met', 'waived', 'lifted')
 		order by t.number limit 1),
 	'reportDueOn', (select min({report_due_on}) from trinn.progress_reports t where t.county_id = g.county_id
 		and t.application_id = g.application_id and t.state not in ('approved', 'withdrawn')),

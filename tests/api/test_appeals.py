@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 from support import appeals as ap
-from support import documents
+from support import conditions, documents
 from support.bodies import REASON
 from support.disqualifications import declared
 from support.parties import KRONE
@@ -118,6 +118,13 @@ def test_no_fodselsnummer_in_an_appeal(world):
     content = ap.appeal(world.hub, application, asked="For 31129956715")
     reply = world.hub.signatory.post(application / "appeals", content).expect(422)
     assert reply.faults == [("fnr-in-text", "#/asked")]
+
+
+def test_more_is_asked_for_than_was_granted(world):
+    application = ap.part_granted(world, world.hub)
+    content = ap.appeal(world.hub, application, askedOre=ap.GRANTED)
+    reply = world.hub.signatory.post(application / "appeals", content).expect(422)
+    assert reply.faults == [("asked-not-more", "#/askedOre")]
 
 
 # ---- the time to appeal
@@ -314,6 +321,72 @@ def test_an_offer_that_an_appeal_raises_is_accepted_by_the_day_of_the_new_decisi
     grant = grant_of(world, application)
     assert grant["acceptBy"] == decision_of(world, application)["acceptBy"]
     assert world.hub.accept(grant)["state"] == "accepted"
+
+
+def conditional(world):
+    """An accepted part-grant on two conditions, and the appeal against one of them."""
+    county, hub = world.county, world.hub
+    application = county.recommend(hub.apply(applied_ore=ap.APPLIED), "part_granted", ap.GRANTED)
+    texts = ("Streng avtale.", "Timelister er ført.")
+    content = county.decision(application, "part_granted", ap.GRANTED)
+    content["conditions"] = [conditions.condition(text=text) for text in texts]
+    hub.accept(county.grant_of(county.decision_maker_b.do(application, "decide", content)))
+    application = hub.signatory.read(application.path)
+    return application, ap.lodged(world, hub, application, asked="Vilkår 1 bort")
+
+
+def asked_by(decision):
+    return [(c["number"], c["text"], c["state"]) for c in decision["conditions"]]
+
+
+def test_a_condition_is_lifted_with_the_amount_as_it_was(world):
+    county, hub = world.county, world.hub
+    application, appeal = conditional(world)
+    content = ap.reconsideration(world, "allowed", ap.GRANTED)
+    reply = county.caseworker.attempt(appeal, "reconsider", content).expect(422)
+    assert reply.faults == [("appeal-no-gain", "#/amountOre")]
+    content["liftedConditions"] = [1]
+    del content["year"]
+    appeal = ap.settle(hub, county.caseworker.do(appeal, "reconsider", content))
+    assert appeal["state"] == "allowed" and last_answer(appeal)["liftedConditions"] == [1]
+    before, after = hub.signatory.items(application / "decisions")
+    assert asked_by(before) == [(1, "Streng avtale.", "lifted"), (2, "Timelister er ført.", "open")]
+    assert asked_by(after) == [(2, "Timelister er ført.", "open")]
+    assert (after["cause"], after["amountOre"], after["acceptBy"]) == ("appeal", ap.GRANTED, None)
+    grant = grant_of(world, application)
+    assert (grant["amountOre"], grant["state"], grant["changes"]) == (ap.GRANTED, "accepted", [])
+    lifted = hub.signatory.read(f"/v1/conditions/{before['conditions'][0]['id']}")
+    assert (lifted["state"], lifted["liftedBy"]) == ("lifted", after["id"])
+    told = world.database.value(
+        "select trinn.jobs_letter_content(l.county_id, l.id)::text from trinn.letters l where l.decision_id = %s",
+        after["id"],
+    )
+    assert "opphevet" in told and "Streng avtale." in told
+
+
+def test_the_board_changes_a_condition(world):
+    county, hub = world.county, world.hub
+    application, appeal = conditional(world)
+    appeal = ap.forwarded(world, hub, appeal)
+    instead = conditions.condition(text="En enkel avtale.")
+    content = ap.board_outcome(world, "allowed_in_part", ap.GRANTED, liftedConditions=[1], conditions=[instead])
+    appeal = ap.settle(hub, county.secretary.do(appeal, "enter-outcome", content))
+    assert appeal["state"] == "allowed_in_part"
+    decision = decision_of(world, application)
+    assert asked_by(decision) == [(2, "Timelister er ført.", "open"), (3, "En enkel avtale.", "open")]
+    assert decision["body"] == "Klagenemnda"
+
+
+def test_what_was_met_before_is_not_lifted(world):
+    county, hub = world.county, world.hub
+    application, appeal = conditional(world)
+    first = decision_of(world, application)["conditions"][0]
+    condition = hub.signatory.read(f"/v1/conditions/{first['id']}")
+    condition = hub.signatory.do(condition, "report", {"report": "Avtalen er underskrevet"})
+    county.caseworker.do(condition, "confirm")
+    content = ap.reconsideration(world, "allowed", ap.GRANTED, liftedConditions=[1])
+    reply = county.caseworker.attempt(appeal, "reconsider", content)
+    reply.refused("condition-settled", 409)
 
 
 def test_what_the_line_does_not_have_is_refused(world):

@@ -323,6 +323,35 @@ def test_the_body_that_decided_reconsiders_in_a_meeting(world):
     world.assert_sound()
 
 
+def test_a_body_that_reconsiders_lifts_the_conditions_that_it_was_told_of(world):
+    county, hub = world.county, world.hub
+    application = on_conditions(world, "Streng avtale.")
+    item = m.resolved(world, application, delegated(world)[0], "part_granted", ap.GRANTED)
+    entered(world, application, item, "part_granted", ap.GRANTED).expect(200)
+    appeal = ap.lodged(world, hub, hub.signatory.read(application.path), asked="Vilkåret bort")
+    lifting = {"outcome": "allowed", "amount_ore": ap.GRANTED, "liftedConditions": [1]}
+    appeal = ap.reconsidered(world, hub, appeal, **lifting)
+    meeting = opened_on(world, appeal)
+    (agenda,) = county.steering_member.items(meeting / "agendas")
+    sent = agenda["items"][0]["content"]["appeal"]
+    assert [c["text"] for c in sent["decision"]["conditions"]] == ["Streng avtale."]
+    assert (sent["proposal"]["liftedConditions"], sent["proposal"]["conditions"]) == ([1], [])
+    meeting = m.resolve(world, meeting, of="allowed", amount_ore=ap.GRANTED)
+    meeting = m.approved(world, m.written(world, m.closed(world, meeting)))
+    (minutes,) = county.steering_member.items(meeting / "minutes")
+    assert "Vilkår som oppheves: 1" in minutes["content"]["text"]["nb"]
+    appeal = county.secretary_b.read(appeal.path)
+    appeal = county.secretary_b.do(appeal, "send-back", ap.newest_answer(appeal) | REASON)
+    content = ap.reconsideration(world, "allowed", ap.GRANTED, conditions=[conditions.condition()])
+    reply = county.caseworker.attempt(appeal, "reconsider", content | {"liftedConditions": [1]})
+    reply.refused("appeal-terms-sent", 409)
+    ap.reconsidered(world, hub, appeal, **lifting)
+    settled(county.secretary_b, appeal).expect(200)
+    decision = ap.newest_decision(hub.signatory, application)
+    assert (decision["amountOre"], decision["conditions"]) == (ap.GRANTED, [])
+    world.assert_sound()
+
+
 def test_whoever_enters_what_a_body_resolved_has_not_decided_it(world):
     """So that a county with one secretary can answer the appeal too."""
     county, appeal = world.county, appealed(world)

@@ -44,6 +44,11 @@ select is(pg_temp.propose('caseworker', 'reconsideration', 'allowed'), '23514 ap
 select is(pg_temp.propose('caseworker', 'reconsideration', 'inadmissible'), '23514 appeal_proposals_ground', 'what is inadmissible says why');
 select is(pg_temp.propose('caseworker', 'leave', 'given'), '23514 appeal_proposals_ground', 'and leave too');
 select is(pg_temp.propose('caseworker', 'stay', 'forwarded') ~ '^23', true, 'each kind has its outcomes');
+select is(t.attempt('caseworker', format($$ insert into trinn.appeal_proposals (county_id, applicant_id, application_id, appeal_id, number, kind, outcome, lifts, grounds, sha256, proposed_by)
+	select 50, 101, 105, 105, 1 + max(number), 'reconsideration', 'forwarded', '{1}', 'Nei', encode(sha256('Nei'), 'hex'), %s from trinn.appeal_proposals where appeal_id = 105 $$,
+	t.person('caseworker'))), '23514 appeal_proposals_conditions', 'only what is allowed lifts conditions');
+select is(t.trial('decision_maker', $$ update trinn.decision_conditions set state = 'lifted', lifted_by = decision_id where id = 104 $$),
+	'23514 decision_conditions_lifted', 'and a condition is lifted as two have agreed in an appeal');
 
 -- ---- nowhere without a proposal
 

@@ -24,6 +24,7 @@ select object, s, string_to_array(topics, ' ') from (values
 	('decision_conditions', 'open', 'condition.return'),
 	('decision_conditions', 'met', 'condition.confirm'),
 	('decision_conditions', 'waived', 'condition.waive'),
+	('decision_conditions', 'lifted', 'appeal.settle'),
 	('claims', 'rejected', 'claim.reject'),
 	('claims', 'released', 'claim.release'),
 	('payments', 'paid', 'payment.confirm-paid'),

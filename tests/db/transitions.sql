@@ -45,6 +45,9 @@ select object, split_part(edge, ' ', 1), split_part(edge, ' ', 2), roles::text[]
 	('decision_conditions', 'waiver_asked waived',   '{decision_maker,secretary}'),
 	('decision_conditions', 'waiver_asked open',     '{decision_maker,secretary}'),
 	('decision_conditions', 'waiver_asked reported', '{decision_maker,secretary}'),
+	('decision_conditions', 'open lifted',           '{decision_maker,secretary}'),
+	('decision_conditions', 'reported lifted',       '{decision_maker,secretary}'),
+	('decision_conditions', 'waiver_asked lifted',   '{decision_maker,secretary}'),
 	('grants',       'offered accepted',         '{hub_signatory,firm,caseworker}'),
 	('grants',       'accepted active',          '{hub_signatory,firm}'),
 	('grants',       'active active',            '{hub_signatory,firm}'),
@@ -427,7 +430,8 @@ do $$ declare c record; begin
 	end loop;
 end $$;
 alter table trinn.decision_conditions drop constraint decision_conditions_reported, drop constraint decision_conditions_met,
-	drop constraint decision_conditions_waiver, drop constraint decision_conditions_waived;
+	drop constraint decision_conditions_waiver, drop constraint decision_conditions_waived, drop constraint decision_conditions_lifted,
+	disable trigger decision_conditions_lifted_on_appeal;
 alter table trinn.application_partners drop constraint application_partners_confirmed, disable trigger application_partners_kept,
 	disable trigger application_partners_step;
 alter table trinn.progress_reports drop constraint progress_reports_withdrawn;

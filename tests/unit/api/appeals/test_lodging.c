@@ -84,10 +84,10 @@ START_TEST(each_decision_once_and_the_newest)
 	struct lodge_input input = appeal;
 
 	facts.appealable.is_appealed = true;
-	facts.appealable.appeal_id = 12;
+	facts.appealable.appeal_number = 2;
 	lodge(facts, &input);
 	assert_one(PROBLEM_APPEAL_OPEN, NULL);
-	assert_arg(0, "12");
+	assert_arg(0, "2");
 	facts = rejected("2026-11-10");
 	facts.appealable.replaced = replaced;
 	facts.appealable.n_replaced = 1;
@@ -169,6 +169,21 @@ START_TEST(no_more_is_asked_for_than_was_applied_for)
 	input.asked_ore++;
 	lodge(facts, &input);
 	assert_one(PROBLEM_ASKED_ABOVE_APPLIED, "#/askedOre");
+}
+END_TEST
+
+START_TEST(more_is_asked_for_than_was_granted)
+{
+	struct application_facts facts = rejected("2026-11-10");
+	struct lodge_input input = appeal;
+
+	facts.appealable.amount_ore = input.asked_ore = 3000000;
+	input.has_asked_ore = true;
+	lodge(facts, &input);
+	assert_one(PROBLEM_ASKED_NOT_MORE, "#/askedOre");
+	input.asked_ore++;
+	lodge(facts, &input);
+	assert_none();
 }
 END_TEST
 
@@ -449,6 +464,7 @@ START_TEST(what_the_board_decided_is_posted_and_not_appealed_against)
 END_TEST
 
 RUN_TESTS(TEST(what_is_posted_is_made_known_by_that),
+	  TEST(more_is_asked_for_than_was_granted),
 	  TEST(a_partner_that_is_written_to_leaves_nobody_less_time),
 	  TEST(another_letter_begins_no_time), TEST(a_hearing_has_its_days_from_when_it_came),
 	  TEST(what_is_not_to_be_posted_is_not_noted),
