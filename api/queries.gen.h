@@ -56,6 +56,7 @@ enum query_id {
 	Q_TOUCH_APPEAL,
 	Q_MOVE_APPEAL,
 	Q_END_APPEAL,
+	Q_TAKE_UP_APPEAL,
 	Q_FORWARD_APPEAL,
 	Q_ASK_STAY,
 	Q_COMMENT_APPEAL,
@@ -1033,13 +1034,15 @@ static inline int q_list_appeals(
 }
 
 static inline int q_insert_appeal(
-	struct db_segment *segment, int64_t id, int64_t decision_id, const char *asked,
-	const int64_t *asked_ore, const char *grounds, const char *lodged_on,
+	struct db_segment *segment, int64_t id, int64_t decision_id, const int64_t *answer_id,
+	const char *asked, const int64_t *asked_ore, const char *grounds, const char *lodged_on,
 	const char *lodged_for, const char *stay_grounds)
 {
 	return db_add(segment, &queries[Q_INSERT_APPEAL],
 		db_arg_i64(db_segment_arena(segment), id),
-		db_arg_i64(db_segment_arena(segment), decision_id), asked,
+		db_arg_i64(db_segment_arena(segment), decision_id),
+		answer_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *answer_id),
+		asked,
 		asked_ore == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *asked_ore),
 		grounds, lodged_on, lodged_for, stay_grounds);
 }
@@ -1097,6 +1100,12 @@ static inline int q_end_appeal(
 		db_arg_i64(db_segment_arena(segment), version), state);
 }
 
+static inline int q_take_up_appeal(struct db_segment *segment, int64_t appeal_id)
+{
+	return db_add(segment, &queries[Q_TAKE_UP_APPEAL],
+		db_arg_i64(db_segment_arena(segment), appeal_id));
+}
+
 static inline int q_forward_appeal(
 	struct db_segment *segment, int64_t appeal_id, int64_t version, const char *comment_by)
 {
@@ -1147,11 +1156,12 @@ static inline int q_insert_appeal_proposal(
 
 static inline int q_settle_appeal_proposal(
 	struct db_segment *segment, int64_t id, const char *state, const char *reason,
-	const int64_t *decision_id)
+	const int64_t *decision_id, const char *appeal_by)
 {
 	return db_add(segment, &queries[Q_SETTLE_APPEAL_PROPOSAL],
 		db_arg_i64(db_segment_arena(segment), id), state, reason,
-		decision_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *decision_id));
+		decision_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *decision_id),
+		appeal_by);
 }
 
 static inline int q_application_document(struct db_segment *segment, int64_t application_id)

@@ -232,6 +232,16 @@ static void change_conditions(struct act *act, struct db_segment *segment)
 		q_insert_conditions(segment, decision_id, terms->conditions.json);
 }
 
+/* The other appeal has it on record too. */
+static void take_up(struct act *act, struct db_segment *segment)
+{
+	const struct appeal_facts *facts = act->facts;
+
+	q_take_up_appeal(segment, facts->dismissed_id);
+	q_audit(segment, "appeal", facts->dismissed_id, act->command->action, "appeal", act->id,
+		NULL, proposal_detail(act));
+}
+
 static void move_application(struct act *act, struct db_segment *segment)
 {
 	const struct appeal_facts *facts = act->facts;
@@ -252,7 +262,10 @@ static void apply_settling(struct act *act, struct db_segment *segment)
 		decide_case_anew(act, segment);
 		decision_id = &facts->application.decision.decision_id;
 	}
-	q_settle_appeal_proposal(segment, effects->proposal->id, "confirmed", NULL, decision_id);
+	q_settle_appeal_proposal(segment, effects->proposal->id, "confirmed", NULL, decision_id,
+				 effects->appeal_by == 0
+					 ? NULL
+					 : date_text(act->r->arena, effects->appeal_by));
 	if (effects->makes_decision)
 		change_conditions(act, segment);
 	if (effects->is_end)
@@ -263,6 +276,8 @@ static void apply_settling(struct act *act, struct db_segment *segment)
 	else
 		move(act, segment, NULL);
 	move_application(act, segment);
+	if (effects->takes_up)
+		take_up(act, segment);
 	appeal_record(act, segment, NULL, proposal_detail(act));
 	if (effects->makes_decision && !facts->has_grant)
 		decision_commit(segment, &facts->application);
@@ -295,7 +310,8 @@ static void apply_returning(struct act *act, struct db_segment *segment)
 	const struct settle_proposal_input *input = act->input;
 	const struct settle_effects *effects = act->effects;
 
-	q_settle_appeal_proposal(segment, effects->proposal->id, "returned", input->reason, NULL);
+	q_settle_appeal_proposal(segment, effects->proposal->id, "returned", input->reason, NULL,
+				 NULL);
 	move(act, segment, effects->state);
 	act_record(act, segment,
 		   &(struct act_event){"appeal", act->id, "appeal", act->id, input->reason,

@@ -32,6 +32,16 @@ struct mailing {
 	bool has_hearing;
 };
 
+/* An appeal against it that was found inadmissible, which is a decision too: fvl. § 2 third
+ * paragraph. */
+struct dismissed_appeal {
+	int64_t appeal_id;
+	int64_t number;
+	int64_t answer_id; /* that found it so */
+	int32_t made_on;
+	bool is_final;     /* an appeal against that came to nothing */
+};
+
 struct appealable {
 	int64_t decision_id;
 	int64_t *replaced;     /* decisions before it in the case */
@@ -46,6 +56,8 @@ struct appealable {
 	bool is_offered_later;
 	bool had_grounds;      /* they were asked for, and given */
 	bool is_final;         /* what it says was settled on an appeal (§ 28 third paragraph) */
+	struct dismissed_appeal *dismissed;
+	size_t n_dismissed;
 	int64_t appeal_number; /* of one that is not settled */
 	bool is_appealed;
 	int64_t appeal_days;   /* fvl. § 29 */

@@ -21,6 +21,10 @@
  * case, may prepare but not settle. In what is the board's neither has a hand (kommuneloven
  * § 13-3). Of what a body decided at a meeting, whoever entered it has decided nothing.
  *
+ * That an appeal is inadmissible is a decision too (§ 2 third paragraph), which an appeal of its
+ * own is against, once, within three weeks of that. It comes to what an appeal without money does:
+ * forwarded, not allowed, or set aside (sent_back), and then the other is heard.
+ *
  * What is allowed gives more than the decision did: money, or fewer conditions (terms.h). It makes
  * a new decision, cause "appeal", and the money follows: a grant is made, or the one there is
  * changed (api/grants/change.h), in the state it is in. A stay (§ 42) keeps claims
@@ -70,6 +74,8 @@ struct settle_effects {
 	bool is_end;            /* of the appeal */
 	int32_t comment_by;
 	bool has_comment_by;
+	int32_t appeal_by;      /* that the appeal is inadmissible; 0: nobody may */
+	bool takes_up;          /* the appeal whose dismissal is set aside */
 	bool makes_decision;
 	struct decide_input input;
 	struct decide_effects decision;

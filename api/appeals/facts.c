@@ -9,6 +9,15 @@ static const struct shape_field unusable_fields[] = {
 };
 static const struct shape unusable_shape = SHAPE(struct unusable_document, unusable_fields);
 
+static const struct shape_field dismissed_fields[] = {
+	SHAPE_FIELD(struct dismissed_appeal, appeal_id, "appealId", I64),
+	SHAPE_FIELD(struct dismissed_appeal, number, "number", I64),
+	SHAPE_FIELD(struct dismissed_appeal, answer_id, "answerId", I64),
+	SHAPE_FIELD(struct dismissed_appeal, made_on, "madeOn", DATE),
+	SHAPE_FIELD(struct dismissed_appeal, is_final, "isFinal", BOOL),
+};
+static const struct shape dismissed_shape = SHAPE(struct dismissed_appeal, dismissed_fields);
+
 static const struct shape_field appealable_fields[] = {
 	SHAPE_FIELD(struct appealable, decision_id, "decisionId", I64),
 	SHAPE_LIST(struct appealable, replaced, n_replaced, "replaced", I64),
@@ -20,6 +29,7 @@ static const struct shape_field appealable_fields[] = {
 	SHAPE_OPTIONAL(struct appealable, acceptance_days, "acceptanceDays", I64, is_offered_later),
 	SHAPE_FIELD(struct appealable, had_grounds, "hadGrounds", BOOL),
 	SHAPE_FIELD(struct appealable, is_final, "isFinal", BOOL),
+	SHAPE_OBJECTS(struct appealable, dismissed, n_dismissed, "dismissed", &dismissed_shape),
 	SHAPE_OPTIONAL(struct appealable, appeal_number, "appealNumber", I64, is_appealed),
 	SHAPE_OPTIONAL(struct appealable, appeal_days, "appealDays", I64, has_appeal_days),
 	SHAPE_FIELD(struct appealable, next_id, "nextId", I64),
@@ -96,6 +106,7 @@ static const struct shape_field fields[] = {
 	SHAPE_FIELD(struct appeal_facts, state, "state", TEXT),
 	SHAPE_FIELD(struct appeal_facts, application_version, "applicationVersion", I64),
 	SHAPE_OBJECT(struct appeal_facts, application, "application", &application_facts_shape),
+	SHAPE_OPTIONAL(struct appeal_facts, dismissed_id, "dismissedId", I64, is_of_dismissal),
 	SHAPE_OBJECT(struct appeal_facts, decision, "decision", &decision_shape),
 	SHAPE_OBJECTS(struct appeal_facts, conditions, n_conditions, "conditions",
 		      &condition_shape),

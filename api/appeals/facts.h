@@ -11,7 +11,8 @@
 #include "api/command/caller.h"
 #include "api/grants/change.h"
 
-/* The decision that is appealed against. */
+/* The decision of the case that is appealed against; of an appeal against a dismissal, who
+ * dismissed, who proposed it, and when. */
 struct appealed_decision {
 	int64_t id;
 	const char *outcome;
@@ -47,6 +48,8 @@ struct appeal_facts {
 	const char *state;
 	int64_t application_version;
 	struct application_facts application;
+	int64_t dismissed_id; /* it is against that this appeal was found inadmissible */
+	bool is_of_dismissal;
 	struct appealed_decision decision;
 	struct asked_condition *conditions; /* of the case */
 	size_t n_conditions;

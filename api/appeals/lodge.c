@@ -24,7 +24,8 @@ static const struct shape_field entered_fields[] = {
 static const struct shape entered_shape = SHAPE(struct entered_for, entered_fields);
 
 static const struct shape_field lodge_fields[] = {
-	SHAPE_FIELD(struct lodge_input, decision_id, "decisionId", ID),
+	SHAPE_OPTIONAL(struct lodge_input, decision_id, "decisionId", ID, has_decision),
+	SHAPE_OPTIONAL(struct lodge_input, appeal_id, "appealId", ID, has_appeal),
 	SHAPE_FIELD(struct lodge_input, asked, "asked", TEXT),
 	SHAPE_OPTIONAL(struct lodge_input, asked_ore, "askedOre", I64, has_asked_ore),
 	SHAPE_OR_NULL(struct lodge_input, grounds, "grounds", TEXT),
@@ -47,8 +48,10 @@ static void apply_lodging(struct act *act, struct db_segment *segment)
 	struct arena *arena = act->r->arena;
 	int64_t id = facts->appealable.next_id;
 	int32_t lodged_on = input->is_entered ? input->entered.on_day : facts->today;
+	const struct dismissed_appeal *dismissed = dismissed_of(facts, input);
 
-	q_insert_appeal(segment, id, input->decision_id, input->asked,
+	q_insert_appeal(segment, id, facts->appealable.decision_id,
+			dismissed != NULL ? &dismissed->answer_id : NULL, input->asked,
 			input->has_asked_ore ? &input->asked_ore : NULL, input->grounds,
 			date_text(arena, lodged_on),
 			input->is_entered ? input->entered.name : NULL, input->stay_grounds);

@@ -14,14 +14,19 @@ static bool is_of_county(const struct application_facts *facts)
 	return strcmp(facts->caller.kind, "county") == 0;
 }
 
-/* False if there is nothing to ask more of. */
-static bool check_appealable(const struct application_facts *facts, struct problems *problems)
+static bool check_decided(const struct application_facts *facts, struct problems *problems)
 {
 	require_person(&facts->caller, problems);
 	require_state(problems, facts->state, decided);
+	return facts->has_appealable;
+}
+
+/* False if there is nothing to ask more of. */
+static bool check_appealable(const struct application_facts *facts, struct problems *problems)
+{
 	if (facts->has_appealable && facts->appealable.is_final)
 		problems_add(problems, PROBLEM_APPEAL_FINAL, NULL, NULL, NULL);
-	return facts->has_appealable;
+	return check_decided(facts, problems);
 }
 
 static void check_decision_named(const struct application_facts *facts, int64_t decision_id,
@@ -39,18 +44,20 @@ static void check_decision_named(const struct application_facts *facts, int64_t 
 			     words_number(problems, appealable->decision_id), NULL);
 }
 
-static void check_day(const struct application_facts *facts, int32_t day, const char *pointer,
-		      struct problems *problems)
+/* `since` is the day of what was decided. */
+static void check_day(const struct application_facts *facts, int32_t since, int32_t day,
+		      const char *pointer, struct problems *problems)
 {
 	require_not_future(problems, day, facts->today, pointer);
-	if (day < facts->appealable.decided_on)
+	if (day < since)
 		problems_add(problems, PROBLEM_BEFORE_DECISION, pointer,
-			     words_date(problems, facts->appealable.decided_on), NULL);
+			     words_date(problems, since), NULL);
 }
 
 /* The county says for whom it enters something; the party speaks for itself. */
-static void check_entered(const struct application_facts *facts, const struct entered_for *entered,
-			  bool is_entered, struct problems *problems)
+static void check_entered(const struct application_facts *facts, int32_t since,
+			  const struct entered_for *entered, bool is_entered,
+			  struct problems *problems)
 {
 	if (is_of_county(facts) && !is_entered)
 		problems_add(problems, PROBLEM_FIELD_REQUIRED, "#/enteredFor", NULL, NULL);
@@ -59,7 +66,7 @@ static void check_entered(const struct application_facts *facts, const struct en
 	if (!is_of_county(facts))
 		problems_add(problems, PROBLEM_ROLE_NOT_ALLOWED, "#/enteredFor", "@caseworker",
 			     NULL);
-	check_day(facts, entered->on_day, "#/enteredFor/onDay", problems);
+	check_day(facts, since, entered->on_day, "#/enteredFor/onDay", problems);
 }
 
 /* One that is on its way, or was refused, its sender knows of. */
@@ -80,27 +87,93 @@ static void check_attached(const struct appealable *appealable, int64_t document
 		    i);
 }
 
-void decide_lodge(const struct application_facts *facts, const struct lodge_input *input,
-		  struct problems *problems)
+const struct dismissed_appeal *dismissed_of(const struct application_facts *facts,
+					    const struct lodge_input *input)
 {
 	const struct appealable *appealable = &facts->appealable;
 
-	require_applicant(&facts->caller, facts->applicant_id, problems);
-	if (!check_appealable(facts, problems))
-		return;
-	if (appealable->is_appealed)
-		problems_add(problems, PROBLEM_APPEAL_OPEN, NULL,
-			     words_number(problems, appealable->appeal_number), NULL);
-	if (input == NULL)
-		return;
+	for (size_t i = 0; input->has_appeal && i < appealable->n_dismissed; i++)
+		if (appealable->dismissed[i].appeal_id == input->appeal_id)
+			return &appealable->dismissed[i];
+	return NULL;
+}
+
+/* One that was dismissed is heard if that is set aside, and not by being sent again too late. */
+static void check_not_dismissed(const struct application_facts *facts,
+				const struct lodge_input *input, struct problems *problems)
+{
+	const struct appealable *appealable = &facts->appealable;
+	int32_t on_day = input->is_entered ? input->entered.on_day : facts->today;
+	size_t n = appealable->n_dismissed;
+
+	if (n > 0 && appealable->has_due && on_day > appealable->due_on)
+		problems_add(problems, PROBLEM_APPEAL_DISMISSED, "#/decisionId",
+			     words_number(problems, appealable->dismissed[n - 1].number),
+			     words_number(problems, appealable->dismissed[n - 1].appeal_id));
+}
+
+static void check_of_decision(const struct application_facts *facts,
+			      const struct lodge_input *input, struct problems *problems)
+{
+	const struct appealable *appealable = &facts->appealable;
+
+	if (appealable->is_final)
+		problems_add(problems, PROBLEM_APPEAL_FINAL, NULL, NULL, NULL);
 	check_decision_named(facts, input->decision_id, problems);
-	check_entered(facts, &input->entered, input->is_entered, problems);
+	check_not_dismissed(facts, input, problems);
+	check_entered(facts, appealable->decided_on, &input->entered, input->is_entered, problems);
 	if (input->has_asked_ore && facts->has_applied && input->asked_ore > facts->applied_ore)
 		problems_add(problems, PROBLEM_ASKED_ABOVE_APPLIED, "#/askedOre",
 			     words_kroner(problems, facts->applied_ore), NULL);
 	if (input->has_asked_ore && input->asked_ore <= appealable->amount_ore)
 		problems_add(problems, PROBLEM_ASKED_NOT_MORE, "#/askedOre",
 			     words_kroner(problems, appealable->amount_ore), NULL);
+}
+
+static void check_of_dismissal(const struct application_facts *facts,
+			       const struct lodge_input *input, struct problems *problems)
+{
+	const struct dismissed_appeal *dismissed = dismissed_of(facts, input);
+	int32_t since = dismissed != NULL ? dismissed->made_on : facts->appealable.decided_on;
+
+	check_entered(facts, since, &input->entered, input->is_entered, problems);
+	if (dismissed == NULL)
+		problems_add(problems, PROBLEM_UNKNOWN_REFERENCE, "#/appealId", "appealId", NULL);
+	else if (dismissed->is_final)
+		problems_add(problems, PROBLEM_APPEAL_FINAL, "#/appealId", NULL, NULL);
+	if (input->has_asked_ore)
+		problems_add(problems, PROBLEM_APPEAL_AMOUNT, "#/askedOre", NULL, NULL);
+}
+
+static bool may_appeal(const struct appealable *appealable)
+{
+	for (size_t i = 0; i < appealable->n_dismissed; i++)
+		if (!appealable->dismissed[i].is_final)
+			return true;
+	return !appealable->is_final;
+}
+
+void decide_lodge(const struct application_facts *facts, const struct lodge_input *input,
+		  struct problems *problems)
+{
+	const struct appealable *appealable = &facts->appealable;
+
+	require_applicant(&facts->caller, facts->applicant_id, problems);
+	if (!check_decided(facts, problems))
+		return;
+	if (input == NULL && !may_appeal(appealable))
+		problems_add(problems, PROBLEM_APPEAL_FINAL, NULL, NULL, NULL);
+	if (appealable->is_appealed)
+		problems_add(problems, PROBLEM_APPEAL_OPEN, NULL,
+			     words_number(problems, appealable->appeal_number), NULL);
+	if (input == NULL)
+		return;
+	if (input->has_appeal == input->has_decision)
+		problems_add(problems, PROBLEM_APPEAL_OBJECT, "#/decisionId", NULL, NULL);
+	else if (input->has_appeal)
+		check_of_dismissal(facts, input, problems);
+	else
+		check_of_decision(facts, input, problems);
 	for (size_t i = 0; i < input->n_documents; i++)
 		check_attached(appealable, input->documents[i], i, problems);
 }
@@ -124,7 +197,7 @@ void decide_ask_grounds(const struct application_facts *facts, const struct peri
 	if (input == NULL)
 		return;
 	check_decision_named(facts, input->decision_id, problems);
-	check_entered(facts, &input->entered, input->is_entered, problems);
+	check_entered(facts, appealable->decided_on, &input->entered, input->is_entered, problems);
 }
 
 /* The end of the time of § 29 that begins `days_on_way` after a day. */
@@ -176,7 +249,7 @@ static void begin_time(const struct application_facts *facts, const struct perio
 	const struct appealable *appealable = &facts->appealable;
 	int64_t days_on_way = strcmp(input->how, "posted") == 0 ? facts->post_days : 0;
 
-	check_day(facts, input->on_day, "#/onDay", problems);
+	check_day(facts, appealable->decided_on, input->on_day, "#/onDay", problems);
 	if (!appealable->is_final)
 		effects->ends_on = time_from(facts, input->on_day, days_on_way, problems);
 	if (mailing != NULL && mailing->is_applicant && appealable->is_offered_later)

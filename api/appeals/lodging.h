@@ -15,8 +15,12 @@ struct entered_for {
 	int32_t on_day;      /* that it was handed to the post, or to the county */
 };
 
+/* Against a decision, or against that another appeal was found inadmissible. */
 struct lodge_input {
 	int64_t decision_id;
+	bool has_decision;
+	int64_t appeal_id;
+	bool has_appeal;
 	const char *asked;   /* the change */
 	int64_t asked_ore;
 	bool has_asked_ore;
@@ -50,6 +54,10 @@ struct period_effects {
 	int64_t hearing_id; /* that has a later day by it; 0: none */
 	int32_t answer_by;
 };
+
+/* The one that is named; NULL: none. */
+const struct dismissed_appeal *dismissed_of(const struct application_facts *facts,
+					    const struct lodge_input *input);
 
 /* `input` is NULL to ask only whether it may be done; so below. */
 void decide_lodge(const struct application_facts *facts, const struct lodge_input *input,

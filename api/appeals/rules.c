@@ -168,7 +168,7 @@ static struct appeal_stake stake_of(const struct appeal_facts *facts,
 		.has_conditions = facts->n_conditions > 0,
 		.lifts = input != NULL && input->terms.n_lifts > 0,
 		.is_sent_back = facts->is_sent_back,
-		.has_grant = facts->has_grant,
+		.has_grant = facts->has_grant && !facts->is_of_dismissal,
 	};
 }
 
@@ -242,6 +242,10 @@ static void check_outcome(const struct appeal_facts *facts, const struct proposa
 		.overlap_grounds = input->grounds,
 	};
 
+	if (facts->is_of_dismissal && (appeal_allows(input->outcome) || lowers(input))) {
+		problems_add(problems, PROBLEM_APPEAL_OF_DISMISSAL, "#/outcome", NULL, NULL);
+		return;
+	}
 	check_members(facts, input, problems);
 	check_case(facts, input->outcome, problems);
 	check_terms(facts, input->outcome, &input->terms, problems);
@@ -293,7 +297,7 @@ void decide_reconsider(const struct appeal_facts *facts, const struct proposal_i
 		       struct problems *problems)
 {
 	struct appeal_stake stake = stake_of(facts, input);
-	bool is_here = facts->is_sent_back && facts->has_grant;
+	bool is_here = facts->is_sent_back && facts->has_grant && !facts->is_of_dismissal;
 
 	require_state(problems, facts->state, is_here ? "lodged, sent_back" : "lodged");
 	check_proposer(facts, "reconsideration", problems);

@@ -115,6 +115,20 @@ static void settle_anew(const struct appeal_facts *facts, const struct appeal_pr
 	effects->application_state = state_after(facts, effects->input.outcome);
 }
 
+/* Against that it is inadmissible; nobody appeals against that an appeal against that is. */
+static void set_appeal_by(const struct appeal_facts *facts, struct settle_effects *effects,
+			  struct problems *problems)
+{
+	const struct appealable *appealable = &facts->application.appealable;
+
+	if (facts->is_of_dismissal)
+		return;
+	if (!appealable->has_appeal_days)
+		problems_add(problems, PROBLEM_RULE_MISSING, NULL, "appeal.days", NULL);
+	else
+		effects->appeal_by = deadline_after(facts->today, appealable->appeal_days);
+}
+
 static void settle_outcome(const struct appeal_facts *facts, const struct appeal_proposal *proposal,
 			   struct settle_effects *effects, struct problems *problems)
 {
@@ -124,14 +138,17 @@ static void settle_outcome(const struct appeal_facts *facts, const struct appeal
 		      text_is(proposal->kind, "board") ? "answered" : "reconsidered");
 	effects->state = outcome;
 	effects->is_end = !text_is(outcome, "forwarded");
-	if (!effects->is_end) {
+	effects->takes_up = facts->is_of_dismissal && text_is(outcome, "sent_back");
+	if (text_is(outcome, "inadmissible")) {
+		set_appeal_by(facts, effects, problems);
+	} else if (!effects->is_end) {
 		effects->comment_by = deadline_after(facts->today, facts->comment_days);
 		effects->has_comment_by = true;
 	} else if (proposal->has_amount) {
 		settle_anew(facts, proposal, proposal->amount_ore, effects, problems);
 	} else if (text_is(outcome, "not_allowed") && facts->is_sent_back) {
 		settle_anew(facts, proposal, facts->decision.amount_ore, effects, problems);
-	} else if (text_is(outcome, "sent_back") && !facts->has_grant) {
+	} else if (text_is(outcome, "sent_back") && !facts->has_grant && !effects->takes_up) {
 		effects->application_state = "in_review";
 	}
 }
@@ -166,7 +183,7 @@ static void check_body(const struct appeal_facts *facts, const struct appeal_pro
 		problems_add(problems, PROBLEM_MEETING_HAS_CASE, NULL, NULL, NULL);
 	else if (meeting->has_item)
 		check_entry(meeting, proposal, by_secretary, problems);
-	else if (text_is(proposal->outcome, "forwarded") ||
+	else if (facts->is_of_dismissal || text_is(proposal->outcome, "forwarded") ||
 		 text_is(proposal->outcome, "inadmissible"))
 		return;
 	else if (has_met || is_entered_as_resolved(meeting, by_secretary, stake_ore))

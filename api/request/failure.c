@@ -153,6 +153,7 @@ static const struct meaning {
 	{"23514", "applications_work_ahead", PROBLEM_CONTENDED, NULL},
 	{"23514", "appeals_answered", PROBLEM_CONTENDED, NULL},
 	{"23514", "appeals_in_time", PROBLEM_CONTENDED, NULL},
+	{"23514", "appeals_dismissed", PROBLEM_CONTENDED, NULL},
 	{"23514", "appeal_proposals_two_persons", PROBLEM_FOUR_EYES, "-"},
 	{"23514", "amendments_two_persons", PROBLEM_FOUR_EYES, "-"},
 	{"23514", "amendment_proposals_two_persons", PROBLEM_FOUR_EYES, "-"},

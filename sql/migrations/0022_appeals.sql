@@ -1,5 +1,6 @@
 -- Appeal (klage): a case of its own beside the decision it is against, forvaltningsloven §§ 27-36 and 42. What the county
--- answers in it is proposed by one and confirmed by another.
+-- answers in it is proposed by one and confirmed by another. That one may not be heard (avvist) is a decision too (§ 2 third
+-- paragraph), and is appealed against by another appeal in the case.
 
 -- What the law says to all counties.
 insert into trinn.rule_params (key, basis, valid_from, value, unit, source) values
@@ -52,6 +53,7 @@ create table trinn.appeals (
 	number         int not null,                       -- of the application
 	state          text not null default 'lodged' check (state in ('lodged', 'reconsidered', 'forwarded', 'answered', 'allowed',
 	               'allowed_in_part', 'not_allowed', 'sent_back', 'inadmissible', 'withdrawn', 'moot')),
+	answer_id      bigint,                             -- that found another inadmissible, and is appealed against; NULL: the decision is
 	asked          text not null,                      -- the change (§ 32)
 	asked_ore      bigint check (asked_ore > 0),       -- NULL: no amount was said
 	grounds        text,
@@ -94,7 +96,7 @@ create trigger appeals_words after insert or update of stay_grounds, comment, co
 
 -- What the appellant says is the appellant's to say, and until when is the county's.
 create trigger appeals_said before update on trinn.appeals for each row
-	when ((new.asked, new.asked_ore, new.grounds, new.lodged_on, new.lodged_for, new.lodged_by)
+	when (new.answer_id is distinct from old.answer_id or (new.asked, new.asked_ore, new.grounds, new.lodged_on, new.lodged_for, new.lodged_by)
 			is distinct from (old.asked, old.asked_ore, old.grounds, old.lodged_on, old.lodged_for, old.lodged_by)
 		or trinn.caller_kind() = 'county' and (new.stay_grounds, new.comment, new.commented_by, new.costs_ore, new.costs_grounds,
 			new.costs_claimed_by) is distinct from (old.stay_grounds, old.comment, old.commented_by, old.costs_ore, old.costs_grounds,
@@ -139,6 +141,7 @@ create table trinn.appeal_proposals (
 	settled_at     timestamptz,
 	reason         text,                               -- why returned
 	decision_id    bigint,                             -- the new one
+	appeal_by      date,                               -- of one that finds it inadmissible; NULL: nobody may, or it goes by post
 	lifted_on      date,                               -- of a stay: with the outcome of the appeal
 	unique (county_id, appeal_id, number),
 	unique (county_id, applicant_id, application_id, id),
@@ -159,12 +162,16 @@ create table trinn.appeal_proposals (
 		or cardinality(lifts) + json_array_length(conditions) = 0),
 	constraint appeal_proposals_resolved check (num_nonnulls(resolution, resolved_on) = case kind when 'board' then 2 else 0 end),
 	check (sha256 = encode(sha256(convert_to(grounds, 'UTF8')), 'hex') or grounds = '[kassert]'),
+	constraint appeal_proposals_appealable check (appeal_by is null or outcome = 'inadmissible' and state = 'confirmed'),
 	check (lifted_on is null or kind = 'stay' and outcome = 'given' and state = 'confirmed'),
 	foreign key (county_id, applicant_id, application_id, appeal_id)
 		references trinn.appeals (county_id, applicant_id, application_id, id),
 	foreign key (county_id, applicant_id, application_id, decision_id)
 		references trinn.decisions (county_id, applicant_id, application_id, id)
 );
+alter table trinn.appeals add foreign key (county_id, applicant_id, application_id, answer_id)
+	references trinn.appeal_proposals (county_id, applicant_id, application_id, id);
+create index appeals_answer on trinn.appeals (county_id, answer_id) where answer_id is not null;
 create unique index appeal_proposals_one on trinn.appeal_proposals (county_id, appeal_id, kind) where state = 'proposed';
 create index appeal_proposals_decision on trinn.appeal_proposals (county_id, decision_id) where decision_id is not null;
 create index appeal_proposals_stays on trinn.appeal_proposals (county_id, application_id)
@@ -180,8 +187,8 @@ create trigger appeal_proposals_proposed before update on trinn.appeal_proposals
 			new.resolution, new.resolved_on, new.proposed_by, new.proposed_at) is distinct from (old.kind, old.outcome, old.ground,
 			old.amount_ore, old.year, old.lifts, old.conditions::text, old.grounds, old.sha256, old.resolution, old.resolved_on,
 			old.proposed_by, old.proposed_at)
-		or old.state <> 'proposed' and (new.settled_by, new.settled_at, new.reason, new.decision_id)
-			is distinct from (old.settled_by, old.settled_at, old.reason, old.decision_id))
+		or old.state <> 'proposed' and (new.settled_by, new.settled_at, new.reason, new.decision_id, new.appeal_by)
+			is distinct from (old.settled_by, old.settled_at, old.reason, old.decision_id, old.appeal_by))
 	execute function trinn.refuse_change();
 create trigger appeal_proposals_not_applicant after insert on trinn.appeal_proposals
 	for each row execute function trinn.check_not_applicant('proposed_by');
@@ -200,6 +207,7 @@ insert into trinn.transitions values
 	('appeals', 'reconsidered', 'inadmissible', '{decision_maker,secretary}'),
 	('appeals', 'reconsidered', 'not_allowed', '{decision_maker,secretary}'),
 	('appeals', 'sent_back', 'reconsidered', '{caseworker}'),
+	('appeals', 'inadmissible', 'lodged', '{decision_maker,secretary}'),
 	('appeals', 'forwarded', 'answered', '{secretary}'),
 	('appeals', 'answered', 'forwarded', '{decision_maker,secretary}'),
 	('appeals', 'answered', 'allowed', '{decision_maker,secretary}'),
@@ -219,15 +227,52 @@ select 'applications', f, t, '{decision_maker,secretary}', true from (values ('r
 	('closed', 'granted'), ('closed', 'part_granted'), ('closed', 'in_review'), ('rejected', 'in_review'), ('ineligible', 'in_review'),
 	('dismissed', 'in_review')) e(f, t);
 
+-- What an appeal is against, who made and who prepared it, when, and until when it may be appealed against; NULL: no time runs.
+create function trinn.appealed(p trinn.appeals)
+	returns table (kind text, made_by bigint, prepared_by bigint, made_on date, due_on date)
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return query select 'decision', maker_of(d), d.recommended_by, d.decided_on, appeal_due(d.county_id, d.id)
+	from decisions d where p.answer_id is null and d.county_id = p.county_id and d.id = p.decision_id
+	union all
+	select 'dismissal', t.settled_by, t.proposed_by, (t.settled_at at time zone 'Europe/Oslo')::date, t.appeal_by
+	from appeal_proposals t where t.county_id = p.county_id and t.id = p.answer_id;
+end $$;
+
+-- It is against one that found another appeal of the case inadmissible, which no appeal that is open or failed is against.
+create function trinn.check_dismissed() returns trigger
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	if not exists (select from appeal_proposals t join appeals o on o.county_id = t.county_id and o.id = t.appeal_id
+			where t.county_id = new.county_id and t.id = new.answer_id and t.outcome = 'inadmissible' and t.state = 'confirmed'
+				and o.state = 'inadmissible' and o.answer_id is null and o.decision_id = new.decision_id)
+		or exists (select from appeals q where q.county_id = new.county_id and q.answer_id = new.answer_id
+			and q.state in ('not_allowed', 'inadmissible'))
+	then
+		raise exception 'nothing to appeal against in answer %', new.answer_id using errcode = '23514', constraint = 'appeals_dismissed';
+	end if;
+	return new;
+end $$;
+create trigger appeals_dismissed before insert on trinn.appeals
+	for each row when (new.answer_id is not null) execute function trinn.check_dismissed();
+
+-- Whether an appeal was found inadmissible and that set aside: it is heard, however late it was.
+create function trinn.is_heard_after_all(p trinn.appeals) returns boolean
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return exists (select from appeal_proposals t join appeals q on q.county_id = t.county_id and q.answer_id = t.id
+		where t.county_id = p.county_id and t.appeal_id = p.id and q.state = 'sent_back');
+end $$;
+
 -- Whoever made the decision proposes and settles nothing in the appeal against it, and whoever recommended it settles nothing;
 -- of what the appeals board decided they enter nothing either (kommuneloven § 13-3). Nor does whoever lodged it for the party.
 create function trinn.check_appeal_hands() returns trigger
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
-	if exists (select from appeals p join decisions d on d.county_id = p.county_id and d.id = p.decision_id
+	if exists (select from appeals p, appealed(p) d
 		where p.county_id = new.county_id and p.id = new.appeal_id
-			and (maker_of(d) in (new.proposed_by, new.settled_by) or d.recommended_by = new.settled_by
-				or new.kind = 'board' and d.recommended_by = new.proposed_by
+			and (d.made_by in (new.proposed_by, new.settled_by) or d.prepared_by = new.settled_by
+				or new.kind = 'board' and d.prepared_by = new.proposed_by
 				or p.lodged_for is null and p.lodged_by in (new.proposed_by, new.settled_by)))
 	then
 		raise exception 'by one who took part' using errcode = '23514', constraint = 'appeal_proposals_two_persons';
@@ -245,29 +290,28 @@ begin
 		where p.county_id = p_county and p.decision_id = p_decision and p.kind = 'board' and p.state = 'confirmed');
 end $$;
 
--- Whether a decision is not appealed against any more. What is found inadmissible is, once: that it was.
+-- Whether a decision is not appealed against any more. That an appeal was inadmissible may be, in another (appealed()).
 create function trinn.is_appeal_final(p_county int, p_decision bigint) returns boolean
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
 	return is_of_board(p_county, p_decision) or exists (select from appeals p
-			where p.county_id = p_county and p.decision_id = p_decision and p.state = 'not_allowed')
-		or (select count(*) > 1 from appeals p
-			where p.county_id = p_county and p.decision_id = p_decision and p.state = 'inadmissible');
+			where p.county_id = p_county and p.decision_id = p_decision and p.state = 'not_allowed');
 end $$;
 
 -- Whether leave was given for an appeal that is late. Never for one that came later than the law allows at all.
 create function trinn.appeal_in_time(p trinn.appeals) returns boolean
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
 declare
-	due date := appeal_due(p.county_id, p.decision_id);
+	d record;
 begin
-	return due is null or p.lodged_on <= due or exists (select from appeal_proposals l
-			join decisions d on d.county_id = p.county_id and d.id = p.decision_id
+	select * into d from appealed(p);
+	return d.due_on is null or p.lodged_on <= d.due_on or is_heard_after_all(p) or exists (select from appeal_proposals l
 		where l.county_id = p.county_id and l.appeal_id = p.id and l.kind = 'leave' and l.state = 'confirmed' and l.outcome = 'given'
-			and p.lodged_on <= d.decided_on + county_figure('appeal.leave_months', 12) * interval '1 month');
+			and p.lodged_on <= d.made_on + county_figure('appeal.leave_months', 12) * interval '1 month');
 end $$;
 
--- An appeal goes where a proposal that stands takes it, and a late one nowhere without leave.
+-- An appeal goes where a proposal that stands takes it, and a late one nowhere without leave. One that was inadmissible is taken up
+-- again as that is set aside in another.
 create function trinn.check_appeal() returns trigger
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 declare
@@ -275,7 +319,15 @@ declare
 	wanted text := case when new.state in ('reconsidered', 'answered') then 'proposed'
 		when new.state = 'lodged' or old.state = 'answered' and new.state = 'forwarded' then 'returned' else 'confirmed' end;
 begin
-	if new.state not in ('withdrawn', 'moot') and not exists (select from appeal_proposals p
+	if old.state = 'inadmissible' then
+		if not exists (select from appeal_proposals o join appeals q on q.county_id = o.county_id and q.answer_id = o.id
+			join appeal_proposals t on t.county_id = q.county_id and t.appeal_id = q.id
+			where o.county_id = new.county_id and o.appeal_id = new.id and t.kind in ('reconsideration', 'board')
+				and t.outcome = 'sent_back' and t.state = 'confirmed' and t.settled_at = now())
+		then
+			raise exception 'nothing takes up appeal % again', new.id using errcode = '23514', constraint = 'appeals_answered';
+		end if;
+	elsif new.state not in ('withdrawn', 'moot') and not exists (select from appeal_proposals p
 		where p.county_id = new.county_id and p.appeal_id = new.id and p.kind = of_kind and p.state = wanted
 			and (wanted = 'proposed' or p.settled_at = now()) and (wanted <> 'confirmed' or p.outcome = new.state))
 	then
@@ -329,6 +381,7 @@ begin
 			join appeal_proposals b on b.county_id = p.county_id and b.appeal_id = p.id
 			join decisions d on d.county_id = p.county_id and d.id = p.decision_id
 		where p.county_id = p_county and p.application_id = p_application and p.state in ('lodged', 'reconsidered', 'sent_back')
+			and p.answer_id is null
 			and b.kind = 'board' and b.outcome = 'sent_back' and b.state = 'confirmed'
 			and not exists (select from decisions n where n.county_id = d.county_id and n.application_id = d.application_id
 				and n.number > d.number));

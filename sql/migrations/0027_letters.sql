@@ -302,14 +302,26 @@ begin
 			where t.body = d.body and (t.role = 'secretary') = (d.resolution is not null) order by t.id desc limit 1) u on true);
 end $$;
 
+-- Whether the appeals body has set a grant lower in it (fvl. § 34 third paragraph).
+create function trinn.is_lowered(d trinn.decisions) returns boolean
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return d.cause = 'appeal' and d.amount_ore > 0 and is_of_board(d.county_id, d.id) and exists (select from decisions b
+		where b.county_id = d.county_id and b.id = d.replaces_id and b.amount_ore > d.amount_ore);
+end $$;
+
 -- Whether there is an appeal against it, and the appeal that it is the answer to.
 create function trinn.appeal_right_words(d trinn.decisions, p_language text) returns jsonb
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
-	return (select jsonb_build_object('lodgedOn', day_text((select p.lodged_on from appeal_proposals t
-				join appeals p on p.county_id = t.county_id and p.id = t.appeal_id
-				where t.county_id = d.county_id and t.decision_id = d.id), p_language),
-			case when is_of_board(d.county_id, d.id) then 'ofBoard' else 'appealable' end, true));
+	return (select jsonb_build_object('lodgedOn', day_text(p.lodged_on, p_language), coalesce('appeal_' || t.outcome, 'no_appeal'), true,
+			'favoured', case when t.outcome in ('allowed', 'allowed_in_part') then true end,
+			'before', case when is_lowered(d) then amount_text(b.amount_ore, p_language) end,
+			case when is_of_board(d.county_id, d.id) then 'ofBoard' else 'appealable' end, true)
+		from (values (1)) one
+			left join appeal_proposals t on t.county_id = d.county_id and t.decision_id = d.id
+			left join appeals p on p.county_id = t.county_id and p.id = t.appeal_id
+			left join decisions b on b.county_id = d.county_id and b.id = d.replaces_id);
 end $$;
 
 -- Of the evaluation that a decision rests on (fvl. § 25): how it met each criterion, and which requirements it did not meet.
@@ -360,7 +372,7 @@ begin
 	budget_ore := nullif((d.calculation->>'budgetOre')::bigint, 0);
 	is_posted_offer := d.accept_by is null and exists (select from grants g where g.county_id = d.county_id and g.decision_id = d.id);
 	return jsonb_build_object(
-		case when d.cause = 'reversal' and d.outcome = 'annulled' then 'set_aside' else d.outcome end, true, 'offered', case when d.accept_by is not null then true end, 'first', case when d.number = 1 then true end,
+		case when d.cause = 'reversal' and d.outcome = 'annulled' then 'set_aside' when is_lowered(d) then 'lowered' else d.outcome end, true, 'offered', case when d.accept_by is not null then true end, 'first', case when d.number = 1 then true end,
 		'accepted', case when d.cause = 'appeal' and exists (select from grants g where g.county_id = d.county_id
 			and g.application_id = d.application_id and g.accepted_at < d.released_at) then true end,
 		'money', case when d.amount_ore > 0 then true end, 'refused', case when d.amount_ore = 0 then true end,
@@ -584,6 +596,7 @@ insert into trinn.letter_texts (kind, position, block, needs, nb, en) values
 
 	('decision', 105, 'title', '{annulled}', 'Tilsagnet om tilskudd til «{project}» er annullert', 'The grant for “{project}” is annulled'),
 
+	('decision', 99, 'title', '{lowered}', 'Tilskuddet til «{project}» er satt ned', 'The grant for “{project}” is set lower'),
 	('decision', 107, 'heading', '{}', 'Vedtak', 'Decision'),
 	('decision', 110, 'paragraph', '{annulled}',
 		'{body} vedtok {decidedOn} å annullere tilsagnet til {applicant} om tilskudd til «{project}». Det dere ikke har bedt om å få '
@@ -591,6 +604,11 @@ insert into trinn.letter_texts (kind, position, block, needs, nb, en) values
 		'On {decidedOn} {body} decided to annul the grant to {applicant} for “{project}”. What you have not claimed lapses.'),
 	('decision', 111, 'paragraph', '{granted}', '{body} vedtok {decidedOn} å gi {applicant} {amount} i tilskudd til «{project}».',
 		'On {decidedOn} {body} decided to grant {applicant} {amount} for “{project}”.'),
+	('decision', 108, 'paragraph', '{lowered}',
+		'{body} vedtok {decidedOn} å sette tilskuddet til {applicant} til «{project}» ned fra {before} til {amount} (forvaltningsloven § 34 tredje '
+		'ledd).',
+		'On {decidedOn} {body} decided to set the grant to {applicant} for “{project}” lower, from {before} to {amount} (Public Administration '
+		'Act § 34 third paragraph).'),
 	('decision', 112, 'paragraph', '{part_granted}',
 		'{body} vedtok {decidedOn} å gi {applicant} {amount} i tilskudd til «{project}». Dere søkte om {applied}. For resten er '
 		'søknaden avslått.',
@@ -624,6 +642,9 @@ insert into trinn.letter_texts (kind, position, block, needs, nb, en) values
 	('decision', 122, 'paragraph', '{}', 'Vedtaket erstatter vedtaket fra {replacedOn}.', 'It replaces the decision of {replacedOn}.'),
 	('decision', 123, 'paragraph', '{}', 'Saken er vurdert på nytt etter klagen dere sendte {lodgedOn}.',
 		'The case was considered anew after the appeal that you sent on {lodgedOn}.'),
+	('decision', 130, 'paragraph', '{appeal_allowed}', 'Klagen er tatt til følge.', 'The appeal is allowed.'),
+	('decision', 131, 'paragraph', '{appeal_allowed_in_part}', 'Klagen er delvis tatt til følge.', 'The appeal is allowed in part.'),
+	('decision', 132, 'paragraph', '{appeal_not_allowed}', 'Klagen er ikke tatt til følge.', 'The appeal is not allowed.'),
 	('decision', 140, 'paragraph', '{costGroups}',
 		'Tilskuddet dekker {share} av godkjente kostnader på {budget}. Slik er det fordelt, i kroner:',
 		'The grant covers {share} of approved costs of {budget}. This is how it is divided, in NOK:'),
@@ -760,7 +781,7 @@ insert into trinn.letter_texts (kind, position, block, needs, nb, en) values
 		'{appealBody} har avgjort klagen, og det kan ikke klages på den avgjørelsen (forvaltningsloven § 28 tredje ledd).',
 		'{appealBody} has decided the appeal, and there is no appeal against what it decided (Public Administration Act § 28 third '
 		'paragraph).'),
-	('decision', 506, 'paragraph', '{ofBoard}',
+	('decision', 506, 'paragraph', '{ofBoard,favoured}',
 		'Er vedtaket endret til gunst for dere, kan dere få dekket vesentlige kostnader som var nødvendige for det. Krav om det må komme '
 		'innen tre uker etter at dere fikk melding om det nye vedtaket (§ 36).',
 		'If the decision is changed in your favour, you may have substantial costs covered that were necessary for it. Claim them within '

@@ -304,11 +304,12 @@ begin
 	return case when met_on(d.county_id, d.id) is null then d.decided_by else 0 end;
 end $$;
 
--- Whether a body reconsiders on an appeal (fvl. § 33): the one that decided, and where none met on it, one that may decide.
+-- Whether a body reconsiders on an appeal (fvl. § 33): the one that decided, and where none met on it, one that may decide. That an
+-- appeal was inadmissible no body decided.
 create function trinn.reconsiders(p_body bigint, p_appeal bigint) returns boolean
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
-	return (select coalesce(met_on(p.county_id, p.decision_id) = b.name, body_limit(b.county_id, b.id, a.call_id) > 0)
+	return (select p.answer_id is null and coalesce(met_on(p.county_id, p.decision_id) = b.name, body_limit(b.county_id, b.id, a.call_id) > 0)
 		from appeals p
 			join applications a on a.county_id = p.county_id and a.id = p.application_id
 			join bodies b on b.county_id = p.county_id and b.id = p_body
@@ -685,7 +686,7 @@ create function trinn.is_for_body(p_appeal bigint, p_outcome text, p_amount_ore 
 begin
 	return p_outcome not in ('forwarded', 'inadmissible') and exists (select from appeals p
 			join applications a on a.county_id = p.county_id and a.id = p.application_id
-		where p.county_id = caller_county() and p.id = p_appeal and (met_on(p.county_id, p.decision_id) is not null
+		where p.county_id = caller_county() and p.id = p_appeal and p.answer_id is null and (met_on(p.county_id, p.decision_id) is not null
 			or caller_role() = 'secretary' and at_stake(p_amount_ore, a.applied_ore) <= delegated_ore(a.call_id)));
 end $$;
 

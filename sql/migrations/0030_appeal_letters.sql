@@ -19,15 +19,15 @@ create function trinn.appeal_words(l trinn.letters) returns jsonb
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
 	return (select jsonb_build_object(
-		p.kind || '_' || p.outcome, true, 'grounds', p.grounds, p.kind, true,
+		p.kind || '_' || case when o.kind = 'dismissal' and p.outcome = 'sent_back' then 'heard' else p.outcome end, true, 'of_' || o.kind, true, 'grounds', p.grounds, p.kind, true,
 		case p.outcome when 'forwarded' then 'stated' else 'reasoned' end, true, coalesce(p.ground, 'no_ground'), true,
 		'date', (p.settled_at at time zone 'Europe/Oslo')::date,
 		'answeredOn', day_text((p.settled_at at time zone 'Europe/Oslo')::date, l.language),
-		'signedBy', person_name(p.settled_by), 'decidedOn', day_text(d.decided_on, l.language),
+		'signedBy', person_name(p.settled_by), 'decidedOn', day_text(o.made_on, l.language),
 		'lodgedOn', day_text(a.lodged_on, l.language), 'commentBy', day_text(a.comment_by, l.language),
 		'amount', amount_text(p.amount_ore, l.language), 'appealBody', d.appeal_body,
 		'resolution', p.resolution, 'resolvedOn', day_text(p.resolved_on, l.language),
-		'appealable', case when p.outcome = 'inadmissible' and not is_appeal_final(d.county_id, d.id)
+		'appealable', case when p.outcome = 'inadmissible' and o.kind = 'decision'
 			or p.kind = 'costs' and not is_of_board(d.county_id, d.id) then true end,
 		'appealDays', days_text(county_figure('appeal.days', 21)::int, l.language),
 		'with_grant', case when exists (select from grants g where g.county_id = d.county_id and g.application_id = d.application_id
@@ -35,6 +35,7 @@ begin
 	from appeal_proposals p
 		join appeals a on a.county_id = p.county_id and a.id = p.appeal_id
 		join decisions d on d.county_id = a.county_id and d.id = a.decision_id
+		cross join lateral appealed(a) o
 	where p.county_id = l.county_id and p.id = l.proposal_id);
 end $$;
 
@@ -61,7 +62,12 @@ insert into trinn.letter_texts (kind, position, block, needs, nb, en) values
 	('appeal', 109, 'title', '{board_sent_back}', '{appealBody} har opphevet vedtaket', '{appealBody} has set the decision aside'),
 	('appeal', 110, 'title', '{costs_given}', 'Dere får dekket sakskostnader', 'Your costs are covered'),
 	('appeal', 111, 'title', '{costs_refused}', 'Dere får ikke dekket sakskostnader', 'Your costs are not covered'),
-	('appeal', 120, 'paragraph', '{}', 'Dere klaget {lodgedOn} på vedtaket vårt fra {decidedOn} om tilskudd til «{project}».',
+	('appeal', 112, 'title', '{reconsideration_heard}', 'Vi behandler klagen likevel', 'We consider the appeal after all'),
+	('appeal', 113, 'title', '{board_heard}', '{appealBody} har opphevet avvisningen', '{appealBody} has set the dismissal aside'),
+	('appeal', 119, 'paragraph', '{of_dismissal}',
+		'Dere klaget {lodgedOn} på at vi {decidedOn} avviste klagen på vedtaket om tilskudd til «{project}».',
+		'On {lodgedOn} you appealed against our dismissal of {decidedOn} of the appeal on the grant for “{project}”.'),
+	('appeal', 120, 'paragraph', '{of_decision}', 'Dere klaget {lodgedOn} på vedtaket vårt fra {decidedOn} om tilskudd til «{project}».',
 		'On {lodgedOn} you appealed against our decision of {decidedOn} on the grant for “{project}”.'),
 	('appeal', 121, 'paragraph', '{leave_given}', 'Klagen kom etter at fristen var ute. Vi behandler den likevel (forvaltningsloven § 31).',
 		'The appeal came after the time limit. We consider it all the same (Public Administration Act § 31).'),
@@ -96,7 +102,19 @@ insert into trinn.letter_texts (kind, position, block, needs, nb, en) values
 	('appeal', 130, 'paragraph', '{reconsideration_inadmissible,form}',
 		'Vi kan ikke behandle klagen, fordi den ikke er slik loven krever (forvaltningsloven §§ 32 og 33).',
 		'We cannot consider the appeal, as it is not as the law asks (Public Administration Act §§ 32 and 33).'),
-	('appeal', 132, 'paragraph', '{board_not_allowed}', '{appealBody} avgjorde klagen {resolvedOn}, i sak {resolution}. Vedtaket står.',
+	('appeal', 131, 'paragraph', '{board_not_allowed,of_dismissal}',
+		'{appealBody} avgjorde klagen {resolvedOn}, i sak {resolution}. Klagen på vedtaket er avvist, og vedtaket står.',
+		'{appealBody} decided the appeal on {resolvedOn}, as item {resolution}. The appeal against the decision is dismissed, and the '
+		'decision stands.'),
+	('appeal', 137, 'paragraph', '{reconsideration_heard}',
+		'Vi har vurdert avvisningen på nytt og opphevet den (forvaltningsloven § 33). Vi behandler klagen på vedtaket, og dere får svar på den.',
+		'We have considered the dismissal anew and set it aside (Public Administration Act § 33). We consider the appeal against the '
+		'decision, and you will have an answer to it.'),
+	('appeal', 138, 'paragraph', '{board_heard}',
+		'{appealBody} opphevet avvisningen {resolvedOn}, i sak {resolution}. Vi behandler klagen på vedtaket, og dere får svar på den.',
+		'{appealBody} set the dismissal aside on {resolvedOn}, as item {resolution}. We consider the appeal against the decision, and you '
+		'will have an answer to it.'),
+	('appeal', 132, 'paragraph', '{board_not_allowed,of_decision}', '{appealBody} avgjorde klagen {resolvedOn}, i sak {resolution}. Vedtaket står.',
 		'{appealBody} decided the appeal on {resolvedOn}, as item {resolution}. The decision stands.'),
 	('appeal', 133, 'paragraph', '{board_sent_back}',
 		'{appealBody} opphevet vedtaket {resolvedOn}, i sak {resolution}. Vi behandler saken på nytt.',

@@ -235,12 +235,12 @@ select tbl, col, ground from (values
 		made_by checked_by checked_at archive_reference version'),
 	('journal', 'journal_documents', 'county_id applicant_id application_id post_id number document_id is_main'),
 	('journal', 'journal_revisions', 'county_id applicant_id application_id post_id number revised_by revised_at'),
-	('case', 'appeals', 'id county_id applicant_id application_id decision_id number state asked_ore lodged_on lodged_by
+	('case', 'appeals', 'id county_id applicant_id application_id decision_id number state answer_id asked_ore lodged_on lodged_by
 		lodged_at comment_by commented_by commented_at settled_on costs_ore costs_claimed_by costs_claimed_on version'),
 	('case', 'appeal_documents', 'county_id applicant_id application_id appeal_id document_id'),
 	('case', 'appeal_proposals', 'id county_id applicant_id application_id appeal_id number kind outcome ground amount_ore
-		year lifts resolution resolved_on state proposed_by proposed_at settled_by settled_at decision_id lifted_on
-		meeting_item_id'),
+		year lifts resolution resolved_on state proposed_by proposed_at settled_by settled_at decision_id
+		appeal_by lifted_on meeting_item_id'),
 	('protocol', 'meeting_items', 'id county_id meeting_id number kind applicant_id application_id appeal_id amendment_id
 		state reason put_by'),
 	('protocol', 'agenda_items', 'county_id meeting_id agenda number applicant_id application_id item_id content sent_by

@@ -449,7 +449,7 @@ insert into updates values
 	('application_partners', 'hub_editor,hub_signatory,firm', 'state, confirmed_by, confirmed_on, signed_by, document_id, reason, version'),
 	('appeals', 'hub_signatory,firm,caseworker,decision_maker,secretary', 'state, stay_grounds, comment_by, comment, commented_by,
 		commented_at, settled_on, costs_ore, costs_grounds, costs_claimed_by, costs_claimed_on, version'),
-	('appeal_proposals', 'decision_maker,secretary', 'state, settled_by, settled_at, reason, decision_id'),
+	('appeal_proposals', 'decision_maker,secretary', 'state, settled_by, settled_at, reason, decision_id, appeal_by'),
 	('late_submissions', 'caseworker,decision_maker', 'state, recommended_by, decided_by, decided_on, grounds, submit_by, body,
 		appeal_body, appeal_deadline, rule_params, version'),
 	('hearings', 'hub_editor,hub_signatory,firm,caseworker', 'state, answer_by, comment, answered_by, answered_at, weighing, weighed_by, weighed_at,

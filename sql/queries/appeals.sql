@@ -14,6 +14,14 @@
 		'hadGrounds', exists (select from trinn.appeal_periods p where p.county_id = d.county_id and p.decision_id = d.id
 			and p.cause = 'grounds_given'),
 		'isFinal', trinn.is_appeal_final(d.county_id, d.id),
+		'dismissed', coalesce((select json_agg(json_build_object('appealId', p.id, 'number', p.number, 'answerId', x.id,
+				'madeOn', (x.settled_at at time zone 'Europe/Oslo')::date, 'isFinal', exists (select from trinn.appeals q
+					where q.county_id = p.county_id and q.answer_id = x.id and q.state in ('not_allowed', 'inadmissible'))) order by p.number)
+			from trinn.appeals p join trinn.appeal_proposals x on x.county_id = p.county_id and x.appeal_id = p.id
+				and x.outcome = 'inadmissible' and x.state = 'confirmed'
+			where p.county_id = d.county_id and p.decision_id = d.id and p.state = 'inadmissible' and p.answer_id is null
+				and not exists (select from trinn.appeal_proposals y where y.county_id = x.county_id and y.appeal_id = x.appeal_id
+					and y.outcome = 'inadmissible' and y.state = 'confirmed' and y.id > x.id)), '[]'),
 		'appealNumber', (select p.number from trinn.appeals p where p.county_id = d.county_id and p.decision_id = d.id
 			and p.settled_on is null),
 		'appealDays', (select r.value from (values ('appeal.days')) k(rule_key), lateral ({rule_in_force}) r where r.unit = 'days'),
@@ -42,9 +50,17 @@ coalesce((select json_agg(t.id) from trinn.documents t where :whole and t.county
 json_build_object('id', d.id::text, 'number', d.number, 'outcome', d.outcome, 'amountOre', d.amount_ore, 'decidedOn', d.decided_on)
 -- end
 
+-- part: appealed_dismissal
+-- Of appeal p: that it is against, rather than the decision itself.
+(select json_build_object('appealId', x.appeal_id::text, 'number', o.number, 'ground', x.ground,
+		'decidedOn', (x.settled_at at time zone 'Europe/Oslo')::date)
+	from trinn.appeal_proposals x join trinn.appeals o on o.county_id = x.county_id and o.id = x.appeal_id
+	where x.county_id = p.county_id and x.id = p.answer_id)
+-- end
+
 -- part: appeal_head
 'id', p.id::text, 'number', p.number, 'application', json_build_object('id', a.id::text, 'caseNumber', a.case_number,
-	'title', a.title, 'applicant', a.applicant), 'decision', {appealed_decision}, 'state', p.state, 'lodgedOn', p.lodged_on,
+	'title', a.title, 'applicant', a.applicant), 'decision', {appealed_decision}, 'dismissal', {appealed_dismissal}, 'state', p.state, 'lodgedOn', p.lodged_on,
 'settledOn', p.settled_on
 -- end
 
@@ -63,8 +79,8 @@ json_build_object('id', t.proposed_by::text, 'name', trinn.person_name(t.propose
 select p.version::text as etag, json_build_object({appeal_head},
 	'asked', p.asked, 'askedOre', p.asked_ore, 'grounds', p.grounds,
 	'lodgedFor', p.lodged_for, 'lodgedBy', trinn.person_name(p.lodged_by), 'lodgedAt', p.lodged_at,
-	'dueOn', trinn.appeal_due(p.county_id, p.decision_id),
-	'isLate', coalesce(p.lodged_on > trinn.appeal_due(p.county_id, p.decision_id), false),
+	'dueOn', (select o.due_on from trinn.appealed(p) o),
+	'isLate', coalesce(p.lodged_on > (select o.due_on from trinn.appealed(p) o), false),
 	'appealBody', d.appeal_body, 'stayGrounds', p.stay_grounds, 'isStayed', trinn.has_stay(p.county_id, p.application_id) or trinn.is_set_aside(p.county_id, p.application_id),
 	'commentBy', p.comment_by, 'comment', p.comment, 'commentedAt', p.commented_at,
 	'costs', case when p.costs_ore is not null then json_build_object('claimedOre', p.costs_ore, 'grounds', p.costs_grounds,
@@ -77,7 +93,7 @@ select p.version::text as etag, json_build_object({appeal_head},
 			'resolution', t.resolution, 'resolvedOn', t.resolved_on, 'meetingItemId', t.meeting_item_id::text, 'state', t.state, 'proposedBy', {proposal_by},
 			'proposedAt', t.proposed_at, 'settledBy', case when t.settled_by is not null then json_build_object(
 				'id', t.settled_by::text, 'name', trinn.person_name(t.settled_by)) end,
-			'settledAt', t.settled_at, 'reason', t.reason, 'decisionId', t.decision_id::text, 'liftedOn', t.lifted_on)
+			'settledAt', t.settled_at, 'reason', t.reason, 'decisionId', t.decision_id::text, 'appealBy', t.appeal_by, 'liftedOn', t.lifted_on)
 			order by t.number)
 		from trinn.appeal_proposals t where t.county_id = p.county_id and t.appeal_id = p.id), '[]'))::text as document
 from {appeal_rows}
@@ -103,10 +119,10 @@ case a.applicant_kind when 'hub' then a.applicant_id end, case a.applicant_kind 
 -- end
 
 -- part: appeal_task
--- The caseworker's next step in appeal p: one that is late is given leave, or none, first. One that the appeals body has sent
+-- The caseworker's next step in appeal p against o: one that is late is given leave, or none, first. One that the appeals body has sent
 -- back is the county's while a grant stands.
-case when p.state = 'lodged' and p.lodged_on > trinn.appeal_due(p.county_id, p.decision_id) and t.n_leaves = 0 then 'proposeAppealLeave'
-	when p.state = 'lodged' or p.state = 'sent_back' and exists (select from trinn.grants g where g.county_id = p.county_id
+case when p.state = 'lodged' and p.lodged_on > o.due_on and t.n_leaves = 0 and not trinn.is_heard_after_all(p) then 'proposeAppealLeave'
+	when p.state = 'lodged' or p.state = 'sent_back' and p.answer_id is null and exists (select from trinn.grants g where g.county_id = p.county_id
 		and g.application_id = p.application_id and g.state not in ('annulled', 'lapsed')) then 'reconsiderAppeal' end
 -- end
 
@@ -126,7 +142,7 @@ select s.operation, '/v1/appeals/' || p.id, s.since, {of_appellant}, (s.since + 
 	null::int
 from trinn.appeals p
 	join trinn.applications a on a.county_id = p.county_id and a.id = p.application_id
-	join trinn.decisions d on d.county_id = p.county_id and d.id = p.decision_id
+	cross join lateral trinn.appealed(p) o
 	cross join lateral (select count(*) filter (where x.kind = 'leave' and x.state <> 'returned') as n_leaves,
 			count(*) filter (where x.kind = 'stay' and x.state <> 'returned') as n_stays,
 			count(*) filter (where x.kind = 'costs' and x.state <> 'returned') as n_costs
@@ -140,14 +156,14 @@ from trinn.appeals p
 		select 'proposeAppealCosts', p.costs_claimed_on, p.costs_ore where p.costs_ore is not null and t.n_costs = 0
 	) s
 where (select trinn.caller_role()) = 'caseworker' and p.county_id = (select trinn.caller_county()) and s.operation is not null
-	and {by_another} (array[trinn.maker_of(d)]) and (p.lodged_for is not null or {by_another} (array[p.lodged_by]))
+	and {by_another} (array[o.made_by]) and (p.lodged_for is not null or {by_another} (array[p.lodged_by]))
 union all
 select 'enterAppealOutcome', '/v1/appeals/' || p.id, p.comment_by, {of_appellant}, null, null, a.case_number, null
 from trinn.appeals p
 	join trinn.applications a on a.county_id = p.county_id and a.id = p.application_id
-	join trinn.decisions d on d.county_id = p.county_id and d.id = p.decision_id
+	cross join lateral trinn.appealed(p) o
 where (select trinn.caller_role()) = 'secretary' and p.county_id = (select trinn.caller_county()) and p.state = 'forwarded'
-	and (p.comment is not null or p.comment_by < trinn.today()) and {by_another} (array[trinn.maker_of(d), d.recommended_by])
+	and (p.comment is not null or p.comment_by < trinn.today()) and {by_another} (array[o.made_by, o.prepared_by])
 union all
 select case when not x.is_for_meeting then case when x.may_settle then 'settleAppeal' else 'sendBackAppeal' end end,
 	'/v1/appeals/' || p.id, (x.proposed_at at time zone 'Europe/Oslo')::date, {of_appellant}, null, x.amount_ore,
@@ -162,12 +178,12 @@ from (select x.*, r.item_id, x.kind = 'reconsideration' and r.item_id is null
 	join trinn.appeals p on p.county_id = x.county_id and p.id = x.appeal_id
 	join trinn.applications a on a.county_id = p.county_id and a.id = p.application_id
 	join trinn.calls k on k.county_id = a.county_id and k.id = a.call_id
-	join trinn.decisions d on d.county_id = p.county_id and d.id = p.decision_id
+	cross join lateral trinn.appealed(p) o
 	left join lateral (select t.role, t.limit_ore from trinn.authorities_on(k.county_id, k.funding_line_id, trinn.today()) t
 		where t.role = (select trinn.caller_role()) order by t.limit_ore desc nulls first limit 1) u on true
 where (select trinn.caller_role()) in ('decision_maker', 'secretary')
 	and ((select trinn.caller_role()) = 'secretary' or x.item_id is null and not x.is_for_meeting)
-	and {by_another} (array[x.proposed_by, trinn.maker_of(d), d.recommended_by]) and (p.lodged_for is not null or {by_another} (array[p.lodged_by]))
+	and {by_another} (array[x.proposed_by, o.made_by, o.prepared_by]) and (p.lodged_for is not null or {by_another} (array[p.lodged_by]))
 	and (x.kind = 'board' or x.item_id is not null or x.is_for_meeting or u.role is not null and (u.limit_ore is null or u.limit_ore >= case x.kind
 		when 'reconsideration' then trinn.at_stake(x.amount_ore, a.applied_ore) else 0 end))
 	and not {stood_back} @> jsonb_build_array(jsonb_build_object('kind', 'application', 'id', a.id))
@@ -180,13 +196,13 @@ where (select trinn.caller_role()) in ('caseworker', 'decision_maker') and n.cou
 		and m.decision_id = n.decision_id and m.number > n.number)
 -- end
 
--- query: insert_appeal(id int8, decision_id int8, asked text, asked_ore int8?, grounds text, lodged_on date, lodged_for text, stay_grounds text) @write
+-- query: insert_appeal(id int8, decision_id int8, answer_id int8?, asked text, asked_ore int8?, grounds text, lodged_on date, lodged_for text, stay_grounds text) @write
 with made as (
-	insert into trinn.appeals (id, county_id, applicant_id, application_id, decision_id, number, asked, asked_ore, grounds, lodged_on,
-		lodged_for, lodged_by, stay_grounds)
+	insert into trinn.appeals (id, county_id, applicant_id, application_id, decision_id, number, answer_id, asked, asked_ore, grounds,
+		lodged_on, lodged_for, lodged_by, stay_grounds)
 	select :id, d.county_id, d.applicant_id, d.application_id, d.id,
 		1 + (select count(*) from trinn.appeals p where p.county_id = d.county_id and p.application_id = d.application_id),
-		:asked, :asked_ore, :grounds, :lodged_on, :lodged_for, trinn.caller_person(), :stay_grounds
+		:answer_id, :asked, :asked_ore, :grounds, :lodged_on, :lodged_for, trinn.caller_person(), :stay_grounds
 	from trinn.decisions d where d.county_id = trinn.caller_county() and d.id = :decision_id
 	returning 1
 ) select trinn.exactly(1, (select count(*) from made), 'insert_appeal');
@@ -221,8 +237,9 @@ with changed as (
 -- What every command on an appeal is decided on, with all that a decision on its application is.
 select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(), 'id', p.id, 'state', p.state,
 	'applicationVersion', a.version, 'application', {application_facts},
-	'decision', (select json_build_object('id', d.id, 'outcome', d.outcome, 'amountOre', d.amount_ore, 'decidedOn', d.decided_on,
-			'recommendedBy', d.recommended_by, 'decidedBy', trinn.maker_of(d), 'met', trinn.met_on(d.county_id, d.id), 'isNewest', not exists (select from trinn.decisions n
+	'dismissedId', (select t.appeal_id from trinn.appeal_proposals t where t.county_id = p.county_id and t.id = p.answer_id),
+	'decision', (select json_build_object('id', d.id, 'outcome', d.outcome, 'amountOre', d.amount_ore, 'decidedOn', ap.made_on,
+			'recommendedBy', ap.prepared_by, 'decidedBy', ap.made_by, 'met', case when p.answer_id is null then trinn.met_on(d.county_id, d.id) end, 'isNewest', not exists (select from trinn.decisions n
 				where n.county_id = d.county_id and n.application_id = d.application_id and n.number > d.number))
 		from trinn.decisions d where d.county_id = p.county_id and d.id = p.decision_id),
 	'conditions', coalesce((select json_agg(json_build_object('number', t.number, 'state', t.state)) from trinn.decision_conditions t
@@ -234,8 +251,8 @@ select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(),
 			'mayDecide', r.may_decide)
 		from (values (1)) one(x) left join trinn.appeal_resolution_of(p.id) r on true),
 	'grant', {changed_grant}, 'appealBody', l.appeal_body, 'askedOre', p.asked_ore, 'lodgedOn', p.lodged_on,
-	'lodgedBy', p.lodged_by, 'isEntered', p.lodged_for is not null, 'dueOn', trinn.appeal_due(p.county_id, p.decision_id),
-	'forwardedOn', s.forwarded_on, 'isSentBack', s.is_sent_back, 'hasLeave', s.has_leave, 'isLeaveAnswered', s.is_leave_answered,
+	'lodgedBy', p.lodged_by, 'isEntered', p.lodged_for is not null, 'dueOn', ap.due_on,
+	'forwardedOn', s.forwarded_on, 'isSentBack', s.is_sent_back, 'hasLeave', s.has_leave or trinn.is_heard_after_all(p), 'isLeaveAnswered', s.is_leave_answered,
 	'asksStay', p.stay_grounds is not null, 'hasStay', s.has_stay, 'commentBy', p.comment_by, 'hasComment', p.comment is not null,
 	'settledOn', p.settled_on, 'isFavoured', trinn.is_moot_by_favour(p), 'costsOre', p.costs_ore, 'isCostsAnswered', s.is_costs_answered, 'open', s.open,
 	'documents', {usable_documents},
@@ -244,8 +261,11 @@ select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(),
 	'commentDays', trinn.county_figure('appeal.comment_days', 14),
 	'proposalId', case when :whole then nextval('trinn.appeal_proposals_id_seq') else 0 end
 )::text, p.version, ({application_guards} || jsonb_build_array(
-	jsonb_build_array('appeal', p.id, trinn.guard_version('appeal', p.id), true)))::text
+	jsonb_build_array('appeal', p.id, trinn.guard_version('appeal', p.id), true)) || coalesce((select jsonb_build_array(
+		jsonb_build_array('appeal', t.appeal_id, trinn.guard_version('appeal', t.appeal_id), true))
+	from trinn.appeal_proposals t where t.county_id = p.county_id and t.id = p.answer_id), '[]'))::text
 from trinn.appeals p
+	cross join lateral trinn.appealed(p) ap
 	join trinn.applications a on a.county_id = p.county_id and a.id = p.application_id
 	{application_joined}
 	cross join lateral (select
@@ -282,6 +302,13 @@ with changed as (
 	update trinn.appeals set state = :state, settled_on = trinn.today(), version = version + 1
 	where county_id = trinn.caller_county() and id = :appeal_id and version = :version returning 1
 ) select trinn.exactly(1, (select count(*) from changed), 'end_appeal');
+
+-- query: take_up_appeal(appeal_id int8) @write
+-- One that was found inadmissible, as that is set aside.
+with changed as (
+	update trinn.appeals set state = 'lodged', settled_on = null, version = version + 1
+	where county_id = trinn.caller_county() and id = :appeal_id and state = 'inadmissible' returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'take_up_appeal');
 
 -- query: forward_appeal(appeal_id int8, version int8, comment_by date) @write
 with changed as (
@@ -320,9 +347,11 @@ with made as (
 	returning 1
 ) select trinn.exactly(1, (select count(*) from made), 'insert_appeal_proposal');
 
--- query: settle_appeal_proposal(id int8, state text, reason text, decision_id int8?) @write
+-- query: settle_appeal_proposal(id int8, state text, reason text, decision_id int8?, appeal_by date) @write
+-- A party that has nobody here has its notice by post.
 with changed as (
-	update trinn.appeal_proposals set state = :state, reason = :reason, decision_id = :decision_id,
+	update trinn.appeal_proposals t set state = :state, reason = :reason, decision_id = :decision_id,
+		appeal_by = case when not exists (select from trinn.read_by_post(t.county_id, t.application_id)) then :appeal_by end,
 		settled_by = trinn.caller_person(), settled_at = now()
 	where county_id = trinn.caller_county() and id = :id and state = 'proposed' returning 1
 ) select trinn.exactly(1, (select count(*) from changed), 'settle_appeal_proposal');

@@ -201,14 +201,82 @@ def test_leave_is_never_given_after_a_year(world, days, code):
     assert reply.expect(200, 409).code == code
 
 
-def test_that_it_is_inadmissible_is_appealed_against_once(world):
-    application = ap.rejected(world, world.hub)
-    for _ in range(2):
-        appeal = ap.lodged(world, world.hub, application)
-        content = ap.reconsideration(world, "inadmissible", ground="form")
-        appeal = ap.settle(world.hub, world.county.caseworker.do(appeal, "reconsider", content))
-    again = ap.appeal(world.hub, application)
-    world.hub.signatory.post(application / "appeals", again).refused("appeal-final", 409)
+# ---- against that it is inadmissible (fvl. § 2 third paragraph)
+
+
+def dismissed(world, appeal=None):
+    """One that was late, or else not in due form."""
+    appeal = appeal or ap.late(world, world.hub)
+    ground = "late" if appeal["isLate"] else "form"
+    content = ap.reconsideration(world, "inadmissible", ground=ground)
+    return ap.settle(world.hub, world.county.caseworker.do(appeal, "reconsider", content))
+
+
+def against(world, appeal, **changes):
+    """The appeal against that the other was found inadmissible."""
+    content = {"appealId": appeal["id"], "asked": "Klagen må behandles"} | changes
+    return world.hub.signatory.make(application_of(world, appeal) / "appeals", content)
+
+
+def letter_of(world, appeal):
+    return world.database.value(
+        "select trinn.jobs_letter_content(l.county_id, l.id)::text from trinn.letters l"
+        " join trinn.appeal_proposals p on p.id = l.proposal_id where p.appeal_id = %s order by l.id desc limit 1",
+        appeal["id"],
+    )
+
+
+def test_that_it_is_inadmissible_is_appealed_against_from_its_own_notice(world):
+    first = dismissed(world)
+    told = last_answer(world.hub.signatory.read(first.path))
+    assert told["appealBy"] >= str(world.today + datetime.timedelta(21))
+    assert "Dere kan klage på dette" in letter_of(world, first)
+    again = ap.appeal(world.hub, application_of(world, first))
+    reply = world.hub.signatory.post(application_of(world, first) / "appeals", again)
+    reply.refused("appeal-dismissed", 409)
+    second = against(world, first)
+    assert (second["number"], second["isLate"], second["dueOn"]) == (2, False, told["appealBy"])
+    assert second["dismissal"] == {
+        "appealId": first["id"], "number": 1, "ground": "late", "decidedOn": str(world.today)}  # fmt: skip
+
+
+def test_the_board_sets_a_dismissal_aside_and_the_appeal_is_heard(world):
+    county, hub = world.county, world.hub
+    first = dismissed(world)
+    second = against(world, first)
+    county.caseworker.attempt(second, "reconsider", ap.reconsideration(world, "allowed", ap.APPLIED)).refused(
+        "appeal-of-dismissal", 409
+    )
+    second = county.caseworker.do(second, "reconsider", ap.reconsideration(world))
+    county.decision_maker.attempt(second, "settle", {"number": 1}).refused("four-eyes", 403)  # dismissed the first
+    second = ap.settle(hub, second, county.decision_maker_b)
+    assert second["state"] == "forwarded"
+    second = county.secretary.do(second, "enter-outcome", ap.board_outcome(world, "sent_back"))
+    second = ap.settle(hub, second, county.decision_maker_b)
+    assert second["state"] == "sent_back" and not hub.signatory.read(second.path)["isStayed"]
+    assert "har opphevet avvisningen" in letter_of(world, second)
+    first = county.caseworker.read(first.path)
+    assert (first["state"], first["settledOn"]) == ("lodged", None)
+    assert ap.allowed(world, hub, first)["state"] == "allowed_in_part"
+
+
+def test_a_dismissal_that_stands_is_final(world):
+    county, hub = world.county, world.hub
+    first = dismissed(world)
+    second = county.caseworker.do(against(world, first), "reconsider", ap.reconsideration(world))
+    second = ap.settle(hub, second, county.decision_maker_b)
+    second = county.secretary.do(second, "enter-outcome", ap.board_outcome(world))
+    assert ap.settle(hub, second, county.decision_maker_b)["state"] == "not_allowed"
+    application = application_of(world, first)
+    content = {"appealId": first["id"], "asked": "Klagen må behandles"}
+    hub.signatory.post(application / "appeals", content).refused("appeal-final", 409)
+    assert decision_of(world, application)["appealBy"] is None
+
+
+def test_what_was_dismissed_for_its_form_is_lodged_anew_in_time(world):
+    first = dismissed(world, ap.lodged(world, world.hub))
+    application = application_of(world, first)
+    assert ap.lodged(world, world.hub, application)["number"] == 2
 
 
 # ---- reconsidered
@@ -436,7 +504,14 @@ def test_what_the_board_sets_lower_keeps_what_is_claimed(world):
     assert ap.settle(world.hub, appeal)["state"] == "not_allowed"
     grant = grant_of(world, application)
     assert (grant["amountOre"], grant["remainingOre"]) == (20_000 * KRONE, 10_000 * KRONE)
-    assert decision_of(world, application)["amountOre"] == 20_000 * KRONE
+    decision = decision_of(world, application)
+    assert (decision["amountOre"], decision["appealBy"]) == (20_000 * KRONE, None)
+    told = world.database.value(
+        "select trinn.jobs_letter_content(l.county_id, l.id)::text from trinn.letters l where l.decision_id = %s",
+        decision["id"],
+    )
+    assert "er satt ned" in told and "Klagen er ikke tatt til følge." in told
+    assert "til gunst for dere" not in told and "Godta tilskuddet" not in told
 
 
 def test_a_new_decision_of_the_county_may_be_appealed_against_again(world):
@@ -485,6 +560,7 @@ def test_what_the_board_decided_is_entered_and_confirmed_by_two(world, outcome):
         assert decision["number"] == 1
     else:
         assert (decision["body"], decision["resolution"]) == ("Klagenemnda", "KN 3/26")
+        assert (decision["appealDeadline"], decision["appealBy"]) == (None, None)
         assert grant_of(world, application)["amountOre"] == ap.RAISED
         again = ap.appeal(world.hub, application)
         world.hub.signatory.post(application / "appeals", again).refused("appeal-final", 409)

@@ -122,6 +122,27 @@ select is(pg_temp.propose('caseworker', 'leave', 'given', '{"ground": "excusable
 select is(pg_temp.settle('decision_maker-b', 'leave'), '1', 'whoever gives it');
 select is(pg_temp.move('decision_maker-b', 'forwarded'), '23514 appeals_in_time', 'is none');
 
+-- ---- against that another was inadmissible
+
+rollback to fresh;
+create function pg_temp.against(answer bigint) returns text language sql as $$
+	select t.attempt('hub_signatory', format('insert into trinn.appeals (county_id, applicant_id, application_id, decision_id, answer_id, number, asked, lodged_on, lodged_by)
+		values (50, 101, 105, 105, %s, 2, ''Ta den opp'', trinn.today(), %s)', answer, t.person('hub_signatory')))
+$$;
+select is(pg_temp.against((select min(id) from trinn.appeal_proposals where appeal_id = 105)), '23514 appeals_dismissed', 'an answer that is no dismissal is not appealed against');
+set local session_replication_role = replica;
+update trinn.appeals set state = 'inadmissible', settled_on = trinn.today() where id = 105;
+insert into trinn.appeal_proposals (id, county_id, applicant_id, application_id, appeal_id, number, kind, outcome, ground, grounds, sha256, state, proposed_by, settled_by,
+	settled_at, appeal_by) overriding system value
+values (9105, 50, 101, 105, 105, 9, 'reconsideration', 'inadmissible', 'form', 'Nei', encode(sha256('Nei'), 'hex'), 'confirmed', t.person('caseworker'),
+	t.person('decision_maker-b'), now() - interval '1 day', trinn.today());
+set local session_replication_role = origin;
+select is(pg_temp.move('decision_maker-b', 'lodged'), '23514 appeals_answered', 'what was dismissed is not taken up by itself');
+select is(pg_temp.against(9105), '1', 'that it was is appealed against');
+select is((select (o.kind, o.made_by, o.prepared_by, o.due_on)::text from trinn.appeals p, trinn.appealed(p) o where p.answer_id = 9105),
+	(select ('dismissal', t.person('decision_maker-b'), t.person('caseworker'), trinn.today())::text), 'and those who dismissed it have no hand in that');
+select is(trinn.is_appeal_final(50, 105), false, 'the decision is not final by it');
+
 -- ---- a stay
 
 rollback to fresh;

@@ -239,6 +239,7 @@ select object, split_part(edge, ' ', 1), split_part(edge, ' ', 2), roles::text[]
 	('appeals',      'reconsidered forwarded',   '{decision_maker,secretary}'),
 	('appeals',      'reconsidered sent_back',   '{decision_maker,secretary}'),
 	('appeals',      'reconsidered inadmissible', '{decision_maker,secretary}'),
+	('appeals',      'inadmissible lodged',      '{decision_maker,secretary}'),
 	('appeals',      'sent_back reconsidered',   '{caseworker}'),
 	('appeals',      'forwarded answered',       '{secretary}'),
 	('appeals',      'answered forwarded',       '{decision_maker,secretary}'),

@@ -53,7 +53,8 @@ static void lodge(struct application_facts facts, const struct lodge_input *inpu
 	decide_lodge(&facts, input, &problems);
 }
 
-static const struct lodge_input appeal = {.decision_id = DECISION, .asked = "Full støtte"};
+static const struct lodge_input appeal = {
+	.decision_id = DECISION, .has_decision = true, .asked = "Full støtte"};
 
 START_TEST(the_party_appeals_against_what_is_decided)
 {
@@ -182,6 +183,88 @@ START_TEST(more_is_asked_for_than_was_granted)
 	lodge(facts, &input);
 	assert_one(PROBLEM_ASKED_NOT_MORE, "#/askedOre");
 	input.asked_ore++;
+	lodge(facts, &input);
+	assert_none();
+}
+END_TEST
+
+/* Its first appeal was found inadmissible on the last day to appeal. */
+static struct application_facts dismissed(const char *today)
+{
+	static struct dismissed_appeal of[1];
+	struct application_facts facts = rejected(today);
+
+	of[0] = (struct dismissed_appeal){
+		.appeal_id = 12, .number = 1, .answer_id = 31, .made_on = day("2026-11-23")};
+	facts.appealable.dismissed = of;
+	facts.appealable.n_dismissed = 1;
+	return facts;
+}
+
+static const struct lodge_input of_dismissal = {
+	.appeal_id = 12, .has_appeal = true, .asked = "Klagen kom i tide"};
+
+START_TEST(that_an_appeal_is_inadmissible_is_appealed_against)
+{
+	struct application_facts facts = dismissed("2026-12-01");
+	struct lodge_input input = of_dismissal;
+
+	lodge(facts, &input);
+	assert_none();
+	ck_assert_int_eq(dismissed_of(&facts, &input)->answer_id, 31);
+	input.has_asked_ore = true;
+	input.asked_ore = 100;
+	lodge(facts, &input);
+	assert_one(PROBLEM_APPEAL_AMOUNT, "#/askedOre");
+	input = of_dismissal;
+	input.appeal_id = 13;
+	lodge(facts, &input);
+	assert_one(PROBLEM_UNKNOWN_REFERENCE, "#/appealId");
+	facts.appealable.dismissed[0].is_final = true;
+	lodge(facts, &of_dismissal);
+	assert_one(PROBLEM_APPEAL_FINAL, "#/appealId");
+	facts.appealable.is_final = true;
+	lodge(facts, NULL);
+	assert_one(PROBLEM_APPEAL_FINAL, NULL);
+}
+END_TEST
+
+START_TEST(what_was_dismissed_is_not_lodged_again_too_late)
+{
+	lodge(dismissed("2026-11-23"), &appeal); /* as it was not in due form */
+	assert_none();
+	lodge(dismissed("2026-11-24"), &appeal);
+	assert_one(PROBLEM_APPEAL_DISMISSED, "#/decisionId");
+	assert_arg(0, "1");
+	assert_arg(1, "12");
+}
+END_TEST
+
+START_TEST(one_thing_is_appealed_against)
+{
+	struct lodge_input input = appeal;
+
+	input.appeal_id = 12;
+	input.has_appeal = true;
+	lodge(dismissed("2026-11-23"), &input);
+	assert_one(PROBLEM_APPEAL_OBJECT, "#/decisionId");
+	input.has_appeal = input.has_decision = false;
+	lodge(dismissed("2026-11-23"), &input);
+	assert_one(PROBLEM_APPEAL_OBJECT, "#/decisionId");
+}
+END_TEST
+
+START_TEST(a_letter_against_a_dismissal_is_of_a_day_since_it)
+{
+	struct application_facts facts = dismissed("2026-12-01");
+	struct lodge_input input = of_dismissal;
+
+	facts.caller = (struct caller)PERSON("caseworker", "county", CLERK, 1);
+	input.is_entered = true;
+	input.entered = (struct entered_for){"Daglig leder", day("2026-11-22")};
+	lodge(facts, &input);
+	assert_one(PROBLEM_BEFORE_DECISION, "#/enteredFor/onDay");
+	input.entered.on_day++;
 	lodge(facts, &input);
 	assert_none();
 }
@@ -465,6 +548,10 @@ END_TEST
 
 RUN_TESTS(TEST(what_is_posted_is_made_known_by_that),
 	  TEST(more_is_asked_for_than_was_granted),
+	  TEST(that_an_appeal_is_inadmissible_is_appealed_against),
+	  TEST(what_was_dismissed_is_not_lodged_again_too_late),
+	  TEST(one_thing_is_appealed_against),
+	  TEST(a_letter_against_a_dismissal_is_of_a_day_since_it),
 	  TEST(a_partner_that_is_written_to_leaves_nobody_less_time),
 	  TEST(another_letter_begins_no_time), TEST(a_hearing_has_its_days_from_when_it_came),
 	  TEST(what_is_not_to_be_posted_is_not_noted),
