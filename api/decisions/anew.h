@@ -16,7 +16,7 @@ void check_decision_anew(const struct application_facts *facts, const struct dec
 			 struct problems *problems);
 
 /* The terms of a decision that takes no more money than is granted already: until when it can be
- * appealed, and how it falls on the cost groups. */
+ * appealed, and how it falls on the cost groups and the organisations. */
 void take_terms(const struct application_facts *facts, const struct decide_input *input,
 		struct decide_effects *effects, struct problems *problems);
 

@@ -362,8 +362,10 @@ void take_terms(const struct application_facts *facts, const struct decide_input
 	effects->grants = grants(input->outcome);
 	effects->appeal_deadline =
 		deadline_after(facts->today, take_rule(facts, "appeal.days", effects, problems));
-	if (effects->grants)
-		split_by_group(facts, input->amount_ore, effects, problems->arena);
+	if (!effects->grants)
+		return;
+	split_by_group(facts, input->amount_ore, effects, problems->arena);
+	split_by_organisation(facts, input->amount_ore, effects, problems->arena);
 }
 
 /* What is recommended, by a body if one met, stands unless the decision says otherwise; a refusal
