@@ -36,6 +36,7 @@ enum query_id {
 	Q_LIST_AMENDMENTS,
 	Q_LOAD_NEW_AMENDMENT,
 	Q_INSERT_AMENDMENT,
+	Q_ASK_TO_ENTER,
 	Q_LOAD_AMENDMENT,
 	Q_INSERT_AMENDMENT_PROPOSAL,
 	Q_MOVE_AMENDMENT,
@@ -924,22 +925,30 @@ static inline int q_list_amendments(
 		db_arg_i64(db_segment_arena(segment), limit));
 }
 
-static inline int q_load_new_amendment(struct db_segment *segment, int64_t grant_id)
+static inline int q_load_new_amendment(
+	struct db_segment *segment, int64_t grant_id, const char *entering)
 {
 	return db_add(segment, &queries[Q_LOAD_NEW_AMENDMENT],
-		db_arg_i64(db_segment_arena(segment), grant_id));
+		db_arg_i64(db_segment_arena(segment), grant_id), entering);
 }
 
 static inline int q_insert_amendment(
 	struct db_segment *segment, int64_t id, int64_t grant_id, const char *kind,
 	const char *reason, const char *asked_until, const int64_t *asked_ore,
-	const char *asked_moves)
+	const char *asked_moves, const char *leaving)
 {
 	return db_add(segment, &queries[Q_INSERT_AMENDMENT],
 		db_arg_i64(db_segment_arena(segment), id),
 		db_arg_i64(db_segment_arena(segment), grant_id), kind, reason, asked_until,
 		asked_ore == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *asked_ore),
-		asked_moves);
+		asked_moves, leaving);
+}
+
+static inline int q_ask_to_enter(
+	struct db_segment *segment, int64_t amendment_id, const char *entering)
+{
+	return db_add(segment, &queries[Q_ASK_TO_ENTER],
+		db_arg_i64(db_segment_arena(segment), amendment_id), entering);
 }
 
 static inline int q_load_amendment(struct db_segment *segment, int64_t amendment_id, bool whole)

@@ -12,10 +12,11 @@
  *	increase    at most to what was applied for; more than that is an application of its own
  *	decrease    as far as nothing is claimed
  *	budget_move between lines of the budget (budget.h), whose sum and rate stay
+ *	partner_change partners leave and enter (partners.h), and lines move with them
  *	annulment   what was not claimed goes back; what was paid is not touched
  *
- * What the county asks for itself to the recipient's detriment, a decrease or an annulment, waits
- * for it to be heard (forvaltningsloven §§ 16, 17).
+ * What the county asks for itself to the recipient's detriment, a decrease, a change of partners or
+ * an annulment, waits for it to be heard (forvaltningsloven §§ 16, 17).
  *
  * What is approved is a decision of the case, cause "amendment", that replaces the one before, with
  * grounds and the right to appeal; while an appeal is open none is made. Authority is held against
@@ -32,10 +33,22 @@
 #include "api/decisions/anew.h"
 #include "api/problems/problems.h"
 
+/* One that the recipient asks to enter, to do `task`. */
+struct asked_partner {
+	const char *orgnr;
+	const char *task;
+};
+
 struct ask_amendment_input {
 	const char *kind;
 	const char *reason;
 	struct amendment_terms terms;
+	const char **leaving; /* orgnr */
+	size_t n_leaving;
+	const char *leaving_json;  /* NULL, as below: none are said */
+	struct asked_partner *entering;
+	size_t n_entering;
+	const char *entering_json;
 };
 
 struct prepare_amendment_input {

@@ -5,6 +5,12 @@
 #include "api/queries.gen.h"
 #include "lib/base/date.h"
 
+static const struct shape_field entering_fields[] = {
+	SHAPE_FIELD(struct asked_partner, orgnr, "orgnr", TEXT),
+	SHAPE_FIELD(struct asked_partner, task, "task", TEXT),
+};
+static const struct shape entering_shape = SHAPE(struct asked_partner, entering_fields);
+
 static const struct shape_field fields[] = {
 	SHAPE_FIELD(struct ask_amendment_input, kind, "kind", TEXT),
 	SHAPE_FIELD(struct ask_amendment_input, reason, "reason", TEXT),
@@ -14,12 +20,19 @@ static const struct shape_field fields[] = {
 	SHAPE_OPTIONAL_OBJECTS(struct ask_amendment_input, terms.moves, terms.n_moves, "moves",
 			       &budget_move_shape),
 	SHAPE_OR_NULL(struct ask_amendment_input, terms.moves_json, "moves", RAW),
+	SHAPE_OPTIONAL_LIST(struct ask_amendment_input, leaving, n_leaving, "leaving", TEXT),
+	SHAPE_OR_NULL(struct ask_amendment_input, leaving_json, "leaving", RAW),
+	SHAPE_OPTIONAL_OBJECTS(struct ask_amendment_input, entering, n_entering, "entering",
+			       &entering_shape),
+	SHAPE_OR_NULL(struct ask_amendment_input, entering_json, "entering", RAW),
 };
 static const struct shape input_shape = SHAPE(struct ask_amendment_input, fields);
 
 static void load(struct act *act, struct db_segment *segment)
 {
-	q_load_new_amendment(segment, act->id);
+	const struct ask_amendment_input *input = act->input;
+
+	q_load_new_amendment(segment, act->id, input == NULL ? NULL : input->entering_json);
 }
 
 static void decide(struct act *act)
@@ -35,7 +48,10 @@ static void apply(struct act *act, struct db_segment *segment)
 
 	q_insert_amendment(segment, facts->id, act->id, input->kind, input->reason,
 			   terms->has_until ? date_text(act->r->arena, terms->until) : NULL,
-			   terms->has_amount ? &terms->amount_ore : NULL, terms->moves_json);
+			   terms->has_amount ? &terms->amount_ore : NULL, terms->moves_json,
+			   input->leaving_json);
+	if (input->entering_json != NULL)
+		q_ask_to_enter(segment, facts->id, input->entering_json);
 	act_record(act, segment,
 		   &(struct act_event){"application", facts->grant.application_id, "amendment",
 				       facts->id, input->reason, NULL, facts->grant.applicant_id});

@@ -86,11 +86,13 @@ static const char *group_name(const struct budget *budget, const char *cost_grou
 	return cost_group;
 }
 
-/* What moves comes from and goes to groups of the call and organisations of the grant. */
+/* What moves comes from and goes to groups of the call and organisations of the grant; to one that
+ * has left nothing goes. */
 static void check_place(const struct budget *budget, const struct budget_place *place, size_t i,
-			const char *end, struct problems *problems)
+			bool is_end, struct problems *problems)
 {
 	const char **codes = arena_alloc(problems->arena, (budget->n_groups + 1) * sizeof(*codes));
+	const char *end = is_end ? "to" : "from";
 	bool is_known = place->partner == NULL;
 
 	for (size_t j = 0; j < budget->n_groups; j++)
@@ -100,7 +102,8 @@ static void check_place(const struct budget *budget, const struct budget_place *
 			    words_list(problems, codes, budget->n_groups),
 			    "#/moves/%zu/%s/costGroup", i, end);
 	for (size_t j = 0; j < budget->n_partners; j++)
-		is_known = is_known || is_same(budget->partners[j].orgnr, place->partner);
+		is_known = is_known || (is_same(budget->partners[j].orgnr, place->partner) &&
+					!(is_end && budget->partners[j].has_left));
 	if (!is_known)
 		problems_at(problems, PROBLEM_PARTNER_UNKNOWN, place->partner, NULL,
 			    "#/moves/%zu/%s/partnerOrgnr", i, end);
@@ -174,8 +177,8 @@ void check_moves(const struct budget *before, const struct budget_move *moves, s
 	struct budget after = budget_after(before, moves, n, problems->arena);
 
 	for (size_t i = 0; i < n; i++) {
-		check_place(before, &moves[i].from, i, "from", problems);
-		check_place(before, &moves[i].to, i, "to", problems);
+		check_place(before, &moves[i].from, i, false, problems);
+		check_place(before, &moves[i].to, i, true, problems);
 		if (is_same_place(&moves[i].from, &moves[i].to))
 			problems_at(problems, PROBLEM_MOVE_NOWHERE, NULL, NULL, "#/moves/%zu/to",
 				    i);

@@ -44,13 +44,15 @@ struct line_group {
 	bool has_cap;
 };
 
-/* A partner of the grant. */
+/* A partner of the grant. One that has left bears what was claimed of its part. */
 struct line_partner {
 	const char *orgnr;
 	const char *name;
+	bool has_left;
 };
 
 struct budget {
+	const char *lead;          /* orgnr of the recipient */
 	struct budget_line *lines; /* one for each place; where nothing was, none need be */
 	size_t n_lines;
 	struct line_group *groups;

@@ -34,10 +34,12 @@ static const struct shape group_shape = SHAPE(struct line_group, group_fields);
 static const struct shape_field partner_fields[] = {
 	SHAPE_FIELD(struct line_partner, orgnr, "orgnr", TEXT),
 	SHAPE_FIELD(struct line_partner, name, "name", TEXT),
+	SHAPE_FIELD(struct line_partner, has_left, "hasLeft", BOOL),
 };
 static const struct shape partner_shape = SHAPE(struct line_partner, partner_fields);
 
 static const struct shape_field budget_fields[] = {
+	SHAPE_FIELD(struct budget, lead, "lead", TEXT),
 	SHAPE_OBJECTS(struct budget, lines, n_lines, "lines", &line_shape),
 	SHAPE_OBJECTS(struct budget, groups, n_groups, "groups", &group_shape),
 	SHAPE_OBJECTS(struct budget, partners, n_partners, "partners", &partner_shape),
@@ -58,13 +60,34 @@ static const struct shape_field amended_fields[] = {
 };
 static const struct shape amended_shape = SHAPE(struct amended_grant, amended_fields);
 
+static const struct shape_field named_fields[] = {
+	SHAPE_FIELD(struct named_organisation, id, "organisationId", I64),
+	SHAPE_FIELD(struct named_organisation, name, "name", TEXT),
+	SHAPE_FIELD(struct named_organisation, is_partner, "isPartner", BOOL),
+};
+static const struct shape named_shape = SHAPE(struct named_organisation, named_fields);
+
 static const struct shape_field new_fields[] = {
 	SHAPE_OBJECT(struct new_amendment_facts, grant, "grant", &grant_facts_shape),
 	SHAPE_FIELD(struct new_amendment_facts, id, "id", I64),
 	SHAPE_OBJECT(struct new_amendment_facts, amended, "amended", &amended_shape),
 	SHAPE_LIST(struct new_amendment_facts, open, n_open, "open", TEXT),
+	SHAPE_OBJECTS(struct new_amendment_facts, named, n_named, "named", &named_shape),
 };
 const struct shape new_amendment_facts_shape = SHAPE(struct new_amendment_facts, new_fields);
+
+static const struct shape_field entering_fields[] = {
+	SHAPE_FIELD(struct entering_partner, orgnr, "orgnr", TEXT),
+	SHAPE_FIELD(struct entering_partner, name, "name", TEXT),
+	SHAPE_FIELD(struct entering_partner, state, "state", TEXT),
+};
+static const struct shape entering_shape = SHAPE(struct entering_partner, entering_fields);
+
+static const struct shape_field change_fields[] = {
+	SHAPE_LIST(struct partner_change, leaving, n_leaving, "leaving", TEXT),
+	SHAPE_OBJECTS(struct partner_change, entering, n_entering, "entering", &entering_shape),
+};
+static const struct shape change_shape = SHAPE(struct partner_change, change_fields);
 
 static const struct shape_field proposal_fields[] = {
 	SHAPE_FIELD(struct amendment_proposal, outcome, "outcome", TEXT),
@@ -94,6 +117,9 @@ static const struct shape_field fields[] = {
 	SHAPE_OPTIONAL_OBJECT(struct amendment_facts, grant, "grant", &changed_grant_shape,
 			      has_grant),
 	SHAPE_OBJECT(struct amendment_facts, amended, "amended", &amended_shape),
+	SHAPE_OBJECT(struct amendment_facts, change, "change", &change_shape),
+	SHAPE_OBJECTS(struct amendment_facts, asked_moves, n_asked_moves, "askedMoves",
+		      &budget_move_shape),
 	SHAPE_FIELD(struct amendment_facts, had_notice, "hadNotice", BOOL),
 	SHAPE_OBJECT(struct amendment_facts, meeting, "meeting", &resolved_shape),
 	SHAPE_OPTIONAL(struct amendment_facts, appeal_number, "appealNumber", I64, is_appealed),

@@ -7,7 +7,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "api/amendments/budget.h"
+#include "api/amendments/partners.h"
 #include "api/applications/facts.h"
 #include "api/grants/change.h"
 #include "api/grants/grants.h"
@@ -49,6 +49,8 @@ struct new_amendment_facts {
 	struct amended_grant amended;
 	const char **open;    /* kinds of what is asked for and not decided */
 	size_t n_open;
+	struct named_organisation *named; /* to enter, as the input names them */
+	size_t n_named;
 };
 
 struct amendment_proposal {
@@ -72,6 +74,9 @@ struct amendment_facts {
 	struct changed_grant grant;
 	bool has_grant;       /* that stands */
 	struct amended_grant amended;
+	struct partner_change change;
+	struct budget_move *asked_moves;
+	size_t n_asked_moves;
 	bool had_notice;      /* since it was asked for: fvl. § 16 */
 	struct resolved_facts meeting; /* what a body said of it */
 	int64_t appeal_number; /* of one that is open */

@@ -27,10 +27,13 @@ static const struct amendment_kind {
 	{"increase", "accepted, active", SAYS_AMOUNT, true, false},
 	{"decrease", "accepted, active", SAYS_AMOUNT, false, true},
 	{"budget_move", "accepted, active", SAYS_MOVES, true, false},
+	{"partner_change", "accepted, active", SAYS_MOVES, true, true},
 	{"annulment", "accepted, active", SAYS_NOTHING, false, true},
 };
 
 enum { N_KINDS = sizeof(kinds) / sizeof(kinds[0]) };
+
+#define PARTNER_CHANGE "partner_change"
 
 static const struct amendment_kind *find_kind(const char *name)
 {
@@ -96,8 +99,21 @@ static void check_amount(const struct amended_grant *grant, const struct amendme
 			     words_kroner(problems, claimed_ore), NULL);
 }
 
+/* Of what moves, and of a change of partners who comes and goes with it. */
+static void check_lines(const struct amended_grant *grant, const struct amendment_kind *kind,
+			const struct amendment_terms *terms, const struct partner_change *change,
+			struct problems *problems)
+{
+	struct budget budget = budget_entered(&grant->budget, change, problems->arena);
+
+	check_moves(&budget, terms->moves, terms->n_moves, problems);
+	if (text_is(kind->name, PARTNER_CHANGE))
+		check_partner_change(&budget, change, terms->moves, terms->n_moves, problems);
+}
+
 static void check_terms(const struct amended_grant *grant, const struct amendment_kind *kind,
-			const struct amendment_terms *terms, struct problems *problems)
+			const struct amendment_terms *terms, const struct partner_change *change,
+			struct problems *problems)
 {
 	check_member(kind->says == SAYS_UNTIL, terms->has_until, "#/until", problems);
 	check_member(kind->says == SAYS_AMOUNT, terms->has_amount, "#/amountOre", problems);
@@ -107,7 +123,7 @@ static void check_terms(const struct amended_grant *grant, const struct amendmen
 	if (kind->says == SAYS_AMOUNT && terms->has_amount)
 		check_amount(grant, kind, terms, problems);
 	if (kind->says == SAYS_MOVES)
-		check_moves(&grant->budget, terms->moves, terms->n_moves, problems);
+		check_lines(grant, kind, terms, change, problems);
 }
 
 /* What is of its kind: after the final claim nothing more is claimed, and no grant ends before its
@@ -137,11 +153,44 @@ static void check_in_time(const struct amended_grant *grant, const struct amendm
 			     NULL);
 }
 
+/* Who leaves and enters, as it is asked for. */
+static struct partner_change asked_change(const struct new_amendment_facts *facts,
+					  const struct ask_amendment_input *input,
+					  struct arena *arena)
+{
+	struct partner_change change = {.leaving = input->leaving, .n_leaving = input->n_leaving};
+
+	change.entering = arena_alloc(arena, (input->n_entering + 1) * sizeof(*change.entering));
+	while (change.n_entering < input->n_entering && change.n_entering < facts->n_named) {
+		size_t i = change.n_entering++;
+
+		change.entering[i].orgnr = input->entering[i].orgnr;
+		change.entering[i].name = facts->named[i].name;
+		change.entering[i].state = "asked";
+	}
+	return change;
+}
+
+static void check_asked_partners(const struct new_amendment_facts *facts,
+				 const struct ask_amendment_input *input, struct problems *problems)
+{
+	if (!text_is(input->kind, PARTNER_CHANGE)) {
+		check_member(false, input->leaving_json != NULL, "#/leaving", problems);
+		check_member(false, input->entering_json != NULL, "#/entering", problems);
+	} else if (input->n_leaving == 0 && input->n_entering == 0) {
+		check_member(true, false, "#/leaving", problems);
+	} else if (is_of_county(&facts->grant.caller) && input->n_entering > 0) {
+		problems_add(problems, PROBLEM_PARTNER_OF_RECIPIENT, "#/entering", NULL, NULL);
+	}
+	check_named(facts->named, facts->n_named, facts->grant.applicant_id, problems);
+}
+
 void decide_ask_amendment(const struct new_amendment_facts *facts,
 			  const struct ask_amendment_input *input, struct problems *problems)
 {
 	const struct caller *caller = &facts->grant.caller;
 	const struct amendment_kind *kind;
+	struct partner_change change;
 
 	require_person(caller, problems);
 	require_applicant(caller, facts->grant.applicant_id, problems);
@@ -154,7 +203,9 @@ void decide_ask_amendment(const struct new_amendment_facts *facts,
 		problems_add(problems, PROBLEM_AMENDMENT_OPEN, "#/kind", NULL, NULL);
 	check_member(false, input->terms.has_year, "#/year", problems);
 	check_kind(&facts->amended, kind, "#/kind", problems);
-	check_terms(&facts->amended, kind, &input->terms, problems);
+	change = asked_change(facts, input, problems->arena);
+	check_asked_partners(facts, input, problems);
+	check_terms(&facts->amended, kind, &input->terms, &change, problems);
 	if (!is_of_county(caller))
 		check_in_time(&facts->amended, kind, problems);
 }
@@ -202,6 +253,26 @@ static const char *outcome_after(const struct amendment_facts *facts, int64_t am
 	return amount_ore == facts->application.applied_ore ? "granted" : "part_granted";
 }
 
+/* What each organisation bears of it; none are told where the recipient is alone. */
+static void take_bearers(const struct budget *after, struct decision_facts *decision,
+			 struct arena *arena)
+{
+	struct organisation_costs *bearers =
+		arena_alloc(arena, (after->n_partners + 1) * sizeof(*bearers));
+	size_t n = 0;
+
+	bearers[n++] = (struct organisation_costs){after->lead, bearer_sum(after, NULL).budget_ore};
+	for (size_t i = 0; i < after->n_partners; i++) {
+		const char *orgnr = after->partners[i].orgnr;
+		int64_t ore = bearer_sum(after, orgnr).budget_ore;
+
+		if (ore > 0)
+			bearers[n++] = (struct organisation_costs){orgnr, ore};
+	}
+	decision->organisations = bearers;
+	decision->n_organisations = n > 1 ? n : 0;
+}
+
 /* The budget that the decision is made on: what it moves is moved in it. */
 static void take_budget(const struct amendment_facts *facts, const struct amendment_terms *terms,
 			struct amendment_effects *effects, struct arena *arena)
@@ -212,7 +283,9 @@ static void take_budget(const struct amendment_facts *facts, const struct amendm
 	effects->application = facts->application;
 	if (terms->moves_json == NULL)
 		return;
-	after = budget_after(&facts->amended.budget, terms->moves, terms->n_moves, arena);
+	after = budget_entered(&facts->amended.budget, &facts->change, arena);
+	after = budget_after(&after, terms->moves, terms->n_moves, arena);
+	take_bearers(&after, decision, arena);
 	decision->budget = arena_alloc(arena, after.n_groups * sizeof(*decision->budget));
 	effects->costs = arena_alloc(arena, after.n_groups * sizeof(*effects->costs));
 	decision->n_budget = effects->n_costs = 0;
@@ -257,6 +330,18 @@ static void check_decision(const struct amendment_facts *facts, const struct ame
 	effects->decision.accept_by = text_is(facts->kind, "acceptance") ? terms->until : 0;
 }
 
+/* Who enters stands by the part that it gets. */
+static void check_parts(const struct amendment_facts *facts, const struct amendment_terms *terms,
+			struct problems *problems)
+{
+	const struct budget *before = &facts->amended.budget;
+	struct budget asked = budget_after(before, facts->asked_moves, facts->n_asked_moves,
+					   problems->arena);
+	struct budget after = budget_after(before, terms->moves, terms->n_moves, problems->arena);
+
+	check_entering_parts(&facts->change, &asked, &after, problems);
+}
+
 static void check_approval(const struct amendment_facts *facts, const struct amendment_terms *terms,
 			   const char *grounds, struct amendment_effects *effects,
 			   struct problems *problems)
@@ -264,7 +349,8 @@ static void check_approval(const struct amendment_facts *facts, const struct ame
 	const struct amendment_kind *kind = find_kind(facts->kind);
 
 	check_kind(&facts->amended, kind, "#/outcome", problems);
-	check_terms(&facts->amended, kind, terms, problems);
+	check_terms(&facts->amended, kind, terms, &facts->change, problems);
+	check_parts(facts, terms, problems);
 	check_unappealed(facts, problems);
 	check_notice(facts, problems);
 	check_decision(facts, terms, grounds, effects, problems);

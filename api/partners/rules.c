@@ -27,13 +27,24 @@ void decide_add_partner(const struct new_partner_facts *facts, struct problems *
 		problems_add(problems, PROBLEM_PARTNER_NAMED, "#/orgnr", NULL, NULL);
 }
 
+/* The application is in one of these states; of one that is to enter its grant the amendment waits
+ * for the decision. */
+static void require_waiting(const struct partner_facts *facts, const char *application_states,
+			    struct problems *problems)
+{
+	if (facts->amendment != NULL)
+		require_state(problems, facts->amendment, "asked, prepared");
+	else
+		require_state(problems, facts->application_state, application_states);
+}
+
 static void require_partner(const struct partner_facts *facts, const char *states,
 			    const char *application_states, struct problems *problems)
 {
 	require_party(&facts->caller, facts->organisation_id, facts->name, problems);
 	require_person(&facts->caller, problems);
 	require_state(problems, facts->state, states);
-	require_state(problems, facts->application_state, application_states);
+	require_waiting(facts, application_states, problems);
 }
 
 void decide_confirm_part(const struct partner_facts *facts, struct problems *problems)
@@ -68,7 +79,7 @@ void decide_enter_paper(const struct partner_facts *facts, const struct paper_in
 {
 	require_party(&facts->caller, facts->applicant_id, facts->applicant, problems);
 	require_state(problems, facts->state, "asked");
-	require_state(problems, facts->application_state, IN_HAND);
+	require_waiting(facts, IN_HAND, problems);
 	if (facts->has_people)
 		problems_add(problems, PROBLEM_PARTNER_ANSWERS, NULL, facts->name, NULL);
 	if (input != NULL)
@@ -79,7 +90,9 @@ void decide_remove_partner(const struct partner_facts *facts, struct problems *p
 {
 	require_party(&facts->caller, facts->applicant_id, facts->applicant, problems);
 	require_state(problems, facts->state, "asked, confirmed");
-	if (facts->has_in_hand)
+	if (facts->amendment != NULL)
+		require_waiting(facts, IN_HAND, problems);
+	else if (facts->has_in_hand)
 		require_in_hand(facts->application_state, &facts->in_hand, problems);
 }
 

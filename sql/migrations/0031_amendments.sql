@@ -29,6 +29,7 @@ insert into trinn.amendment_kinds values
 	('increase', 'amount', false, 'høyere tilskudd', 'a larger grant'),
 	('decrease', 'amount', true, 'lavere tilskudd', 'a smaller grant'),
 	('budget_move', 'moves', false, 'endret budsjett', 'a changed budget'), -- within the approved costs, which stay what they were
+	('partner_change', 'moves', true, 'endring av partnere', 'a change of partners'), -- who leave and enter, and what moves with them
 	('annulment', null, true, 'at tilskuddet annulleres', 'the grant to be annulled'); -- what was not claimed goes back
 
 create table trinn.amendments (
@@ -42,6 +43,7 @@ create table trinn.amendments (
 	asked_until    date,
 	asked_ore      bigint check (asked_ore > 0),
 	asked_moves    jsonb,                              -- as budget_moves.sql has them
+	leaving        jsonb check (jsonb_typeof(leaving) = 'array'), -- orgnr of partners of the grant that leave it
 	is_of_county   boolean not null,                   -- who asks: else it is the recipient
 	asked_by       bigint not null references trinn.persons,
 	asked_at       timestamptz not null default now(),
@@ -61,6 +63,7 @@ create table trinn.amendments (
 	unique (county_id, applicant_id, application_id, id),
 	unique (county_id, grant_id, number),
 	check (settled_by is not null or num_nonnulls(meeting_item_id, departure_grounds) = 0),
+	constraint amendments_leaving check (kind = 'partner_change' or leaving is null),
 	constraint amendments_two_persons check (settled_by not in (asked_by, prepared_by) and (is_of_county or prepared_by <> asked_by)),
 	constraint amendments_settled check (num_nulls(settled_by, settled_at, prepared_by, grounds, body)
 		= case when state in ('approved', 'refused') then 0 else 5 end),
@@ -86,8 +89,8 @@ create trigger amendments_transition before update of state on trinn.amendments
 	for each row execute function trinn.check_transition();
 create trigger amendments_unchanged before update on trinn.amendments for each row
 	when (old.state not in ('asked', 'prepared') or (new.grant_id, new.number, new.kind, new.reason, new.asked_until, new.asked_ore,
-		new.asked_moves, new.is_of_county, new.asked_by, new.asked_at) is distinct from (old.grant_id, old.number, old.kind, old.reason, old.asked_until,
-		old.asked_ore, old.asked_moves, old.is_of_county, old.asked_by, old.asked_at))
+		new.asked_moves, new.leaving, new.is_of_county, new.asked_by, new.asked_at) is distinct from (old.grant_id, old.number, old.kind, old.reason, old.asked_until,
+		old.asked_ore, old.asked_moves, old.leaving, old.is_of_county, old.asked_by, old.asked_at))
 	execute function trinn.refuse_change();
 create trigger amendments_not_applicant after update of settled_by on trinn.amendments
 	for each row when (new.settled_by is not null) execute function trinn.check_not_applicant('settled_by');

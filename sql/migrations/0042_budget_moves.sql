@@ -57,7 +57,9 @@ begin
 				join calls c on c.county_id = a.county_id and c.id = a.call_id
 				where a.county_id = g.county_id and a.id = g.application_id and l.cost_group = any (c.cost_groups))
 			or l.partner_orgnr is not null and not exists (select from grant_partners p
-				where p.county_id = g.county_id and p.grant_id = g.id and p.orgnr = l.partner_orgnr)));
+				where p.county_id = g.county_id and p.grant_id = g.id and p.orgnr = l.partner_orgnr and p.left_by is null)
+				and not exists (select from application_partners p where p.county_id = g.county_id and p.amendment_id = new.id
+					and p.orgnr = l.partner_orgnr and p.state = 'confirmed')));
 	if new.budget is null then
 		raise exception 'the budget of grant % does not move so', g.id using errcode = '23514', constraint = 'amendments_budget';
 	end if;

@@ -168,7 +168,7 @@ select tbl, col, ground from (values
 		channel carried_from created_by created_at submitted_by submitted_at caseworker_id caseworker applicant call
 		return_by closed_on'),
 	('digest', 'submissions', 'county_id applicant_id application_id number sha256 form_version submitted_by submitted_at'),
-	('case', 'application_partners', 'id county_id applicant_id application_id organisation_id orgnr name kind state
+	('case', 'application_partners', 'id county_id applicant_id application_id amendment_id organisation_id orgnr name kind state
 		asked_at asked_by confirmed_by confirmed_on signed_by document_id version'),
 	('case', 'answers_on_behalf', 'id county_id applicant_id application_id grant_id answer received_on channel entered_by
 		entered_from entered_at'),
@@ -191,7 +191,7 @@ select tbl, col, ground from (values
 	('case', 'appeal_periods', 'id county_id applicant_id application_id decision_id number cause on_day ends_on
 		entered_by entered_at'),
 	('case', 'amendments', 'id county_id applicant_id application_id grant_id number kind state asked_until asked_ore
-		asked_moves is_of_county asked_by asked_at granted_until granted_ore granted_moves budget prepared_by settled_by
+		asked_moves leaving is_of_county asked_by asked_at granted_until granted_ore granted_moves budget prepared_by settled_by
 		settled_at body meeting_item_id decision_id version'),
 	('case', 'amendment_proposals', 'id county_id applicant_id application_id amendment_id outcome until amount_ore moves
 		year made_by made_at'),
@@ -216,7 +216,8 @@ select tbl, col, ground from (values
 		budget_ore state accept_by ends_on claim_days reminded_days accepted_by accepted_at ended_by ended_at version'),
 	('aid', 'grant_parts', 'county_id applicant_id application_id grant_id position funding_line_id year share_bp
 		amount_ore remaining_ore legal_basis_id legal_basis'),
-	('aid', 'grant_partners', 'county_id applicant_id application_id grant_id organisation_id orgnr name budget_ore'),
+	('aid', 'grant_partners', 'county_id applicant_id application_id grant_id organisation_id orgnr name budget_ore
+		left_by left_on'),
 	('accounts', 'grant_changes', 'id county_id applicant_id application_id grant_id number cause_kind cause_id before_ore
 		after_ore costs parts proposed_by approved_by made_at'),
 	('accounts', 'grant_settlements', 'id county_id applicant_id application_id grant_id number state paid_ore

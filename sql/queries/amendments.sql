@@ -3,7 +3,7 @@
 json_build_object('id', m.id::text, 'number', m.number, 'grantId', m.grant_id::text, 'applicationId', m.application_id::text,
 	'caseNumber', a.case_number, 'applicant', {party}, 'kind', m.kind, 'state', m.state,
 	'by', case when m.is_of_county then 'county' else 'recipient' end, 'reason', m.reason, 'until', m.asked_until, 'amountOre', m.asked_ore,
-	'moves', m.asked_moves, 'askedAt', m.asked_at,
+	'moves', m.asked_moves, 'leaving', m.leaving, 'entering', trinn.entering_of(m.county_id, m.id), 'askedAt', m.asked_at,
 	'preparation', (select json_build_object('outcome', p.outcome, 'grounds', p.grounds, 'until', p.until, 'amountOre', p.amount_ore,
 			'moves', p.moves, 'year', p.year, 'madeAt', p.made_at, 'madeBy', trinn.person_name(p.made_by))
 		from trinn.amendment_proposals p where p.county_id = m.county_id and p.amendment_id = m.id order by p.id desc limit 1),
@@ -46,12 +46,12 @@ coalesce((select json_agg(json_build_object('costGroup', b.cost_group, 'partnerO
 
 -- part: moved_budget
 -- What of grant g, of application a, money is moved within: to any group of the call.
-json_build_object('lines', {budget_lines},
+json_build_object('lead', a.applicant->>'orgnr', 'lines', {budget_lines},
 	'groups', (select json_agg(json_build_object('costGroup', k.code, 'name', k.name, 'earmarked', k.earmarked, 'maxShareBp', k.max_share_bp)
 			order by k.position)
 		from trinn.cost_groups k join trinn.calls y on y.county_id = k.county_id and k.code = any (y.cost_groups)
 		where k.county_id = g.county_id and k.funding_line_id = g.funding_line_id and y.id = a.call_id),
-	'partners', coalesce((select json_agg(json_build_object('orgnr', p.orgnr, 'name', p.name) order by p.organisation_id)
+	'partners', coalesce((select json_agg(json_build_object('orgnr', p.orgnr, 'name', p.name, 'hasLeft', p.left_by is not null) order by p.organisation_id)
 		from trinn.grant_partners p where p.county_id = g.county_id and p.grant_id = g.id), '[]'))
 -- end
 
@@ -64,33 +64,54 @@ json_build_object('lines', {budget_lines},
 	from trinn.claims c where c.county_id = g.county_id and c.grant_id = g.id and c.state <> 'rejected')
 -- end
 
--- query: load_new_amendment(grant_id int8) @read
+-- query: load_new_amendment(grant_id int8, entering jsonb) @read
+-- Whom it names to enter, in their order.
 select json_build_object('grant', json_build_object({grant_facts}), 'id', nextval('trinn.amendments_id_seq'), 'amended', {amended_grant},
 	'open', coalesce((select json_agg(m.kind) from trinn.amendments m where m.county_id = g.county_id and m.grant_id = g.id
-		and m.state in ('asked', 'prepared')), '[]')
+		and m.state in ('asked', 'prepared')), '[]'),
+	'named', coalesce((select json_agg(json_build_object('organisationId', coalesce(o.id, 0), 'name', coalesce(o.name, e.e->>'orgnr'),
+			'isPartner', exists (select from trinn.grant_partners p where p.county_id = g.county_id and p.grant_id = g.id and p.organisation_id = o.id))
+			order by e.n)
+		from jsonb_array_elements(:entering) with ordinality e(e, n)
+			left join trinn.organisations o on o.orgnr = e.e->>'orgnr' and o.deleted_on is null), '[]')
 )::text, null::bigint, json_build_array(json_build_array('application', a.id, h.version, true))::text
 from trinn.grants g
 	join trinn.applications a on a.county_id = g.county_id and a.id = g.application_id
 	join trinn.guards h on h.county_id = g.county_id and h.kind = 'application' and h.id = g.application_id
 where g.county_id = (select trinn.caller_county()) and g.id = :grant_id;
 
--- query: insert_amendment(id int8, grant_id int8, kind text, reason text, asked_until date, asked_ore int8?, asked_moves jsonb) @write
+-- query: insert_amendment(id int8, grant_id int8, kind text, reason text, asked_until date, asked_ore int8?, asked_moves jsonb, leaving jsonb) @write
 with made as (
 	insert into trinn.amendments (id, county_id, applicant_id, application_id, grant_id, number, kind, reason, asked_until, asked_ore,
-		asked_moves, is_of_county, asked_by)
+		asked_moves, leaving, is_of_county, asked_by)
 	select :id, g.county_id, g.applicant_id, g.application_id, g.id,
 		1 + (select count(*) from trinn.amendments m where m.county_id = g.county_id and m.grant_id = g.id),
-		:kind, :reason, :asked_until, :asked_ore, :asked_moves, trinn.caller_kind() = 'county', trinn.caller_person()
+		:kind, :reason, :asked_until, :asked_ore, :asked_moves, :leaving, trinn.caller_kind() = 'county', trinn.caller_person()
 	from trinn.grants g where g.county_id = trinn.caller_county() and g.id = :grant_id
 	returning 1
 ) select trinn.exactly(1, (select count(*) from made), 'insert_amendment');
+
+-- query: ask_to_enter(amendment_id int8, entering jsonb) @write
+with made as (
+	insert into trinn.application_partners (county_id, applicant_id, application_id, amendment_id, organisation_id, orgnr, name, kind, task, asked_by)
+	select m.county_id, m.applicant_id, m.application_id, m.id, o.id, o.orgnr, o.name, case when trinn.is_hub(o.id) then 'hub' else 'firm' end, e.task,
+		trinn.caller_person()
+	from trinn.amendments m cross join jsonb_to_recordset(:entering) as e(orgnr text, task text)
+		join trinn.organisations o on o.orgnr = e.orgnr and o.deleted_on is null
+	where m.county_id = trinn.caller_county() and m.id = :amendment_id
+	returning 1
+) select trinn.exactly(jsonb_array_length(:entering), (select count(*) from made), 'ask_to_enter');
 
 -- query: load_amendment(amendment_id int8, whole bool) @read
 -- With all that a decision on its application is decided on.
 select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(), 'id', m.id, 'state', m.state, 'kind', m.kind,
 	'isOfCounty', m.is_of_county, 'askedBy', m.asked_by, 'applicationVersion', a.version, 'application', {application_facts},
 	'grant', {changed_grant}, 'amended', (select {amended_grant} from trinn.grants g where g.county_id = m.county_id and g.id = m.grant_id),
-	'hadNotice', trinn.was_notified(m),
+	'hadNotice', trinn.was_notified(m), 'askedMoves', coalesce(m.asked_moves, '[]'),
+	'change', json_build_object('leaving', coalesce(m.leaving, '[]'), 'entering', coalesce((select json_agg(json_build_object('orgnr', p.orgnr,
+			'name', p.name, 'state', p.state) order by p.id)
+		from trinn.application_partners p where p.county_id = m.county_id and p.application_id = m.application_id and p.amendment_id = m.id
+			and p.state in ('asked', 'confirmed')), '[]')),
 	'meeting', (select json_build_object('isResolved', trinn.is_amendment_resolved(m.id), 'isBefore', trinn.is_amendment_before_meeting(m.id),
 			'delegatedOre', trinn.delegated_ore(a.call_id), 'itemId', r.item_id, 'body', r.body, 'reference', r.reference, 'outcome', r.outcome,
 			'amountOre', case when r.item_id is not null then 0 end, 'mayDecide', r.may_decide)

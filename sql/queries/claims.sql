@@ -114,7 +114,7 @@ select json_build_object(
 			and c.state <> 'rejected'), '[]'),
 	'partners', coalesce((select json_agg(json_build_object('orgnr', p.orgnr, 'name', p.name,
 			'leftOre', trinn.partner_left(p.county_id, p.grant_id, p.orgnr)) order by p.organisation_id)
-		from trinn.grant_partners p where p.county_id = g.county_id and p.grant_id = g.id), '[]'),
+		from trinn.grant_partners p where p.county_id = g.county_id and p.grant_id = g.id and p.left_by is null), '[]'),
 	'invoicesUsed', coalesce((select json_agg(u.position - 1) from trinn.invoices_used(:costs) u(position)), '[]'),
 	'notEntered', coalesce((select json_agg(t.line - 1 order by t.line)
 		from jsonb_array_elements(:costs) with ordinality t(c, line)

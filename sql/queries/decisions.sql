@@ -45,7 +45,7 @@ order by r.county_id nulls first, r.valid_from desc limit 1
 			where p.county_id = y.county_id and p.grant_id = y.id)::bigint as ore
 		union all
 		select row_number() over (order by p.organisation_id), p.orgnr, p.budget_ore from trinn.grant_partners p
-		where p.county_id = y.county_id and p.grant_id = y.id) t
+		where p.county_id = y.county_id and p.grant_id = y.id and (p.left_by is null or p.budget_ore > 0)) t
 	where y.county_id = a.county_id and y.application_id = a.id and y.state not in ('annulled', 'lapsed'))
 -- end
 
@@ -85,7 +85,8 @@ json_build_object(
 			from json_to_recordset(a.costs) as x("costGroup" text, "amountOre" bigint) group by 1) t
 		join trinn.cost_groups g
 			on g.county_id = a.county_id and g.funding_line_id = l.id and g.code = t.cost_group), '[]'),
-	'organisations', case when a.partner_ids = '{}' then '[]' else coalesce({bearers_of_grant}, (select json_agg(json_build_object('orgnr', b.orgnr, 'costsOre', b."costsOre"))
+	'organisations', case when json_array_length(a.partners) = 0 and not exists (select from trinn.grant_partners p where p.county_id = a.county_id
+		and p.application_id = a.id) then '[]' else coalesce({bearers_of_grant}, (select json_agg(json_build_object('orgnr', b.orgnr, 'costsOre', b."costsOre"))
 		from json_to_recordset(trinn.budgets_of(a.applicant, a.partners, a.costs, a.finance)) as b(orgnr text, "costsOre" bigint))) end,
 	'evaluation', case when c.evaluation is not null then {evaluation_facts} end,
 	'datedConditions', (select json_agg(k.kind) from trinn.condition_kinds k where k.needs_day),

@@ -39,7 +39,7 @@ select g.version::text as etag, json_build_object({grant_head}, 'budgetOre', g.b
 			and t.grant_id = g.id), '[]'),
 	'lines', {budget_lines},
 	'partners', coalesce((select json_agg(json_build_object('orgnr', p.orgnr, 'name', p.name, 'budgetOre', p.budget_ore,
-			'leftOre', trinn.partner_left(p.county_id, p.grant_id, p.orgnr)) order by p.organisation_id)
+			'leftOre', coalesce(trinn.partner_left(p.county_id, p.grant_id, p.orgnr), 0), 'leftOn', p.left_on) order by p.organisation_id)
 		from trinn.grant_partners p where p.county_id = g.county_id and p.grant_id = g.id), '[]'),
 	'conditions', coalesce((select json_agg(json_build_object({condition_head}) order by t.number) from trinn.decision_conditions t
 		where t.county_id = g.county_id and t.application_id = g.application_id), '[]'),

@@ -1,6 +1,6 @@
 -- part: partner_json
 -- To a partner that has left, the application it was to be of is no longer there.
-json_build_object('id', c.id::text, 'applicationId', c.application_id::text,
+json_build_object('id', c.id::text, 'applicationId', c.application_id::text, 'amendmentId', c.amendment_id::text,
 	'title', (select {title_read} from trinn.applications a where a.county_id = c.county_id and a.id = c.application_id),
 	'caseNumber', (select a.case_number from trinn.applications a where a.county_id = c.county_id and a.id = c.application_id),
 	'applicant', (select {party} from trinn.organisations o where o.id = c.applicant_id),
@@ -9,7 +9,7 @@ json_build_object('id', c.id::text, 'applicationId', c.application_id::text,
 	'part', (select json_build_object('costs', t.part->'costs', 'finance', t.part->'finance',
 			'costsOre', trinn.lines_sum(t.part->'costs'), 'financeOre', trinn.lines_sum(t.part->'finance'), 'currency', 'NOK',
 			'sha256', case when c.state <> 'asked' then c.sha256 end)
-		from (select case when c.state <> 'asked' then c.part else (select trinn.part_of(c.orgnr, w.costs, w.finance)
+		from (select case when c.state <> 'asked' then c.part when c.amendment_id is not null then trinn.entering_part(c.county_id, c.id) else (select trinn.part_of(c.orgnr, w.costs, w.finance)
 			from trinn.applications a cross join lateral trinn.as_read(a) w where a.county_id = c.county_id and a.id = c.application_id) end as part) t
 		where t.part is not null and c.state <> 'declined'),
 	'confirmedBy', case when c.state not in ('asked', 'declined') then c.confirmed_by end,
@@ -57,6 +57,7 @@ select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(),
 	'applicant', (select o.name from trinn.organisations o where o.id = c.applicant_id),
 	'applicationState', coalesce((select a.state from trinn.applications a where a.county_id = c.county_id
 		and a.id = c.application_id), c.state),
+	'amendment', trinn.entering_state(c.county_id, c.amendment_id),
 	'inHand', (select {in_hand} from (select c.county_id, c.application_id) w
 		join trinn.applications a on a.county_id = w.county_id and a.id = w.application_id
 		join trinn.calls c on c.county_id = a.county_id and c.id = a.call_id),

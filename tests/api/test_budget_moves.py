@@ -3,17 +3,10 @@
 import pytest
 from support import coapplicants, grants
 from support.bodies import REASON
+from support.coapplicants import move, place
 from support.parties import KRONE
 
 pytestmark = pytest.mark.usefixtures("sound")
-
-
-def place(group, party=None):
-    return {"costGroup": group} | ({"partnerOrgnr": party.orgnr} if party else {})
-
-
-def move(amount_ore, source, target):
-    return {"from": source, "to": target, "amountOre": amount_ore}
 
 
 def asked(world, grant, *moves):

@@ -1,6 +1,6 @@
 """Applications that are made together with others."""
 
-from support import documents
+from support import documents, grants
 from support.delivery import new_firm
 from support.parties import KRONE
 
@@ -61,6 +61,38 @@ def partner_of(person, application):
     return person.read(f"/v1/application-partners/{named['id']}")
 
 
+# ---- of a grant that stands
+
+
+def place(group, party=None):
+    return {"costGroup": group} | ({"partnerOrgnr": party.orgnr} if party else {})
+
+
+def move(amount_ore, source, target):
+    return {"from": source, "to": target, "amountOre": amount_ore}
+
+
+def to_enter(world, hub, party, grant=None, amount_ore=10_000 * KRONE):
+    """The amendment by which it is to enter, with a part of the recipient's own."""
+    world.ensure_account(hub)
+    return grants.asked(
+        world,
+        hub,
+        "partner_change",
+        grant or world.accepted(hub),
+        moves=[move(amount_ore, place("fagpartner"), place("fagpartner", party))],
+        entering=[{"orgnr": party.orgnr, "task": "Prøver kameraet hos seg"}],
+    )
+
+
+def to_leave(world, hub, party, grant, amount_ore=40_000 * KRONE, **changes):
+    terms = {
+        "moves": [move(amount_ore, place("fagpartner", party), place("fagpartner"))],
+        "leaving": [party.orgnr],
+    }
+    return grants.asked(world, hub, "partner_change", grant, **terms | changes)
+
+
 # ---- specimens
 
 
@@ -87,3 +119,8 @@ def paper(world, **changes):
     ((newest,),) = world.database.rows("select max(id) from trinn.documents where state = 'clean'")
     signed = {"confirmedBy": "Kari Foss, daglig leder", "confirmedOn": str(world.today)}
     return signed | {"documentId": str(newest or 1)} | changes
+
+
+def entering(world, hub):
+    (partner,) = to_enter(world, hub, world.firm)["entering"]
+    return world.firm.signatory.read(f"/v1/application-partners/{partner['id']}")

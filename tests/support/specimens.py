@@ -360,6 +360,7 @@ SPECIMENS = {
         "confirmed": coapplicants.confirmed,
         "submitted": coapplicants.submitted,
         "on_paper": coapplicants.on_paper,
+        "entering": coapplicants.entering,
     },
     "lateSubmission": {
         "asked": late.asked,

@@ -15,7 +15,7 @@ static struct line_group groups[] = {
 	{"travel", "Reise", false, 1000, true},
 	{"fees", "Kurs", true, 0, false},
 };
-static struct line_partner partners[] = {{PARTNER, "Minera Skifer AS"}};
+static struct line_partner partners[] = {{PARTNER, "Minera Skifer AS", false}};
 
 struct lines {
 	struct budget_line list[3];
@@ -144,6 +144,24 @@ static void assert_holds(const struct budget *before, const struct budget *after
 	ck_assert(has.budget_ore <= had.budget_ore || has.budget_ore * 10 <= whole(after));
 }
 
+START_TEST(nothing_moves_to_one_that_has_left)
+{
+	struct line_partner left[] = {{PARTNER, "Minera Skifer AS", true}};
+	struct lines own = lines;
+	struct budget budget = budget_of(&own);
+	struct budget_move to = move("wages", NULL, "wages", PARTNER, 1);
+	struct budget_move from = move("wages", PARTNER, "wages", NULL, 1);
+
+	budget.partners = left;
+	begin();
+	check_moves(&budget, &to, 1, &problems);
+	assert_one(PROBLEM_PARTNER_UNKNOWN, "#/moves/0/to/partnerOrgnr");
+	begin();
+	check_moves(&budget, &from, 1, &problems);
+	assert_none();
+}
+END_TEST
+
 START_TEST(the_sum_is_kept_and_caps_and_claims_hold)
 {
 	enum { ROUNDS = 20000, MOVES = 4 };
@@ -182,4 +200,5 @@ RUN_TESTS(TEST(what_a_line_has_moves_to_another_group_or_organisation),
 	  TEST(nothing_moves_that_is_claimed_of_its_group_or_its_organisation),
 	  TEST(a_group_gets_no_more_than_the_scheme_lets_it),
 	  TEST(what_moves_is_of_the_call_and_of_the_grant_and_goes_elsewhere),
+	  TEST(nothing_moves_to_one_that_has_left),
 	  TEST(the_sum_is_kept_and_caps_and_claims_hold))

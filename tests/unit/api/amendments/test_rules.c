@@ -166,6 +166,55 @@ START_TEST(nothing_is_annulled_while_a_claim_is_under_way)
 }
 END_TEST
 
+/* A line of the recipient's and one of a partner's, which the partner leaves with. */
+static struct budget_line shared[] = {{{"wages", NULL}, 500, 0}, {{"wages", "910000302"}, 300, 0}};
+static struct line_group wages[] = {{"wages", "Lønn", false, 0, false}};
+static struct line_partner partner[] = {{"910000302", "Minera Skifer AS", false}};
+static struct budget_move all_of_it[] = {{{"wages", "910000302"}, {"wages", NULL}, 300}};
+static const char *leaver[] = {"910000302"};
+static const struct budget shared_budget = {"910000101", shared, 2, wages, 1, partner, 1};
+
+static struct ask_amendment_input leaving(const char *kind)
+{
+	return (struct ask_amendment_input){
+		.kind = kind,
+		.reason = "Går ut",
+		.terms = {.moves = all_of_it, .n_moves = 1, .moves_json = "[]"},
+		.leaving = leaver,
+		.n_leaving = 1,
+		.leaving_json = "[]",
+	};
+}
+
+START_TEST(partners_leave_and_enter_by_a_change_of_partners_alone)
+{
+	struct new_amendment_facts facts = asking("active");
+	struct asked_partner one = {"910000304", "Prøver"};
+	struct named_organisation known = {304, "Ny AS", false};
+	struct ask_amendment_input input = leaving("partner_change");
+
+	facts.amended.budget = shared_budget;
+	ask(facts, input);
+	assert_none();
+	ask(facts, leaving("budget_move"));
+	assert_one(PROBLEM_AMENDMENT_MEMBER, "#/leaving");
+	input.n_leaving = 0;
+	ask(facts, input);
+	assert_one(PROBLEM_FIELD_REQUIRED, "#/leaving");
+	input.n_leaving = 1;
+	input.entering = &one;
+	input.n_entering = 1;
+	input.entering_json = "[]";
+	facts.named = &known;
+	facts.n_named = 1;
+	ask(facts, input);
+	assert_one(PROBLEM_PARTNER_WITHOUT_PART, "#/entering/0");
+	facts.grant.caller = (struct caller)PERSON("caseworker", "county", CLERK, 1);
+	ask(facts, input);
+	assert_found(PROBLEM_PARTNER_OF_RECIPIENT, "#/entering");
+}
+END_TEST
+
 /* More time for the work, that the recipient asked for and a caseworker would give. */
 static struct amendment_facts prepared(int64_t caller)
 {
@@ -465,6 +514,7 @@ RUN_TESTS(TEST(each_kind_is_of_a_grant_in_its_states), TEST(the_new_day_is_later
 	  TEST(each_says_what_it_is_and_nothing_else), TEST(one_of_a_kind_waits_at_a_time),
 	  TEST(after_the_final_claim_there_is_no_more_to_ask_for),
 	  TEST(nothing_is_annulled_while_a_claim_is_under_way),
+	  TEST(partners_leave_and_enter_by_a_change_of_partners_alone),
 	  TEST(who_asked_or_prepared_does_not_decide),
 	  TEST(authority_is_for_the_grant_and_of_an_increase_for_what_was_applied_for),
 	  TEST(what_a_body_decides_its_meeting_resolves),

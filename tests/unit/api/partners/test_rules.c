@@ -155,6 +155,24 @@ START_TEST(a_part_is_answered_for_by_a_person)
 }
 END_TEST
 
+START_TEST(who_is_to_enter_a_grant_answers_until_the_amendment_is_decided)
+{
+	for (size_t i = 0; i < sizeof(steps) / sizeof(steps[0]); i++) {
+		struct partner_facts facts = of(steps[i].whose, steps[i].from, "active");
+
+		facts.amendment = "asked";
+		take(&steps[i], &facts);
+		assert_none();
+		facts.amendment = "prepared";
+		take(&steps[i], &facts);
+		assert_none();
+		facts.amendment = "approved";
+		take(&steps[i], &facts);
+		assert_one(PROBLEM_STATE_CONFLICT, NULL);
+	}
+}
+END_TEST
+
 static void paper(struct partner_facts facts, int32_t confirmed_on)
 {
 	struct paper_input input = {"Kari Foss", confirmed_on, 7};
@@ -243,6 +261,7 @@ RUN_TESTS(TEST(a_partner_is_named_while_the_applicant_has_the_application),
 	  TEST(each_side_takes_its_own_steps),
 	  TEST(who_is_named_stays_once_the_draft_is_closed),
 	  TEST(a_part_is_answered_for_by_a_person),
+	  TEST(who_is_to_enter_a_grant_answers_until_the_amendment_is_decided),
 	  TEST(a_paper_is_a_clean_document_of_a_day_that_was),
 	  TEST(whoever_has_people_here_answers_itself),
 	  TEST(a_line_is_the_applicants_or_a_partners), TEST(all_have_confirmed_or_are_named),

@@ -1,0 +1,109 @@
+#include "api/amendments/partners.h"
+
+#include "api/problems/words.h"
+#include "lib/base/arena.h"
+#include "lib/base/text.h"
+
+struct budget budget_entered(const struct budget *before, const struct partner_change *change,
+			     struct arena *arena)
+{
+	struct budget entered = *before;
+
+	entered.partners = arena_alloc(
+		arena, (before->n_partners + change->n_entering + 1) * sizeof(*entered.partners));
+	for (size_t i = 0; i < before->n_partners; i++)
+		entered.partners[i] = before->partners[i];
+	for (size_t i = 0; i < change->n_entering; i++)
+		entered.partners[entered.n_partners++] = (struct line_partner){
+			.orgnr = change->entering[i].orgnr,
+			.name = change->entering[i].name,
+		};
+	return entered;
+}
+
+void check_named(const struct named_organisation *named, size_t n, int64_t recipient_id,
+		 struct problems *problems)
+{
+	for (size_t i = 0; i < n; i++)
+		if (named[i].id == 0)
+			problems_at(problems, PROBLEM_UNKNOWN_REFERENCE, "orgnr", NULL,
+				    "#/entering/%zu/orgnr", i);
+		else if (named[i].id == recipient_id)
+			problems_at(problems, PROBLEM_PARTNER_APPLICANT, NULL, NULL,
+				    "#/entering/%zu/orgnr", i);
+		else if (named[i].is_partner)
+			problems_at(problems, PROBLEM_PARTNER_NAMED, NULL, NULL,
+				    "#/entering/%zu/orgnr", i);
+}
+
+static const struct line_partner *find_partner(const struct budget *budget, const char *orgnr)
+{
+	for (size_t i = 0; i < budget->n_partners; i++)
+		if (text_is(budget->partners[i].orgnr, orgnr) && !budget->partners[i].has_left)
+			return &budget->partners[i];
+	return NULL;
+}
+
+static void check_leaving(const struct budget *before, const struct budget *after,
+			  const char *orgnr, size_t i, struct problems *problems)
+{
+	const struct line_partner *partner = find_partner(before, orgnr);
+	struct budget_sum sum = bearer_sum(after, orgnr);
+
+	if (before->lead != NULL && text_is(before->lead, orgnr))
+		problems_at(problems, PROBLEM_PARTNER_LEADS, NULL, NULL, "#/leaving/%zu", i);
+	else if (partner == NULL)
+		problems_at(problems, PROBLEM_PARTNER_UNKNOWN, orgnr, NULL, "#/leaving/%zu", i);
+	else if (sum.budget_ore > sum.claimed_ore)
+		problems_at(problems, PROBLEM_PARTNER_LINES_LEFT, partner->name,
+			    words_kroner(problems, sum.budget_ore - sum.claimed_ore),
+			    "#/leaving/%zu", i);
+}
+
+void check_partner_change(const struct budget *before, const struct partner_change *change,
+			  const struct budget_move *moves, size_t n, struct problems *problems)
+{
+	struct budget after = budget_after(before, moves, n, problems->arena);
+
+	for (size_t i = 0; i < change->n_leaving; i++)
+		check_leaving(before, &after, change->leaving[i], i, problems);
+	for (size_t i = 0; i < change->n_entering; i++)
+		if (bearer_sum(&after, change->entering[i].orgnr).budget_ore <= 0)
+			problems_at(problems, PROBLEM_PARTNER_WITHOUT_PART,
+				    change->entering[i].name, NULL, "#/entering/%zu", i);
+}
+
+static int64_t line_ore(const struct budget *budget, const struct budget_place *place)
+{
+	for (size_t i = 0; i < budget->n_lines; i++)
+		if (budget->lines[i].place.partner != NULL &&
+		    text_is(budget->lines[i].place.partner, place->partner) &&
+		    text_is(budget->lines[i].place.cost_group, place->cost_group))
+			return budget->lines[i].budget_ore;
+	return 0;
+}
+
+static bool is_same_part(const char *orgnr, const struct budget *asked, const struct budget *after)
+{
+	for (size_t i = 0; i < after->n_groups; i++) {
+		struct budget_place place = {after->groups[i].cost_group, orgnr};
+
+		if (line_ore(asked, &place) != line_ore(after, &place))
+			return false;
+	}
+	return true;
+}
+
+void check_entering_parts(const struct partner_change *change, const struct budget *asked,
+		    const struct budget *after, struct problems *problems)
+{
+	for (size_t i = 0; i < change->n_entering; i++) {
+		const struct entering_partner *one = &change->entering[i];
+
+		if (!text_is(one->state, "confirmed"))
+			problems_add(problems, PROBLEM_PARTNER_UNANSWERED, NULL, one->name, NULL);
+		else if (!is_same_part(one->orgnr, asked, after))
+			problems_add(problems, PROBLEM_PARTNER_PART_CHANGED, "#/moves", one->name,
+				     NULL);
+	}
+}

@@ -1,0 +1,52 @@
+/*
+ * Partners of a grant that leave it or enter it, by a partner_change.
+ *
+ * One that leaves keeps what was claimed of its part, and the rest of its lines moves. One that
+ * enters gets its part by the moves, and confirms it as they were asked for. The recipient leads:
+ * it neither leaves nor enters. Amounts are øre.
+ */
+#ifndef TRINN_API_AMENDMENTS_PARTNERS_H
+#define TRINN_API_AMENDMENTS_PARTNERS_H
+
+#include "api/amendments/budget.h"
+
+/* One that is asked, or has confirmed. */
+struct entering_partner {
+	const char *orgnr;
+	const char *name;
+	const char *state;
+};
+
+struct partner_change {
+	const char **leaving; /* orgnr */
+	size_t n_leaving;
+	struct entering_partner *entering;
+	size_t n_entering;
+};
+
+/* One that the recipient names to enter. */
+struct named_organisation {
+	int64_t id;      /* 0: no such organisation */
+	const char *name;
+	bool is_partner; /* of the grant, or was */
+};
+
+/* The budget with those who enter among its partners, in the arena. */
+struct budget budget_entered(const struct budget *before, const struct partner_change *change,
+			     struct arena *arena);
+
+/* Whom the recipient names, in the order of the list. */
+void check_named(const struct named_organisation *named, size_t n, int64_t recipient_id,
+		 struct problems *problems);
+
+/* Of a budget that they have entered: who leaves is of the grant and has moved all that is left of
+ * its part, and who enters has got one. */
+void check_partner_change(const struct budget *before, const struct partner_change *change,
+			  const struct budget_move *moves, size_t n, struct problems *problems);
+
+/* That each who enters has confirmed the part that `moves` give it; `asked` are those it was asked
+ * about. */
+void check_entering_parts(const struct partner_change *change, const struct budget *asked,
+		    const struct budget *after, struct problems *problems);
+
+#endif

@@ -1,0 +1,130 @@
+-- Partners of a grant that stands change by an amendment: some leave it, and what is left of their lines moves to those who stay;
+-- others enter it, and confirm their part first, as those did that the application was made with. Who leads stays. What was claimed
+-- of one that leaves stands, and no more is.
+
+-- The part of one that enters: what moves to it, as a plan of costs says it.
+create function trinn.moved_part(p_orgnr text, p_task text, p_moves jsonb) returns jsonb
+	language sql immutable parallel safe as $$
+	select jsonb_build_object('costs', coalesce(jsonb_agg(jsonb_build_object('costGroup', m.cost_group, 'description', p_task, 'amountOre', m.ore,
+		'partnerOrgnr', p_orgnr) order by m.cost_group), '[]'), 'finance', '[]'::jsonb)
+	from (select t.cost_group, sum(t.ore)::bigint as ore from trinn.moved_by(p_moves) t where t.partner_orgnr = p_orgnr group by 1) m
+	where m.ore > 0
+$$;
+
+-- Of one that is asked, to it as well: who is to enter reads its own part of the amendment.
+create function trinn.entering_part(p_county int, p_id bigint) returns jsonb
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return (select moved_part(p.orgnr, p.task, m.asked_moves) from application_partners p
+			join amendments m on m.county_id = p.county_id and m.id = p.amendment_id
+		where p.county_id = p_county and p.id = p_id);
+end $$;
+create function trinn.entering_state(p_county int, p_amendment bigint) returns text
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return (select m.state from amendments m where m.county_id = p_county and m.id = p_amendment);
+end $$;
+
+-- Who is to enter by an amendment, and what they said to it, in the order that they were named; NULL: nobody.
+create function trinn.entering_of(p_county int, p_amendment bigint) returns json
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return (select json_agg(json_build_object('id', p.id::text, 'orgnr', p.orgnr, 'name', p.name, 'task', p.task, 'state', p.state) order by p.id)
+		from application_partners p where p.county_id = p_county and p.amendment_id = p_amendment);
+end $$;
+
+-- It is asked with the amendment, by the recipient, and answers until that is decided.
+create function trinn.check_entering() returns trigger
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+declare
+	m amendments;
+begin
+	select * into strict m from amendments t where t.county_id = new.county_id and t.id = new.amendment_id;
+	if new.state = 'removed' and m.state in ('refused', 'withdrawn', 'void') then
+		return new; -- by end_entering(), whoever ended the amendment
+	end if;
+	perform check_partner_answers(new);
+	if m.state not in ('asked', 'prepared') then
+		raise exception 'amendment % is %', m.id, m.state using errcode = 'TR460';
+	elsif m.kind <> 'partner_change' or m.is_of_county
+		or tg_op = 'INSERT' and exists (select from grant_partners p where p.county_id = m.county_id and p.grant_id = m.grant_id
+			and p.organisation_id = new.organisation_id)
+	then
+		raise exception 'nobody enters by amendment % so', m.id using errcode = '23514', constraint = 'application_partners_entering';
+	end if;
+	if new.state = 'confirmed' then
+		new.part := moved_part(new.orgnr, new.task, m.asked_moves);
+		new.sha256 := encode(sha256(convert_to(new.part::text, 'UTF8')), 'hex');
+	end if;
+	return new;
+end $$;
+create trigger application_partners_entering before insert or update of state on trinn.application_partners
+	for each row when (new.amendment_id is not null) execute function trinn.check_entering();
+
+create function trinn.tell_entering() returns trigger
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	insert into outbox (county_id, topic, object_kind, object_id, organisation_id, content)
+	values (new.county_id, 'application_partner.add-partner', 'application_partner', new.id, new.organisation_id, '{}');
+	return null;
+end $$;
+create trigger application_partners_entering_told after insert on trinn.application_partners
+	for each row when (new.amendment_id is not null) execute function trinn.tell_entering();
+
+-- Of an amendment that comes to nothing nobody enters.
+create function trinn.end_entering() returns trigger
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	with gone as (
+		update application_partners set state = 'removed', version = version + 1
+		where county_id = new.county_id and amendment_id = new.id and state in ('asked', 'confirmed') returning *
+	)
+	insert into outbox (county_id, topic, object_kind, object_id, organisation_id, content)
+	select p.county_id, 'application_partner.remove', 'application_partner', p.id, p.organisation_id, '{}' from gone p;
+	return null;
+end $$;
+create trigger amendments_entering_ended after update of state on trinn.amendments for each row
+	when (new.kind = 'partner_change' and new.state in ('refused', 'withdrawn', 'void')) execute function trinn.end_entering();
+
+-- What is approved is who carries the grant out. Nobody enters but with the part that it confirmed, and nobody leaves with more than was
+-- claimed of its own: the rest has moved.
+create function trinn.change_partners() returns trigger
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+declare
+	n int;
+begin
+	insert into grant_partners (county_id, applicant_id, application_id, grant_id, organisation_id, orgnr, name, budget_ore)
+	select new.county_id, new.applicant_id, new.application_id, new.grant_id, p.organisation_id, p.orgnr, p.name, 0
+	from application_partners p where p.county_id = new.county_id and p.amendment_id = new.id and p.state = 'confirmed';
+	update grant_partners set left_by = new.id, left_on = today()
+	where county_id = new.county_id and grant_id = new.grant_id and new.leaving ? orgnr and left_by is null;
+	get diagnostics n = row_count;
+	if n <> coalesce(jsonb_array_length(new.leaving), 0)
+		or exists (select from application_partners p where p.county_id = new.county_id and p.amendment_id = new.id
+			and (p.state = 'asked' or p.state = 'confirmed' and p.part <> moved_part(p.orgnr, p.task, new.granted_moves)))
+		or exists (select from grants g cross join budget_of(g) b where g.county_id = new.county_id and g.id = new.grant_id
+			and new.leaving ? b.partner_orgnr group by b.partner_orgnr having sum(b.budget_ore) > sum(b.claimed_ore))
+	then
+		raise exception 'the partners of grant % do not change so', new.grant_id using errcode = '23514', constraint = 'amendments_partners';
+	end if;
+	return null;
+end $$;
+create trigger amendments_partners after update of state on trinn.amendments for each row
+	when (new.kind = 'partner_change' and new.state = 'approved') execute function trinn.change_partners();
+
+-- Words of a decision by which partners left or entered.
+create function trinn.partner_words(d trinn.decisions) returns jsonb
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return (select jsonb_build_object(
+		'leaving', (select string_agg(p.name, ', ' order by p.name) from grant_partners p where p.county_id = m.county_id and p.left_by = m.id),
+		'entering', (select string_agg(p.name, ', ' order by p.name) from application_partners p where p.county_id = m.county_id
+			and p.amendment_id = m.id and p.state = 'confirmed'))
+	from (values (1)) one left join amendments m on m.county_id = d.county_id and m.decision_id = d.id and m.kind = 'partner_change');
+end $$;
+insert into trinn.letter_texts (kind, position, block, needs, nb, en) values
+	('decision', 131, 'paragraph', '{leaving}',
+		'{leaving} går ut av prosjektet. Det som alt er bedt om utbetaling av, står ved lag. Nye kostnader dekkes ikke.',
+		'{leaving} leaves the project. What has been claimed already stands. New costs are not covered.'),
+	('decision', 132, 'paragraph', '{entering}', '{entering} går inn i prosjektet, med den delen som er bekreftet.',
+		'{entering} enters the project, with the part that was confirmed.');

@@ -1,0 +1,172 @@
+"""Who carries out what was granted changes by two persons: partners leave and enter, and the recipient leads."""
+
+import pytest
+from support import coapplicants, grants
+from support.bodies import REASON
+from support.coapplicants import move, place, to_enter, to_leave
+from support.parties import KRONE
+
+pytestmark = pytest.mark.usefixtures("sound")
+
+
+def read(world, grant):
+    return world.hub.signatory.read(grant.path)
+
+
+def partners(grant):
+    return {p["orgnr"]: (p["budgetOre"], p["leftOre"], bool(p["leftOn"])) for p in grant["partners"]}
+
+
+def claim_of(world, party, amount_ore):
+    content = world.hub.claim_content(amount_ore)
+    costs = [content["costs"][0] | {"partnerOrgnr": party.orgnr}]
+    return world.hub.claim_content(amount_ore, costs=costs)
+
+
+def letter_of(world, amendment):
+    told = world.database.value(
+        "select trinn.jobs_letter_content(l.county_id, l.id)::text from trinn.letters l"
+        " where l.decision_id = %s",
+        amendment["outcome"]["decisionId"],
+    )
+    return told.replace("\u00a0", " ")
+
+
+def entering_of(party, amendment):
+    (partner,) = amendment["entering"]
+    return party.signatory.read(f"/v1/application-partners/{partner['id']}")
+
+
+@pytest.fixture
+def shared(world):
+    """Of 100 000 kroner of costs the firm bears 40 000."""
+    hub, county = world.hub, world.county
+    world.ensure_account(hub)
+    application = coapplicants.apply(hub, world.firm)
+    return hub.accept(county.grant_of(county.decide(county.recommend(application))))
+
+
+def test_a_partner_leaves_and_its_lines_go_to_those_who_stay(world, shared):
+    decided = grants.decided(world, world.hub, to_leave(world, world.hub, world.firm, shared))
+    after = read(world, shared)
+    assert partners(after) == {world.firm.orgnr: (0, 0, True)}
+    assert (after["amountOre"], after["budgetOre"]) == (shared["amountOre"], shared["budgetOre"])
+    assert sum(line["budgetOre"] for line in after["lines"]) == shared["budgetOre"]
+    assert sum(c["amountOre"] for c in after["costs"]) == shared["amountOre"]
+    assert decided["leaving"] == [world.firm.orgnr]
+    assert {(b["partnerOrgnr"], b["beforeOre"], b["afterOre"]) for b in decided["outcome"]["budget"]} >= {
+        (world.firm.orgnr, 40_000 * KRONE, 0)
+    }
+
+
+def test_claims_of_one_that_left_stand_and_new_ones_are_refused(world, shared):
+    hub = world.hub
+    first = hub.signatory.make(shared / "claims", claim_of(world, world.firm, 15_000 * KRONE))
+    left = 20_000 * KRONE  # a claim of 15 000 is of costs of 20 000
+    grants.decided(world, hub, to_leave(world, hub, world.firm, shared, left))
+    assert hub.signatory.read(first.path)["amountOre"] == 15_000 * KRONE
+    assert partners(read(world, shared)) == {world.firm.orgnr: (left, 0, True)}
+    faults = hub.signatory.post(shared / "claims", claim_of(world, world.firm, 750 * KRONE)).expect(422).faults
+    assert ("partner-unknown", "#/costs/0/partnerOrgnr") in faults
+
+
+def test_what_is_left_of_its_part_moves(world, shared):
+    content = {"kind": "partner_change", "leaving": [world.firm.orgnr]} | REASON
+    moved = [move(39_999 * KRONE, place("fagpartner", world.firm), place("fagpartner"))]
+    reply = world.hub.signatory.post(shared / "amendments", content | {"moves": moved})
+    reply.refused("partner-lines-left", 409)
+
+
+def test_who_leads_stays(world, shared):
+    content = {"kind": "partner_change", "leaving": [world.hub.orgnr]} | REASON
+    moved = [move(1 * KRONE, place("fagpartner"), place("fagpartner", world.firm))]
+    reply = world.hub.signatory.post(shared / "amendments", content | {"moves": moved})
+    reply.refused("partner-leads", 409)
+    assert "annulleres" in reply.json["detail"]
+
+
+def test_who_has_left_reads_on_what_it_was_party_to(world, shared):
+    grants.decided(world, world.hub, to_leave(world, world.hub, world.firm, shared))
+    told = world.firm.signatory.read(shared.path)
+    assert partners(told) == {world.firm.orgnr: (0, 0, True)}
+
+
+def test_one_that_enters_confirms_its_part_and_has_it_when_two_agreed(world):
+    hub, firm = world.hub, world.firm
+    asked = to_enter(world, hub, firm)
+    content = grants.preparation(world, asked)
+    world.county.caseworker.attempt(asked, "prepare", content).refused("partner-unanswered", 409)
+    partner = entering_of(firm, asked)
+    assert (partner["state"], partner["part"]["costsOre"]) == ("asked", 10_000 * KRONE)
+    assert partner["amendmentId"] == asked["id"]
+    assert coapplicants.confirm(partner, firm)["state"] == "confirmed"
+    firm.signatory.get(f"/v1/grants/{asked['grantId']}").expect(404)
+    decided = grants.decided(world, hub, asked)
+    assert [e["state"] for e in decided["entering"]] == ["confirmed"]
+    after = hub.signatory.read(f"/v1/grants/{asked['grantId']}")
+    assert partners(after) == {firm.orgnr: (10_000 * KRONE, 10_000 * KRONE, False)}
+    assert partners(firm.signatory.read(f"/v1/grants/{asked['grantId']}")) == partners(after)
+    hub.signatory.make(f"/v1/grants/{asked['grantId']}/claims", claim_of(world, firm, 7_500 * KRONE))
+    told = letter_of(world, decided)
+    assert "går inn i prosjektet" in told
+    assert "10 000" in told and "7 500" in told
+
+
+def test_it_gets_no_other_part_than_it_confirmed(world):
+    asked = to_enter(world, world.hub, world.firm)
+    coapplicants.confirm(entering_of(world.firm, asked), world.firm)
+    less = [move(9_000 * KRONE, place("fagpartner"), place("fagpartner", world.firm))]
+    content = grants.preparation(world, asked, moves=less)
+    world.county.caseworker.attempt(asked, "prepare", content).refused("partner-part-changed", 409)
+
+
+def test_nobody_enters_by_an_amendment_that_comes_to_nothing(world):
+    hub, firm = world.hub, world.firm
+    asked = to_enter(world, hub, firm)
+    partner = coapplicants.confirm(entering_of(firm, asked), firm)
+    grants.decided(world, hub, asked, outcome="refused")
+    assert firm.signatory.read(partner.path)["state"] == "removed"
+    firm.signatory.get(f"/v1/applications/{asked['applicationId']}").expect(404)
+    assert read(world, hub.signatory.read(f"/v1/grants/{asked['grantId']}"))["partners"] == []
+    again = to_enter(world, hub, firm, hub.signatory.read(f"/v1/grants/{asked['grantId']}"))
+    hub.signatory.do(again, "withdraw", REASON)
+    assert entering_of(firm, hub.signatory.read(again.path))["state"] == "removed"
+
+
+def test_who_enters_may_say_no_until_it_is_decided(world):
+    hub, firm = world.hub, world.firm
+    asked = to_enter(world, hub, firm)
+    partner = coapplicants.confirm(entering_of(firm, asked), firm)
+    prepared = grants.prepared(world, hub, asked)
+    firm.signatory.do(partner, "withdraw", REASON)
+    told = world.county.decision_maker.attempt(prepared, "decide", {})
+    assert [code for code, _ in told.expect(422).faults] == ["partner-unknown"]
+
+
+def test_the_county_lets_partners_go_after_notice_and_asks_nobody_to_enter(world, shared):
+    county = world.county
+    content = {
+        "kind": "partner_change",
+        "moves": [move(40_000 * KRONE, place("fagpartner", world.firm), place("fagpartner"))],
+    } | REASON
+    entering = [{"orgnr": world.other_hub.orgnr, "task": "Prøver"}]
+    reply = county.caseworker.post(shared / "amendments", content | {"entering": entering}).expect(409)
+    assert ("partner-of-recipient", "#/entering") in reply.faults
+    asked = county.caseworker.make(shared / "amendments", content | {"leaving": [world.firm.orgnr]})
+    told = county.caseworker.attempt(asked, "prepare", grants.preparation(world, asked))
+    told.refused("amendment-no-notice", 409)
+
+
+def test_one_partner_takes_over_from_another(world, shared):
+    hub, firm, other = world.hub, world.firm, world.other_hub
+    moved = move(40_000 * KRONE, place("fagpartner", firm), place("fagpartner", other))
+    entering = [{"orgnr": other.orgnr, "task": "Tar over"}]
+    asked = to_leave(world, hub, firm, shared, moves=[moved], entering=entering)
+    coapplicants.confirm(entering_of(other, asked), other)
+    decided = grants.decided(world, hub, asked)
+    assert partners(read(world, shared)) == {
+        firm.orgnr: (0, 0, True),
+        other.orgnr: (40_000 * KRONE, 40_000 * KRONE, False),
+    }
+    told = letter_of(world, decided)
+    assert "går ut av prosjektet" in told and "går inn i prosjektet" in told

@@ -1,0 +1,81 @@
+-- Partners of a grant leave and enter as two persons agreed, whatever the daemon forgot to ask.
+begin;
+select no_plan();
+
+-- Of grant 104 firm 302 bears 1000, and hub 101 the rest of 150000 for fagpartner and 50000 for workshops.
+set local session_replication_role = replica;
+update trinn.applications set costs = '[{"costGroup": "fagpartner", "description": "Timer", "amountOre": 149000}, {"costGroup": "workshops", "description": "Lokaler",
+	"amountOre": 50000}, {"costGroup": "fagpartner", "description": "Timer", "amountOre": 1000, "partnerOrgnr": "910000302"}]' where id = 104;
+update trinn.grant_costs set budget_ore = case cost_group when 'fagpartner' then 150000 else 50000 end where grant_id = 104;
+update trinn.claims set state = 'rejected' where grant_id = 104;
+update trinn.amendments set kind = 'partner_change', is_of_county = false, asked_until = null,
+	asked_moves = '[{"from": {"costGroup": "fagpartner"}, "to": {"costGroup": "fagpartner", "partnerOrgnr": "910000301"}, "amountOre": 500}]',
+	leaving = '["910000302"]' where id = 104;
+update trinn.organisations set orgnr = '910000301' where id = 301;
+set local session_replication_role = origin;
+
+create function pg_temp.move(p_from text, p_to text, p_ore bigint) returns jsonb language sql as $$
+	select jsonb_build_object('from', jsonb_strip_nulls(jsonb_build_object('costGroup', 'fagpartner', 'partnerOrgnr', p_from)), 'amountOre', p_ore,
+		'to', jsonb_strip_nulls(jsonb_build_object('costGroup', 'fagpartner', 'partnerOrgnr', p_to)))
+$$;
+create function pg_temp.settle(p_moves jsonb) returns text language sql as $$
+	select format('with m as (update trinn.amendments set state = ''approved'', grounds = ''Byttet'', body = ''Direktøren'', granted_moves = %L, prepared_by = %s,
+			settled_by = %s, settled_at = now(), decision_id = 104, version = version + 1 where id = 104 returning 1) select count(*) from m;
+		select trinn.move_budget(104, (select jsonb_object_agg(cost_group, case cost_group when ''workshops'' then amount_ore else 0 end)
+			|| jsonb_build_object(''fagpartner'', (select amount_ore from trinn.grants where id = 104)
+			- (select sum(amount_ore) from trinn.grant_costs where grant_id = 104 and cost_group = ''workshops'')) from trinn.grant_costs where grant_id = 104));
+		set constraints all immediate; select 1', p_moves, t.person('caseworker'), t.person('decision_maker'))
+$$;
+create function pg_temp.asked(p_id bigint, p_org bigint, p_subject text default 'hub_signatory') returns text language sql as $$
+	select t.attempt(p_subject, format($f$ insert into trinn.application_partners (id, county_id, applicant_id, application_id, amendment_id, organisation_id, orgnr,
+		name, kind, task, asked_by) overriding system value select %s, 50, 101, 104, 104, o.id, o.orgnr, o.name, 'firm', 'Prøver', %s
+		from trinn.organisations o where o.id = %s $f$, p_id, t.person(p_subject), p_org))
+$$;
+create function pg_temp.confirmation(p_id bigint, p_subject text) returns text language sql as $$
+	select format($f$ update trinn.application_partners set state = 'confirmed', confirmed_by = 'Leder', confirmed_on = trinn.today(), signed_by = %s,
+		version = version + 1 where id = %s $f$, t.person(p_subject), p_id)
+$$;
+
+-- ---- one leaves
+select is(t.trial('decision_maker', pg_temp.settle(jsonb_build_array(pg_temp.move('910000302', null, 1000)))), '1', 'one leaves with what two agreed on');
+select is(t.trial('decision_maker', pg_temp.settle(jsonb_build_array(pg_temp.move('910000302', null, 999)))), '23514 amendments_partners', 'when all that is left has moved');
+select throws_ok('update trinn.amendments set leaving = ''[]'' where id = 104', 'TR500', null, 'who leaves is what was asked for');
+savepoint gone;
+select is(t.attempt('decision_maker', pg_temp.settle(jsonb_build_array(pg_temp.move('910000302', null, 1000)))), '1', '(it has left)');
+select is((select left_by from trinn.grant_partners where grant_id = 104 and organisation_id = 302), 104::bigint, 'by the amendment');
+select is(trinn.partner_left(50, 104, '910000302'), null, 'nothing is claimed of it any more');
+select throws_ok('update trinn.grant_partners set left_by = null, left_on = null where grant_id = 104', 'TR500', null, 'and it stays so');
+rollback to gone;
+
+-- ---- one enters
+select is(pg_temp.asked(900, 302), '23514 application_partners_entering', 'who is a partner does not enter');
+select is(pg_temp.asked(900, 301), '1', 'another is asked');
+select ok((select 301 = any (partner_ids) from trinn.applications where id = 104), 'and reads the application');
+select is((select count(*) from trinn.outbox where topic = 'application_partner.add-partner' and object_id = 900 and organisation_id = 301), 1::bigint, 'as it is told');
+select is(t.value('firm', 'select count(*) from trinn.grants where id = 104'), '0', 'not the grant');
+create function pg_temp.both(p_ore bigint) returns jsonb language sql as $$
+	select jsonb_build_array(pg_temp.move('910000302', null, 1000), pg_temp.move(null, '910000301', p_ore))
+$$;
+select is(t.trial('decision_maker', pg_temp.settle(pg_temp.both(500))), '23514 amendments_budget', 'before it has confirmed it gets nothing');
+select is(t.trial('decision_maker', pg_temp.settle(jsonb_build_array(pg_temp.move('910000302', null, 1000)))), '23514 amendments_partners', 'nor is it passed over');
+select is(t.trial('hub_signatory', pg_temp.confirmation(900, 'hub_signatory')), '42501', 'the recipient does not confirm for it');
+select is(t.attempt('firm', pg_temp.confirmation(900, 'firm')), '1', 'it confirms');
+select is((select trinn.lines_sum(part->'costs') from trinn.application_partners where id = 900), 500::bigint, 'what is asked for');
+select is(t.trial('decision_maker', pg_temp.settle(pg_temp.both(501))), '23514 amendments_partners', 'and gets no other part');
+select is(t.value('firm', 'select count(*) from trinn.grants where id = 104'), '0', 'it is no party to the grant before that is decided');
+savepoint refused;
+select is(t.attempt('decision_maker', format('update trinn.amendments set state = ''refused'', grounds = ''Nei'', body = ''x'', prepared_by = %s, settled_by = %s,
+	settled_at = now(), version = version + 1 where id = 104', t.person('caseworker'), t.person('decision_maker'))), '1', 'what is refused');
+select is((select state from trinn.application_partners where id = 900), 'removed', 'lets nobody in');
+select ok((select not 301 = any (partner_ids) from trinn.applications where id = 104), 'who then reads nothing more');
+rollback to refused;
+select is(t.attempt('decision_maker', pg_temp.settle(pg_temp.both(500))), '1', 'what is approved does');
+select is((select budget_ore from trinn.grant_partners where grant_id = 104 and organisation_id = 301), 500::bigint, 'with that part');
+select is(t.value('firm', 'select count(*) from trinn.grants where id = 104'), '1', 'and it reads the grant');
+select is((select sum(b.budget_ore)::bigint from trinn.grants g cross join trinn.budget_of(g) b where g.id = 104), 200000::bigint, 'the whole is what it was');
+select t.act('caseworker');
+select is(trinn.unsettled_partners(104), null, 'all stand by it');
+select t.forget();
+
+select * from finish();
+rollback;
