@@ -6344,11 +6344,10 @@ static inline int q_list_tasks(
 
 static inline int q_list_timeline(
 	struct db_segment *segment, int64_t application_id, const char *language,
-	const int64_t *after, int64_t limit)
+	const char *after, int64_t limit)
 {
 	return db_add(segment, &queries[Q_LIST_TIMELINE],
-		db_arg_i64(db_segment_arena(segment), application_id), language,
-		after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
+		db_arg_i64(db_segment_arena(segment), application_id), language, after,
 		db_arg_i64(db_segment_arena(segment), limit));
 }
 

@@ -48,7 +48,6 @@ static void move(struct act *act, struct db_segment *segment, const char *state)
 		q_move_appeal(segment, act->id, act->version, state);
 }
 
-/* It is the county's own until it is confirmed, so that nobody outside is told. */
 static void insert_proposal(struct act *act, struct db_segment *segment, const char *kind,
 			    const char *state)
 {
@@ -67,8 +66,7 @@ static void insert_proposal(struct act *act, struct db_segment *segment, const c
 				 input->terms.conditions.json, input->grounds, input->resolution,
 				 resolved_on);
 	move(act, segment, state);
-	act_record(act, segment,
-		   &(struct act_event){"appeal", act->id, "appeal", act->id, NULL, NULL, 0});
+	appeal_record_own(act, segment, NULL, NULL);
 }
 
 static void decide_leave(struct act *act)
@@ -313,9 +311,7 @@ static void apply_returning(struct act *act, struct db_segment *segment)
 	q_settle_appeal_proposal(segment, effects->proposal->id, "returned", input->reason, NULL,
 				 NULL);
 	move(act, segment, effects->state);
-	act_record(act, segment,
-		   &(struct act_event){"appeal", act->id, "appeal", act->id, input->reason,
-				       proposal_detail(act), 0});
+	appeal_record_own(act, segment, input->reason, proposal_detail(act));
 }
 
 const struct command send_back_appeal = {

@@ -12,6 +12,9 @@ void appeal_reply(struct act *act, struct db_segment *segment);
  * record too, where the case is told from beginning to end. */
 void appeal_record(struct act *act, struct db_segment *segment, const char *reason,
 		   const char *detail);
+/* Of what is the county's own until it is confirmed: nobody outside is told. */
+void appeal_record_own(struct act *act, struct db_segment *segment, const char *reason,
+		       const char *detail);
 
 #define APPEAL_COMMAND(name, op, decide_fn, apply_fn)                                              \
 	{                                                                                          \

@@ -31,16 +31,31 @@ void appeal_reply(struct act *act, struct db_segment *segment)
 	act_reply(act, segment, q_reply_appeal, NULL, act->id);
 }
 
+static void record_in_both(struct act *act, struct db_segment *segment,
+			   const struct act_event *event)
+{
+	const struct appeal_facts *facts = act->facts;
+
+	act_record(act, segment, event);
+	act_record_in(act, segment, "application", facts->application.id, event);
+}
+
 void appeal_record(struct act *act, struct db_segment *segment, const char *reason,
 		   const char *detail)
 {
 	const struct appeal_facts *facts = act->facts;
 
-	act_record(act, segment,
-		   &(struct act_event){"appeal", act->id, "appeal", act->id, reason, detail,
-				       facts->application.applicant_id});
-	q_audit(segment, "application", facts->application.id, act->command->action, "appeal",
-		act->id, reason, detail == NULL ? "{}" : detail);
+	record_in_both(act, segment,
+		       &(struct act_event){"appeal", act->id, "appeal", act->id, reason, detail,
+					   facts->application.applicant_id});
+}
+
+void appeal_record_own(struct act *act, struct db_segment *segment, const char *reason,
+		       const char *detail)
+{
+	record_in_both(act, segment,
+		       &(struct act_event){"appeal", act->id, "appeal", act->id, reason, detail,
+					   0});
 }
 
 static void decide_withdrawing(struct act *act)

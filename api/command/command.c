@@ -331,6 +331,14 @@ void act_record(struct act *act, struct db_segment *segment, const struct act_ev
 	       concerns, detail);
 }
 
+void act_record_in(struct act *act, struct db_segment *segment, const char *case_kind,
+		   int64_t case_id, const struct act_event *event)
+{
+	q_audit(segment, case_kind, case_id, act->command->action, event->object_kind,
+		event->object_id, event->reason,
+		with_urgency(act, event->detail == NULL ? "{}" : event->detail));
+}
+
 void act_reply(struct act *act, struct db_segment *segment,
 	       int (*q_reply)(struct db_segment *segment, const char *operation, const char *key,
 			      const char *fingerprint, int32_t status, const char *location,

@@ -102,6 +102,9 @@ struct act_event {
 
 /* Adds its audit row and its outbox entry. */
 void act_record(struct act *act, struct db_segment *segment, const struct act_event *event);
+/* The same step in the trail of another case that it is a step in; nobody is told twice. */
+void act_record_in(struct act *act, struct db_segment *segment, const char *case_kind,
+		   int64_t case_id, const struct act_event *event);
 
 /* Replies with the document of `id`, by its statement q_reply_x(). Of what was made, `path` says
  * where it is: in "/v1/claims"; NULL of what was there. */

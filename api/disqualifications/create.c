@@ -42,14 +42,18 @@ static void apply(struct act *act, struct db_segment *segment)
 {
 	const struct new_disqualification_facts *facts = act->facts;
 	const struct new_disqualification_input *input = act->input;
+	const char *state = disqualification_state(facts, input);
 
 	q_insert_disqualification(segment, facts->id, input->case_kind, input->case_id,
-				  facts->person_id, input->ground, input->explanation,
-				  disqualification_state(facts, input), facts->closes_reading);
+				  facts->person_id, input->ground, input->explanation, state,
+				  facts->closes_reading);
 	q_new_guard(segment, "disqualification", facts->id);
 	act_record(act, segment,
-		   &(struct act_event){"disqualification", facts->id, "disqualification",
-				       facts->id, NULL, NULL, 0});
+		   &(struct act_event){"disqualification", facts->id, "disqualification", facts->id,
+				       input->explanation,
+				       disqualification_detail(act->r->arena, facts->person_id,
+							       state),
+				       0});
 }
 
 static void reply(struct act *act, struct db_segment *segment)

@@ -67,6 +67,9 @@ void decide_declare(const struct new_disqualification_facts *facts,
 /* The person says so too. */
 void decide_concede(const struct disqualification_facts *facts, struct problems *problems);
 
+/* Whom it is about and what they are held to be, as JSON, for the trail. */
+const char *disqualification_detail(struct arena *arena, int64_t person_id, const char *state);
+
 /* Neither whom it is about nor who raised it settles it. */
 void decide_settle(const struct disqualification_facts *facts, const struct settle_input *input,
 		   struct problems *problems);

@@ -1,6 +1,8 @@
 /* Reading declarations, and what is done with one: concede, settle. */
 #include "api/disqualifications/disqualifications.h"
 
+#include <inttypes.h>
+
 #include "api/command/command.h"
 #include "api/operations.gen.h"
 #include "api/queries.gen.h"
@@ -44,11 +46,23 @@ static void reply(struct act *act, struct db_segment *segment)
 	act_reply(act, segment, q_reply_disqualification, NULL, act->id);
 }
 
-static void record(struct act *act, struct db_segment *segment, const char *reason)
+const char *disqualification_detail(struct arena *arena, int64_t person_id, const char *state)
 {
+	return arena_printf(arena, "{\"personId\":\"%" PRId64 "\",\"state\":\"%s\"}", person_id,
+			    state);
+}
+
+static void record(struct act *act, struct db_segment *segment, const char *state,
+		   const char *reason)
+{
+	const struct disqualification_facts *facts = act->facts;
+
 	act_record(act, segment,
 		   &(struct act_event){"disqualification", act->id, "disqualification", act->id,
-				       reason, NULL, 0});
+				       reason,
+				       disqualification_detail(act->r->arena, facts->person_id,
+							       state),
+				       0});
 }
 
 static void decide_conceding(struct act *act)
@@ -59,7 +73,7 @@ static void decide_conceding(struct act *act)
 static void apply_conceding(struct act *act, struct db_segment *segment)
 {
 	q_settle_disqualification(segment, act->id, act->version, "disqualified", NULL);
-	record(act, segment, NULL);
+	record(act, segment, "disqualified", NULL);
 }
 
 static const struct command concede =
@@ -86,7 +100,7 @@ static void apply_settling(struct act *act, struct db_segment *segment)
 	const struct settle_input *input = act->input;
 
 	q_settle_disqualification(segment, act->id, act->version, input->outcome, input->reason);
-	record(act, segment, input->reason);
+	record(act, segment, input->outcome, input->reason);
 }
 
 static const struct command settle =

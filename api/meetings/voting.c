@@ -1,4 +1,6 @@
 /* Proposals are made, put to the vote, voted on and counted. */
+#include <inttypes.h>
+
 #include "api/meetings/commands.h"
 #include "api/meetings/votes.h"
 #include "api/operations.gen.h"
@@ -87,6 +89,16 @@ void op_put_to_vote(struct req *r)
 	command_run(r, &put_to_vote, req_id(r, 0), req_input(r, &ballot_shape));
 }
 
+/* Of a proposal, with what was voted or what it came to. */
+static void record_ballot(struct act *act, struct db_segment *segment, const char *detail)
+{
+	const struct vote_input *input = act->input;
+
+	act_record(act, segment,
+		   &(struct act_event){"meeting", act->id, "proposal", input->proposal_id, NULL,
+				       detail, 0});
+}
+
 /* Without If-Match, and whatever version the meeting has: members vote at the same time. */
 static void load_vote(struct act *act, struct db_segment *segment)
 {
@@ -109,7 +121,7 @@ static void apply_casting(struct act *act, struct db_segment *segment)
 
 	q_cast_vote(segment, input->proposal_id, input->vote);
 	q_touch_meeting(segment, act->id, NULL, false);
-	meeting_record(act, segment, "proposal", input->proposal_id, NULL);
+	record_ballot(act, segment, arena_printf(act->r->arena, "{\"vote\":\"%s\"}", input->vote));
 }
 
 const struct command cast_vote =
@@ -174,10 +186,14 @@ static void apply_ending(struct act *act, struct db_segment *segment)
 {
 	const struct vote_input *input = act->input;
 	const struct tally *tally = act->effects;
+	const char *state = tally->is_carried ? "carried" : "fell";
 
-	q_end_vote(segment, input->proposal_id, tally->is_carried ? "carried" : "fell");
+	q_end_vote(segment, input->proposal_id, state);
 	q_touch_meeting(segment, act->id, &act->version, false);
-	meeting_record(act, segment, "proposal", input->proposal_id, NULL);
+	record_ballot(act, segment,
+		      arena_printf(act->r->arena,
+				   "{\"state\":\"%s\",\"for\":%" PRId64 ",\"against\":%" PRId64 "}",
+				   state, tally->n_for, tally->n_against));
 }
 
 const struct command end_vote = {

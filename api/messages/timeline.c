@@ -7,6 +7,6 @@ void op_list_timeline(struct req *r)
 {
 	struct db_segment *segment = req_segment(r, DB_READ);
 
-	q_list_timeline(segment, req_id(r, 0), req_language(r), req_after_id(r), req_limit(r));
+	q_list_timeline(segment, req_id(r, 0), req_language(r), r->after, req_limit(r));
 	req_run_page(r, segment);
 }

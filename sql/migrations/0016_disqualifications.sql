@@ -76,6 +76,7 @@ create table trinn.disqualifications (
 create index disqualifications_raised on trinn.disqualifications (county_id, id) where state = 'raised';
 create unique index disqualifications_open on trinn.disqualifications (county_id, case_kind, case_id, person_id)
 	where state in ('raised', 'disqualified');
+create index disqualifications_case on trinn.disqualifications (county_id, case_kind, case_id);
 create index disqualifications_person on trinn.disqualifications (county_id, person_id, id desc);
 create trigger disqualifications_transition before update of state on trinn.disqualifications
 	for each row execute function trinn.check_transition();

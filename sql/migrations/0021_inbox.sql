@@ -203,7 +203,46 @@ create function trinn.timeline_kinds() returns table (object_kind text, action t
 		('legal_hold', 'ask-to-lift', false, 'Det er bedt om at bevaringen oppheves', 'It was asked that the hold be lifted'),
 		('legal_hold', 'settle', false, 'Bevaringen av saken er avgjort', 'The hold on the case was settled'),
 		('application', 'destroy', true, 'Det saken inneholdt, er kassert', 'What the case said was destroyed'),
-		('message', 'write', true, 'Det er skrevet en melding', 'A message was written')
+		('message', 'write', true, 'Det er skrevet en melding', 'A message was written'),
+		('disqualification', 'declare', false, 'Habiliteten til noen i saken er oppgitt', 'Whether somebody is disqualified was declared'),
+		('disqualification', 'concede', false, 'Noen har sagt seg enig i å være inhabil', 'Somebody conceded being disqualified'),
+		('disqualification', 'settle', false, 'Habiliteten til noen i saken er avgjort', 'Whether somebody is disqualified was settled'),
+		('meeting_item', 'put-on-agenda', false, 'Saken er satt på dagsordenen for et møte', 'The case was put on the agenda of a meeting'),
+		('meeting_item', 'take-off-agenda', false, 'Saken er tatt av dagsordenen', 'The case was taken off the agenda'),
+		('meeting', 'send-agenda', false, 'Dagsordenen er sendt', 'The agenda was sent'),
+		('meeting', 'move', false, 'Møtet er flyttet', 'The meeting was moved'),
+		('meeting', 'cancel', false, 'Møtet er avlyst', 'The meeting was cancelled'),
+		('meeting', 'open', false, 'Møtet er åpnet', 'The meeting was opened'),
+		('meeting', 'note-attendance', false, 'Det er notert hvem som er til stede i møtet', 'It was noted who is present at the meeting'),
+		('proposal', 'propose-outcome', false, 'Et vedtak er foreslått i møtet', 'An outcome was proposed in the meeting'),
+		('proposal', 'put-to-vote', false, 'Et forslag er tatt opp til avstemning', 'A proposal was put to the vote'),
+		('proposal', 'cast-vote', false, 'Et medlem har stemt', 'A member has voted'),
+		('proposal', 'enter-show-of-hands', false, 'Stemmene ved håndsopprekning er ført inn', 'The show of hands was entered'),
+		('proposal', 'end-vote', false, 'Avstemningen er avsluttet', 'The vote was ended'),
+		('proposal', 'abandon-vote', false, 'Avstemningen er avbrutt', 'The vote was abandoned'),
+		('meeting', 'close', false, 'Møtet er hevet', 'The meeting was closed'),
+		('minutes', 'write-minutes', false, 'Møteboken er skrevet', 'The minutes were written'),
+		('minutes', 'approve-minutes', false, 'Møteboken er godkjent', 'The minutes were approved')
+$$;
+
+-- What is told instead where the step's detail says what it was about or came to.
+create function trinn.timeline_words() returns table (object_kind text, action text, detail jsonb, nb text, en text)
+	language sql immutable parallel safe as $$
+	values ('appeal', 'settle', '{"kind": "leave"}'::jsonb, 'Det er avgjort om den sene klagen tas imot', 'Whether the late appeal is taken was decided'),
+		('appeal', 'settle', '{"kind": "stay"}', 'Det er svart på om vedtaket skal vente', 'Whether the decision is stayed was answered'),
+		('appeal', 'settle', '{"kind": "costs"}', 'Det er svart på kravet om sakskostnader', 'The claim for costs was answered'),
+		('appeal', 'settle', '{"kind": "reconsideration", "outcome": "forwarded"}', 'Klagen er sendt til klageinstansen',
+			'The appeal was forwarded to the appeals body'),
+		('appeal', 'send-back', '{"kind": "leave"}', 'Forslaget om den sene klagen er sendt tilbake', 'The proposal on the late appeal was sent back'),
+		('appeal', 'send-back', '{"kind": "stay"}', 'Forslaget om utsatt iverksetting er sendt tilbake', 'The proposed answer on a stay was sent back'),
+		('appeal', 'send-back', '{"kind": "costs"}', 'Forslaget om sakskostnader er sendt tilbake', 'The proposed answer on costs was sent back'),
+		('disqualification', 'declare', '{"state": "impartial"}', 'Noen har erklært seg habil', 'Somebody declared that they are impartial'),
+		('disqualification', 'declare', '{"state": "disqualified"}', 'Noen har erklært seg inhabil', 'Somebody declared that they are disqualified'),
+		('disqualification', 'declare', '{"state": "raised"}', 'Det er spurt om noen er inhabil', 'It was asked whether somebody is disqualified'),
+		('disqualification', 'settle', '{"state": "disqualified"}', 'Det er avgjort at noen er inhabil', 'It was settled that somebody is disqualified'),
+		('disqualification', 'settle', '{"state": "cleared"}', 'Det er avgjort at noen ikke er inhabil', 'It was settled that somebody is not disqualified'),
+		('proposal', 'end-vote', '{"state": "carried"}', 'Forslaget er vedtatt', 'The proposal was carried'),
+		('proposal', 'end-vote', '{"state": "fell"}', 'Forslaget falt', 'The proposal fell')
 $$;
 
 -- What of the trail is not told there, and why: what is filled in is told when it is sent in (draft); another step, or the document
@@ -217,14 +256,15 @@ create function trinn.timeline_untold() returns table (object_kind text, action 
 		('document', 'send', 'elsewhere'), ('document', 'complete', 'elsewhere'), ('message', 'read', 'elsewhere'),
 		('document', 'classify', 'archive'), ('journal_post', 'check', 'archive'), ('journal_post', 'classify', 'archive'),
 		('journal_post', 'correct', 'archive'), ('journal_post', 'void', 'archive'), ('journal_post', 'archive', 'archive'),
-		('archive_message', 'retry', 'archive')
+		('archive_message', 'retry', 'archive'), ('meeting', 'plan', 'elsewhere'), ('disqualification', 'destroy', 'elsewhere')
 $$;
 
 -- What happened in a case as the caller is told of it: not before it was submitted, and of the county's steps an applicant is
--- told neither what is on the way, nor a decision that is held, nor by whom. Messages and documents are told of to whoever reads them.
+-- told neither what is on the way, nor a decision that is held, nor by whom. Messages, documents, meetings and who stands back are told
+-- of to whoever reads them. In the order of case_trail().
 create function trinn.timeline(p_application bigint)
-	returns table (seq bigint, at timestamptz, object_kind text, object_id bigint, action text, is_shown boolean, nb text, en text,
-		role text, person_id bigint, reason text)
+	returns table (at timestamptz, seq bigint, case_kind text, case_id bigint, object_kind text, object_id bigint, action text,
+		is_shown boolean, nb text, en text, role text, person_id bigint, reason text)
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
 declare
 	is_county boolean := caller_kind() = 'county';
@@ -234,11 +274,13 @@ begin
 	then
 		return;
 	end if;
-	return query select e.seq, e.at, e.object_kind, e.object_id, e.action, k.is_shown, k.nb, k.en, e.role,
+	return query select e.at, e.seq, e.case_kind, e.case_id, e.object_kind, e.object_id, e.action, k.is_shown,
+		coalesce(w.nb, k.nb), coalesce(w.en, k.en), e.role,
 		case when is_county or r.kind in ('hub', 'firm') then e.person_id end, case when is_county or k.is_shown then e.reason end
-	from audit_events e join timeline_kinds() k on k.object_kind = e.object_kind and k.action = e.action
+	from case_trail(p_application) e join timeline_kinds() k on k.object_kind = e.object_kind and k.action = e.action
+		left join timeline_words() w on w.object_kind = e.object_kind and w.action = e.action and e.detail @> w.detail
 		join roles r on r.role = e.role
-	where e.county_id = caller_county() and e.case_kind = 'application' and e.case_id = p_application and not e.draft
+	where not e.draft
 		and (is_county or k.is_shown and not exists (select from decisions d where d.county_id = e.county_id
-			and d.application_id = e.case_id and d.id::text = e.detail->>'decisionId' and d.released_at is null));
+			and d.application_id = p_application and d.id::text = e.detail->>'decisionId' and d.released_at is null));
 end $$;

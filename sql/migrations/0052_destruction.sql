@@ -147,7 +147,7 @@ select tbl, found_by, chain, is_deleted from (values
 		'late_submission_id in (select c.id from chains_of($1, $2) c where c.kind = ''late_submission'')',
 		'late_submission', false),
 	('legal_holds', 'application_id = $2', 'legal_hold', false),
-	('disqualifications', 'case_kind = ''application'' and case_id = $2', 'disqualification', false),
+	('disqualifications', 'id in (select c.id from chains_of($1, $2) c where c.kind = ''disqualification'')', 'disqualification', false),
 	('destruction_items', 'application_id = $2', 'destruction', false),
 	('archive_messages', 'application_id = $2', null, false),
 	('document_chunks',
@@ -308,7 +308,9 @@ begin
 		union all select 'late_submission', l.id from late_submissions l join applications a on a.county_id = l.county_id
 			and (a.late_submission_id = l.id or l.draft_id = a.id) where a.county_id = p_county and a.id = p_application
 		union all select 'disqualification', q.id from disqualifications q
-			where q.county_id = p_county and q.case_kind = 'application' and q.case_id = p_application
+			where q.county_id = p_county and (q.case_kind = 'application' and q.case_id = p_application
+				or q.case_kind = 'appeal' and q.case_id in (select a.id from appeals a
+					where a.county_id = p_county and a.application_id = p_application))
 		union all select distinct 'access_request', i.request_id from access_items i
 			where i.county_id = p_county and i.application_id = p_application;
 end $$;

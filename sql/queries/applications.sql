@@ -412,13 +412,12 @@ from trinn.applications a
 where a.county_id = (select trinn.caller_county()) and a.id = :application_id;
 
 -- query: list_application_events(application_id int8) @read
-select (select json_agg(json_build_object('seq', e.seq, 'at', e.at, 'action', e.action,
+select (select json_agg(json_build_object('caseKind', e.case_kind, 'caseId', e.case_id::text, 'seq', e.seq, 'at', e.at, 'action', e.action,
 		'objectKind', e.object_kind, 'objectId', e.object_id::text, 'role', e.role,
 		'person', (select json_build_object('id', n.id::text, 'name', n.name)
 			from trinn.persons n where n.id = e.person_id),
-		'reason', e.reason, 'detail', e.detail) order by e.seq)
-	from trinn.audit_events e
-	where e.county_id = a.county_id and e.case_kind = 'application' and e.case_id = a.id)::text, null::text
+		'reason', e.reason, 'detail', e.detail) order by e.at, e.seq, e.case_kind, e.case_id)
+	from trinn.case_trail(a.id) e)::text, null::text
 from trinn.applications a where a.county_id = (select trinn.caller_county()) and a.id = :application_id;
 
 -- query: insert_answer_on_behalf(applicant_id int8, application_id int8, grant_id int8?, answer text, received_on date, channel text, authority text) @write

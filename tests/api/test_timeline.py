@@ -1,6 +1,8 @@
 """A case is told as one thing after the other, to each side what it may know."""
 
 from support import appeals, conditions, documents, retention
+from support import disqualifications as dq
+from support import meetings as m
 from support.bodies import REASON
 
 
@@ -25,6 +27,100 @@ def test_an_appeal_is_told_of_in_the_case(world):
     entries = world.hub.signatory.items(f"/v1/applications/{appeal['application']['id']}/timeline")
     assert [e["kind"] for e in entries[:2]] == ["appeal.settle", "appeal.lodge-appeal"]
     assert entries[0]["path"] == appeal.path and entries[0]["person"] is None
+
+
+def steps(events):
+    return [f"{event['objectKind']}.{event['action']}" for event in events]
+
+
+def test_each_step_of_an_appeal_is_told_with_who_took_it(world):
+    county, hub = world.county, world.hub
+    appeal = appeals.lodged(world, hub)
+    answered = appeals.reconsidered(world, hub, appeal)
+    county.decision_maker.do(answered, "send-back", appeals.newest_answer(answered) | REASON)
+    appeal = appeals.answered(world, hub, appeals.forwarded(world, hub, hub.signatory.read(appeal.path)))
+    case = appeal["application"]["id"]
+    events = county.auditor.items(f"/v1/applications/{case}/events")
+    told_of = [e for e in events if e["objectKind"] == "appeal"]
+    wanted = ["lodge-appeal", "reconsider", "send-back", "reconsider", "settle", "enter-outcome"]
+    assert [e["action"] for e in told_of] == wanted
+    by = [e["person"]["name"] for e in told_of[1:3]]
+    assert by == [county.caseworker.name, county.decision_maker.name]
+    assert told_of[2]["reason"] == REASON["reason"]
+    entries = county.caseworker.items(f"/v1/applications/{case}/timeline")
+    assert [e["kind"] for e in entries[:5]] == [f"appeal.{action}" for action in wanted[:0:-1]]
+    assert entries[1]["text"] == "Klagen er sendt til klageinstansen"
+    assert told(hub.signatory, case)[-2:] == ["appeal.lodge-appeal", "appeal.settle"]
+
+
+def test_an_answer_on_costs_is_no_answer_to_the_appeal(world):
+    appeal = appeals.costs_claimed(world, world.hub)
+    content = {"outcome": "given", "amountOre": 4_000_00} | appeals.GROUNDS
+    proposed = world.county.caseworker.do(appeal, "propose-costs", content)
+    appeals.settle(world.hub, proposed)
+    path = f"/v1/applications/{appeal['application']['id']}/timeline"
+    assert world.hub.signatory.items(path)[0]["text"] == "Det er svart på kravet om sakskostnader"
+
+
+def test_who_stands_back_from_a_case_and_who_settled_it_is_told_to_who_may_read_it(world):
+    county, case = world.county, world.hub.apply()
+    dq.declared(county.steering_member, case)
+    question = dq.declared(county.archivist, case, personId=county.caseworker.person)
+    settlement = {"outcome": "cleared", "reason": "En annen med samme navn"}
+    county.programme_lead.do(question, "settle", settlement)
+    events = county.auditor.items(case / "events")
+    assert steps(events)[-3:] == ["disqualification.declare"] * 2 + ["disqualification.settle"]
+    assert [e["caseKind"] for e in events[-4:]] == ["application"] + ["disqualification"] * 3
+    assert events[-1]["person"]["name"] == county.programme_lead.name
+    assert events[-1]["reason"] == settlement["reason"]
+    assert events[-1]["detail"] == {"personId": county.caseworker.person, "state": "cleared"}
+    entries = county.caseworker.items(case / "timeline")
+    assert [e["text"] for e in entries[:3]] == [
+        "Det er avgjort at noen ikke er inhabil",
+        "Det er spurt om noen er inhabil",
+        "Noen har erklært seg inhabil",
+    ]
+    assert entries[0]["path"] == question.path and entries[0]["isInternal"]
+    assert told(county.finance, case["id"]) == ["application.submit"]
+    assert told(world.hub.signatory, case["id"]) == ["application.submit"]
+
+
+def test_a_meeting_is_told_of_in_the_case_it_treated_and_in_no_other(world):
+    county, case, other = world.county, world.recommended(), world.recommended()
+    seen_before = told(world.hub.signatory, case["id"])
+    meeting = m.opened(world, case, other)
+    other_item = {"itemId": meeting["items"][1]["id"], "reason": "Søkeren har bedt om det"}
+    meeting = county.secretary.do(meeting, "take-off-agenda", other_item)
+    m.approved(world, m.written(world, m.closed(world, m.resolve(world, meeting))))
+    votes = [f"proposal.{s}" for s in ("propose-outcome", "put-to-vote")]
+    votes += ["proposal.cast-vote"] * 3 + ["proposal.end-vote"]
+    begun = ["meeting_item.put-on-agenda", "meeting.send-agenda", "meeting.open"]
+    ended = ["meeting.close", "minutes.write-minutes", "minutes.approve-minutes"]
+    events = county.auditor.items(case / "events")
+    assert steps(events)[-len(begun + votes + ended) :] == begun + votes + ended
+    (carried,) = [e for e in events if e["action"] == "end-vote"]
+    assert carried["detail"] == {"state": "carried", "for": 3, "against": 0}
+    cast = [e for e in events if e["action"] == "cast-vote"]
+    assert {e["person"]["name"] for e in cast} >= {county.steering_member.name}
+    assert steps(county.auditor.items(other / "events"))[-4:] == [*begun, "meeting_item.take-off-agenda"]
+    entries = county.caseworker.items(case / "timeline")
+    assert [e["kind"] for e in reversed(entries)][-12:] == begun + votes + ended
+    assert entries[3]["text"] == "Forslaget er vedtatt" and entries[3]["path"] == meeting.path
+    assert told(world.hub.signatory, case["id"]) == seen_before
+
+
+def test_the_trails_of_a_case_come_in_pages_in_the_order_of_time(world):
+    county, case = world.county, world.recommended()
+    meeting = m.called(world, case)
+    dq.declared(county.steering_member_b, case)
+    county.secretary.do(meeting, "cancel", REASON)
+    whole = county.caseworker.items(case / "timeline", limit=100)
+    assert [e["kind"] for e in whole[:4]] == [
+        *("meeting.cancel", "disqualification.declare"),
+        *("meeting.send-agenda", "meeting_item.put-on-agenda"),
+    ]
+    assert county.caseworker.items(case / "timeline", limit=1) == whole
+    assert [e["at"] for e in whole] == sorted((e["at"] for e in whole), reverse=True)
 
 
 def test_conditions_are_told_of_in_the_case(world):

@@ -15,5 +15,11 @@ select is_empty($$ select k.object_kind, k.action from trinn.timeline_kinds() k 
 	where n.nb is not null and not k.is_shown and k.object_kind <> 'access_request' $$,
 	'what the applicant is told of it finds there; who asks for access is another');
 select is_empty($$ select action from trinn.timeline_kinds() where nb = '' or en = '' or length(nb) > 80 or length(en) > 80 $$, 'in few words');
+select is_empty($$ select object_kind, action from trinn.timeline_words() except select object_kind, action from trinn.timeline_kinds() $$,
+	'what a step came to is told of a step that is told');
+select is_empty($$ select w.object_kind, w.action, w.detail from trinn.timeline_words() w join trinn.timeline_words() o using (object_kind, action)
+	where w.detail <> o.detail and not exists (select from jsonb_each(w.detail) x join jsonb_each(o.detail) y using (key) where x.value <> y.value) $$,
+	'in one way');
+select is_empty($$ select action from trinn.timeline_words() where nb = '' or en = '' or length(nb) > 80 or length(en) > 80 $$, 'in few words too');
 select * from finish();
 rollback;

@@ -26,8 +26,9 @@ UNHEARD = (
 )
 # Steps in a case of which nobody said whether its timeline tells of them.
 UNSEEN = (
-    "select distinct object_kind, action from trinn.audit_events where case_kind = 'application'"
-    " and not draft and action <> 'change' except (select object_kind, action from trinn.timeline_kinds()"
+    "select distinct object_kind, action from trinn.audit_events"
+    " where case_kind in ('application', 'disqualification', 'meeting') and not draft"
+    " and action <> 'change' except (select object_kind, action from trinn.timeline_kinds()"
     " union all select object_kind, action from trinn.timeline_untold())"
 )
 
