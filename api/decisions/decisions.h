@@ -38,7 +38,7 @@ struct assure_input {
 struct decide_input {
 	const char *outcome;
 	int64_t amount_ore;
-	const char *grounds;
+	const char *grounds;       /* NULL: those that a meeting resolved */
 	struct resolution_input meeting; /* that it follows or departs from */
 	int64_t year;              /* whose appropriation is committed: this or a later one */
 	const char *resolution;    /* of the committee, entered by its secretary; NULL otherwise */
@@ -52,6 +52,7 @@ struct decide_effects {
 	bool grants;
 	const char *body;          /* that decides */
 	const char *reference;     /* of what a meeting resolved; NULL: none did */
+	const char *grounds;       /* of the same; NULL: as they are given */
 	int64_t *parts_ore;        /* of the amount, one for each line */
 	const struct given_conditions *conditions;
 	bool is_held;

@@ -23,7 +23,7 @@ static const struct shape recommend_shape = SHAPE(struct recommend_input, recomm
 static const struct shape_field decide_fields[] = {
 	SHAPE_FIELD(struct decide_input, outcome, "outcome", TEXT),
 	SHAPE_FIELD(struct decide_input, amount_ore, "amountOre", I64),
-	SHAPE_FIELD(struct decide_input, grounds, "grounds", TEXT),
+	SHAPE_OR_NULL(struct decide_input, grounds, "grounds", TEXT),
 	SHAPE_FIELD(struct decide_input, year, "year", I64),
 	SHAPE_OR_NULL(struct decide_input, resolution, "resolution", TEXT),
 	SHAPE_OPTIONAL(struct decide_input, meeting.item_id, "meetingItemId", ID, meeting.has_item),
@@ -181,7 +181,8 @@ void decision_insert(struct db_segment *segment, struct arena *arena,
 	const struct decision_facts *decision = &facts->decision;
 
 	q_insert_decision(segment, decision->decision_id, facts->id, source->cause,
-			  (int32_t)input->year, input->outcome, input->amount_ore, input->grounds,
+			  (int32_t)input->year, input->outcome, input->amount_ore,
+			  effects->grounds == NULL ? input->grounds : effects->grounds,
 			  effects->body,
 			  effects->reference == NULL ? input->resolution : effects->reference,
 			  source->recommended_by,

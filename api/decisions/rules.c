@@ -107,6 +107,8 @@ void decide_send_back(const struct application_facts *facts, struct problems *pr
 {
 	const struct decision_facts *decision = &facts->decision;
 
+	if (decision->meeting.is_voted_on)
+		problems_add(problems, PROBLEM_VOTED_ON, NULL, NULL, NULL);
 	if (decision->meeting.is_resolved && decision->recommendation.n_questioned == 0)
 		problems_add(problems, PROBLEM_RESOLUTION_STANDS, NULL, NULL, NULL);
 	if (strcmp(facts->caller.role, "caseworker") == 0) {
@@ -186,6 +188,7 @@ void check_who_decides(const struct application_facts *facts, const struct decid
 	if (is_entered_as_resolved(meeting, by_secretary, stake_ore)) {
 		effects->body = meeting->body;
 		effects->reference = meeting->reference;
+		effects->grounds = meeting->grounds;
 		if (deciding->resolution != NULL)
 			problems_add(problems, PROBLEM_RESOLUTION_NOT_ASKED, "#/resolution", NULL,
 				     NULL);
@@ -206,7 +209,8 @@ static void check_meeting(const struct application_facts *facts, const struct de
 	struct decided_as as = {0};
 
 	if (input != NULL) {
-		as = (struct decided_as){input->outcome, input->amount_ore, effects->conditions};
+		as = (struct decided_as){input->outcome, input->amount_ore, input->grounds,
+					 effects->conditions};
 		deciding.input = &input->meeting;
 		deciding.as = &as;
 		deciding.resolution = input->resolution;
@@ -418,6 +422,8 @@ void decide_decide(const struct application_facts *facts, const struct decide_in
 		require_heard(facts, problems);
 		return;
 	}
+	if (input->grounds == NULL && effects->grounds == NULL)
+		problems_add(problems, PROBLEM_FIELD_REQUIRED, "#/grounds", NULL, NULL);
 	check_wanted(facts, input, problems);
 	check_decision_anew(facts, input, 0, effects, problems);
 	decide_holding(facts, input, effects, problems);

@@ -79,7 +79,11 @@ struct meeting_facts {
 	struct caller caller;
 	int64_t id;
 	const char *state;
-	bool is_changed;     /* the agenda, since it was sent */
+	bool is_changed;     /* the agenda, or a case on it, since it was sent */
+	const char **unready; /* numbers of cases on it that are not recommended any more */
+	size_t n_unready;
+	int32_t on_day;
+	int64_t early_days; /* so long before its day it may open */
 	bool is_past;	     /* the day that it is moved to */
 	int64_t presided_by; /* 0: nobody yet */
 	bool has_casting_vote;

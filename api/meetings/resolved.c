@@ -8,6 +8,7 @@
 
 static const struct shape_field fields[] = {
 	SHAPE_OPTIONAL(struct resolved_facts, is_resolved, "isResolved", BOOL, has_resolved),
+	SHAPE_OPTIONAL(struct resolved_facts, is_voted_on, "isVotedOn", BOOL, has_resolved),
 	SHAPE_FIELD(struct resolved_facts, is_before, "isBefore", BOOL),
 	SHAPE_OPTIONAL(struct resolved_facts, delegated_ore, "delegatedOre", I64, is_delegated),
 	SHAPE_OPTIONAL(struct resolved_facts, item_id, "itemId", I64, has_item),
@@ -15,6 +16,7 @@ static const struct shape_field fields[] = {
 	SHAPE_OR_NULL(struct resolved_facts, reference, "reference", TEXT),
 	SHAPE_OR_NULL(struct resolved_facts, outcome, "outcome", TEXT),
 	SHAPE_OPTIONAL(struct resolved_facts, amount_ore, "amountOre", I64, has_item),
+	SHAPE_OR_NULL(struct resolved_facts, grounds, "grounds", TEXT),
 	SHAPE_OPTIONAL_OBJECTS(struct resolved_facts, conditions.list, conditions.n, "conditions",
 			       &given_condition_shape),
 	SHAPE_OR_NULL(struct resolved_facts, conditions.json, "conditions", RAW),
@@ -59,6 +61,23 @@ static void check_no_departure(const struct resolution_input *input, struct prob
 		problems_add(problems, PROBLEM_NO_DEPARTURE, "#/departureGrounds", NULL, NULL);
 }
 
+/* What the body resolved, as its secretary enters it: also why. */
+static void check_as_resolved(const struct resolved_facts *facts, const struct decided_as *as,
+			      struct problems *problems)
+{
+	if (!is_outcome(facts, as)) {
+		tell_otherwise(facts, as, problems);
+		return;
+	}
+	if (is_conditioned_otherwise(facts, as))
+		problems_add(problems, PROBLEM_RESOLVED_CONDITIONS, "#/conditions",
+			     facts->reference, NULL);
+	if (as->grounds != NULL && facts->grounds != NULL &&
+	    strcmp(as->grounds, facts->grounds) != 0)
+		problems_add(problems, PROBLEM_RESOLVED_GROUNDS, "#/grounds", facts->reference,
+			     NULL);
+}
+
 static void check_entry(const struct resolved_facts *facts, const struct resolution_input *input,
 			const struct decided_as *as, struct problems *problems)
 {
@@ -74,11 +93,7 @@ static void check_entry(const struct resolved_facts *facts, const struct resolut
 		problems_add(problems, PROBLEM_FIELD_REQUIRED, "#/meetingItemId", NULL, NULL);
 	check_named(facts, input, problems);
 	check_no_departure(input, problems);
-	if (!is_outcome(facts, as))
-		tell_otherwise(facts, as, problems);
-	else if (is_conditioned_otherwise(facts, as))
-		problems_add(problems, PROBLEM_RESOLVED_CONDITIONS, "#/conditions",
-			     facts->reference, NULL);
+	check_as_resolved(facts, as, problems);
 }
 
 /* NULL: from nothing. */

@@ -103,12 +103,31 @@ void decide_take_off(const struct meeting_facts *facts, const struct item_input 
 		problems_add(problems, PROBLEM_UNKNOWN_REFERENCE, "#/itemId", "itemId", NULL);
 }
 
+/* What was sent back or withdrawn since it was put on the agenda is not for the members. */
+static void require_ready(const struct meeting_facts *facts, struct problems *problems)
+{
+	for (size_t i = 0; i < facts->n_unready; i++)
+		problems_add(problems, PROBLEM_CASE_NOT_READY, NULL, facts->unready[i], NULL);
+}
+
+static bool has_seats(const struct meeting_facts *facts)
+{
+	for (size_t i = 0; i < facts->n_members; i++)
+		if (strcmp(facts->members[i].seat, "observer") != 0)
+			return true;
+	return false;
+}
+
 void decide_send(const struct meeting_facts *facts, struct problems *problems)
 {
 	require_state(problems, facts->state, "planned, called");
 	require_person(&facts->caller, problems);
 	if (facts->n_listed == 0)
 		problems_add(problems, PROBLEM_AGENDA_EMPTY, NULL, NULL, NULL);
+	require_ready(facts, problems);
+	if (!has_seats(facts))
+		problems_add(problems, PROBLEM_BODY_EMPTY, NULL,
+			     words_date(problems, facts->on_day), NULL);
 	if (facts->is_agenda_closed)
 		problems_add(problems, PROBLEM_AGENDA_CLOSED, NULL, NULL, NULL);
 }
@@ -176,8 +195,12 @@ void decide_open(const struct meeting_facts *facts, const struct attendance_inpu
 
 	require_state(problems, facts->state, "called");
 	require_person(&facts->caller, problems);
+	if (facts->today < facts->on_day - facts->early_days)
+		problems_add(problems, PROBLEM_MEETING_AHEAD, NULL,
+			     words_date(problems, facts->on_day), NULL);
 	if (facts->is_changed)
 		problems_add(problems, PROBLEM_AGENDA_NOT_SENT, NULL, NULL, NULL);
+	require_ready(facts, problems);
 	if (input == NULL)
 		return;
 	check_present(facts, input, problems);

@@ -276,6 +276,7 @@ void decide_end_vote(const struct meeting_facts *facts, const struct vote_input 
 	require_open(facts, problems);
 	if (input == NULL || !has_proposal(facts, "voting", problems))
 		return;
+	require_listed(facts, "#/proposalId", problems);
 	count_votes(facts, tally);
 	require_quorum(facts, tally->n_cast, problems);
 }

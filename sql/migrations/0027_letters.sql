@@ -284,6 +284,16 @@ begin
 		where is_asked_by(c, d));
 end $$;
 
+-- When a decision was made: by a body on the day that it met, by whoever else as they entered it.
+create function trinn.resolved_on(d trinn.decisions) returns date
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return coalesce((select m.on_day from meeting_items i
+			join meetings m on m.county_id = i.county_id and m.id = i.meeting_id
+			join bodies b on b.county_id = m.county_id and b.id = m.body_id and b.name = d.body
+		where i.county_id = d.county_id and i.id = d.meeting_item_id), d.decided_on);
+end $$;
+
 -- By what authority it was decided, and which meeting had it before it. What a body resolved has the meeting for its reference.
 create function trinn.authority_words(d trinn.decisions, p_language text) returns jsonb
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
@@ -376,7 +386,7 @@ begin
 		'accepted', case when d.cause = 'appeal' and exists (select from grants g where g.county_id = d.county_id
 			and g.application_id = d.application_id and g.accepted_at < d.released_at) then true end,
 		'money', case when d.amount_ore > 0 then true end, 'refused', case when d.amount_ore = 0 then true end,
-		'date', d.decided_on, 'decidedOn', day_text(d.decided_on, l.language), 'signedBy', person_name(d.decided_by),
+		'date', d.decided_on, 'decidedOn', day_text(resolved_on(d), l.language), 'signedBy', person_name(d.decided_by),
 		'caseworker', coalesce(a.caseworker, person_name(d.recommended_by)),
 		'body', d.body,
 		'replacedOn', (select day_text(t.decided_on, l.language) from decisions t

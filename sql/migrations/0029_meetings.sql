@@ -39,6 +39,18 @@ begin
 end $$;
 create trigger meetings_ahead before insert or update of starts_at, place, number on trinn.meetings
 	for each row when (trinn.caller_county() is not null) execute function trinn.check_ahead();
+
+-- It is held on the day that its members were called to, or so many days before as the county says.
+create function trinn.check_opening() returns trigger
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	if today() < (new.starts_at at time zone 'Europe/Oslo')::date - county_figure('meetings.early_days', 0)::int then
+		raise exception 'a meeting of %', new.starts_at using errcode = '23514', constraint = 'meetings_on_day';
+	end if;
+	return new;
+end $$;
+create trigger meetings_on_day before update of state on trinn.meetings
+	for each row when (new.state = 'open' and trinn.caller_county() is not null) execute function trinn.check_opening();
 create trigger meetings_transition before update of state on trinn.meetings
 	for each row execute function trinn.check_transition();
 
@@ -73,17 +85,24 @@ create trigger meeting_items_signed before insert on trinn.meeting_items
 create trigger meeting_items_transition before update of state on trinn.meeting_items
 	for each row execute function trinn.check_transition();
 
+-- Whether there is something to treat: it is recommended, or an answer prepared.
+create function trinn.is_recommended(i trinn.meeting_items) returns boolean
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return case i.kind
+		when 'application' then exists (select from applications a where a.county_id = i.county_id
+			and a.id = i.application_id and a.state = 'recommended' and not is_held(a.county_id, a.id))
+		when 'appeal' then exists (select from appeals p join meetings m on m.county_id = p.county_id
+			where p.county_id = i.county_id and p.id = i.appeal_id and p.state = 'reconsidered' and m.id = i.meeting_id
+				and reconsiders(m.body_id, p.id))
+		else exists (select from amendments n
+			where n.county_id = i.county_id and n.id = i.amendment_id and n.state = 'prepared') end;
+end $$;
+
 create function trinn.check_recommended() returns trigger
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
-	if new.kind = 'application' and not exists (select from applications a where a.county_id = new.county_id
-			and a.id = new.application_id and a.state = 'recommended' and not is_held(a.county_id, a.id))
-		or new.kind = 'appeal' and not exists (select from appeals p join meetings m on m.county_id = p.county_id
-			where p.county_id = new.county_id and p.id = new.appeal_id and p.state = 'reconsidered' and m.id = new.meeting_id
-				and reconsiders(m.body_id, p.id))
-		or new.kind = 'amendment' and not exists (select from amendments n
-			where n.county_id = new.county_id and n.id = new.amendment_id and n.state = 'prepared')
-	then
+	if not is_recommended(new) then
 		raise exception 'not recommended' using errcode = '23514', constraint = 'meeting_items_recommended';
 	end if;
 	return null;
@@ -533,11 +552,12 @@ end $$;
 
 -- What a body resolved last on a case as it stands, in minutes that are approved; may_decide: by its authority on the line.
 create function trinn.resolution_of(p_application bigint)
-	returns table (item_id bigint, body text, reference text, outcome text, amount_ore bigint, conditions json, may_decide boolean)
+	returns table (item_id bigint, body text, reference text, outcome text, amount_ore bigint, grounds text, conditions json,
+		may_decide boolean)
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
 	return query select i.id, b.name, format('sak %s i møte %s/%s', i.number, m.number, m.year), p.outcome, p.amount_ore,
-		p.conditions, decided_on(i.id)
+		p.grounds, p.conditions, decided_on(i.id)
 	from meeting_items i
 		join meetings m on m.county_id = i.county_id and m.id = i.meeting_id and m.state = 'approved'
 		join bodies b on b.county_id = m.county_id and b.id = m.body_id
@@ -564,11 +584,22 @@ begin
 		and i.kind = 'application' and i.state = 'resolved' and is_as_sent(i.id) and decided_on(i.id));
 end $$;
 
--- Nobody undoes that by sending the case back, but where whoever prepared it is disqualified.
+-- Whether a meeting votes on a case at this moment.
+create function trinn.is_voted_on(p_application bigint) returns boolean
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return exists (select from meeting_items i join proposals p on p.county_id = i.county_id and p.item_id = i.id and p.state = 'voting'
+		where i.county_id = caller_county() and i.application_id = p_application and i.kind = 'application' and i.state = 'listed');
+end $$;
+
+-- Nobody undoes what is resolved by sending the case back, but where whoever prepared it is disqualified; nor, whoever did, while
+-- members vote on what they were sent.
 create function trinn.check_unresolved() returns trigger
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
-	if is_resolved(new.id) and not exists (select from questioned_preparers(new.id)) then
+	if is_voted_on(new.id) then
+		raise exception 'a meeting votes on it' using errcode = '23514', constraint = 'applications_voted_on';
+	elsif is_resolved(new.id) and not exists (select from questioned_preparers(new.id)) then
 		raise exception 'a body has resolved it' using errcode = '23514', constraint = 'applications_resolved';
 	end if;
 	return new;
@@ -665,7 +696,8 @@ begin
 		return new;
 	end if;
 	select * into r from resolution_of(new.application_id);
-	perform hold_to_meeting(is_before_meeting(new.application_id), r.may_decide, r.outcome = new.outcome and r.amount_ore = new.amount_ore,
+	perform hold_to_meeting(is_before_meeting(new.application_id), r.may_decide,
+		r.outcome = new.outcome and r.amount_ore = new.amount_ore and (not r.may_decide or r.grounds = new.grounds),
 		at_stake(new.amount_ore, a.applied_ore) <= delegated_ore(a.call_id), new.departure_grounds is not null);
 	if caller_role() = 'decision_maker' and new.amount_ore > 0 and coalesce(r.amount_ore, 0) = 0
 		and 0 = (select m.amount_ore from recommendations m where m.county_id = new.county_id and m.application_id = new.application_id

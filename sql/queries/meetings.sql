@@ -35,9 +35,15 @@ coalesce((select json_agg(json_build_object('person', {meeting_person}, 'seat', 
 		left join trinn.attendees t on t.county_id = m.county_id and t.meeting_id = m.id and t.person_id = v.person_id), '[]')
 -- end
 
+-- part: agenda_changed
+-- Whether the agenda of meeting m, or a case on it, is not what the members were sent.
+(m.is_changed or m.state = 'called' and exists (select from trinn.meeting_items i
+	where i.county_id = m.county_id and i.meeting_id = m.id and i.state = 'listed' and not trinn.is_as_sent(i.id)))
+-- end
+
 -- document: meeting(meeting_id int8)
 -- Items of a case that is closed to the reader are left out.
-select m.version::text as etag, json_build_object({meeting_head}, 'agenda', m.agenda, 'isChanged', m.is_changed,
+select m.version::text as etag, json_build_object({meeting_head}, 'agenda', m.agenda, 'isChanged', {agenda_changed},
 	'quorum', trinn.quorum_of(m.county_id, m.body_id, m.on_day),
 	'presidedBy', case when m.presided_by is not null then json_build_object('id', m.presided_by::text,
 		'name', trinn.person_name(m.presided_by)) end,
@@ -208,7 +214,12 @@ json_build_object('kind', 'appeal', 'state', p.state, 'caseNumber', a.case_numbe
 -- query: load_meeting(meeting_id int8, application_id int8?, appeal_id int8?, amendment_id int8?, item_id int8?, proposal_id int8?, starts_at text, votes bool, whole bool) @read
 -- What every command on a meeting is decided on: about a case that is put on the agenda, an item or a proposal where one is named.
 -- There is no item for whom its case is closed.
-select json_build_object('caller', trinn.caller_facts(), 'id', m.id, 'state', m.state, 'isChanged', m.is_changed, 'today', trinn.today(),
+select json_build_object('caller', trinn.caller_facts(), 'id', m.id, 'state', m.state, 'isChanged', {agenda_changed}, 'today', trinn.today(),
+	'unready', coalesce((select json_agg(a.case_number order by i.number) from trinn.meeting_items i
+		join trinn.applications a on a.county_id = i.county_id and a.id = i.application_id
+		where i.county_id = m.county_id and i.meeting_id = m.id and i.state = 'listed' and m.state in ('planned', 'called')
+			and not trinn.is_recommended(i)), '[]'),
+	'onDay', m.on_day, 'earlyDays', trinn.county_figure('meetings.early_days', 0),
 	'isPast', coalesce(((:starts_at)::timestamptz at time zone 'Europe/Oslo')::date < trinn.today(), false),
 	'datedConditions', (select json_agg(k.kind) from trinn.condition_kinds k where k.needs_day),
 	'presidedBy', coalesce(m.presided_by, 0), 'hasCastingVote', b.has_casting_vote,

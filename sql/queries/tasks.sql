@@ -245,7 +245,7 @@ where (select trinn.caller_role()) = 'county_admin' and c.county_id = (select tr
 -- end
 
 -- part: meeting_tasks
--- Agendas to read, of the meetings that the caller sits in; minutes to write, and to approve. No command is on an agenda.
+-- Agendas to read, of the meetings that the caller sits in; those to send anew, as something on them changed; minutes to write, and to approve. No command is on an agenda.
 select null, '/v1/meetings/' || m.id, (min(g.sent_at) at time zone 'Europe/Oslo')::date, null::bigint, null::bigint, m.on_day, null::bigint,
 	b.name, null::int
 from trinn.meetings m
@@ -253,6 +253,13 @@ from trinn.meetings m
 	join trinn.agenda_items g on g.county_id = m.county_id and g.meeting_id = m.id and g.agenda = m.agenda
 where (select trinn.caller_role()) in ('steering_member', 'decision_maker', 'programme_lead')
 	and m.county_id = (select trinn.caller_county()) and m.state = 'called' and trinn.sits_in(m.id)
+group by m.id, m.on_day, b.name
+union all
+select null, '/v1/meetings/' || m.id, (min(g.sent_at) at time zone 'Europe/Oslo')::date, null, null, m.on_day, null, b.name, null
+from trinn.meetings m
+	join trinn.bodies b on b.county_id = m.county_id and b.id = m.body_id
+	join trinn.agenda_items g on g.county_id = m.county_id and g.meeting_id = m.id and g.agenda = m.agenda
+where (select trinn.caller_role()) = 'secretary' and m.county_id = (select trinn.caller_county()) and m.state = 'called' and {agenda_changed}
 group by m.id, m.on_day, b.name
 union all
 select case when t.id is null then 'writeMinutes' else 'approveMinutes' end, '/v1/meetings/' || m.id, m.on_day, null, null, null, null,

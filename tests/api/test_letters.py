@@ -188,18 +188,43 @@ def test_conditions_are_told_with_when_each_is_to_be_met(world, jobs):
     pdf.assert_within_margins()
 
 
-def test_the_meeting_that_decided_is_told_and_its_authority(world, jobs):
-    county, body = world.county, meetings.body(world)
+def resolved_by(world, body):
+    """A case that a body with the authority has resolved, and its item."""
+    county = world.county
     line = county.funding_line()
     meetings.delegate(world, body, line)
     application = world.recommended(call=county.call(line))
-    item = meetings.resolved(world, application, body)
-    content = county.decision(application) | {"meetingItemId": item["id"]}
-    county.secretary.do(application, "decide", content)
+    return application, meetings.resolved(world, application, body)
+
+
+def enter(world, application, item):
+    content = world.county.decision(application)
+    content |= {"meetingItemId": item["id"], "grounds": meetings.GROUNDS}
+    world.county.secretary.do(application, "decide", content)
+
+
+def test_the_meeting_that_decided_is_told_and_its_authority(world, jobs):
+    body = meetings.body(world)
+    application, item = resolved_by(world, body)
+    enter(world, application, item)
     told = pdf_of(world.hub.signatory, made(world.hub.signatory, application)).text()
     said = [f"{body['name']} vedtok", f"sak 1 i møte 1/{world.year}, {world.today:%d.%m.%Y}", "gitt i sak FT 14/26"]
     assert missing(told, said) == []
     assert "i sak sak" not in told and "delegert fullmakt" not in told
+
+
+def test_a_body_decided_on_the_day_that_it_met(world, jobs):
+    body = meetings.body(world)
+    application, item = resolved_by(world, body)
+    world.database.run(
+        "set session_replication_role = replica; update trinn.meetings set starts_at = starts_at -"
+        " interval '2 days' where id = (select meeting_id from trinn.meeting_items where id = %s)",
+        item["id"],
+    )
+    enter(world, application, item)
+    told = pdf_of(world.hub.signatory, made(world.hub.signatory, application)).text()
+    day = world.today - datetime.timedelta(2)
+    assert missing(told, [f"{body['name']} vedtok {day:%d.%m.%Y}"]) == []
 
 
 def test_the_meeting_that_advised_is_told(world, jobs):

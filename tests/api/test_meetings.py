@@ -16,6 +16,17 @@ def told(world, meeting):
     return world.county.secretary.read(meeting.path)
 
 
+def reasons(person, meeting, action):
+    """Why they may not."""
+    actions = person.get(meeting / "permitted-actions").expect(200).json["actions"]
+    (found,) = [a for a in actions if a["action"] == action]
+    return [reason["code"] for reason in found["reasons"]]
+
+
+def asked_of(person):
+    return {task["path"] for task in person.items("/v1/tasks", limit=1000)}
+
+
 # ---- the agenda
 
 
@@ -98,12 +109,43 @@ def test_a_meeting_is_moved_before_it_opens_and_its_members_are_told(world):
     meeting = county.secretary.do(m.called(world, application), "move", m.move(world))
     assert (meeting["place"], meeting["state"], meeting["isChanged"]) == ("Steinkjer", "called", True)
     assert meeting["startsAt"].startswith(str(world.today + datetime.timedelta(7)))
-    county.secretary.attempt(meeting, "open", m.opening(world)).refused("agenda-not-sent", 409)
+    reply = county.secretary.attempt(meeting, "open", m.opening(world)).expect(409)
+    assert {code for code, _ in reply.faults} == {"meeting-ahead", "agenda-not-sent"}
     meeting = county.secretary.do(meeting, "send-agenda")
     (task,) = [t for t in county.steering_member.items("/v1/tasks", limit=1000) if t["path"] == meeting.path]
     assert task["dueOn"] == str(world.today + datetime.timedelta(7))
+    reply = county.secretary.attempt(meeting, "open", m.opening(world))
+    reply.refused("meeting-ahead", 409)
+    assert "meeting-ahead" in reasons(county.secretary, meeting, "open")
+    meeting = county.secretary.do(meeting, "move", m.move(world, 0))
+    meeting = county.secretary.do(meeting, "send-agenda")
     meeting = county.secretary.do(meeting, "open", m.opening(world))
     county.secretary.attempt(meeting, "move", m.move(world)).refused("state-conflict", 409)
+
+
+def test_an_agenda_is_sent_to_somebody(world):
+    county, tomorrow = world.county, datetime.timedelta(1)
+    body = m.body(world, [m.seat(world, county.steering_member, "chair", until=tomorrow)])
+    meeting = m.put(world, m.planned(world, body), world.recommended())
+    meeting = county.secretary.do(meeting, "move", m.move(world, 2))
+    county.secretary.attempt(meeting, "send-agenda").refused("body-empty", 409)
+    meeting = county.secretary.do(meeting, "move", m.move(world, 1))
+    county.secretary.do(meeting, "send-agenda")
+
+
+def test_a_case_that_changed_after_the_agenda_was_sent_is_sent_anew(world):
+    county, application = world.county, world.recommended()
+    meeting = m.called(world, application)
+    back = county.decision_maker.do(application, "send-back", REASON)
+    assert told(world, meeting)["isChanged"] and meeting.path in asked_of(county.secretary)
+    reply = county.secretary.attempt(meeting, "open", m.opening(world)).expect(409)
+    assert {code for code, _ in reply.faults} == {"agenda-not-sent", "case-not-ready"}
+    county.secretary.attempt(meeting, "send-agenda").refused("case-not-ready", 409)
+    county.recommend(back, "rejected")
+    county.secretary.attempt(meeting, "open", m.opening(world)).refused("agenda-not-sent", 409)
+    meeting = county.secretary.do(told(world, meeting), "send-agenda")
+    assert not meeting["isChanged"] and meeting.path not in asked_of(county.secretary)
+    county.secretary.do(meeting, "open", m.opening(world))
 
 
 def test_a_meeting_that_is_moved_to_another_year_has_a_number_of_that(world):
@@ -310,6 +352,15 @@ def test_a_case_that_changed_since_it_was_sent_is_not_voted_on(world):
     county.decision_maker.do(application, "send-back", REASON)
     content = {"proposalId": m.newest(meeting)}
     county.secretary.attempt(meeting, "put-to-vote", content).refused("case-changed", 409)
+
+
+def test_a_case_is_not_sent_back_while_it_is_voted_on(world):
+    county, application = world.county, world.recommended()
+    meeting = m.voted(world, m.voting(world, m.proposed(world, m.opened(world, application))))
+    county.decision_maker.attempt(application, "send-back", REASON).refused("voted-on", 409)
+    content = {"proposalId": m.newest(meeting)} | REASON
+    meeting = county.secretary.do(meeting, "abandon-vote", content)
+    county.decision_maker.do(application, "send-back", REASON)
 
 
 # ---- ranked against the money

@@ -18,7 +18,7 @@ def recommended(world, applied_ore=LARGE):
 
 def entered(world, application, item, outcome="granted", amount_ore=None, **changes):
     content = world.county.decision(application, outcome, amount_ore)
-    content |= {"meetingItemId": item["id"]} | changes
+    content |= {"meetingItemId": item["id"], "grounds": m.GROUNDS} | changes
     return world.county.secretary.attempt(application, "decide", content)
 
 
@@ -37,6 +37,26 @@ def test_a_secretary_enters_what_the_body_that_decides_resolved(world):
     (decision,) = county.caseworker.items(application / "decisions")
     assert decision["meetingItemId"] == item["id"]
     assert (decision["body"], decision["resolution"]) == (body["name"], "sak 1 i møte 1/%d" % world.year)
+
+
+def test_the_grounds_are_those_that_were_voted_on(world):
+    county, application = world.county, recommended(world)
+    item = m.resolved(world, application, delegated(world)[0])
+    reply = entered(world, application, item, grounds="Helt annen begrunnelse")
+    assert reply.refused("resolved-grounds", 409).faults == [("resolved-grounds", "#/grounds")]
+    content = county.decision(application) | {"meetingItemId": item["id"]}
+    del content["grounds"]
+    county.secretary.do(application, "decide", content)
+    (decision,) = county.caseworker.items(application / "decisions")
+    assert decision["grounds"] == m.GROUNDS
+
+
+def test_who_decides_without_a_meeting_gives_grounds(world):
+    county, application = world.county, world.recommended()
+    content = county.decision(application)
+    del content["grounds"]
+    reply = county.decision_maker.attempt(application, "decide", content).expect(422)
+    assert reply.faults == [("required", "#/grounds")]
 
 
 def on_conditions(world, *texts):
@@ -412,6 +432,15 @@ def test_an_appeal_that_changed_since_it_was_sent_is_not_voted_on(world):
     county.decision_maker.do(county.decision_maker.read(appeal.path), "send-back", {"number": 1} | REASON)
     content = {"proposalId": m.newest(meeting)}
     county.secretary.attempt(meeting, "put-to-vote", content).refused("case-changed", 409)
+
+
+def test_a_vote_on_an_appeal_that_changed_meanwhile_comes_to_nothing(world):
+    county, appeal = world.county, appealed(world)
+    meeting = m.proposed(world, opened_on(world, appeal), of="allowed_in_part", amount_ore=ap.RAISED)
+    meeting = m.voted(world, m.voting(world, meeting))
+    county.decision_maker.do(county.decision_maker.read(appeal.path), "send-back", {"number": 1} | REASON)
+    content = {"proposalId": m.newest(meeting)}
+    county.secretary.attempt(meeting, "end-vote", content).refused("case-changed", 409)
 
 
 # ---- what waits for whom

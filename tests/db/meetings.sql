@@ -51,6 +51,20 @@ select is(pg_temp.vote('programme_lead', 'programme_lead'), '23505 votes_pkey', 
 select throws_ok($$ update trinn.votes set vote = 'against' $$, 'TR500', null, 'a vote stands');
 select throws_ok($$ update trinn.agenda_items set content = '{}' $$, 'TR500', null, 'so does an agenda');
 
+-- ---- when it is held
+create function pg_temp.call_to(days int) returns void language plpgsql as $$
+begin
+	set local session_replication_role = replica;
+	update trinn.meetings set state = 'called', agenda = 1, starts_at = now() + make_interval(days => days) where id = 100;
+	set local session_replication_role = origin;
+end $$;
+create function pg_temp.open_on(days int) returns text language sql as $$
+	select t.trial('secretary', format('update trinn.meetings set state = ''open'', presided_by = %s where id = 100', t.person('steering_member')))
+	from (select pg_temp.call_to(days)) x
+$$;
+select is(pg_temp.open_on(1), '23514 meetings_on_day', 'a meeting of tomorrow does not open today');
+select is(pg_temp.open_on(0), '1', 'one of today does');
+
 -- ---- what it comes to
 create function pg_temp.close_vote(outcome text) returns text language sql as $$
 	select t.trial('secretary', format('update trinn.proposals set state = %L, tally = ''{}'' where id = 100', outcome))
@@ -84,13 +98,15 @@ values (9001, 50, 101, 103, 1, 'granted', 150000, 'God plan', t.person('casework
 set local session_replication_role = replica;
 update trinn.applications set state = 'recommended' where id = 103;
 set local session_replication_role = origin;
-create function pg_temp.decide(subject text, amount bigint, departs text default null) returns text language sql as $$
+create function pg_temp.decide(subject text, amount bigint, departs text default null, why text default 'God plan') returns text language sql as $$
 	select t.trial(subject, format('insert into trinn.decisions select r.* from trinn.decisions x, jsonb_populate_record(x, %L) r where x.id = 104',
 		jsonb_build_object('id', 9001, 'application_id', 103, 'outcome', case when amount > 0 then 'granted' else 'rejected' end, 'amount_ore', amount,
-			'accept_by', null, 'recommended_by', t.person('caseworker'), 'decided_by', t.person(subject), 'decided_on', trinn.today(), 'departure_grounds', departs,
+			'accept_by', null, 'recommended_by', t.person('caseworker'), 'decided_by', t.person(subject), 'grounds', why, 'decided_on', trinn.today(), 'departure_grounds', departs,
 			'evaluation_id', null, 'consolidation_id', null)))
 $$;
 select is(pg_temp.decide('decision_maker', 0), '23514 decisions_before_meeting', 'nobody decides what a meeting has before it');
+select is(t.trial('decision_maker', 'update trinn.applications set state = ''in_review'' where id = 103'), '23514 applications_voted_on',
+	'nor sends back what is voted on');
 set local session_replication_role = replica;
 update trinn.proposals set state = 'carried', tally = '{}' where id = 100;
 update trinn.meeting_items set state = 'resolved' where id = 100;
@@ -105,6 +121,7 @@ insert into trinn.authorities (county_id, funding_line_id, role, body, resolutio
 values (50, 500, 'secretary', 'Styringsgruppe 100', 'FT 1', 100, true);
 select is(pg_temp.decide('decision_maker', 150000, 'x'), '23514 decisions_resolved', 'what a body decided is not decided by another');
 select is(pg_temp.decide('secretary', 0, 'x'), '23514 decisions_resolved', 'and its secretary enters nothing else');
+select is(pg_temp.decide('secretary', 150000, null, 'Noe annet'), '23514 decisions_resolved', 'nor gives other grounds');
 select isnt(pg_temp.decide('secretary', 150000), '23514 decisions_resolved', 'than what it resolved');
 set local session_replication_role = replica;
 update trinn.proposals set conditions = '[{"kind": "before_payment", "text": "Avtale"}]' where id = 100;

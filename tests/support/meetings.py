@@ -6,6 +6,7 @@ import functools
 from support.parties import KRONE, fresh
 
 YEAR = datetime.timedelta(365)
+GROUNDS = "Treffer målgruppen godt"  # of what is proposed
 
 
 def seat(world, person, position="member", since=-YEAR, until=YEAR):
@@ -147,7 +148,7 @@ def outcome(world, meeting, number=0, of="granted", amount_ore=None, **changes):
         "itemId": item["id"],
         "outcome": of,
         "amountOre": amount_ore,
-        "grounds": "Treffer målgruppen godt",
+        "grounds": GROUNDS,
     } | changes
 
 

@@ -84,6 +84,20 @@ START_TEST(what_a_body_has_resolved_is_not_undone_by_one_person)
 }
 END_TEST
 
+START_TEST(what_is_voted_on_is_sent_back_by_nobody)
+{
+	static const char *kari[] = {"Kari"};
+	struct application_facts facts = to_assure();
+
+	facts.decision.meeting.is_voted_on = true;
+	facts.decision.recommendation.questioned = kari;
+	facts.decision.recommendation.n_questioned = 1;
+	begin();
+	decide_send_back(&facts, &problems);
+	assert_one(PROBLEM_VOTED_ON, NULL);
+}
+END_TEST
+
 START_TEST(what_is_not_assured_is_not_decided_nor_by_who_assured_it)
 {
 	struct application_facts facts = to_assure();
@@ -121,5 +135,6 @@ END_TEST
 RUN_TESTS(TEST(another_caseworker_assures_what_the_line_asks_for_once),
 	  TEST(what_one_recommended_who_is_disqualified_since_is_sent_back_and_not_assured),
 	  TEST(what_a_body_has_resolved_is_not_undone_by_one_person),
+	  TEST(what_is_voted_on_is_sent_back_by_nobody),
 	  TEST(what_is_not_assured_is_not_decided_nor_by_who_assured_it),
 	  TEST(who_would_have_assured_it_may_send_it_back))

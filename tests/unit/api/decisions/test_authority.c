@@ -136,6 +136,29 @@ START_TEST(who_decides_alone_grants_nothing_that_nobody_recommends)
 }
 END_TEST
 
-RUN_TESTS(TEST(who_decides_alone_grants_nothing_that_nobody_recommends),
+START_TEST(who_decides_alone_gives_grounds_and_a_meeting_has_its_own)
+{
+	struct application_facts facts = recommended("decision_maker", DIRECTOR, DIRECTOR);
+	struct decide_input input = {.outcome = "granted", .amount_ore = DIRECTOR, .year = YEAR};
+	struct decide_effects effects = {0};
+
+	begin();
+	decide_decide(&facts, &input, &effects, &problems);
+	assert_one(PROBLEM_FIELD_REQUIRED, "#/grounds");
+	facts = recommended("secretary", DIRECTOR, 0);
+	facts.decision.meeting =
+		met((struct resolved_facts){.delegated_ore = 5000, .is_delegated = true}, DIRECTOR);
+	facts.decision.meeting.grounds = "Treffer godt";
+	input.meeting = (struct resolution_input){.item_id = ITEM, .has_item = true};
+	effects = (struct decide_effects){0};
+	begin();
+	decide_decide(&facts, &input, &effects, &problems);
+	assert_none();
+	ck_assert_str_eq(effects.grounds, "Treffer godt");
+}
+END_TEST
+
+RUN_TESTS(TEST(who_decides_alone_gives_grounds_and_a_meeting_has_its_own),
+	  TEST(who_decides_alone_grants_nothing_that_nobody_recommends),
 	  TEST(whatever_the_amount_somebody_decides),
 	  TEST(that_it_is_above_ones_authority_is_told_beforehand))

@@ -24,7 +24,7 @@ static void enter(struct resolved_facts facts, int64_t item, const char *outcome
 		  int64_t amount_ore)
 {
 	struct resolution_input input = {.item_id = item, .has_item = item != 0};
-	struct decided_as as = {outcome, amount_ore, &facts.conditions};
+	struct decided_as as = {outcome, amount_ore, NULL, &facts.conditions};
 
 	begin();
 	check_resolved(&facts, true, AMOUNT, &input, outcome == NULL ? NULL : &as, &problems);
@@ -56,6 +56,30 @@ START_TEST(a_secretary_enters_what_the_body_that_decides_has_resolved)
 	assert_none();
 	enter(facts, ITEM, "granted", AMOUNT);
 	assert_one(PROBLEM_UNKNOWN_REFERENCE, "#/meetingItemId");
+}
+END_TEST
+
+START_TEST(what_a_body_resolved_is_entered_with_its_grounds)
+{
+	struct resolved_facts facts = resolved(true);
+	struct resolution_input input = {.item_id = ITEM, .has_item = true};
+	struct decided_as as = {"part_granted", AMOUNT, NULL, &facts.conditions};
+
+	facts.grounds = "Treffer godt";
+	begin();
+	check_resolved(&facts, true, AMOUNT, &input, &as, &problems);
+	as.grounds = "Treffer godt";
+	check_resolved(&facts, true, AMOUNT, &input, &as, &problems);
+	assert_none();
+	as.grounds = "Noe annet";
+	check_resolved(&facts, true, AMOUNT, &input, &as, &problems);
+	assert_one(PROBLEM_RESOLVED_GROUNDS, "#/grounds");
+	/* Whoever decides alone has grounds of their own. */
+	facts.may_decide = false;
+	input.has_item = false;
+	begin();
+	check_resolved(&facts, false, AMOUNT, &input, &as, &problems);
+	assert_none();
 }
 END_TEST
 
@@ -100,7 +124,7 @@ END_TEST
 static void decide(struct resolved_facts facts, const char *outcome, const char *grounds)
 {
 	struct resolution_input input = {.departure_grounds = grounds};
-	struct decided_as as = {outcome, AMOUNT, &facts.conditions};
+	struct decided_as as = {outcome, AMOUNT, NULL, &facts.conditions};
 
 	begin();
 	check_resolved(&facts, false, AMOUNT, &input, outcome == NULL ? NULL : &as, &problems);
@@ -132,7 +156,7 @@ static void decide_on(bool is_secretary, const char *text, int32_t due_on, const
 	struct resolved_facts facts = resolved(is_secretary);
 	struct resolution_input input = {
 		.item_id = ITEM, .has_item = true, .departure_grounds = grounds};
-	struct decided_as as = {"part_granted", AMOUNT, &conditions};
+	struct decided_as as = {"part_granted", AMOUNT, NULL, &conditions};
 
 	facts.conditions = (struct given_conditions){.list = resolved_on, .n = 1};
 	begin();
@@ -181,6 +205,7 @@ START_TEST(the_conditions_are_those_that_were_resolved)
 END_TEST
 
 RUN_TESTS(TEST(a_secretary_enters_what_the_body_that_decides_has_resolved),
+	  TEST(what_a_body_resolved_is_entered_with_its_grounds),
 	  TEST(what_is_decided_as_it_was_prepared_has_no_conditions_and_no_amount),
 	  TEST(what_is_above_every_delegation_is_entered_without_a_meeting_here),
 	  TEST(whoever_departs_from_what_a_body_recommends_says_why),

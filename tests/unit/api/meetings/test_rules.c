@@ -207,6 +207,50 @@ START_TEST(an_agenda_with_something_on_it_is_sent)
 }
 END_TEST
 
+START_TEST(an_agenda_is_sent_to_somebody_and_of_cases_that_are_ready)
+{
+	static const char *unready[] = {"2026/7"};
+	struct meeting_facts facts = in_state("called");
+
+	facts.members = members + 4; /* who observes */
+	facts.n_members = 1;
+	begin();
+	decide_send(&facts, &problems);
+	assert_one(PROBLEM_BODY_EMPTY, NULL);
+	facts = in_state("called");
+	facts.unready = unready;
+	facts.n_unready = 1;
+	begin();
+	decide_send(&facts, &problems);
+	assert_one(PROBLEM_CASE_NOT_READY, NULL);
+	assert_arg(0, "2026/7");
+	begin();
+	decide_open(&facts, NULL, &problems);
+	assert_one(PROBLEM_CASE_NOT_READY, NULL);
+}
+END_TEST
+
+START_TEST(a_meeting_opens_on_its_day_or_as_early_as_the_county_says)
+{
+	struct meeting_facts facts = in_state("called");
+
+	facts.today = 100;
+	facts.on_day = 101;
+	begin();
+	decide_open(&facts, NULL, &problems);
+	assert_one(PROBLEM_MEETING_AHEAD, NULL);
+	facts.early_days = 1;
+	begin();
+	decide_open(&facts, NULL, &problems);
+	assert_none();
+	facts.early_days = 0;
+	facts.on_day = 99;
+	begin();
+	decide_open(&facts, NULL, &problems);
+	assert_none();
+}
+END_TEST
+
 static void open_with(struct meeting_facts facts, int64_t *present, size_t n, int64_t president)
 {
 	struct attendance_input input = {present, n, president};
@@ -347,6 +391,8 @@ RUN_TESTS(TEST(what_is_recommended_and_before_no_other_meeting_is_put_on_the_age
 	  TEST(a_meeting_is_called_for_today_or_later_and_moved_before_it_opens),
 	  TEST(an_item_is_taken_off_before_it_is_voted_on),
 	  TEST(an_agenda_with_something_on_it_is_sent),
+	  TEST(an_agenda_is_sent_to_somebody_and_of_cases_that_are_ready),
+	  TEST(a_meeting_opens_on_its_day_or_as_early_as_the_county_says),
 	  TEST(a_meeting_opens_with_a_quorum_of_members_and_deputies),
 	  TEST(members_are_there_once_and_one_of_them_presides),
 	  TEST(who_is_there_changes_between_votes_and_below_the_quorum_too),

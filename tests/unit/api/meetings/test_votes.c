@@ -325,6 +325,16 @@ START_TEST(more_for_than_against_carry_and_whoever_presides_decides_a_tie)
 }
 END_TEST
 
+START_TEST(a_vote_on_a_case_that_changed_meanwhile_comes_to_nothing)
+{
+	struct meeting_facts facts = open_meeting("voting");
+
+	facts.item.is_as_sent = false;
+	carried(facts, "for", "for", "for");
+	assert_one(PROBLEM_CASE_CHANGED, "#/proposalId");
+}
+END_TEST
+
 START_TEST(a_vote_ends_where_enough_who_vote_have_voted)
 {
 	struct meeting_facts facts = open_meeting("voting");
@@ -354,4 +364,5 @@ RUN_TESTS(TEST(a_proposal_grants_all_some_or_nothing),
 	  TEST(who_does_not_vote_is_told_why),
 	  TEST(a_show_of_hands_is_of_those_who_vote_and_of_nobody_who_has),
 	  TEST(more_for_than_against_carry_and_whoever_presides_decides_a_tie),
+	  TEST(a_vote_on_a_case_that_changed_meanwhile_comes_to_nothing),
 	  TEST(a_vote_ends_where_enough_who_vote_have_voted))
