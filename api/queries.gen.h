@@ -1359,12 +1359,13 @@ static inline int q_assign_application(
 
 static inline int q_list_applications(
 	struct db_segment *segment, const char *state, const int64_t *call_id,
-	const int64_t *programme_id, const char *answer_due_by, const char *after, int64_t limit)
+	const int64_t *programme_id, const char *answer_due_by, const char *awaits_meeting,
+	const char *after, int64_t limit)
 {
 	return db_add(segment, &queries[Q_LIST_APPLICATIONS],
 		state, call_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *call_id),
 		programme_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *programme_id),
-		answer_due_by, after, db_arg_i64(db_segment_arena(segment), limit));
+		answer_due_by, awaits_meeting, after, db_arg_i64(db_segment_arena(segment), limit));
 }
 
 static inline int q_list_submissions(struct db_segment *segment, int64_t application_id)

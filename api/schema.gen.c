@@ -59,7 +59,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{28, "bodies",
 	 "886064a78d1dcfcac706320e3a34e5d3c92a9fa946510e068b683cda8bce26a9"},
 	{29, "meetings",
-	 "8469d6cd09790fe3512339c5a3ac3b7f56a12d3cf35ea77d4bff15c8fcc17262"},
+	 "f833ee814c9ada77787b3835611c3b16b7860abec957ef19640f7497c7c17cce"},
 	{30, "appeal_letters",
 	 "fd5b041e2fb6f2c06c14af2d18c398197309d1b71e12cd78bdcff0024781f896"},
 	{31, "amendments",

@@ -42,8 +42,8 @@ void op_list_applications(struct req *r)
 	struct db_segment *segment = req_segment(r, DB_READ);
 
 	q_list_applications(segment, req_query(r, "state"), req_query_id(r, "callId"),
-			    req_query_id(r, "programmeId"), req_query(r, "answerDueBy"), r->after,
-			    req_limit(r));
+			    req_query_id(r, "programmeId"), req_query(r, "answerDueBy"),
+			    req_query(r, "awaitsMeeting"), r->after, req_limit(r));
 	req_run_page(r, segment);
 }
 

@@ -768,3 +768,27 @@ end $$;
 create constraint trigger decisions_resolved_conditions after insert on trinn.decisions deferrable initially deferred
 	for each row when (new.meeting_item_id is not null and trinn.caller_county() is not null)
 	execute function trinn.check_resolved_conditions();
+
+-- ---- what waits for a body to meet
+
+-- How much a role may decide on every line that finances the call. 0: nothing.
+create function trinn.role_limit(p_county int, p_role text, p_call bigint) returns bigint
+	language sql stable as $$
+	select min(coalesce(u.ore, 0)) from trinn.call_lines k
+		cross join lateral (select max(coalesce(t.limit_ore, 9223372036854775807)) as ore
+			from trinn.authorities_on(k.county_id, k.funding_line_id, trinn.today()) t where t.role = p_role) u
+	where k.county_id = p_county and k.call_id = p_call
+$$;
+
+-- Whether no person may decide a case as it is recommended, a body that is registered here does, and no meeting has it before it. One
+-- that a meeting postponed waits for the next. To the county.
+create function trinn.awaits_meeting(p_application bigint) returns boolean
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return caller_kind() = 'county' and exists (select from applications a
+			cross join lateral (select at_stake(r.amount_ore, a.applied_ore) as ore from recommendations r
+				where r.county_id = a.county_id and r.application_id = a.id order by r.number desc limit 1) s
+		where a.county_id = caller_county() and a.id = p_application and a.state = 'recommended' and not is_held(a.county_id, a.id)
+			and s.ore > role_limit(a.county_id, 'decision_maker', a.call_id) and s.ore <= delegated_ore(a.call_id)
+			and not is_before_meeting(a.id) and not is_resolved(a.id));
+end $$;

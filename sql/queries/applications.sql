@@ -339,10 +339,11 @@ case when :after is null then 0 else split_part(:after, '|', 2)::bigint end
 a.county_id = (select trinn.caller_county())
 and (:state is null or a.state = :state) and (:call_id is null or a.call_id = :call_id)
 and (:programme_id is null or a.call_id in ({calls_under}))
+and (:awaits_meeting is distinct from 'true' or trinn.awaits_meeting(a.id))
 and (:answer_due_by is null or trinn.answer_due(a.county_id, a.id, a.state, a.submitted_at) <= :answer_due_by)
 -- end
 
--- query: list_applications(state text, call_id int8?, programme_id int8?, answer_due_by date, after text, limit int8) @read
+-- query: list_applications(state text, call_id int8?, programme_id int8?, answer_due_by date, awaits_meeting text, after text, limit int8) @read
 -- One branch per kind of caller, each with an index of its own; the others are not run. The county sees what was
 -- submitted, by when it came in, a member of the steering group of it what is put before them; an applicant all its own, by
 -- when it was begun. Who enters for others sees that beside it.

@@ -244,6 +244,19 @@ where (select trinn.caller_role()) = 'county_admin' and c.county_id = (select tr
 	and c.state = 'proposed' and {by_another} (array[c.proposed_by])
 -- end
 
+-- part: awaiting_tasks
+-- Of who calls meetings: cases for the next one. No command of the case puts it on an agenda.
+select null, '/v1/applications/' || c.id, (m.made_at at time zone 'Europe/Oslo')::date,
+	case c.applicant_kind when 'hub' then c.applicant_id end, case c.applicant_kind when 'firm' then c.applicant_id end,
+	{answer_due}, m.amount_ore, c.case_number, null::int
+from trinn.applications c
+	join trinn.calls k on k.county_id = c.county_id and k.id = c.call_id
+	join lateral (select * from trinn.recommendations r where r.county_id = c.county_id and r.application_id = c.id
+		order by r.number desc limit 1) m on true
+where (select trinn.caller_role()) = 'secretary' and c.county_id = (select trinn.caller_county()) and c.state = 'recommended'
+	and {is_assured} and trinn.awaits_meeting(c.id)
+-- end
+
 -- part: meeting_tasks
 -- Agendas to read, of the meetings that the caller sits in; those to send anew, as something on them changed; minutes to write, and to approve. No command is on an agenda.
 select null, '/v1/meetings/' || m.id, (min(g.sent_at) at time zone 'Europe/Oslo')::date, null::bigint, null::bigint, m.on_day, null::bigint,
@@ -448,7 +461,7 @@ where (select trinn.caller_role()) = 'programme_lead' and c.county_id = (select 
 -- What sets the day of what waits in a case, by the operations that answer it, or, where none does, by what waits.
 (values (array['takeApplication', 'assignApplication', 'returnApplication', 'resumeApplication', 'beginEvaluation', 'nameAssessor',
 			'releaseAssessor', 'handInScores', 'consolidateEvaluation', 'recommendApplication', 'assureRecommendation', 'decideApplication', 'sendBackApplication',
-			'sendPreliminaryAnswer'],
+			'sendPreliminaryAnswer', 'applications'],
 		'En måned etter at søknaden kom inn, eller når et foreløpig svar sa at vedtaket kan ventes (forvaltningsloven § 11 a)',
 		'A month after the application came in, or when a preliminary answer said that the decision may be expected (forvaltningsloven § 11 a)'),
 	(array['giveGrounds', 'proposeAppealLeave', 'proposeAppealStay', 'proposeAppealCosts', 'reconsiderAppeal', 'recommendLateSubmission',
@@ -560,6 +573,8 @@ from (select t.*, a.caseworker_id, a.caseworker from (
 	{condition_tasks}
 	union all
 	{assuring_tasks}
+	union all
+	{awaiting_tasks}
 	union all
 	{meeting_tasks}
 	union all

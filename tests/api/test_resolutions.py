@@ -451,6 +451,28 @@ def waits(person, operation, thing):
     return [t for t in tasks if t["operationId"] == operation]
 
 
+def awaiting(person):
+    return {a["id"] for a in person.items("/v1/applications?awaitsMeeting=true", limit=1000)}
+
+
+def test_what_a_body_decides_waits_for_its_secretary_until_a_meeting_has_it(world):
+    county, (body, _) = world.county, delegated(world)
+    application, small = recommended(world), recommended(world, 75_000 * KRONE)
+    (task,) = waits(county.secretary, None, application)
+    assert task["reference"] == application["caseNumber"] and task["dueOn"] and task["dueRule"]
+    assert not waits(county.decision_maker, None, application)
+    assert not waits(county.secretary, None, small)
+    assert application["id"] in awaiting(county.caseworker)
+    assert small["id"] not in awaiting(county.caseworker)
+    assert not awaiting(world.hub.signatory)
+    meeting = m.put(world, m.planned(world, body), application)
+    assert not waits(county.secretary, None, application)
+    assert application["id"] not in awaiting(county.caseworker)
+    meeting = county.secretary.do(meeting, "send-agenda")
+    m.closed(world, county.secretary.do(meeting, "open", m.opening(world)))
+    assert waits(county.secretary, None, application), "what was postponed is for the next meeting"
+
+
 def test_each_step_of_a_meeting_waits_for_whose_it_is(world):
     county = world.county
     body, _ = delegated(world)
