@@ -12,6 +12,7 @@ static const struct shape_field facts_fields[] = {
 		       has_person_id),
 	SHAPE_FIELD(struct new_disqualification_facts, has_person, "hasPerson", BOOL),
 	SHAPE_FIELD(struct new_disqualification_facts, is_open, "isOpen", BOOL),
+	SHAPE_FIELD(struct new_disqualification_facts, was_cleared, "wasCleared", BOOL),
 	SHAPE_FIELD(struct new_disqualification_facts, closes_reading, "closesReading", BOOL),
 };
 static const struct shape facts_shape = SHAPE(struct new_disqualification_facts, facts_fields);

@@ -30,6 +30,7 @@ struct new_disqualification_facts {
 	bool has_person_id;  /* false of a machine that names nobody */
 	bool has_person;     /* they handle cases of the county */
 	bool is_open;        /* raised or standing already */
+	bool was_cleared;    /* a question of it was settled so before */
 	bool closes_reading; /* what the county's figure says today */
 };
 
@@ -39,7 +40,7 @@ struct new_disqualification_input {
 	int64_t person_id;
 	bool has_person_id;
 	const char *ground;      /* of § 6, or "none" */
-	const char *explanation; /* NULL: none; § 6 second paragraph asks for one */
+	const char *explanation; /* NULL; § 6 second paragraph and a question anew ask for one */
 };
 
 struct disqualification_facts {

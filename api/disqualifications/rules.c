@@ -38,6 +38,8 @@ void decide_declare(const struct new_disqualification_facts *facts,
 		problems_add(problems, PROBLEM_IMPARTIAL_BY_OTHER, "#/ground", NULL, NULL);
 	if (strcmp(input->ground, "particular") == 0 && input->explanation == NULL)
 		problems_add(problems, PROBLEM_FIELD_REQUIRED, "#/explanation", NULL, NULL);
+	else if (facts->was_cleared && !is_about_caller(facts) && input->explanation == NULL)
+		problems_add(problems, PROBLEM_QUESTION_SETTLED, "#/explanation", NULL, NULL);
 }
 
 void decide_concede(const struct disqualification_facts *facts, struct problems *problems)

@@ -41,6 +41,8 @@ select json_build_object('caller', trinn.caller_facts(), 'id', nextval('trinn.di
 	'isOpen', exists (select from trinn.disqualifications d where d.county_id = trinn.caller_county()
 		and d.case_kind = :case_kind and d.case_id = :case_id and d.person_id = about.id
 		and d.state in ('raised', 'disqualified')),
+	'wasCleared', exists (select from trinn.disqualifications d where d.county_id = trinn.caller_county()
+		and d.case_kind = :case_kind and d.case_id = :case_id and d.person_id = about.id and d.state = 'cleared'),
 	'closesReading', coalesce((select f.value from (values ('disqualified.closes_reading')) as k(rule_key),
 		lateral ({rule_in_force}) f), 0) <> 0
 )::text, null::bigint, case when g.id is null then '[]' else

@@ -95,8 +95,11 @@ select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(),
 from (select :content::jsonb as content) s;
 
 -- query: insert_setup_change(id int8, kind text, title text, content jsonb) @write
+-- Of who leads whom the title names both, as whoever approves it knows them.
 insert into trinn.setup_changes (id, county_id, kind, title, content, proposed_by)
-values (:id, trinn.caller_county(), :kind, :title, :content, trinn.caller_person());
+select :id, trinn.caller_county(), :kind, case :kind when 'leader' then coalesce(nullif(concat_ws(' – ', trinn.person_name((c->>'personId')::bigint),
+	trinn.person_name((c->>'leaderId')::bigint)), ''), :title) else :title end, c, trinn.caller_person()
+from (select :content::jsonb as c) t;
 
 -- part: setup_change_facts
 -- The stored content stands in for what a proposal sends.

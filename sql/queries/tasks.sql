@@ -194,6 +194,12 @@ where (select trinn.caller_role()) = 'caseworker' and c.county_id = (select trin
 	and not {stood_back} @> jsonb_build_array(jsonb_build_object('kind', 'application', 'id', c.id))
 -- end
 
+-- part: questioned_case
+-- Number of the case that disqualification c is of, if it is one that has a number.
+(select a.case_number from trinn.applications a where a.county_id = c.county_id and a.id = case c.case_kind when 'application' then c.case_id
+	when 'appeal' then (select p.application_id from trinn.appeals p where p.county_id = c.county_id and p.id = c.case_id) end)
+-- end
+
 -- part: deciding_tasks
 -- Of who decides: what the county's rules leave to the role, and what waits for a second person.
 select case when exists (select from trinn.questioned_preparers(c.id)) then 'sendBackApplication' else 'decideApplication' end,
@@ -226,13 +232,13 @@ where c.county_id = (select trinn.caller_county()) and c.state = 'recommended' a
 			and ((select trinn.caller_person()) in (s.person_id, d.made_by) or trinn.is_questioned(s.person_id, c.id)))
 union all
 select 'settleDisqualification', '/v1/disqualifications/' || c.id, (c.entered_at at time zone 'Europe/Oslo')::date,
-	null::bigint, null::bigint, null, null, null, null
+	null::bigint, null::bigint, null, null, {questioned_case}, null
 from trinn.disqualifications c
 where (select trinn.caller_role()) in ('decision_maker', 'secretary', 'programme_lead') and c.county_id = (select trinn.caller_county())
 	and c.state = 'raised' and {by_another} (array[c.person_id, c.entered_by])
 union all
 select 'concedeDisqualification', '/v1/disqualifications/' || c.id, (c.entered_at at time zone 'Europe/Oslo')::date,
-	null, null, null, null, null, null
+	null, null, null, null, {questioned_case}, null
 from trinn.disqualifications c
 where (select trinn.caller_kind()) = 'county' and c.county_id = (select trinn.caller_county())
 	and c.person_id = (select trinn.caller_person()) and c.state = 'raised'

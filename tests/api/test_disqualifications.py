@@ -147,6 +147,14 @@ def test_leaders_go_in_no_circle(world):
     county.set_up("/v1/leaders", {"personId": ladder[2], "leaderId": ladder[0]})
 
 
+def test_who_approves_who_leads_whom_reads_their_names(world):
+    county = world.county
+    person, leader = county.archivist, county.programme_lead_b
+    content = {"personId": person.person, "leaderId": leader.person}
+    change = county.propose("/v1/leaders", content)
+    assert change["title"] == f"{person.name} – {leader.name}"
+
+
 def test_a_question_holds_back_a_decision_until_a_third_person_settles_it(world):
     county = world.county
     recommended = world.recommended()
@@ -160,6 +168,20 @@ def test_a_question_holds_back_a_decision_until_a_third_person_settles_it(world)
     cleared = county.programme_lead.do(question, "settle", settlement)
     assert cleared["state"] == "cleared"
     assert county.decision_maker.do(recommended, "decide", content)["state"] == "granted"
+
+
+def test_a_question_that_was_settled_is_asked_anew_with_what_is_new(world):
+    county, application = world.county, world.hub.apply()
+    about = county.caseworker
+    question = declared(county.archivist, application, personId=about.person)
+    tasks = county.secretary.items("/v1/tasks", limit=1000)
+    (task,) = [t for t in tasks if t["path"] == question.path]
+    assert task["reference"] == application["caseNumber"]
+    county.programme_lead.do(question, "settle", {"outcome": "cleared", "reason": "Ikke i slekt"})
+    content = kin(world, case=application, personId=about.person)
+    reply = county.archivist.post("/v1/disqualifications", content).expect(422)
+    assert reply.faults == [("question-settled", "#/explanation")]
+    declared(county.archivist, application, personId=about.person, explanation="De giftet seg i mai")
 
 
 def test_a_question_is_conceded_by_whom_it_is_about_only(world):

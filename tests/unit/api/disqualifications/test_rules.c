@@ -52,6 +52,22 @@ START_TEST(nobody_is_declared_impartial_by_another)
 }
 END_TEST
 
+START_TEST(what_was_settled_is_asked_anew_with_what_is_new)
+{
+	struct new_disqualification_facts facts = about(COLLEAGUE);
+
+	facts.was_cleared = true;
+	declare(facts, "kin", NULL);
+	assert_one(PROBLEM_QUESTION_SETTLED, "#/explanation");
+	declare(facts, "kin", "De giftet seg i mai");
+	assert_none();
+	/* Whoever knows it of themselves need not say what is new. */
+	facts.person_id = ONESELF;
+	declare(facts, "kin", NULL);
+	assert_none();
+}
+END_TEST
+
 START_TEST(particular_circumstances_are_explained)
 {
 	declare(about(ONESELF), "particular", NULL);
@@ -155,6 +171,7 @@ END_TEST
 
 RUN_TESTS(TEST(ones_own_word_binds_and_of_another_it_is_a_question),
 	  TEST(nobody_is_declared_impartial_by_another),
+	  TEST(what_was_settled_is_asked_anew_with_what_is_new),
 	  TEST(particular_circumstances_are_explained),
 	  TEST(it_is_of_a_case_and_of_a_person_that_are_there_and_once),
 	  TEST(no_system_declares),
