@@ -86,6 +86,12 @@ enum query_id {
 	Q_TAKE_APPLICATION,
 	Q_ASSIGN_APPLICATION,
 	Q_LIST_APPLICATIONS,
+	Q_LIST_APPLICATIONS_OF,
+	Q_LIST_APPLICATIONS_HANDLED,
+	Q_LIST_APPLICATIONS_IN_CALL,
+	Q_LIST_APPLICATIONS_IN_STATE,
+	Q_LIST_APPLICATIONS_TO_ANSWER,
+	Q_LIST_APPLICATIONS_TO_RESOLVE,
 	Q_LIST_SUBMISSIONS,
 	Q_SUBMISSION_DOCUMENT,
 	Q_SUBMISSION_CONTENT,
@@ -341,6 +347,7 @@ enum query_id {
 	Q_GRANT_DOCUMENT,
 	Q_REPLY_GRANT,
 	Q_LIST_GRANTS,
+	Q_LIST_GRANTS_IN_STATE,
 	Q_LOAD_GRANT,
 	Q_ACCEPT_GRANT,
 	Q_DECLINE_GRANT,
@@ -1360,12 +1367,85 @@ static inline int q_assign_application(
 static inline int q_list_applications(
 	struct db_segment *segment, const char *state, const int64_t *call_id,
 	const int64_t *programme_id, const char *answer_due_by, const char *awaits_meeting,
-	const char *after, int64_t limit)
+	const char *caseworker, const char *orgnr, const char *after, int64_t limit)
 {
 	return db_add(segment, &queries[Q_LIST_APPLICATIONS],
 		state, call_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *call_id),
 		programme_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *programme_id),
-		answer_due_by, awaits_meeting, after, db_arg_i64(db_segment_arena(segment), limit));
+		answer_due_by, awaits_meeting, caseworker, orgnr, after,
+		db_arg_i64(db_segment_arena(segment), limit));
+}
+
+static inline int q_list_applications_of(
+	struct db_segment *segment, const char *state, const int64_t *call_id,
+	const int64_t *programme_id, const char *answer_due_by, const char *awaits_meeting,
+	const char *caseworker, const char *orgnr, const char *after, int64_t limit)
+{
+	return db_add(segment, &queries[Q_LIST_APPLICATIONS_OF],
+		state, call_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *call_id),
+		programme_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *programme_id),
+		answer_due_by, awaits_meeting, caseworker, orgnr, after,
+		db_arg_i64(db_segment_arena(segment), limit));
+}
+
+static inline int q_list_applications_handled(
+	struct db_segment *segment, const char *state, const int64_t *call_id,
+	const int64_t *programme_id, const char *answer_due_by, const char *awaits_meeting,
+	const char *caseworker, const char *orgnr, const char *after, int64_t limit)
+{
+	return db_add(segment, &queries[Q_LIST_APPLICATIONS_HANDLED],
+		state, call_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *call_id),
+		programme_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *programme_id),
+		answer_due_by, awaits_meeting, caseworker, orgnr, after,
+		db_arg_i64(db_segment_arena(segment), limit));
+}
+
+static inline int q_list_applications_in_call(
+	struct db_segment *segment, const char *state, const int64_t *call_id,
+	const int64_t *programme_id, const char *answer_due_by, const char *awaits_meeting,
+	const char *caseworker, const char *orgnr, const char *after, int64_t limit)
+{
+	return db_add(segment, &queries[Q_LIST_APPLICATIONS_IN_CALL],
+		state, call_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *call_id),
+		programme_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *programme_id),
+		answer_due_by, awaits_meeting, caseworker, orgnr, after,
+		db_arg_i64(db_segment_arena(segment), limit));
+}
+
+static inline int q_list_applications_in_state(
+	struct db_segment *segment, const char *state, const int64_t *call_id,
+	const int64_t *programme_id, const char *answer_due_by, const char *awaits_meeting,
+	const char *caseworker, const char *orgnr, const char *after, int64_t limit)
+{
+	return db_add(segment, &queries[Q_LIST_APPLICATIONS_IN_STATE],
+		state, call_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *call_id),
+		programme_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *programme_id),
+		answer_due_by, awaits_meeting, caseworker, orgnr, after,
+		db_arg_i64(db_segment_arena(segment), limit));
+}
+
+static inline int q_list_applications_to_answer(
+	struct db_segment *segment, const char *state, const int64_t *call_id,
+	const int64_t *programme_id, const char *answer_due_by, const char *awaits_meeting,
+	const char *caseworker, const char *orgnr, const char *after, int64_t limit)
+{
+	return db_add(segment, &queries[Q_LIST_APPLICATIONS_TO_ANSWER],
+		state, call_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *call_id),
+		programme_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *programme_id),
+		answer_due_by, awaits_meeting, caseworker, orgnr, after,
+		db_arg_i64(db_segment_arena(segment), limit));
+}
+
+static inline int q_list_applications_to_resolve(
+	struct db_segment *segment, const char *state, const int64_t *call_id,
+	const int64_t *programme_id, const char *answer_due_by, const char *awaits_meeting,
+	const char *caseworker, const char *orgnr, const char *after, int64_t limit)
+{
+	return db_add(segment, &queries[Q_LIST_APPLICATIONS_TO_RESOLVE],
+		state, call_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *call_id),
+		programme_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *programme_id),
+		answer_due_by, awaits_meeting, caseworker, orgnr, after,
+		db_arg_i64(db_segment_arena(segment), limit));
 }
 
 static inline int q_list_submissions(struct db_segment *segment, int64_t application_id)
@@ -3428,6 +3508,16 @@ static inline int q_list_grants(
 	return db_add(segment, &queries[Q_LIST_GRANTS],
 		programme_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *programme_id),
 		after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
+		db_arg_i64(db_segment_arena(segment), limit));
+}
+
+static inline int q_list_grants_in_state(
+	struct db_segment *segment, const int64_t *programme_id, const char *state,
+	const int64_t *after, int64_t limit)
+{
+	return db_add(segment, &queries[Q_LIST_GRANTS_IN_STATE],
+		programme_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *programme_id),
+		state, after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
 		db_arg_i64(db_segment_arena(segment), limit));
 }
 

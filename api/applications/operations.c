@@ -37,13 +37,39 @@ void op_get_application(struct req *r)
 	req_run_document(r, segment);
 }
 
+/* By what a list is found, the narrowest first; the rest is looked for among these. */
+static const struct {
+	const char *filter; /* of the query; NULL: without one */
+	int (*list)(struct db_segment *, const char *state, const int64_t *call_id,
+		    const int64_t *programme_id, const char *answer_due_by,
+		    const char *awaits_meeting, const char *caseworker, const char *orgnr,
+		    const char *after, int64_t limit);
+} lists[] = {
+	{"orgnr", q_list_applications_of},
+	{"caseworkerId", q_list_applications_handled},
+	{"awaitsMeeting", q_list_applications_to_resolve},
+	{"callId", q_list_applications_in_call},
+	{"state", q_list_applications_in_state},
+	{"answerDueBy", q_list_applications_to_answer},
+	{NULL, q_list_applications},
+};
+
+static bool is_asked(const char *value)
+{
+	return value && strcmp(value, "false") != 0;
+}
+
 void op_list_applications(struct req *r)
 {
 	struct db_segment *segment = req_segment(r, DB_READ);
+	size_t n = 0;
 
-	q_list_applications(segment, req_query(r, "state"), req_query_id(r, "callId"),
-			    req_query_id(r, "programmeId"), req_query(r, "answerDueBy"),
-			    req_query(r, "awaitsMeeting"), r->after, req_limit(r));
+	while (lists[n].filter && !is_asked(req_query(r, lists[n].filter)))
+		n++;
+	lists[n].list(segment, req_query(r, "state"), req_query_id(r, "callId"),
+		      req_query_id(r, "programmeId"), req_query(r, "answerDueBy"),
+		      req_query(r, "awaitsMeeting"), req_query(r, "caseworkerId"),
+		      req_query(r, "orgnr"), r->after, req_limit(r));
 	req_run_page(r, segment);
 }
 

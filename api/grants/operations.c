@@ -37,8 +37,14 @@ void op_get_grant(struct req *r)
 void op_list_grants(struct req *r)
 {
 	struct db_segment *segment = req_segment(r, DB_READ);
+	const int64_t *programme_id = req_query_id(r, "programmeId");
+	const int64_t *after = req_after_id(r);
+	const char *state = req_query(r, "state");
 
-	q_list_grants(segment, req_query_id(r, "programmeId"), req_after_id(r), req_limit(r));
+	if (state)
+		q_list_grants_in_state(segment, programme_id, state, after, req_limit(r));
+	else
+		q_list_grants(segment, programme_id, after, req_limit(r));
 	req_run_page(r, segment);
 }
 

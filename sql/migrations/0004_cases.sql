@@ -73,6 +73,7 @@ create table trinn.applications (
 	call          json not null,                       -- what of the call never changes: id, code, title, stages
 	return_reason text,
 	return_by     date,
+	state_since   timestamptz not null default now(),  -- when it came into its state
 	closed_on     date,                                -- NULL: it is open
 	destroyed_on  date,                                -- what it said: 0052_destruction.sql
 	version       bigint not null default 1,
@@ -94,10 +95,11 @@ create index applications_county_list on trinn.applications (county_id, submitte
 	where state <> 'draft';
 create index applications_waiting on trinn.applications (county_id, submitted_at) where state in ('submitted', 'in_review');
 create index applications_recommended on trinn.applications (county_id, id) where state = 'recommended';
-create index applications_state on trinn.applications (county_id, state, id desc);
+create index applications_state on trinn.applications (county_id, state, submitted_at desc, id desc);
 create index applications_owner_list on trinn.applications (county_id, applicant_id, created_at desc, id desc);
 create index applications_entered on trinn.applications (county_id, entered_by, created_at desc, id desc) where entered_by is not null;
-create index applications_call on trinn.applications (county_id, call_id);
+create index applications_call on trinn.applications (county_id, call_id, submitted_at desc, id desc);
+create index applications_caseworker on trinn.applications (county_id, caseworker_id, submitted_at desc, id desc) where state <> 'draft';
 
 -- The firms that an application is for: those of its plan, each at a stage, and the applicant and partners that are firms
 -- themselves.
@@ -148,6 +150,13 @@ create trigger applications_named before insert or update of state, caseworker_i
 	for each row execute function trinn.name_application();
 create trigger applications_transition before update of state on trinn.applications
 	for each row execute function trinn.check_transition();
+create function trinn.date_state() returns trigger language plpgsql as $$
+begin
+	new.state_since := now();
+	return new;
+end $$;
+create trigger applications_state_dated before update of state on trinn.applications
+	for each row when (new.state <> old.state) execute function trinn.date_state();
 
 -- Whether the caller entered it, and its own people have not sent it in since: until then it is theirs to write as well.
 create function trinn.is_entered_by_caller(a trinn.applications) returns boolean language sql stable parallel safe as $$
@@ -401,6 +410,7 @@ create table trinn.grants (
 );
 create index grants_application on trinn.grants (county_id, application_id);
 create index grants_owner_list on trinn.grants (county_id, applicant_id, id desc);
+create index grants_state on trinn.grants (county_id, state, id desc);
 create index grants_offered on trinn.grants (accept_by, county_id, id) where state = 'offered';
 create trigger grants_transition before update of state on trinn.grants
 	for each row execute function trinn.check_transition();

@@ -216,7 +216,7 @@ declare
 	shown bigint[] := case when caller_role() = 'steering_member' then array(select shown_applications()) end;
 	closed bigint[] := case when not all_open_to_caller() then current_setting('trinn.closed')::bigint[] end;
 	in_state bigint[] := case when p_state is not null and party is null then array(select a.id from applications a
-		where a.county_id = county and a.state = p_state order by a.id desc limit tried_most + 1) end;
+		where a.county_id = county and a.state = p_state order by a.submitted_at desc, a.id desc limit tried_most + 1) end;
 	newest bigint := case_slice((select max(a.id) from applications a));
 	look text;
 	window_size bigint;

@@ -166,7 +166,7 @@ select tbl, col, ground from (values
 	('case', 'applications', 'id county_id applicant_id applicant_kind call_id form_version track_id case_number title
 		state starts_on ends_on firms applied_ore late_submission_id partner_ids entered_by entered_from received_on
 		channel carried_from created_by created_at submitted_by submitted_at caseworker_id caseworker applicant call
-		return_by closed_on'),
+		return_by state_since closed_on'),
 	('digest', 'submissions', 'county_id applicant_id application_id number sha256 form_version submitted_by submitted_at'),
 	('case', 'application_partners', 'id county_id applicant_id application_id amendment_id organisation_id orgnr name kind state
 		asked_at asked_by confirmed_by confirmed_on signed_by document_id version'),

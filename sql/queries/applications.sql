@@ -13,7 +13,8 @@ case when a.state = 'returned' then coalesce((select u.title from trinn.applicat
 a.id::text as id, a.case_number as "caseNumber", a.state, {title_read} as title, a.applicant, a.call,
 a.track_id::text as "trackId", a.applied_ore as "appliedOre", 'NOK' as currency,
 a.submitted_at as "submittedAt", trinn.answer_due(a.county_id, a.id, a.state, a.submitted_at) as "answerDueOn",
-trinn.caller_kind() = 'county' and trinn.is_held(a.county_id, a.id) as "isDecisionHeld"
+trinn.caller_kind() = 'county' and trinn.is_held(a.county_id, a.id) as "isDecisionHeld",
+a.caseworker_id::text as "caseworkerId", a.caseworker
 -- end
 
 -- part: carried
@@ -37,7 +38,7 @@ from trinn.applications a, lateral (select
 		a.created_at as "createdAt", a.destroyed_on as "destroyedOn",
 		exists (select from trinn.application_drafts u where a.state = 'returned' and u.county_id = a.county_id
 			and u.application_id = a.id and u.changed_at is not null) as "hasUnsentChanges",
-		a.caseworker, a.return_reason as "returnReason", a.return_by as "answerBy", {preliminary_answers},
+		a.return_reason as "returnReason", a.return_by as "answerBy", {preliminary_answers},
 		coalesce((select json_agg(json_build_object('id', p.id::text, 'decisionId', p.decision_id::text, 'state', p.state,
 				'lodgedOn', p.lodged_on) order by p.number)
 			from trinn.appeals p where p.county_id = a.county_id and p.application_id = a.id), '[]') as appeals,
@@ -341,40 +342,125 @@ and (:state is null or a.state = :state) and (:call_id is null or a.call_id = :c
 and (:programme_id is null or a.call_id in ({calls_under}))
 and (:awaits_meeting is distinct from 'true' or trinn.awaits_meeting(a.id))
 and (:answer_due_by is null or trinn.answer_due(a.county_id, a.id, a.state, a.submitted_at) <= :answer_due_by)
+and (:caseworker is null or a.caseworker_id = {wanted_caseworker}) and (:orgnr is null or a.applicant_id = {wanted_applicant})
 -- end
 
--- query: list_applications(state text, call_id int8?, programme_id int8?, answer_due_by date, awaits_meeting text, after text, limit int8) @read
--- One branch per kind of caller, each with an index of its own; the others are not run. The county sees what was
--- submitted, by when it came in, a member of the steering group of it what is put before them; an applicant all its own, by
--- when it was begun. Who enters for others sees that beside it.
+-- part: wanted_caseworker
+-- With CASE for the same reason as last_key.
+case when :caseworker = 'me' then (select trinn.caller_person()) else :caseworker::bigint end
+-- end
+
+-- part: wanted_applicant
+(select o.id from trinn.organisations o where o.orgnr = :orgnr and o.deleted_on is null)
+-- end
+
+-- part: waits_for
+-- What application a waits for that is not its caseworker's to do, as far as the caller sees it.
+coalesce((select json_agg(json_build_object('for', w.what, 'since', w.since, 'until', w.until) order by w.since) from (
+	select 'applicant', (a.state_since at time zone 'Europe/Oslo')::date, a.return_by where a.state = 'returned'
+	union all
+	select 'hearing', (h.raised_at at time zone 'Europe/Oslo')::date, h.answer_by
+	from trinn.hearings h where h.county_id = a.county_id and h.applicant_id = a.applicant_id and h.application_id = a.id
+		and h.state = 'raised' and trinn.waits_for_party(h)
+	union all
+	select case when d.id is not null then 'release' when m.on_day is not null then 'meeting' else 'decision' end,
+		coalesce(d.decided_on, m.since, (a.state_since at time zone 'Europe/Oslo')::date), coalesce(d.release_on, m.on_day)
+	from (values (1)) one
+		left join trinn.decisions d on d.county_id = a.county_id and d.application_id = a.id and d.released_at is null
+		left join lateral (select t.on_day, (min(g.sent_at) at time zone 'Europe/Oslo')::date as since
+			from trinn.meeting_items i
+				join trinn.meetings t on t.county_id = i.county_id and t.id = i.meeting_id
+				join trinn.agenda_items g on g.county_id = i.county_id and g.meeting_id = i.meeting_id and g.item_id = i.id
+			where i.county_id = a.county_id and i.application_id = a.id and i.state = 'listed' and t.state in ('called', 'open')
+			group by t.on_day) m on true
+	where a.state = 'recommended') w (what, since, until)), '[]')
+-- end
+
+-- part: county_applications
+-- What the county sees: what was submitted, by when it came in.
+select a.submitted_at as at, a.* from trinn.applications a
+where (select trinn.caller_kind()) = 'county' and (select trinn.caller_role()) <> 'steering_member' and a.state <> 'draft'
+	and (a.submitted_at, a.id) < ({last_time_and_id}) and {applications_wanted}
+-- end
+
+-- part: newest_in
+order by a.submitted_at desc, a.id desc limit :limit + 1
+-- end
+
+-- part: applications_of_others
+-- One branch per kind of caller, each with an index of its own; the others are not run. A member of the steering group sees
+-- what is put before them; an applicant all its own, by when it was begun. Who enters for others sees that beside it.
+(select a.submitted_at as at, a.* from trinn.applications a
+	where (select trinn.caller_role()) = 'steering_member' and a.id = any (array(select trinn.shown_applications()))
+		and (a.submitted_at, a.id) < ({last_time_and_id}) and {applications_wanted}
+	{newest_in})
+union all
+(select a.created_at as at, a.* from trinn.applications a
+	where (select trinn.caller_kind()) <> 'county' and a.applicant_id = (select trinn.caller_org())
+		and (a.created_at, a.id) < ({last_time_and_id}) and {applications_wanted}
+	order by a.created_at desc, a.id desc limit :limit + 1)
+union all
+(select a.created_at as at, a.* from trinn.applications a
+	where (select trinn.caller_role()) in ('caseworker', 'hub_signatory') and a.entered_by = (select trinn.caller_person())
+		and (a.state = 'draft' or (select trinn.caller_kind()) = 'hub')
+		and (a.created_at, a.id) < ({last_time_and_id}) and {applications_wanted}
+	order by a.created_at desc, a.id desc limit :limit + 1)
+-- end
+
+-- part: page_of_applications
+-- Of those in listed.
 select json_agg(p.item order by p.n) filter (where p.n <= :limit)::text as items,
 	max(p.key) filter (where p.n = :limit and p.more) as next
 from (
 	select row_number() over w as n, lead(1) over w is not null as more, row_to_json(d) as item, a.at::text || '|' || a.id as key
-	from (
-		(select a.submitted_at as at, a.* from trinn.applications a
-			where (select trinn.caller_kind()) = 'county' and (select trinn.caller_role()) <> 'steering_member'
-				and a.state <> 'draft' and (a.submitted_at, a.id) < ({last_time_and_id}) and {applications_wanted}
-			order by a.submitted_at desc, a.id desc limit :limit + 1)
-		union all
-		(select a.submitted_at as at, a.* from trinn.applications a
-			where (select trinn.caller_role()) = 'steering_member' and a.id = any (array(select trinn.shown_applications()))
-				and (a.submitted_at, a.id) < ({last_time_and_id}) and {applications_wanted}
-			order by a.submitted_at desc, a.id desc limit :limit + 1)
-		union all
-		(select a.created_at as at, a.* from trinn.applications a
-			where (select trinn.caller_kind()) <> 'county' and a.applicant_id = (select trinn.caller_org())
-				and (a.created_at, a.id) < ({last_time_and_id}) and {applications_wanted}
-			order by a.created_at desc, a.id desc limit :limit + 1)
-		union all
-		(select a.created_at as at, a.* from trinn.applications a
-			where (select trinn.caller_role()) in ('caseworker', 'hub_signatory') and a.entered_by = (select trinn.caller_person())
-				and (a.state = 'draft' or (select trinn.caller_kind()) = 'hub')
-				and (a.created_at, a.id) < ({last_time_and_id}) and {applications_wanted}
-			order by a.created_at desc, a.id desc limit :limit + 1)
-	) a, lateral (select {application_head}) d
+	from listed a, lateral (select {application_head}, {waits_for} as "waitsFor") d
 	window w as (order by a.at desc, a.id desc)
-) p;
+) p
+-- end
+
+-- query: list_applications(state text, call_id int8?, programme_id int8?, answer_due_by date, awaits_meeting text,
+--   caseworker text, orgnr text, after text, limit int8) @read
+-- Plans do not know what is asked for (lib/db/connect.c): what the county finds by an index is a statement of its own, of which
+-- the handler takes the narrowest.
+with listed as (({county_applications} {newest_in}) union all {applications_of_others})
+{page_of_applications};
+
+-- query: list_applications_of(state text, call_id int8?, programme_id int8?, answer_due_by date, awaits_meeting text,
+--   caseworker text, orgnr text, after text, limit int8) @read
+-- An applicant's, in its own order.
+with listed as ((select a.created_at as at, a.* from trinn.applications a
+		where (select trinn.caller_kind()) = 'county' and (select trinn.caller_role()) <> 'steering_member' and a.state <> 'draft'
+			and a.applicant_id = {wanted_applicant} and (a.created_at, a.id) < ({last_time_and_id}) and {applications_wanted}
+		order by a.created_at desc, a.id desc limit :limit + 1) union all {applications_of_others})
+{page_of_applications};
+
+-- query: list_applications_handled(state text, call_id int8?, programme_id int8?, answer_due_by date, awaits_meeting text,
+--   caseworker text, orgnr text, after text, limit int8) @read
+with listed as (({county_applications} and a.caseworker_id = {wanted_caseworker} {newest_in}) union all {applications_of_others})
+{page_of_applications};
+
+-- query: list_applications_in_call(state text, call_id int8?, programme_id int8?, answer_due_by date, awaits_meeting text,
+--   caseworker text, orgnr text, after text, limit int8) @read
+with listed as (({county_applications} and a.call_id = :call_id {newest_in}) union all {applications_of_others})
+{page_of_applications};
+
+-- query: list_applications_in_state(state text, call_id int8?, programme_id int8?, answer_due_by date, awaits_meeting text,
+--   caseworker text, orgnr text, after text, limit int8) @read
+with listed as (({county_applications} and a.state = :state {newest_in}) union all {applications_of_others})
+{page_of_applications};
+
+-- query: list_applications_to_answer(state text, call_id int8?, programme_id int8?, answer_due_by date, awaits_meeting text,
+--   caseworker text, orgnr text, after text, limit int8) @read
+-- An answer is owed in no other states (answer_due()).
+with listed as (({county_applications} and a.state in ('submitted', 'returned', 'in_review', 'recommended') {newest_in})
+	union all {applications_of_others})
+{page_of_applications};
+
+-- query: list_applications_to_resolve(state text, call_id int8?, programme_id int8?, answer_due_by date, awaits_meeting text,
+--   caseworker text, orgnr text, after text, limit int8) @read
+-- None waits for a meeting in another state (awaits_meeting()).
+with listed as (({county_applications} and a.state = 'recommended' {newest_in}) union all {applications_of_others})
+{page_of_applications};
 
 -- query: list_submissions(application_id int8) @read
 -- No row if there is no such application, here and in the lists below it.

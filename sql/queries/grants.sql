@@ -52,14 +52,24 @@ from trinn.grants g
 	join trinn.organisations o on o.id = g.applicant_id
 where g.county_id = (select trinn.caller_county()) and g.id = :grant_id;
 
+-- part: grants_wanted
+county_id = (select trinn.caller_county()) and id < {last_key}
+and (:programme_id is null or funding_line_id in (select l.id from trinn.funding_lines l
+	where l.county_id = (select trinn.caller_county()) and l.programme_id in ({programmes_under})))
+-- end
+
 -- query: list_grants(programme_id int8?, after int8?, limit int8) @read
 {list_by_id} from (select g.id as key,
 	json_build_object({grant_head}) as item
-	from (select * from trinn.grants where county_id = (select trinn.caller_county())
-		and id < {last_key}
-		and (:programme_id is null or funding_line_id in (select l.id from trinn.funding_lines l
-			where l.county_id = (select trinn.caller_county()) and l.programme_id in ({programmes_under})))
-		order by id desc limit :limit + 1) g
+	from (select * from trinn.grants where {grants_wanted} order by id desc limit :limit + 1) g
+		join trinn.applications a on a.county_id = g.county_id and a.id = g.application_id
+		join trinn.organisations o on o.id = g.applicant_id) p;
+
+-- query: list_grants_in_state(programme_id int8?, state text, after int8?, limit int8) @read
+-- By the index of states.
+{list_by_id} from (select g.id as key,
+	json_build_object({grant_head}) as item
+	from (select * from trinn.grants where state = :state and {grants_wanted} order by id desc limit :limit + 1) g
 		join trinn.applications a on a.county_id = g.county_id and a.id = g.application_id
 		join trinn.organisations o on o.id = g.applicant_id) p;
 
