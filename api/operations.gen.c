@@ -4765,6 +4765,22 @@ const struct operation operations[OPERATION_COUNT] = {
 		.max_body_bytes = 0,
 		.handle = op_get_amendment_permitted_actions,
 	},
+	[OP_LIST_CONDITIONS] = {
+		.id = OP_LIST_CONDITIONS,
+		.name = "listConditions",
+		.method = HTTP_GET,
+		.path = "/v1/conditions",
+		.roles = (const char *const[]){
+			"caseworker", "decision_maker", "programme_lead", "secretary", "attestant",
+			"releaser", "finance", "archivist", "auditor", NULL
+		},
+		.roles_array =
+			"{caseworker, decision_maker, programme_lead, secretary, attestant, "
+			"releaser, finance, archivist, auditor}",
+		.scope = "trinn:grants.read",
+		.max_body_bytes = 0,
+		.handle = op_list_conditions,
+	},
 	[OP_GET_CONDITION] = {
 		.id = OP_GET_CONDITION,
 		.name = "getCondition",

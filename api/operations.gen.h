@@ -352,6 +352,7 @@ enum operation_id {
 	OP_SEND_BACK_AMENDMENT,
 	OP_WITHDRAW_AMENDMENT,
 	OP_GET_AMENDMENT_PERMITTED_ACTIONS,
+	OP_LIST_CONDITIONS,
 	OP_GET_CONDITION,
 	OP_REPORT_CONDITION,
 	OP_CONFIRM_CONDITION,
@@ -534,7 +535,7 @@ enum operation_id {
 	OP_GET_DOCUMENT_PERMITTED_ACTIONS,
 };
 
-enum { OPERATION_COUNT = 527 };
+enum { OPERATION_COUNT = 528 };
 
 /* Each stands at the index of its id. */
 extern const struct operation operations[OPERATION_COUNT];
@@ -886,6 +887,7 @@ void op_decide_amendment(struct req *r);
 void op_send_back_amendment(struct req *r);
 void op_withdraw_amendment(struct req *r);
 void op_get_amendment_permitted_actions(struct req *r);
+void op_list_conditions(struct req *r);
 void op_get_condition(struct req *r);
 void op_report_condition(struct req *r);
 void op_confirm_condition(struct req *r);

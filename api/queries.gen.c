@@ -5452,6 +5452,93 @@ const struct db_query queries[] = {
 		.n_params = 6,
 		.lanes = DB_ON_WRITE,
 	},
+	[Q_LIST_CONDITIONS] = {
+		.name = "list_conditions",
+		.sql =
+			"select array_to_json((array_agg(p.item order by p.key "
+			"desc))[1:($2::int8)::int])::text as items, case when count(*) > $2::int8 "
+			"then (array_agg(p.key order by p.key desc))[($2::int8)::int]::text end "
+			"as next from (select t.id as key, json_build_object('id', t.id::text, "
+			"'number', t.number, 'kind', t.kind, 'text', t.text, 'dueOn', t.due_on, "
+			"'state', t.state, 'applicationId', a.id::text, 'caseNumber', "
+			"a.case_number, 'title', a.title, 'applicant', a.applicant, "
+			"'caseworkerId', a.caseworker_id::text, 'caseworker', a.caseworker) as "
+			"item from (select * from trinn.decision_conditions where county_id = "
+			"(select trinn.caller_county()) and id < case when $1::int8 is null then "
+			"9223372036854775807 else $1::int8 end order by id desc limit $2::int8 + "
+			"1) t join trinn.applications a on a.county_id = t.county_id and a.id = "
+			"t.application_id) p",
+		.n_params = 2,
+		.lanes = DB_ON_READ,
+	},
+	[Q_LIST_CONDITIONS_IN_STATE] = {
+		.name = "list_conditions_in_state",
+		.sql =
+			"select array_to_json((array_agg(p.item order by p.key "
+			"desc))[1:($3::int8)::int])::text as items, case when count(*) > $3::int8 "
+			"then (array_agg(p.key order by p.key desc))[($3::int8)::int]::text end "
+			"as next from (select t.id as key, json_build_object('id', t.id::text, "
+			"'number', t.number, 'kind', t.kind, 'text', t.text, 'dueOn', t.due_on, "
+			"'state', t.state, 'applicationId', a.id::text, 'caseNumber', "
+			"a.case_number, 'title', a.title, 'applicant', a.applicant, "
+			"'caseworkerId', a.caseworker_id::text, 'caseworker', a.caseworker) as "
+			"item from (select * from trinn.decision_conditions where county_id = "
+			"(select trinn.caller_county()) and state = $1::text and id < case when "
+			"$2::int8 is null then 9223372036854775807 else $2::int8 end order by id "
+			"desc limit $3::int8 + 1) t join trinn.applications a on a.county_id = "
+			"t.county_id and a.id = t.application_id) p",
+		.n_params = 3,
+		.lanes = DB_ON_READ,
+	},
+	[Q_LIST_CONDITIONS_HANDLED] = {
+		.name = "list_conditions_handled",
+		.sql =
+			"select array_to_json((array_agg(p.item order by p.key "
+			"desc))[1:($4::int8)::int])::text as items, case when count(*) > $4::int8 "
+			"then (array_agg(p.key order by p.key desc))[($4::int8)::int]::text end "
+			"as next from (select t.id as key, json_build_object('id', t.id::text, "
+			"'number', t.number, 'kind', t.kind, 'text', t.text, 'dueOn', t.due_on, "
+			"'state', t.state, 'applicationId', a.id::text, 'caseNumber', "
+			"a.case_number, 'title', a.title, 'applicant', a.applicant, "
+			"'caseworkerId', a.caseworker_id::text, 'caseworker', a.caseworker) as "
+			"item from trinn.applications a join trinn.decision_conditions t on "
+			"t.county_id = a.county_id and t.application_id = a.id where a.county_id "
+			"= (select trinn.caller_county()) and a.state <> 'draft' and "
+			"a.caseworker_id = case when $2::text = 'me' then (select "
+			"trinn.caller_person()) else $2::text::bigint end and ($1::text is null "
+			"or t.state = $1::text) and t.id < case when $3::int8 is null then "
+			"9223372036854775807 else $3::int8 end order by t.id desc limit $4::int8 "
+			"+ 1) p",
+		.n_params = 4,
+		.lanes = DB_ON_READ,
+	},
+	[Q_LIST_CONDITIONS_DUE] = {
+		.name = "list_conditions_due",
+		.sql =
+			"select json_agg(p.item order by p.due_on, p.id) filter (where p.n <= "
+			"$5::int8)::text as items, case when count(*) > $5::int8 then "
+			"max(p.due_on || '|' || p.id) filter (where p.n = $5::int8) end as next "
+			"from (select t.id, t.due_on, row_number() over (order by t.due_on, t.id) "
+			"as n, json_build_object('id', t.id::text, 'number', t.number, 'kind', "
+			"t.kind, 'text', t.text, 'dueOn', t.due_on, 'state', t.state, "
+			"'applicationId', a.id::text, 'caseNumber', a.case_number, 'title', "
+			"a.title, 'applicant', a.applicant, 'caseworkerId', "
+			"a.caseworker_id::text, 'caseworker', a.caseworker) as item from (select "
+			"t.* from trinn.decision_conditions t where t.county_id = (select "
+			"trinn.caller_county()) and t.state not in ('met', 'waived', 'lifted') "
+			"and t.due_on <= $1::date and (t.due_on, t.id) > (case when $4::text is "
+			"null then '-infinity' else split_part($4::text, '|', 1)::date end, case "
+			"when $4::text is null then 0 else split_part($4::text, '|', 2)::bigint "
+			"end) and ($2::text is null or t.state = $2::text) and ($3::text is null "
+			"or exists (select from trinn.applications a where a.county_id = "
+			"t.county_id and a.id = t.application_id and a.caseworker_id = case when "
+			"$3::text = 'me' then (select trinn.caller_person()) else "
+			"$3::text::bigint end)) order by t.due_on, t.id limit $5::int8 + 1) t "
+			"join trinn.applications a on a.county_id = t.county_id and a.id = "
+			"t.application_id) p",
+		.n_params = 5,
+		.lanes = DB_ON_READ,
+	},
 	[Q_INSERT_CONDITIONS] = {
 		.name = "insert_conditions",
 		.sql =

@@ -171,6 +171,10 @@ enum query_id {
 	Q_TELL_COHORT,
 	Q_CONDITION_DOCUMENT,
 	Q_REPLY_CONDITION,
+	Q_LIST_CONDITIONS,
+	Q_LIST_CONDITIONS_IN_STATE,
+	Q_LIST_CONDITIONS_HANDLED,
+	Q_LIST_CONDITIONS_DUE,
 	Q_INSERT_CONDITIONS,
 	Q_LIFT_CONDITIONS,
 	Q_LOAD_CONDITION,
@@ -2049,6 +2053,39 @@ static inline int q_reply_condition(
 	return db_add(segment, &queries[Q_REPLY_CONDITION],
 		operation, key, fingerprint, db_arg_i64(db_segment_arena(segment), status),
 		location, db_arg_i64(db_segment_arena(segment), condition_id));
+}
+
+static inline int q_list_conditions(struct db_segment *segment, const int64_t *after, int64_t limit)
+{
+	return db_add(segment, &queries[Q_LIST_CONDITIONS],
+		after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
+		db_arg_i64(db_segment_arena(segment), limit));
+}
+
+static inline int q_list_conditions_in_state(
+	struct db_segment *segment, const char *state, const int64_t *after, int64_t limit)
+{
+	return db_add(segment, &queries[Q_LIST_CONDITIONS_IN_STATE],
+		state, after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
+		db_arg_i64(db_segment_arena(segment), limit));
+}
+
+static inline int q_list_conditions_handled(
+	struct db_segment *segment, const char *state, const char *caseworker,
+	const int64_t *after, int64_t limit)
+{
+	return db_add(segment, &queries[Q_LIST_CONDITIONS_HANDLED],
+		state, caseworker,
+		after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
+		db_arg_i64(db_segment_arena(segment), limit));
+}
+
+static inline int q_list_conditions_due(
+	struct db_segment *segment, const char *due_by, const char *state, const char *caseworker,
+	const char *after, int64_t limit)
+{
+	return db_add(segment, &queries[Q_LIST_CONDITIONS_DUE],
+		due_by, state, caseworker, after, db_arg_i64(db_segment_arena(segment), limit));
 }
 
 static inline int q_insert_conditions(

@@ -47,7 +47,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{22, "appeals",
 	 "1733385de05fc6020bf5879500a6e24e885c7486e4c040d849bfc55f2646f847"},
 	{23, "decisions",
-	 "505abd7c543d7e0145737b3271d234605b4299ba473f40ab7dfceb5de9e442aa"},
+	 "76d59a079ccfbaf0fac059d1b3175d37476c8e5d8e362453d626b832ee4b7feb"},
 	{24, "standins",
 	 "1c7cf304aa04ec19a6cb40e4eda8ed6252185d732ef41a47f8f7dfc01520a631"},
 	{25, "journal",

@@ -47,6 +47,26 @@ void op_get_condition(struct req *r)
 	req_run_document(r, segment);
 }
 
+/* Each by an index of its own. */
+void op_list_conditions(struct req *r)
+{
+	struct db_segment *segment = req_segment(r, DB_READ);
+	const char *state = req_query(r, "state");
+	const char *caseworker = req_query(r, "caseworkerId");
+	const char *due_by = req_query(r, "dueBy");
+
+	if (due_by)
+		q_list_conditions_due(segment, due_by, state, caseworker, r->after, req_limit(r));
+	else if (caseworker)
+		q_list_conditions_handled(segment, state, caseworker, req_after_id(r),
+					  req_limit(r));
+	else if (state)
+		q_list_conditions_in_state(segment, state, req_after_id(r), req_limit(r));
+	else
+		q_list_conditions(segment, req_after_id(r), req_limit(r));
+	req_run_page(r, segment);
+}
+
 static void load(struct act *act, struct db_segment *segment)
 {
 	q_load_condition(segment, act->id, NULL);

@@ -65,6 +65,9 @@ create table trinn.decision_conditions (
 create index decision_conditions_decision on trinn.decision_conditions (county_id, decision_id);
 create index decision_conditions_waits on trinn.decision_conditions (county_id, application_id)
 	where state not in ('met', 'waived', 'lifted');
+create index decision_conditions_state on trinn.decision_conditions (county_id, state, id desc);
+create index decision_conditions_due on trinn.decision_conditions (county_id, due_on, id)
+	where state not in ('met', 'waived', 'lifted');
 create trigger decision_conditions_transition before update of state on trinn.decision_conditions
 	for each row execute function trinn.check_transition();
 create trigger decision_conditions_signed before insert or update on trinn.decision_conditions for each row

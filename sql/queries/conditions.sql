@@ -25,6 +25,49 @@ select t.version::text as etag, json_build_object({condition_head}, 'application
 	'liftedBy', t.lifted_by::text)::text as document
 from trinn.decision_conditions t where t.county_id = (select trinn.caller_county()) and t.id = :condition_id;
 
+-- part: condition_row
+-- Of condition t in the case a.
+json_build_object({condition_head}, 'applicationId', a.id::text, 'caseNumber', a.case_number, 'title', a.title,
+	'applicant', a.applicant, 'caseworkerId', a.caseworker_id::text, 'caseworker', a.caseworker)
+-- end
+
+-- part: its_case
+join trinn.applications a on a.county_id = t.county_id and a.id = t.application_id
+-- end
+
+-- query: list_conditions(after int8?, limit int8) @read
+{list_by_id} from (select t.id as key, {condition_row} as item
+	from (select * from trinn.decision_conditions where county_id = (select trinn.caller_county()) and id < {last_key}
+		order by id desc limit :limit + 1) t {its_case}) p;
+
+-- query: list_conditions_in_state(state text, after int8?, limit int8) @read
+-- By the index of states.
+{list_by_id} from (select t.id as key, {condition_row} as item
+	from (select * from trinn.decision_conditions where county_id = (select trinn.caller_county()) and state = :state and id < {last_key}
+		order by id desc limit :limit + 1) t {its_case}) p;
+
+-- query: list_conditions_handled(state text, caseworker text, after int8?, limit int8) @read
+{list_by_id} from (select t.id as key, {condition_row} as item
+	from trinn.applications a join trinn.decision_conditions t on t.county_id = a.county_id and t.application_id = a.id
+	where a.county_id = (select trinn.caller_county()) and a.state <> 'draft' and a.caseworker_id = {wanted_caseworker}
+		and (:state is null or t.state = :state) and t.id < {last_key}
+	order by t.id desc limit :limit + 1) p;
+
+-- query: list_conditions_due(due_by date, state text, caseworker text, after text, limit int8) @read
+-- By their day, so that a page ends where it may.
+select json_agg(p.item order by p.due_on, p.id) filter (where p.n <= :limit)::text as items,
+	case when count(*) > :limit then max(p.due_on || '|' || p.id) filter (where p.n = :limit) end as next
+from (
+	select t.id, t.due_on, row_number() over (order by t.due_on, t.id) as n, {condition_row} as item
+	from (select t.* from trinn.decision_conditions t
+		where t.county_id = (select trinn.caller_county()) and t.state not in ('met', 'waived', 'lifted') and t.due_on <= :due_by
+			and (t.due_on, t.id) > (case when :after is null then '-infinity' else split_part(:after, '|', 1)::date end,
+				case when :after is null then 0 else split_part(:after, '|', 2)::bigint end)
+			and (:state is null or t.state = :state)
+			and (:caseworker is null or exists (select from trinn.applications a where a.county_id = t.county_id
+				and a.id = t.application_id and a.caseworker_id = {wanted_caseworker}))
+		order by t.due_on, t.id limit :limit + 1) t {its_case}) p;
+
 -- query: insert_conditions(decision_id int8, conditions json) @write
 -- Numbered on through the case.
 with made as (

@@ -36,6 +36,7 @@ DELIVERED = (
     ("notification", "unread"),
     ("appeal", "lodged"),
     ("amendment", "asked"),
+    ("condition", "open"),
     ("applicationPartner", "submitted"),
     ("lateSubmission", "asked"),
     ("accessRequest", "asked"),
