@@ -6,7 +6,9 @@
 
 #include "api/problems/words.h"
 #include "lib/base/arena.h"
+#include "lib/base/date.h"
 #include "lib/base/fail.h"
+#include "lib/base/num.h"
 #include "lib/base/utf8.h"
 
 #define POINTER_SIZE 200
@@ -135,6 +137,32 @@ const char *problem_word(const char *key, size_t len, enum language language)
 	return NULL;
 }
 
+/* As it is written in a text: 22.01.2027, 22 January 2027. */
+static void write_day(int32_t days, enum language language, struct buf *out)
+{
+	static const char *const months[] = {
+		"January", "February", "March", "April", "May", "June", "July",
+		"August", "September", "October", "November", "December",
+	};
+	struct date_ymd date = date_to_ymd(days);
+
+	if (language == LANGUAGE_NB)
+		buf_addf(out, "%02d.%02d.%04d", date.day, date.month, date.year);
+	else
+		buf_addf(out, "%d %s %d", date.day, months[date.month - 1], date.year);
+}
+
+/* What is a date of ISO 8601 is told as a day; anything else stands as it is. */
+static void write_plain(const char *text, enum language language, struct buf *out)
+{
+	int32_t days;
+
+	if (num_date(text, &days))
+		write_day(days, language, out);
+	else
+		buf_adds(out, text);
+}
+
 /* What has no row stands as it is. */
 static void write_word(const char *key, size_t len, enum language language, struct buf *out)
 {
@@ -151,9 +179,10 @@ static void write_word(const char *key, size_t len, enum language language, stru
 static void write_arg(const char *arg, enum language language, struct buf *out)
 {
 	static const char *const or[2] = {" eller ", " or "};
+	const char *word;
 
 	if (arg == NULL || *arg != '@') {
-		buf_adds(out, arg == NULL ? "?" : arg);
+		write_plain(arg == NULL ? "?" : arg, language, out);
 		return;
 	}
 	for (arg++; *arg != '\0';) {
@@ -163,7 +192,8 @@ static void write_arg(const char *arg, enum language language, struct buf *out)
 		arg += len;
 		if (*arg == ' ') {
 			buf_addc(out, ' ');
-			write_word(arg + 1, strlen(arg + 1), language, out);
+			word = problem_word(arg + 1, strlen(arg + 1), language);
+			write_plain(word == NULL ? arg + 1 : word, language, out);
 			return;
 		}
 		arg += strspn(arg, ", ");

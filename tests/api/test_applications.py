@@ -200,7 +200,7 @@ def test_who_missed_the_day_to_answer_is_given_another(world, database):
         "update trinn.applications set return_by = %s where id = %s", yesterday, returned["id"]
     )
     reply = hub.signatory.attempt(returned, "submit").refused("answer-late", 409)
-    assert str(yesterday) in reply.json["detail"]
+    assert f"{yesterday:%d.%m.%Y}" in reply.json["detail"]
     returned = caseworker.do(returned, "return", content)
     assert hub.signatory.do(returned, "submit")["state"] == "submitted"
 
@@ -211,7 +211,7 @@ def test_a_plan_that_ends_before_it_starts_is_told_with_its_days(world):
     reply = world.hub.signatory.put(draft / "plan", world.hub.plan(**days), draft.etag)
     (fault,) = reply.expect(422).json["errors"]
     assert (fault["code"], fault["pointer"]) == ("period-reversed", "#/endsOn")
-    assert fault["detail"] == "Sluttdatoen 2026-09-01 er før startdatoen 2026-09-02."
+    assert fault["detail"] == "Sluttdatoen 01.09.2026 er før startdatoen 02.09.2026."
 
 
 def test_a_withdrawn_application_is_over(world):

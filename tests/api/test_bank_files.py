@@ -312,13 +312,13 @@ def test_what_came_before_the_claim_is_matched_by_a_person_and_counts_from_the_c
     assert (entry["state"], entry["why"]) == ("unmatched", "before_claim")
     entry = hub.signatory.read(f"/v1/bank-entries/{entry['id']}")
     (warning,) = hub.hub_editor.read(entry / "permitted-actions")["warnings"]
-    assert warning["code"] == "before-claim" and str(day) in warning["detail"]
+    assert warning["code"] == "before-claim" and f"{day:%d.%m.%Y}" in warning["detail"]
     assert waiting(hub)["matchBankEntry", entry.path] == str(world.today)
     body = {"copaymentId": copayment["id"]}
     for action, input in (("match", body), ("split", {"amountsOre": [400, 500]})):
         refused = hub.hub_editor.attempt(entry, action, input).refused("validation-failed", 422)
         assert refused.faults == [("before-claim", "#/reason")]
-        assert str(day) in refused.json["errors"][0]["detail"]
+        assert f"{day:%d.%m.%Y}" in refused.json["errors"][0]["detail"]
     entry = hub.hub_editor.do(entry, "match", body | AGAIN)
     assert entry["reason"] == AGAIN["reason"]
     pay = c.reread(hub, copayment)["entries"][-1]
@@ -526,7 +526,7 @@ def test_what_is_booked_on_a_day_to_come_waits_for_that_day(world):
     entry = hub.signatory.read(f"/v1/bank-entries/{entry['id']}")
     body = {"copaymentId": copayment["id"]}
     refused = hub.signatory.attempt(entry, "match", body).refused("not-booked", 409)
-    assert str(day) in refused.json["detail"]
+    assert f"{day:%d.%m.%Y}" in refused.json["detail"]
     come = "update trinn.bank_entries set booked_on = %s where id = %s"
     world.database.run(come, world.today, entry["id"])
     hub.signatory.do(entry, "match", body)

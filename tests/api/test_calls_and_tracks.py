@@ -29,7 +29,7 @@ def test_a_call_closed_before_its_time_says_why_and_takes_no_more(world):
     closed = world.county.caseworker.do(call, "close", {"reason": "Midlene er brukt"})
     assert closed["state"] == "closed"
     told = hub.signatory.attempt(draft, "submit").refused("call-closed", 409).json["detail"]
-    assert str(world.today) in told and "/v1/late-submissions" in told
+    assert f"{world.today:%d.%m.%Y}" in told and "/v1/late-submissions" in told
     late = hub.signatory.post("/v1/applications", {"callId": call["id"], "title": "For sent"})
     late.refused("call-closed", 409)
     world.county.caseworker.attempt(closed, "open").refused("state-conflict", 409)

@@ -1,5 +1,7 @@
 """A grant ends with a settlement: prepared by one, confirmed by another, what remains given back."""
 
+import datetime
+
 import pytest
 from support import appeals, conditions, grants, reversals
 from support.bodies import REASON
@@ -190,5 +192,6 @@ def test_the_time_to_appeal_is_waited_for(world):
     refused = county.caseworker.attempt(grant, "settle", grants.ASSESSMENT)
     refused.refused("appeal-period-runs", 409)
     decisions = hub.signatory.items(f"/v1/applications/{grant['applicationId']}/decisions")
-    assert decisions[-1]["appealBy"] in refused.json["detail"]
+    appeal_by = datetime.date.fromisoformat(decisions[-1]["appealBy"])
+    assert f"{appeal_by:%d.%m.%Y}" in refused.json["detail"]
 

@@ -161,6 +161,27 @@ START_TEST(every_problem_is_told_in_both_languages_with_its_arguments_filled_in)
 }
 END_TEST
 
+static void assert_day(enum language language, const char *arg, const char *told)
+{
+	json_t *document;
+
+	begin();
+	problems_add(&problems, PROBLEM_PARTY_NOT_HEARD, NULL, arg, "1");
+	document = written(language);
+	ck_assert_msg(strstr(text_at(document, "detail"), told) != NULL, "%s",
+		      text_at(document, "detail"));
+	json_decref(document);
+}
+
+START_TEST(a_day_is_told_as_the_reader_writes_it)
+{
+	assert_day(LANGUAGE_NB, "2027-01-02", " 02.01.2027");
+	assert_day(LANGUAGE_EN, "2027-01-02", " 2 January 2027");
+	assert_day(LANGUAGE_NB, "@too_large 2027-12-31", " 31.12.2027");
+	assert_day(LANGUAGE_EN, "2027-02-30", "2027-02-30");
+}
+END_TEST
+
 START_TEST(the_document_names_its_type_its_request_and_its_trace)
 {
 	json_t *document;
@@ -403,6 +424,7 @@ RUN_TESTS(TEST(every_problem_has_a_slug_of_its_own),
 	  TEST(both_languages_take_the_same_arguments),
 	  TEST(titles_are_short_and_texts_are_sentences),
 	  TEST(every_problem_is_told_in_both_languages_with_its_arguments_filled_in),
+	  TEST(a_day_is_told_as_the_reader_writes_it),
 	  TEST(the_document_names_its_type_its_request_and_its_trace),
 	  TEST(who_is_refused_is_told_who_may),
 	  TEST(every_fault_is_told_in_the_order_it_was_found),
