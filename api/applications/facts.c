@@ -113,6 +113,12 @@ static const struct shape_field hearing_fields[] = {
 };
 static const struct shape hearing_shape = SHAPE(struct new_hearing, hearing_fields);
 
+static const struct shape_field told_answer_fields[] = {
+	SHAPE_FIELD(struct told_answer, expected_on, "expectedOn", DATE),
+	SHAPE_FIELD(struct told_answer, reason, "reason", TEXT),
+};
+static const struct shape told_answer_shape = SHAPE(struct told_answer, told_answer_fields);
+
 static const struct shape_field fields[] = {
 	SHAPE_OBJECT(struct application_facts, caller, "caller", &caller_shape),
 	SHAPE_FIELD(struct application_facts, today, "today", DATE),
@@ -130,6 +136,8 @@ static const struct shape_field fields[] = {
 	SHAPE_OPTIONAL(struct application_facts, starts_on, "startsOn", DATE, has_start),
 	SHAPE_OPTIONAL(struct application_facts, ends_on, "endsOn", DATE, has_end),
 	SHAPE_FIELD(struct application_facts, owes_answer, "owesAnswer", BOOL),
+	SHAPE_OPTIONAL_OBJECT(struct application_facts, told_answer, "toldAnswer",
+			      &told_answer_shape, has_told_answer),
 	SHAPE_FIELD(struct application_facts, came_in_on, "cameInOn", DATE),
 	SHAPE_OPTIONAL(struct application_facts, submitted_on, "submittedOn", DATE, is_submitted),
 	SHAPE_OPTIONAL(struct application_facts, return_by, "returnBy", DATE, has_return_by),

@@ -42,6 +42,11 @@ struct applicant {
 	bool insolvent;              /* bankrupt or in forced winding-up, from the register */
 };
 
+struct told_answer { /* preliminary: fvl. § 11 a */
+	int32_t expected_on;
+	const char *reason;
+};
+
 struct cost_line {
 	const char *cost_group;
 	int64_t amount_ore;
@@ -73,7 +78,8 @@ struct application_facts {
 	int64_t applied_ore;
 	int32_t starts_on, ends_on, return_by;
 	bool has_applied, has_start, has_end, is_submitted;
-	bool has_return_by, owes_answer; /* the county to the applicant: fvl. § 11 a */
+	bool has_return_by, owes_answer, has_told_answer; /* to the applicant: fvl. § 11 a */
+	struct told_answer told_answer; /* the last of today */
 	int32_t submitted_on;       /* the first time */
 	int32_t came_in_on;         /* the same, or if it is sent in today */
 	int64_t caseworker_id;

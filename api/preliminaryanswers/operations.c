@@ -30,7 +30,7 @@ static void apply(struct act *act, struct db_segment *segment)
 }
 
 const struct command send_preliminary_answer =
-	APPLICATION_COMMAND("answer", OP_SEND_PRELIMINARY_ANSWER, decide, apply);
+	APPLICATION_COMMAND("preliminary-answer", OP_SEND_PRELIMINARY_ANSWER, decide, apply);
 
 void op_send_preliminary_answer(struct req *r)
 {

@@ -117,7 +117,7 @@ create function trinn.timeline_kinds() returns table (object_kind text, action t
 		('application_partner', 'withdraw', true, 'En partner har trukket seg', 'A partner has withdrawn'),
 		('application', 'withdraw', true, 'Søknaden er trukket', 'The application was withdrawn'),
 		('application', 'enter-withdrawal', true, 'Det er ført inn at søkeren trekker søknaden', 'It was entered that the applicant withdraws'),
-		('application', 'answer', true, 'Fylkeskommunen har sendt et foreløpig svar', 'The county sent a preliminary answer'),
+		('application', 'preliminary-answer', true, 'Fylkeskommunen har sendt et foreløpig svar', 'The county sent a preliminary answer'),
 		('application', 'take', true, 'Saken er tatt til behandling', 'The case was taken on'),
 		('application', 'resume', true, 'Saken behandles slik den sist ble sendt inn', 'The case goes on as it was last submitted'),
 		('application', 'assign', false, 'Saken har fått ny saksbehandler', 'The case has another caseworker'),

@@ -41,12 +41,18 @@ begin
 		((p_submitted_at at time zone 'Europe/Oslo') + county_figure('answer.months', 1) * interval '1 month')::date);
 end $$;
 
--- None in a case where nothing is owed.
+-- None in a case where nothing is owed, nor the same twice in a day: each is a letter.
 create function trinn.check_answer_owed() returns trigger
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
 	if (select answer_due(a.county_id, a.id, a.state, a.submitted_at) from applications a where a.county_id = new.county_id and a.id = new.application_id) is null then
 		raise exception 'no answer is owed' using errcode = '23514', constraint = 'preliminary_answers_owed';
+	end if;
+	if exists (select from preliminary_answers p where p.county_id = new.county_id and p.application_id = new.application_id
+		and p.number = new.number - 1 and (p.expected_on, p.reason) = (new.expected_on, new.reason)
+		and (p.answered_at at time zone 'Europe/Oslo')::date = (new.answered_at at time zone 'Europe/Oslo')::date)
+	then
+		raise exception 'the same was answered today' using errcode = '23514', constraint = 'preliminary_answers_repeated';
 	end if;
 	return null;
 end $$;

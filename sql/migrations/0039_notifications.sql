@@ -85,7 +85,7 @@ insert into trinn.notification_kinds (topic, nb, en) values
 	('application.take', 'Søknaden er til behandling, og saken sier hvem dere kan spørre', 'The application is being treated, and the case says whom to ask'),
 	('application.resume', 'Saken behandles slik den sist ble sendt inn', 'The case goes on as it was last submitted'),
 	('application.close-call', 'Utlysningen er stengt før fristen', 'The call was closed before its deadline'),
-	('application.answer', 'Fylkeskommunen har sendt et foreløpig svar', 'The county has sent a preliminary answer'),
+	('application.preliminary-answer', 'Fylkeskommunen har sendt et foreløpig svar', 'The county has sent a preliminary answer'),
 	('application.decide', 'Det er fattet vedtak', 'A decision was made'),
 	('application.release-decision', 'Det er fattet vedtak', 'A decision was made'),
 	('application.ask-grounds', 'Det er bedt om begrunnelse', 'Grounds were asked for'),
@@ -260,7 +260,7 @@ update trinn.notification_kinds set asks = true where topic in (
 	'project_invitation.invite', 'sampling.note-finding', 'sampling.ask-again');
 
 update trinn.notification_kinds set is_for_partners = true where topic in ('application.submit', 'application.return', 'application.take', 'application.resume',
-	'application.withdraw', 'application.answer', 'application.decide', 'application.release-decision', 'letter.make', 'grant.accept',
+	'application.withdraw', 'application.preliminary-answer', 'application.decide', 'application.release-decision', 'letter.make', 'grant.accept',
 	'grant.decline', 'grant.lapse', 'grant.confirm-settlement');
 
 -- ---- told

@@ -183,7 +183,8 @@ json_build_object(
 	'isTrackEnded', exists (select from trinn.tracks t where t.county_id = a.county_id and t.id = a.track_id
 		and t.state = 'ended'),
 	'caseNumber', a.case_number, 'appliedOre', a.applied_ore, 'startsOn', w.starts_on, 'endsOn', w.ends_on,
-	'owesAnswer', trinn.answer_due(a.county_id, a.id, a.state, a.submitted_at) is not null, 'returnBy', a.return_by,
+	'owesAnswer', trinn.answer_due(a.county_id, a.id, a.state, a.submitted_at) is not null, 'toldAnswer', {told_answer},
+	'returnBy', a.return_by,
 	'submittedOn', (a.submitted_at at time zone 'Europe/Oslo')::date, 'cameInOn', (coalesce(a.submitted_at, {came_in}) at time zone 'Europe/Oslo')::date, 'caseworkerId', trinn.handled_by(a.caseworker_id), 'caseworker', a.caseworker,
 	'call', json_build_object('state', c.state, 'opensOn', c.opens_on, 'closesOn', c.closes_on,
 		'stages', c.stages, 'costGroups', c.cost_groups, 'caps', {group_caps}, 'formVersion', c.form_version),

@@ -5,6 +5,13 @@ coalesce((select json_agg(json_build_object('number', p.number, 'expectedOn', p.
 	from trinn.preliminary_answers p where p.county_id = a.county_id and p.application_id = a.id), '[]') as "preliminaryAnswers"
 -- end
 
+-- part: told_answer
+-- The last of application a that was sent today.
+(select json_build_object('expectedOn', p.expected_on, 'reason', p.reason) from trinn.preliminary_answers p
+	where p.county_id = a.county_id and p.application_id = a.id and (p.answered_at at time zone 'Europe/Oslo')::date = trinn.today()
+	order by p.number desc limit 1)
+-- end
+
 -- query: insert_preliminary_answer(application_id int8, expected_on date, reason text) @write
 with made as (
 	insert into trinn.preliminary_answers (county_id, applicant_id, application_id, number, expected_on, reason, answered_by)

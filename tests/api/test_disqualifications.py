@@ -93,7 +93,7 @@ def test_who_is_disqualified_is_told_how_what_cannot_wait_is_done_and_nobody_els
     reply = caseworker.attempt(applied, "preliminary-answer", answer | grounds)
     assert reply.expect(422).faults == [("not-disqualified", "#/urgentGrounds")]
     declared(caseworker, applied)
-    assert caseworker.permitted(applied)["answer"]["permitted"]
+    assert caseworker.permitted(applied)["preliminary-answer"]["permitted"]
     refusal = caseworker.attempt(applied, "preliminary-answer", answer)
     assert "urgentGrounds" in refusal.refused("disqualified", 403).text
     refusal = caseworker.attempt(applied, "take").refused("disqualified", 403)

@@ -73,6 +73,22 @@ def test_none_is_sent_once_the_decision_is_made_known_or_the_case_withdrawn(worl
     reply.refused("no-answer-owed", 409)
 
 
+def test_the_same_is_not_told_twice_in_a_day(world, database):
+    caseworker, content = world.county.caseworker, preliminary_answer(world)
+    answered = caseworker.do(world.hub.apply(), "preliminary-answer", content)
+    caseworker.attempt(answered, "preliminary-answer", content).refused("answer-repeated", 409)
+    assert caseworker.permitted(answered)["preliminary-answer"]["permitted"], "another may be sent"
+    later = content | {"expectedOn": str(world.today + datetime.timedelta(60))}
+    answered = caseworker.do(answered, "preliminary-answer", later)
+    assert len(answered["preliminaryAnswers"]) == 2
+    database.run(
+        "set session_replication_role = replica; update trinn.preliminary_answers"
+        " set answered_at = answered_at - interval '1 day' where application_id = %s",
+        answered["id"],
+    )
+    caseworker.do(answered, "preliminary-answer", later)
+
+
 def test_the_decision_is_expected_on_a_day_to_come(world):
     application = world.county.caseworker.read(world.hub.apply().path)
     content = preliminary_answer(world) | {"expectedOn": str(world.today - datetime.timedelta(1))}

@@ -21,6 +21,8 @@ create function pg_temp.answer(p_application bigint, p_number int, p_day text) r
 		select county_id, applicant_id, id, %s, %L, ''Mange'', %s from trinn.applications where id = %s', p_number, p_day, t.person('caseworker'), p_application)
 $$;
 select is(t.trial('caseworker', pg_temp.answer(102, 1, '2099-01-01')), '1', 'in a case that waits one is sent');
+select is(t.trial('caseworker', pg_temp.answer(102, 1, '2099-01-01') || '; ' || pg_temp.answer(102, 2, '2099-01-01')),
+	'23514 preliminary_answers_repeated', 'but not the same twice in a day');
 select is(t.trial('caseworker', pg_temp.answer(104, 2, '2099-01-01')), '23514 preliminary_answers_owed', 'not where the decision is made known');
 select is(t.trial('caseworker', pg_temp.answer(102, 1, '2020-01-01')) ~ '^23514', true, 'nor of a day that has passed');
 select is(t.trial('decision_maker', pg_temp.answer(102, 1, '2099-01-01')) ~ '^(42501|TR)', true, 'nor in the name of another');

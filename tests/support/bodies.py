@@ -217,7 +217,7 @@ def hearing_exemption(world, kind="information", ground="immaterial"):
 def preliminary_answer(world):
     return {
         "expectedOn": str(world.today + datetime.timedelta(30)),
-        "reason": "Styringsgruppen møtes først i februar",
+        "reason": fresh("Styringsgruppen møtes først i februar"),
     }
 
 

@@ -56,6 +56,22 @@ START_TEST(the_decision_is_expected_on_a_day_to_come)
 }
 END_TEST
 
+START_TEST(the_same_is_not_told_twice_in_a_day)
+{
+	struct application_facts facts = waiting_case();
+
+	facts.has_told_answer = true;
+	facts.told_answer = (struct told_answer){.expected_on = TODAY + 30, .reason = "x"};
+	answer(&facts, TODAY + 30);
+	assert_one(PROBLEM_ANSWER_REPEATED, NULL);
+	answer(&facts, TODAY + 31);
+	assert_none();
+	facts.told_answer.reason = "y";
+	answer(&facts, TODAY + 30);
+	assert_none();
+}
+END_TEST
+
 START_TEST(a_machine_sends_none)
 {
 	struct application_facts facts = waiting_case();
@@ -67,4 +83,6 @@ START_TEST(a_machine_sends_none)
 END_TEST
 
 RUN_TESTS(TEST(a_case_that_waits_is_answered), TEST(one_that_has_its_decision_is_not),
-	  TEST(the_decision_is_expected_on_a_day_to_come), TEST(a_machine_sends_none))
+	  TEST(the_decision_is_expected_on_a_day_to_come),
+	  TEST(the_same_is_not_told_twice_in_a_day),
+	  TEST(a_machine_sends_none))
