@@ -11148,10 +11148,10 @@ const struct db_query queries[] = {
 		.sql =
 			"select json_build_object('caller', trinn.caller_facts(), 'today', "
 			"trinn.today(), 'state', h.state, 'applicationId', h.application_id, "
-			"'applicantId', h.applicant_id, 'isDecided', exists (select from "
-			"trinn.decisions d where d.county_id = h.county_id and d.application_id = "
-			"h.application_id and d.number > h.after_decision and d.released_at is "
-			"not null))::text, h.version, "
+			"'applicantId', h.applicant_id, 'answerBy', h.answer_by, 'isDecided', "
+			"exists (select from trinn.decisions d where d.county_id = h.county_id "
+			"and d.application_id = h.application_id and d.number > h.after_decision "
+			"and d.released_at is not null))::text, h.version, "
 			"json_build_array(json_build_array('application', h.application_id, "
 			"g.version, true))::text from trinn.hearings h join trinn.guards g on "
 			"g.county_id = h.county_id and g.kind = 'application' and g.id = "
@@ -11164,10 +11164,12 @@ const struct db_query queries[] = {
 		.name = "answer_hearing",
 		.sql =
 			"with changed as (update trinn.hearings set state = 'commented', comment "
-			"= $3::text, answered_by = trinn.caller_person(), answered_at = now(), "
-			"version = version + 1 where county_id = trinn.caller_county() and id = "
-			"$1::int8 and version = $2::int8 returning 1) select trinn.exactly(1, "
-			"(select count(*) from changed), 'answer_hearing')",
+			"= concat_ws(e'\\n\\n', comment, $3::text), answered_by = "
+			"trinn.caller_person(), answered_at = now(), weighing = null, weighed_by "
+			"= null, weighed_at = null, version = version + 1 where county_id = "
+			"trinn.caller_county() and id = $1::int8 and version = $2::int8 returning "
+			"1) select trinn.exactly(1, (select count(*) from changed), "
+			"'answer_hearing')",
 		.n_params = 3,
 		.lanes = DB_ON_WRITE,
 	},

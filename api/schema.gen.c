@@ -77,7 +77,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{37, "claim_windows",
 	 "61b7f9b1de8eded3c0988c735913fccdd46acb8d23c08f334686098949f04830"},
 	{38, "hearings",
-	 "0b22d35f79fa1b4c7f683574c7b4a504b9cca53ccc59229467254cb6a073dbbe"},
+	 "f3f26f990660b442b889cb7dda30e96f98e111dae162a694871731dead2dec09"},
 	{39, "notifications",
 	 "933ef0b4e00c1074b858ecf1b1f3fcf48dddd3d2707a0e3e80ff030b25ef7ce4"},
 	{40, "deadlines",

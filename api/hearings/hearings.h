@@ -6,9 +6,10 @@
  *
  * A caseworker tells the party what, from whom and until which day; it comments, or the day passes.
  * Until then, and until a comment is weighed in writing, nothing is recommended or decided; what it
- * said and how that was weighed is told with the decision (§ 25). After the day it may still
- * comment, as long as the case is not decided. Where the law excepts, the party is not heard: by a
- * ground of trinn.hearing_grounds, and the county's own.
+ * said and how that was weighed is told with the decision (§ 25). Until the day it may add to what
+ * it said, and that is weighed anew. After the day it may still comment where it has not, as long
+ * as the case is not decided. Where the law excepts, the party is not heard: by a ground of
+ * trinn.hearing_grounds, and the county's own.
  *
  * Dates are days of lib/base/date.h.
  */
@@ -35,7 +36,9 @@ struct hearing_facts {
 	const char *state;
 	int64_t application_id;
 	int64_t applicant_id;
-	bool is_decided; /* since it was raised */
+	int32_t answer_by;
+	bool has_answer_by; /* none where the party is not heard */
+	bool is_decided;    /* since it was raised */
 };
 
 /* `input` is NULL to ask only whether it may be done. */

@@ -10,6 +10,7 @@ static const struct shape_field fields[] = {
 	SHAPE_FIELD(struct hearing_facts, state, "state", TEXT),
 	SHAPE_FIELD(struct hearing_facts, application_id, "applicationId", I64),
 	SHAPE_FIELD(struct hearing_facts, applicant_id, "applicantId", I64),
+	SHAPE_OPTIONAL(struct hearing_facts, answer_by, "answerBy", DATE, has_answer_by),
 	SHAPE_FIELD(struct hearing_facts, is_decided, "isDecided", BOOL),
 };
 static const struct shape facts_shape = SHAPE(struct hearing_facts, fields);

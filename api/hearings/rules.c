@@ -68,8 +68,12 @@ void decide_exempt_hearing(const struct application_facts *facts, const struct h
 
 void decide_answer_hearing(const struct hearing_facts *facts, struct problems *problems)
 {
-	require_state(problems, facts->state, "raised");
+	require_state(problems, facts->state, "raised, commented, weighed");
 	require_person(&facts->caller, problems);
+	if (strcmp(facts->state, "raised") != 0 && facts->has_answer_by &&
+	    facts->answer_by < facts->today)
+		problems_add(problems, PROBLEM_COMMENTED, NULL,
+			     words_date(problems, facts->answer_by), NULL);
 	if (facts->is_decided)
 		problems_add(problems, PROBLEM_HEARING_OVER, NULL, NULL, NULL);
 }

@@ -75,10 +75,13 @@ create trigger hearings_clean before insert on trinn.hearings
 create trigger hearings_kept before update on trinn.hearings for each row
 	when (to_jsonb(new) - '{state,answer_by,comment,answered_by,answered_at,weighing,weighed_by,weighed_at,version}'::text[]
 			is distinct from to_jsonb(old) - '{state,answer_by,comment,answered_by,answered_at,weighing,weighed_by,weighed_at,version}'::text[]
-		or new.answer_by < old.answer_by)
+		or new.answer_by < old.answer_by
+		or old.comment is not null and starts_with(new.comment, old.comment) is not true)
 	execute function trinn.refuse_change();
 insert into trinn.transitions values
 	('hearings', 'raised', 'commented', '{hub_editor,hub_signatory,firm}'),
+	('hearings', 'commented', 'commented', '{hub_editor,hub_signatory,firm}'), -- added to, until its day
+	('hearings', 'weighed', 'commented', '{hub_editor,hub_signatory,firm}'),
 	('hearings', 'commented', 'weighed', '{caseworker}'),
 	('hearings', 'raised', 'withdrawn', '{caseworker}'),
 	('hearings', 'commented', 'withdrawn', '{caseworker}');
@@ -109,6 +112,17 @@ end $$;
 create trigger recommendations_heard after insert on trinn.recommendations for each row execute function trinn.check_heard();
 create trigger decisions_heard after insert on trinn.decisions for each row execute function trinn.check_heard();
 
+-- What a party said in time is not added to later: what it says then is a message.
+create function trinn.check_added_in_time() returns trigger language plpgsql as $$
+begin
+	if new.answer_by < trinn.today() then
+		raise exception 'the time to comment in hearing % is over', new.id using errcode = '23514', constraint = 'hearings_added_in_time';
+	end if;
+	return new;
+end $$;
+create trigger hearings_added before update of state on trinn.hearings for each row
+	when (old.state in ('commented', 'weighed') and new.state = 'commented') execute function trinn.check_added_in_time();
+
 -- ---- in the journal, as it was said
 
 create function trinn.journal_hearing() returns trigger
@@ -124,8 +138,8 @@ begin
 			new.document_id, null, json_build_object('told', new.told, 'source', new.source, 'answerBy', new.answer_by));
 	else
 		perform add_post(new.county_id, new.application_id, 'I', 'UTTALELSE', case_title(new.county_id, new.application_id,
-			'Uttalelse fra parten'), 'hearing', new.id, null, null, json_build_object('comment', new.comment,
-			'answeredBy', person_name(new.answered_by)));
+			'Uttalelse fra parten'), 'hearing', new.id, null, null, json_build_object('comment',
+			coalesce(substr(new.comment, length(old.comment) + length(e'\n\n') + 1), new.comment), 'answeredBy', person_name(new.answered_by)));
 	end if;
 	return null;
 end $$;

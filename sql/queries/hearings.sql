@@ -62,16 +62,17 @@ with made as (
 
 -- query: load_hearing(hearing_id int8) @read
 select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(), 'state', h.state, 'applicationId', h.application_id,
-	'applicantId', h.applicant_id, 'isDecided', {hearing_decided}
+	'applicantId', h.applicant_id, 'answerBy', h.answer_by, 'isDecided', {hearing_decided}
 )::text, h.version, json_build_array(json_build_array('application', h.application_id, g.version, true))::text
 from trinn.hearings h
 	join trinn.guards g on g.county_id = h.county_id and g.kind = 'application' and g.id = h.application_id
 where h.county_id = (select trinn.caller_county()) and h.id = :hearing_id;
 
 -- query: answer_hearing(hearing_id int8, version int8, comment text) @write
+-- What was said before stands, and how it was weighed does not.
 with changed as (
-	update trinn.hearings set state = 'commented', comment = :comment, answered_by = trinn.caller_person(), answered_at = now(),
-		version = version + 1
+	update trinn.hearings set state = 'commented', comment = concat_ws(e'\n\n', comment, :comment), answered_by = trinn.caller_person(),
+		answered_at = now(), weighing = null, weighed_by = null, weighed_at = null, version = version + 1
 	where county_id = trinn.caller_county() and id = :hearing_id and version = :version returning 1
 ) select trinn.exactly(1, (select count(*) from changed), 'answer_hearing');
 

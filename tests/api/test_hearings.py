@@ -42,6 +42,24 @@ def test_nothing_is_recommended_before_the_party_is_heard_and_its_comment_weighe
     recommend(world, application).expect(200)
 
 
+def test_what_was_said_is_added_to_until_the_day_and_weighed_anew(world, database):
+    county, hub, application = world.county, world.hub, taken(world)
+    hearing = hub.signatory.read(hearings.answered(world, hub, application).path)
+    added = hub.signatory.do(hearing, "answer", {"comment": "Og utvidet."})
+    assert added["comment"] == hearing["comment"] + "\n\nOg utvidet."
+    weighed = {"weighing": "Vi legger det til grunn."}
+    county.caseworker.do(county.caseworker.read(hearing.path), "weigh", weighed)
+    again = hub.signatory.do(hub.signatory.read(hearing.path), "answer", {"comment": "Vedlagt."})
+    assert again["state"] == "commented" and again["comment"].endswith("utvidet.\n\nVedlagt.")
+    recommend(world, application).refused("comment-not-weighed", 409)
+    told = county.caseworker.do(county.caseworker.read(hearing.path), "weigh", weighed)
+    assert told["weighing"] == weighed["weighing"]
+    hearings.lapse(database, hearing)
+    over = hub.signatory.read(hearing.path)
+    hub.signatory.attempt(over, "answer", {"comment": "Enda mer"}).refused("commented", 409)
+    recommend(world, application).expect(200)
+
+
 def test_silence_until_the_day_lets_the_case_go_on(world, database):
     application = taken(world)
     hearing = hearings.raised(world, world.hub, application)

@@ -38,6 +38,19 @@ select throws_ok(pg_temp.recommend(), '23514', 'the party of application 103 is 
 select lives_ok(format($$ update trinn.hearings set state = 'weighed', weighing = 'Ja', weighed_by = %s, weighed_at = now() where application_id = 103 $$,
 	t.person('caseworker')), 'by a caseworker');
 select lives_ok(pg_temp.recommend(), 'and then it is recommended');
+select t.act('hub_signatory');
+select throws_ok(format($$ update trinn.hearings set state = 'commented', comment = 'Annet', weighing = null, weighed_by = null, weighed_at = null
+	where application_id = 103 $$), 'TR500', null, 'what was said stands');
+select lives_ok($$ update trinn.hearings set state = 'commented', comment = e'Fornyet\n\nOg utvidet', weighing = null, weighed_by = null, weighed_at = null
+	where application_id = 103 $$, 'and is added to');
+select is((select p.content->>'comment' from trinn.journal_posts p where p.application_id = 103 and p.object_kind = 'hearing' order by p.number desc limit 1),
+	'Og utvidet', 'what was added is entered');
+select t.forget();
+set session_replication_role = replica;
+update trinn.hearings set answer_by = trinn.today() - 1 where application_id = 103;
+set session_replication_role = origin;
+select t.act('hub_signatory');
+select throws_ok($$ update trinn.hearings set state = 'commented' where application_id = 103 $$, '23514', null, 'but not when its day has passed');
 select t.forget();
 
 select * from finish();

@@ -59,6 +59,8 @@ select object, split_part(edge, ' ', 1), split_part(edge, ' ', 2), roles::text[]
 	('grants',       'accepted annulled',        '{decision_maker,secretary}'),
 	('grants',       'active annulled',          '{decision_maker,secretary}'),
 	('hearings',     'raised commented',         '{hub_editor,hub_signatory,firm}'),
+	('hearings',     'commented commented',      '{hub_editor,hub_signatory,firm}'),
+	('hearings',     'weighed commented',        '{hub_editor,hub_signatory,firm}'),
 	('hearings',     'commented weighed',         '{caseworker}'),
 	('hearings',     'raised withdrawn',         '{caseworker}'),
 	('hearings',     'commented withdrawn',      '{caseworker}'),

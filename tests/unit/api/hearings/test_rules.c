@@ -126,11 +126,32 @@ START_TEST(it_comments_until_the_case_is_decided)
 }
 END_TEST
 
+START_TEST(it_adds_to_its_comment_until_the_day)
+{
+	static const char *const said[] = {"commented", "weighed"};
+
+	for (size_t i = 0; i < 2; i++) {
+		struct hearing_facts facts = hearing(said[i]);
+
+		facts.has_answer_by = true;
+		facts.answer_by = TODAY;
+		begin();
+		decide_answer_hearing(&facts, &problems);
+		assert_none();
+		facts.answer_by = TODAY - 1;
+		begin();
+		decide_answer_hearing(&facts, &problems);
+		assert_one(PROBLEM_COMMENTED, NULL);
+		assert_arg(0, "2024-10-03");
+	}
+}
+END_TEST
+
 static const struct step {
 	void (*decide)(const struct hearing_facts *facts, struct problems *problems);
 	const char *states;
 } steps[] = {
-	{decide_answer_hearing, "raised"},
+	{decide_answer_hearing, "raised, commented, weighed"},
 	{decide_weigh_hearing, "commented"},
 	{decide_withdraw_hearing, "raised, commented"},
 };
@@ -194,5 +215,6 @@ RUN_TESTS(TEST(a_party_is_heard_in_a_case_that_goes_on),
 	  TEST(what_it_is_shown_is_clean_and_its_own_to_read),
 	  TEST(nobody_who_applied_hears_it_nor_anybody_while_a_decision_is_held),
 	  TEST(it_is_not_heard_by_a_ground_of_the_law), TEST(it_comments_until_the_case_is_decided),
+	  TEST(it_adds_to_its_comment_until_the_day),
 	  TEST(each_step_has_its_states), TEST(nothing_is_decided_before_it_is_heard_and_weighed),
 	  TEST(it_stands_in_the_way_of_recommending_and_of_deciding))
