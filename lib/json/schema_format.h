@@ -14,7 +14,8 @@ typedef bool schema_format_fn(const char *text);
  *	email      RFC 5321 mailbox: dot-string and host name; no quotes, no address literals
  *	uuid       RFC 4122, in either case
  *	uri        RFC 3986, with a scheme
- *	free-text  ours: any text without a fødselsnummer, see lib/format/fnr.h
+ *	free-text  ours: any text without a fødselsnummer, see lib/format/fnr.h; it holds for
+ *	           numbers and for the names of an object's members as well
  */
 schema_format_fn *schema_format_find(const char *name);
 

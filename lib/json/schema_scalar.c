@@ -148,11 +148,46 @@ bool schema_rule_pattern(struct schema_run *run, const struct schema_spot *spot)
 	return matches || schema_fault(run, spot, SCHEMA_PATTERN);
 }
 
+/* In eleven digits at least: a number is without the zeros it may have been written with. */
+static bool is_free_number(const struct schema_spot *spot)
+{
+	struct buf digits;
+	bool is_free;
+
+	buf_init(&digits, 512);
+	buf_addf(&digits, "%011.0f", json_number_value(spot->value));
+	is_free = spot->rule->arg.format(buf_text(&digits));
+	buf_fini(&digits);
+	return is_free;
+}
+
+static bool has_free_names(struct schema_run *run, const struct schema_spot *spot)
+{
+	bool ok = true;
+	const char *name;
+	json_t *member;
+
+	json_object_foreach(spot->value, name, member) {
+		struct pointer_step step = {spot->place, name, 0};
+
+		if (!spot->rule->arg.format(name))
+			ok = schema_fault_at(run, &step, SCHEMA_FORMAT, spot->rule->text);
+	}
+	return ok;
+}
+
 bool schema_rule_format(struct schema_run *run, const struct schema_spot *spot)
 {
-	if (!json_is_string(spot->value) || spot->rule->arg.format(json_string_value(spot->value)))
-		return true;
-	return schema_fault(run, spot, SCHEMA_FORMAT);
+	bool is_free_text = strcmp(spot->rule->text, "free-text") == 0;
+	bool ok = true;
+
+	if (json_is_string(spot->value))
+		ok = spot->rule->arg.format(json_string_value(spot->value));
+	else if (is_free_text && json_is_number(spot->value))
+		ok = is_free_number(spot);
+	else if (is_free_text && json_is_object(spot->value))
+		return has_free_names(run, spot);
+	return ok || schema_fault(run, spot, SCHEMA_FORMAT);
 }
 
 /* Integers exactly; decimal fractions, which no double holds, within its precision: beyond it, all

@@ -3,11 +3,13 @@ submitted can be read with it, and proven, for ever."""
 
 import hashlib
 
+import pytest
 from support import coapplicants, forms
 from support.bodies import REASON
 from support.parties import FORM, KRONE
 
 CHOICE = forms.CHOICE
+FNR = "31129956715"
 
 
 def test_a_new_form_of_a_planned_call_is_in_force_at_once(world):
@@ -61,6 +63,37 @@ def test_a_form_beyond_what_is_understood_is_no_version(world):
     content = forms.new_form(form={"type": "stuff"})
     reply = world.county.caseworker.attempt(call, "forms", content).expect(422)
     assert all(at.startswith("#/form") for _, at in reply.faults) and reply.faults
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        {"type": "string"},
+        {"type": "object", "properties": {}, "required": ["missing"], "additionalProperties": False},
+        {"type": "object", "properties": {"goal": {"type": "string", "minLength": 10, "maxLength": 5}}},
+    ],
+)
+def test_a_form_that_nobody_can_answer_is_no_version(world, form):
+    reply = world.county.caseworker.attempt(world.county.call(), "forms", forms.new_form(form=form))
+    assert [code for code, _ in reply.expect(422).faults] == ["field"]
+
+
+@pytest.mark.parametrize("form", [{"title": f"Ola {FNR}"}, {"properties": {FNR: {"type": "string"}}}])
+def test_a_form_is_public_and_takes_no_fnr(world, form):
+    content = forms.new_form(form={"type": "object"} | form)
+    reply = world.county.caseworker.attempt(world.county.call(), "forms", content).expect(422)
+    assert [code for code, _ in reply.faults] == ["fnr-in-text"]
+
+
+@pytest.mark.parametrize(
+    "answers, at",
+    [({"x": int(FNR)}, "x"), ({FNR: "a"}, FNR), ({"x": {FNR: 1}}, f"x/{FNR}"), ({"x": [FNR]}, "x/0")],
+)
+def test_answers_take_no_fnr_wherever_it_stands(world, answers, at):
+    draft = world.hub.draft()
+    plan = world.hub.plan(answers=answers)
+    reply = world.hub.signatory.put(draft / "plan", plan, draft.etag).expect(422)
+    assert reply.faults == [("fnr-in-text", f"#/answers/{at}")]
 
 
 def test_a_closed_call_gets_no_new_form(world):

@@ -84,6 +84,32 @@ START_TEST(a_refused_form_is_told_in_the_readers_language)
 }
 END_TEST
 
+START_TEST(a_form_that_no_answers_fit_is_refused)
+{
+	static const struct {
+		const char *form, *pointer;
+	} forms[] = {
+		{"{\"type\":\"string\"}", "#/form"},
+		{"{\"type\":[\"array\",\"null\"]}", "#/form"},
+		{"{\"properties\":{},\"required\":[\"x\"],\"additionalProperties\":false}",
+		 "#/form"},
+		{"{\"properties\":{\"a/b\":{\"minLength\":10,\"maxLength\":5}}}",
+		 "#/form/properties/a~1b"},
+		{"{\"items\":{\"anyOf\":[true,{\"minimum\":1.5,\"maximum\":1}]}}",
+		 "#/form/items/anyOf/1"},
+	};
+
+	for (size_t i = 0; i < sizeof(forms) / sizeof(forms[0]); i++) {
+		begin();
+		form_check_schema(forms[i].form, &problems);
+		assert_one(PROBLEM_FIELD, forms[i].pointer);
+	}
+	begin();
+	form_check_schema("{\"type\":[\"object\",\"null\"],\"required\":[\"x\"]}", &problems);
+	assert_none();
+}
+END_TEST
+
 START_TEST(every_refusal_of_a_form_has_words_in_both_languages)
 {
 	static const char *const codes[] = {
@@ -111,4 +137,5 @@ RUN_TESTS(TEST(answers_that_fit_the_form_are_taken),
 	  TEST(every_fault_of_the_answers_is_told_with_its_place),
 	  TEST(a_form_uses_only_keywords_that_are_obeyed),
 	  TEST(a_refused_form_is_told_in_the_readers_language),
+	  TEST(a_form_that_no_answers_fit_is_refused),
 	  TEST(every_refusal_of_a_form_has_words_in_both_languages))

@@ -331,6 +331,20 @@ START_TEST(formats_are_asserted)
 }
 END_TEST
 
+START_TEST(free_text_is_what_people_write_anywhere)
+{
+	static const char schema[] = "{'format':'free-text'}";
+
+	ck_assert_str_ne(check(schema, json_integer(31129956715)), "");
+	ck_assert_str_ne(check(schema, json_real(31129956715.0)), "");
+	ck_assert_str_eq(check(schema, json_integer(31129956716)), "");
+	ck_assert_str_eq(check(schema, json_pack("{s:s}", "31", "12")), "");
+	ck_assert_ptr_nonnull(strstr(check(schema, json_pack("{s:s}", "31129956715", "x")),
+				     "/31129956715"));
+	ck_assert_str_eq(check("{'format':'date'}", json_integer(31129956715)), "");
+}
+END_TEST
+
 RUN_TESTS(TEST(every_kind_of_fault_has_its_code_and_param), TEST(numbers_are_compared_exactly),
 	  TEST(all_faults_of_a_body_come_at_once),
 	  TEST(a_value_of_the_wrong_type_has_no_other_fault),
@@ -341,4 +355,5 @@ RUN_TESTS(TEST(every_kind_of_fault_has_its_code_and_param), TEST(numbers_are_com
 	  TEST(many_such_texts_end_in_the_fault_of_limits),
 	  TEST(a_schema_that_multiplies_work_ends_in_the_fault_of_limits),
 	  TEST(no_more_than_a_hundred_faults_are_reported),
-	  TEST(text_of_a_parameter_is_read_by_its_type), TEST(formats_are_asserted))
+	  TEST(text_of_a_parameter_is_read_by_its_type), TEST(formats_are_asserted),
+	  TEST(free_text_is_what_people_write_anywhere))
