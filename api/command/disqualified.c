@@ -77,18 +77,60 @@ static void refuse_on(struct act *act, const json_t *guards)
 			     NULL);
 }
 
-void refuse_disqualified(struct act *act)
+static json_t *read_guards(const struct act *act)
 {
-	const struct caller *caller = act->facts;
-	struct body_limits limits = {.depth = 2};
+	struct body_limits limits = {.len_bytes = strlen(act->guards), .depth = 2};
 	json_t *guards;
 	size_t position;
 
+	MUST(body_parse(act->guards, limits.len_bytes, &limits, &guards, &position) == BODY_OK);
+	return guards;
+}
+
+void refuse_disqualified(struct act *act)
+{
+	const struct caller *caller = act->facts;
+	json_t *guards;
+
 	if (caller->n_stands_back == 0 && act->urgent == NULL)
 		return;
-	limits.len_bytes = strlen(act->guards);
-	MUST(body_parse(act->guards, limits.len_bytes, &limits, &guards, &position) == BODY_OK);
+	guards = read_guards(act);
 	refuse_on(act, guards);
+	json_decref(guards);
+}
+
+static const struct command *find_preparing(const struct act *act,
+					    const struct command *const *commands, size_t n)
+{
+	const struct caller *caller = act->facts;
+
+	for (size_t i = 0; i < n; i++) {
+		const struct operation *op = &operations[commands[i]->operation];
+
+		if (op->step == STEP_PREPARES && operation_is_for(op, caller->role))
+			return commands[i];
+	}
+	return NULL;
+}
+
+void warn_disqualified(struct act *act, const struct command *const *commands, size_t n)
+{
+	const struct command *preparing = find_preparing(act, commands, n);
+	const struct caller *caller = act->facts;
+	json_t *guards;
+
+	if (caller->n_stands_back == 0 || preparing == NULL)
+		return;
+	act->command = preparing;
+	guards = read_guards(act);
+	for (size_t i = 0; i < caller->n_stands_back; i++) {
+		const struct case_stood_back *from = &caller->stands_back[i];
+
+		if (is_own(from) && is_on_any(guards, from)) {
+			refuse(act, from);
+			break;
+		}
+	}
 	json_decref(guards);
 }
 

@@ -14,8 +14,10 @@
 #define TRINN_API_COMMAND_DISQUALIFIED_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 struct act;
+struct command;
 struct db_segment;
 struct pg_result;
 
@@ -28,6 +30,10 @@ bool read_own_cases(struct act *act, const struct pg_result *rows);
 
 /* Adds DISQUALIFIED to the problems of an act that was loaded, or NOT_DISQUALIFIED. */
 void refuse_disqualified(struct act *act);
+
+/* Adds DISQUALIFIED to what the caller is warned of, where one of the commands may be taken with
+ * urgentGrounds alone: it is permitted, as nobody has said yet whether it can wait. */
+void warn_disqualified(struct act *act, const struct command *const *commands, size_t n);
 
 /* What the body gives as grounds for not waiting; NULL: none. */
 const char *urgent_grounds(const struct act *act);

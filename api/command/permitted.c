@@ -67,6 +67,7 @@ void act_write_permitted(struct act *act, const struct command *const *commands,
 	problems_init(&act->problems, act->r->arena);
 	if (commands[0]->warn != NULL)
 		commands[0]->warn(act, &act->problems);
+	warn_disqualified(act, commands, n);
 	write_reasons(&act->problems, act->r->language, out);
 	buf_adds(out, "]}");
 }

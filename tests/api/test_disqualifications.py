@@ -94,6 +94,10 @@ def test_who_is_disqualified_is_told_how_what_cannot_wait_is_done_and_nobody_els
     assert reply.expect(422).faults == [("not-disqualified", "#/urgentGrounds")]
     declared(caseworker, applied)
     assert caseworker.permitted(applied)["preliminary-answer"]["permitted"]
+    (warning,) = caseworker.get(applied / "permitted-actions").expect(200).json["warnings"]
+    assert warning["code"] == "disqualified" and "urgentGrounds" in warning["detail"]
+    colleague = world.county.caseworker_b.get(applied / "permitted-actions").expect(200)
+    assert colleague.json["warnings"] == []
     refusal = caseworker.attempt(applied, "preliminary-answer", answer)
     assert "urgentGrounds" in refusal.refused("disqualified", 403).text
     refusal = caseworker.attempt(applied, "take").refused("disqualified", 403)
