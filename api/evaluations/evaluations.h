@@ -50,6 +50,7 @@ struct new_evaluation_input {
 	struct checked_requirement *requirements;
 	size_t n_requirements;
 	const char *requirements_json;
+	const char *reason; /* why it is evaluated anew; NULL: it is not */
 };
 
 struct scored_criterion {

@@ -45,6 +45,7 @@ static const struct shape_field new_fields[] = {
 	SHAPE_OBJECTS(struct new_evaluation_input, requirements, n_requirements, "requirements",
 		      &requirement_shape),
 	SHAPE_FIELD(struct new_evaluation_input, requirements_json, "requirements", RAW),
+	SHAPE_OR_NULL(struct new_evaluation_input, reason, "reason", TEXT),
 };
 static const struct shape new_shape = SHAPE(struct new_evaluation_input, new_fields);
 
@@ -63,7 +64,8 @@ static void apply_new(struct act *act, struct db_segment *segment)
 	q_insert_evaluation(segment, id, act->id, evaluation_state(input),
 			    input->requirements_json);
 	act_record(act, segment,
-		   &(struct act_event){"application", act->id, "evaluation", id, NULL, NULL, 0});
+		   &(struct act_event){"application", act->id, "evaluation", id, input->reason,
+				       NULL, 0});
 }
 
 static void reply_new(struct act *act, struct db_segment *segment)

@@ -58,6 +58,9 @@ void decide_begin_evaluation(const struct application_facts *facts,
 		problems_add(problems, PROBLEM_NO_CRITERIA, NULL, NULL, NULL);
 	if (input == NULL)
 		return;
+	if (evaluation->state != NULL && input->reason == NULL)
+		problems_add(problems, PROBLEM_EVALUATION_STANDS, "#/reason",
+			     arena_printf(problems->arena, "@%s", evaluation->state), NULL);
 	for (size_t i = 0; i < input->n_requirements; i++)
 		check_requirement(evaluation, input, i, problems);
 	if (input->n_requirements < evaluation->n_requirements)

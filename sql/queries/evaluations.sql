@@ -85,6 +85,7 @@ json_build_object('id', a.id::text, 'caseNumber', a.case_number, 'title', a.titl
 
 -- document: evaluation(evaluation_id int8)
 -- What of it is the reader's: row-level security leaves out scores that are hidden, and all but the outcome to the applicant.
+-- One that is void tells its last consolidation.
 select e.version::text as etag, json_build_object({evaluation_head},
 	'scale', (c.evaluation->>'scale')::int, 'criteria', {weighed_criteria},
 	'requirements', coalesce((select json_agg(json_build_object({criterion}, 'isMet', x."isMet", 'grounds', x.grounds) order by x.n)
@@ -102,7 +103,9 @@ select e.version::text as etag, json_build_object({evaluation_head},
 		from trinn.score_sheets s where s.county_id = e.county_id and s.evaluation_id = e.id), '[]'),
 	'consolidation', (select json_build_object('scores', k.scores, 'totalBasisPoints', k.total_bp,
 			'isBelowMinimum', k.is_below_minimum, 'grounds', k.grounds, 'madeBy', {made_by}, 'madeAt', k.made_at)
-		from trinn.consolidations k where k.county_id = e.county_id and k.id = e.consolidation_id))::text as document
+		from trinn.consolidations k where k.county_id = e.county_id and k.id = case e.state
+			when 'void' then (select max(t.id) from trinn.consolidations t where t.county_id = e.county_id and t.evaluation_id = e.id)
+			else e.consolidation_id end))::text as document
 from trinn.evaluations e
 	join trinn.applications a on a.county_id = e.county_id and a.id = e.application_id
 	join trinn.calls c on c.county_id = e.county_id and c.id = e.call_id

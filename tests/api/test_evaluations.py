@@ -98,6 +98,20 @@ def test_checked_anew_the_one_before_is_void(world):
     assert [e["state"] for e in of_it] == ["scoring", "void"]
 
 
+def test_what_was_evaluated_is_evaluated_anew_with_a_reason_and_read_on(world):
+    caseworker, first = world.county.caseworker, ev.consolidated(world, world.hub)
+    application = ev.application_of(first, caseworker)
+    path = application / "evaluations"
+    reply = caseworker.post(path, ev.checked(world)).expect(409)
+    assert reply.faults == [("evaluation-stands", "#/reason")]
+    caseworker.make(path, ev.checked(world) | {"reason": "Et krav var misforstått"})
+    assert caseworker.items(application / "events")[-1]["reason"] == "Et krav var misforstått"
+    void = caseworker.read(first.path)
+    assert (void["state"], void["consolidation"]) == ("void", first["consolidation"])
+    assert void["sheets"] == first["sheets"]
+    caseworker.post(path, ev.checked(world)).expect(409)
+
+
 def test_a_call_without_criteria_goes_on_without(world):
     application = world.county.caseworker.do(world.hub.apply(), "take")
     path = application / "evaluations"

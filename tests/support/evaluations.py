@@ -93,7 +93,8 @@ def consolidated_scores(world, effect=4, realism=3):
 def begun(world, hub, application=None):
     """Eligible; nobody is named yet."""
     application = application or taken(world, hub)
-    return hub.county.caseworker.make(application / "evaluations", checked(world))
+    content = checked(world) | {"reason": "Kravene er endret siden sist"}
+    return hub.county.caseworker.make(application / "evaluations", content)
 
 
 def named(world, hub, *people, evaluation=None):

@@ -34,13 +34,31 @@ static struct application_facts not_begun(void)
 static void begin_with(struct application_facts facts, struct checked_requirement *checked,
 		       size_t n)
 {
-	struct new_evaluation_input input = {checked, n, "[]"};
+	struct new_evaluation_input input = {checked, n, "[]", NULL};
 
 	begin();
 	decide_begin_evaluation(&facts, n == 0 ? NULL : &input, &problems);
 }
 
 static struct checked_requirement both_met[] = {{HUB, true, NULL}, {OTHER_HUB, true, NULL}};
+
+START_TEST(it_is_evaluated_anew_with_a_reason)
+{
+	struct application_facts facts = not_begun();
+	struct new_evaluation_input input = {both_met, 2, "[]", NULL};
+
+	facts.decision.evaluation.state = "scored";
+	begin_with(facts, both_met, 2);
+	assert_one(PROBLEM_EVALUATION_STANDS, "#/reason");
+	assert_arg(0, "@scored");
+	begin_with(facts, NULL, 0);
+	assert_none();
+	input.reason = "x";
+	begin();
+	decide_begin_evaluation(&facts, &input, &problems);
+	assert_none();
+}
+END_TEST
 
 START_TEST(each_requirement_of_the_call_is_checked_once)
 {
@@ -60,7 +78,7 @@ END_TEST
 START_TEST(one_that_is_not_met_has_its_grounds_and_makes_ineligible)
 {
 	struct checked_requirement checked[] = {{HUB, true, NULL}, {OTHER_HUB, false, NULL}};
-	struct new_evaluation_input input = {checked, 2, "[]"};
+	struct new_evaluation_input input = {checked, 2, "[]", NULL};
 
 	begin_with(not_begun(), checked, 2);
 	assert_one(PROBLEM_FIELD_REQUIRED, "#/requirements/1/grounds");
@@ -218,7 +236,8 @@ START_TEST(a_person_adds_criteria_and_retires_one_once)
 }
 END_TEST
 
-RUN_TESTS(TEST(each_requirement_of_the_call_is_checked_once),
+RUN_TESTS(TEST(it_is_evaluated_anew_with_a_reason),
+	  TEST(each_requirement_of_the_call_is_checked_once),
 	  TEST(one_that_is_not_met_has_its_grounds_and_makes_ineligible),
 	  TEST(who_has_the_case_and_did_not_apply_evaluates_it),
 	  TEST(whoever_may_assess_and_is_impartial_is_named_once),
