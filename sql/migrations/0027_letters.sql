@@ -206,15 +206,23 @@ begin
 	where a.county_id = l.county_id and a.id = l.application_id);
 end $$;
 
--- What finances a decision, or would have: each line and year with its part as it was decided, whatever became of it later.
+-- When a decision was made; of one that was held only the day is known.
+create function trinn.decided_at(d trinn.decisions) returns timestamptz language sql stable parallel safe as $$
+	select case when d.release_on is null then coalesce(d.released_at, now())
+		else (d.decided_on + 1)::timestamp at time zone 'Europe/Oslo' end
+$$;
+
+-- What finances a decision, or would have: each line and year with its part as it was decided, whatever became of it later. It
+-- rests on the budget resolutions of then; where none was entered yet, on all.
 create function trinn.lines_of(d trinn.decisions)
 	returns table ("position" bigint, name text, year int, source text, amount_ore bigint, legal_basis text, kind text, resolutions text)
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
 	return query select p.n, f.name, p.of_year, f.source, p.ore,
 		case f.id when d.funding_line_id then d.legal_basis else b.reference || ': ' || b.title end, b.kind,
-		(select string_agg(m.resolution, ', ' order by m.id) from appropriations m
-			where m.county_id = d.county_id and m.funding_line_id = f.id and m.year = p.of_year)
+		(select coalesce(string_agg(m.resolution, ', ' order by m.id) filter (where m.created_at <= decided_at(d)),
+				string_agg(m.resolution, ', ' order by m.id))
+			from appropriations m where m.county_id = d.county_id and m.funding_line_id = f.id and m.year = p.of_year)
 	from (select row_number() over (order by t.position) as n, t.funding_line_id as line, t.year as of_year, t.amount_ore as ore from parts_of(d) t
 			union all
 			select t.n, (t.line->>'fundingLineId')::bigint, d.year, (t.line->>'amountOre')::bigint

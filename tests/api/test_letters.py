@@ -424,6 +424,23 @@ def test_one_is_asked_for_once_in_each_language(world, jobs):
     world.other_hub.signatory.post(path, wanted).refused("not-found", 404)
 
 
+def test_in_another_language_it_rests_on_the_resolutions_of_its_day(world, jobs):
+    hub, county = world.hub, world.county
+    line = county.funding_line()
+    application = hub.apply(county.call(line))
+    application = county.decide(county.recommend(application))
+    letter = made(hub.signatory, application)
+    later = county.appropriation_content(KRONE, resolution="FT 99/2030")
+    county.set_up(f"/v1/funding-lines/{line}/appropriations", later)
+    path = f"/v1/applications/{application['id']}/letters"
+    hub.signatory.make(path, {"letterId": letter["id"], "language": "en"})
+    told = pdf_of(hub.signatory, made(hub.signatory, application, "en")).text()
+    assert "(appropriated as item FT 1)" in told and "FT 99/2030" not in told
+    after = county.decide(county.recommend(hub.apply(county.call(line))))
+    told = pdf_of(hub.signatory, made(hub.signatory, after)).text()
+    assert "FT 1, FT 99/2030" in told
+
+
 def test_what_could_not_be_made_is_seen_and_tried_again(world, database, jobs):
     """The county has no letterhead; when it has, the letter is made."""
     move_heads(database, 50, 0)
