@@ -120,7 +120,7 @@ begin
 	end if;
 	return new;
 end $$;
-create trigger hearings_added before update of state on trinn.hearings for each row
+create trigger hearings_within_time before update of state on trinn.hearings for each row
 	when (old.state in ('commented', 'weighed') and new.state = 'commented') execute function trinn.check_added_in_time();
 
 -- ---- in the journal, as it was said
