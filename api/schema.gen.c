@@ -107,7 +107,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{52, "destruction",
 	 "a803944454f9c1f250a667431bc45962d31f54008806c9c7e8aac7a3cfea2b51"},
 	{53, "partner_changes",
-	 "b5b7bc1a8caa294c5f1c1880016e72d74ab9f524887133bb585bc2ea5841098e"},
+	 "978ef10d23627b3eb7e53afd2ca8e97bcce6edda04e13ae5a83522f58281a077"},
 	{54, "trail",
 	 "efff164f04a65a285b8e966608e1893601983f5ef10a4f4a670f4e571a4e8f25"},
 };
