@@ -95,6 +95,9 @@ select is(t.value(subject, 'select count(*) from trinn.ranking(500)'), '0', 'the
 
 -- ---- back
 select is(t.attempt('caseworker', $$ update trinn.applications set state = 'recommended' where id = 103 $$), '1', 'recommended');
+select is(t.trial('decision_maker', $$ update trinn.applications set state = 'in_review' where id = 103 $$), '23514 applications_voted_on',
+	'not sent back while it is voted on');
+select is(t.attempt('secretary', $$ update trinn.proposals set state = 'void', reason = 'Feil forslag' where id = 100 $$), '1', 'the vote is ended');
 select is(t.attempt('decision_maker', $$ update trinn.applications set state = 'in_review' where id = 103 $$), '1', 'and sent back');
 select is((select state from trinn.evaluations where id = 103), 'scored', 'it is to be consolidated anew');
 select is(pg_temp.recommend('rejected'), '23514 recommendations_evaluated', 'before it is recommended again');

@@ -23,11 +23,17 @@ $$, 'the party is told its rights, by their provisions');
 select is(pg_temp.texts('decision', l, '{ofBoard}') ~ '§ 28' and pg_temp.texts('decision', l, '{ofBoard}') !~ '§ 29', true, 'what the appeals board decided is not appealed against')
 from unnest('{nb,en}'::text[]) l;
 create temp table answers (answer text, flags text[]);
-insert into answers select answer, array[answer, split_part(answer, '_', 1)] || flags from (values ('leave_given', '{excusable,reasoned}'::text[]), ('leave_refused', '{reasoned}'),
-	('stay_given', '{reasoned}'), ('stay_refused', '{reasoned}'), ('reconsideration_forwarded', '{}'), ('reconsideration_sent_back', '{reasoned}'),
-	('reconsideration_inadmissible', '{late,appealable,reasoned}'), ('reconsideration_inadmissible', '{no_standing,appealable,reasoned}'),
-	('reconsideration_inadmissible', '{not_decision,appealable,reasoned}'), ('reconsideration_inadmissible', '{form,appealable,reasoned}'),
-	('board_not_allowed', '{reasoned}'), ('board_sent_back', '{reasoned}'), ('costs_given', '{appealable,reasoned}'), ('costs_refused', '{appealable,reasoned}')) v(answer, flags);
+insert into answers select v.answer, array[v.answer, split_part(v.answer, '_', 1), 'of_' || object] || v.flags
+from (values ('decision', 'leave_given', '{excusable,reasoned}'::text[]), ('decision', 'leave_refused', '{reasoned}'),
+	('decision', 'stay_given', '{reasoned}'), ('decision', 'stay_refused', '{reasoned}'), ('decision', 'reconsideration_forwarded', '{}'),
+	('decision', 'reconsideration_sent_back', '{reasoned}'), ('decision', 'reconsideration_inadmissible', '{late,appealable,reasoned}'),
+	('decision', 'reconsideration_inadmissible', '{no_standing,appealable,reasoned}'),
+	('decision', 'reconsideration_inadmissible', '{not_decision,appealable,reasoned}'),
+	('decision', 'reconsideration_inadmissible', '{form,appealable,reasoned}'), ('decision', 'board_not_allowed', '{reasoned}'),
+	('decision', 'board_sent_back', '{reasoned}'), ('decision', 'costs_given', '{appealable,reasoned}'), ('decision', 'costs_refused', '{appealable,reasoned}'),
+	('dismissal', 'leave_given', '{excusable,reasoned}'), ('dismissal', 'leave_refused', '{reasoned}'), ('dismissal', 'reconsideration_forwarded', '{}'),
+	('dismissal', 'reconsideration_inadmissible', '{late,reasoned}'), ('dismissal', 'reconsideration_heard', '{reasoned}'),
+	('dismissal', 'board_not_allowed', '{reasoned}'), ('dismissal', 'board_heard', '{reasoned}')) v(object, answer, flags);
 select is_empty($$
 	select a.answer, l.language, i.word from answers a, unnest('{nb,en}'::text[]) l(language), trinn.letter_items i
 	where i.kind = 'appeal' and i.needs <@ a.flags and not i.word = any (trinn.words_in(pg_temp.texts('appeal', l.language, a.flags)))
