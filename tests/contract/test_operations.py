@@ -11,9 +11,12 @@ from support.documents import BYTES
 from support.judge import exchanges, faults
 
 PRIVATE = [op for op in operations().values() if not op.public]
+PUBLIC_WRITES = [op for op in operations().values() if op.public and not op.reads]
 READS = [op for op in operations().values() if op.reads]
 # Whose things the county has no business with.
 READERS = {"savedFilter": "hub_signatory", "bankFile": "hub_signatory", "bankEntry": "hub_signatory", "listSchemes": "firm"}
+# By kind, where it is no id: what names nothing.
+NOWHERE = {"county": "99", "accessLink": "A" * 43}
 
 
 def by_id(operation):
@@ -134,6 +137,20 @@ def test_a_command_is_answered(world, operation):
     assert bool(reply.location) == (reply.status in (201, 202))
     if reply.location:
         assert command.person.read(reply.location)["id"] == reply.json["id"]
+
+
+@pytest.mark.parametrize("operation", PUBLIC_WRITES, ids=by_id)
+def test_what_anybody_asks_is_answered(world, things, operation):
+    def ask(argument, body):
+        return world.nobody.send(operation.method, operation.at(argument), body)
+
+    argument = access.refused(world) if operation.kind == "accessLink" else things[operation.kind]
+    body = body_for(operation, world)
+    ask(argument, {"farge": 1}).refused("validation-failed", 422)
+    ask(NOWHERE.get(operation.kind, 999_999_999), body).refused("not-found", 404)
+    good = [int(status) for status in operation.statuses if status in ("200", "201")]
+    reply = ask(argument, body).expect(*good)
+    assert bool(reply.location) == (reply.status == 201)
 
 
 def test_every_command_that_needs_a_thing_has_one_in_the_tests():

@@ -73,11 +73,21 @@ def asked(world, hub):
     return hub.signatory.make("/v1/access-requests", {"postIds": [post["id"]]})
 
 
+def secret_of(told):
+    return told["href"].rsplit("/", 1)[1]
+
+
 def given(world):
     """The secret of a link by which a file is read."""
     told = ask(world, public_post(world, world.hub))
     world.county.archivist.do(found(world, told), "decide", GIVEN)
-    return told["href"].rsplit("/", 1)[1]
+    return secret_of(told)
+
+
+def refused(world):
+    """The secret of a link by which a complaint may be made."""
+    _, told = refused_and_told(world, world.hub)
+    return secret_of(told)
 
 
 def party_refusal(world):
