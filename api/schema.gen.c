@@ -13,7 +13,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{5, "ledger",
 	 "6e877ca240763202dc640f06d3c07cda6f497d97bfda51abf31c8141a16feae0"},
 	{6, "audit",
-	 "b098420b077fc20ead62054fe77f82c18eea2fe8288a9d5ae2cf0b243cd864a9"},
+	 "704f69d17b4001e6f2636c7d141ad373a3ce507a2643983d8ddb97da10ba0631"},
 	{7, "transitions",
 	 "1c14773a0746f61a8507107b735a8c5e565435a11cd5a4e20ec83da1172fade3"},
 	{8, "reference",

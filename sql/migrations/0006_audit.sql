@@ -1,11 +1,12 @@
 -- The audit trail: what a case consists of, who did what to it, and whether both still add up.
 
 -- What a digest covers. Columns without a value are left out, so that one added later does not change what was
--- sealed before.
+-- sealed before. In plpgsql, which keeps its plan: each step of a case asks it of all rows of the case.
 create function trinn.row_text(tbl text, r anyelement) returns text
-	language sql stable as $$
-	select tbl || ' ' || jsonb_object_agg(c.key, c.value)::text from jsonb_each(to_jsonb(r)) c where c.value <> 'null'
-$$;
+	language plpgsql stable as $$
+begin
+	return (select tbl || ' ' || jsonb_object_agg(c.key, c.value)::text from jsonb_each(to_jsonb(r)) c where c.value <> 'null');
+end $$;
 
 create function trinn.case_rows(p_county int, p_kind text, p_id bigint) returns setof text
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp set timezone = 'UTC' as $$
@@ -338,41 +339,44 @@ begin
 	where county_id = e.county_id and kind = e.case_kind and id = e.case_id;
 end $$;
 
+-- What does not add up in the chain of one case, and in its rows.
+create function trinn.chain_faults(g trinn.guards) returns table (seq bigint, fault text)
+	language plpgsql stable as $$
+declare
+	e trinn.audit_events;
+	previous bytea := '\x';
+	expected bigint := 0;
+begin
+	for e in select * from trinn.audit_events a
+		where a.county_id = g.county_id and a.case_kind = g.kind and a.case_id = g.id order by a.seq
+	loop
+		expected := expected + 1;
+		if e.seq <> expected then
+			return query select expected, 'audit row missing'::text;
+			expected := e.seq;
+		end if;
+		if e.hash is distinct from trinn.audit_hash(previous, e) or not trinn.is_reason_sealed(e) then
+			return query select e.seq, 'audit row altered'::text;
+		end if;
+		previous := e.hash;
+	end loop;
+	if expected <> g.audit_seq or previous is distinct from g.audit_hash then
+		return query select g.audit_seq, 'end of the chain missing'::text;
+	elsif expected = 0 then
+		return query select 0::bigint, 'no audit row'::text;
+	elsif e.state_digest is distinct from trinn.case_digest(g.county_id, g.kind, g.id) then
+		return query select e.seq, 'rows of the case altered'::text;
+	end if;
+end $$;
+
 -- Every chain of a county, or of all: what does not add up. Empty is good.
 create function trinn.audit_faults(p_county int)
 	returns table (county_id int, case_kind text, case_id bigint, seq bigint, fault text)
 	language plpgsql stable as $$
-declare
-	g record;
-	e trinn.audit_events;
-	previous bytea;
-	expected bigint;
 begin
-	for g in select * from trinn.guards t where p_county is null or t.county_id = p_county order by 1, 2, 3 loop
-		previous := '\x';
-		expected := 0;
-		e := null;
-		for e in select * from trinn.audit_events a
-			where a.county_id = g.county_id and a.case_kind = g.kind and a.case_id = g.id order by a.seq
-		loop
-			expected := expected + 1;
-			if e.seq <> expected then
-				return query select g.county_id, g.kind, g.id, expected, 'audit row missing'::text;
-				expected := e.seq;
-			end if;
-			if e.hash is distinct from trinn.audit_hash(previous, e) or not trinn.is_reason_sealed(e) then
-				return query select g.county_id, g.kind, g.id, e.seq, 'audit row altered'::text;
-			end if;
-			previous := e.hash;
-		end loop;
-		if expected <> g.audit_seq or previous is distinct from g.audit_hash then
-			return query select g.county_id, g.kind, g.id, g.audit_seq, 'end of the chain missing'::text;
-		elsif expected = 0 then
-			return query select g.county_id, g.kind, g.id, 0::bigint, 'no audit row'::text;
-		elsif e.state_digest is distinct from trinn.case_digest(g.county_id, g.kind, g.id) then
-			return query select g.county_id, g.kind, g.id, e.seq, 'rows of the case altered'::text;
-		end if;
-	end loop;
+	return query
+		select g.county_id, g.kind, g.id, f.seq, f.fault from trinn.guards g, trinn.chain_faults(g) f
+		where p_county is null or g.county_id = p_county order by 1, 2, 3, 4;
 	return query
 		select a.county_id, a.case_kind, a.case_id, min(a.seq), 'chain without a head'::text
 		from trinn.audit_events a
