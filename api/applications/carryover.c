@@ -14,7 +14,6 @@
 #include "lib/json/schema.h"
 
 #define JSON_BYTES_MAX (4 * 1024 * 1024)
-#define POINTER_BYTES_MAX 4096
 #define REFS_MAX 16
 
 static const struct shape_field partner_fields[] = {
@@ -78,7 +77,7 @@ static const char *pointer_of(const struct fitting *fitting, const struct pointe
 	struct buf pointer;
 	const char *text;
 
-	buf_init(&pointer, POINTER_BYTES_MAX);
+	buf_init(&pointer, BUF_UNBOUNDED);
 	pointer_write(step, &pointer);
 	text = arena_strdup(fitting->arena, buf_text(&pointer));
 	buf_fini(&pointer);

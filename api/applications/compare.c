@@ -89,7 +89,7 @@ static void add(struct comparison *comparison, const struct pair *pair)
 							  : "changed";
 	struct buf pointer;
 
-	buf_init(&pointer, CHANGES_BYTES_MAX);
+	buf_init(&pointer, BUF_UNBOUNDED);
 	pointer_write(pair->step, &pointer);
 	buf_adds(out, comparison->n++ == 0 ? "{\"pointer\":" : ",{\"pointer\":");
 	json_write_string(buf_text(&pointer), out);
@@ -302,7 +302,6 @@ static void reply(struct req *r, struct db_result *result)
 	const struct pg_result *rows = db_rows(result, 1);
 	struct submitted from, to;
 	struct buf text;
-	size_t len;
 
 	if (db_n_rows(rows) == 0) {
 		req_refuse_missing(r);
@@ -315,17 +314,7 @@ static void reply(struct req *r, struct db_result *result)
 		 db_text(rows, 0, 3));
 	compare_write(&from, &to, r->language, &text);
 	buf_addc(&text, '}');
-	if (buf_overflowed(&text)) {
-		req_problem(r, PROBLEM_TOO_LARGE, NULL, NULL);
-	} else {
-		len = text.len;
-		req_reply(r, &(struct reply){
-			.status = 200,
-			.bytes = arena_strndup(r->arena, buf_text(&text), len),
-			.len = len,
-		});
-	}
-	buf_fini(&text);
+	req_reply_written(r, &text);
 }
 
 void op_compare_submissions(struct req *r)

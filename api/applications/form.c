@@ -93,7 +93,7 @@ static void check_below(const struct part *above, json_t *schema, const char *na
 	struct part part = {.schema = schema, .problems = above->problems};
 	struct buf pointer;
 
-	buf_init(&pointer, 10000);
+	buf_init(&pointer, BUF_UNBOUNDED);
 	buf_adds(&pointer, above->pointer);
 	pointer_write_name(name, &pointer);
 	part.pointer = arena_strdup(above->problems->arena, buf_text(&pointer));

@@ -71,7 +71,6 @@ static void answer(struct req *r, const struct application_facts *facts,
 {
 	struct problems problems;
 	struct buf out;
-	size_t len;
 
 	problems_init(&problems, r->arena);
 	if (input->orgnr != NULL && !orgnr_is_valid(input->orgnr))
@@ -83,13 +82,7 @@ static void answer(struct req *r, const struct application_facts *facts,
 	buf_adds(&out, ",\"notChecked\":[");
 	write_unchecked(facts, input, r->language, &out);
 	buf_adds(&out, "]}");
-	len = out.len;
-	req_reply(r, &(struct reply){
-		.status = 200,
-		.bytes = arena_strndup(r->arena, buf_text(&out), len),
-		.len = len,
-	});
-	buf_fini(&out);
+	req_reply_written(r, &out);
 }
 
 static void on_loaded(struct req *r, struct db_result *result)

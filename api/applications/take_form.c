@@ -32,7 +32,7 @@ static void apply(struct act *act, struct db_segment *segment)
 
 static void reply(struct act *act, struct db_segment *segment)
 {
-	const struct req *r = act->r;
+	struct req *r = act->r;
 	struct problems misfits;
 	struct buf list;
 
@@ -41,8 +41,7 @@ static void reply(struct act *act, struct db_segment *segment)
 	buf_init(&list, MISFITS_BYTES_MAX);
 	problems_write_list(&misfits, r->language, &list);
 	q_reply_taken_form(segment, r->key_operation, r->key, r->fingerprint, act->command->status,
-			   act->id, arena_strdup(r->arena, buf_text(&list)));
-	buf_fini(&list);
+			   act->id, req_keep(r, &list, NULL));
 }
 
 const struct command take_form = {

@@ -124,13 +124,13 @@ static const char *finish(struct req *r, struct buf *out)
 }
 
 /* The payments as JSON: those that are not known yet, with what they pay, or, without `matches`,
- * all of them. */
+ * all of them, which bound those. */
 static const char *payments_json(struct req *r, const struct bankfile *file,
 				 const struct bank_match *matches)
 {
 	struct buf out;
 
-	buf_init(&out, PAYMENTS_BYTES_MAX);
+	buf_init(&out, matches == NULL ? PAYMENTS_BYTES_MAX : BUF_UNBOUNDED);
 	buf_addc(&out, '[');
 	for (size_t i = 0; i < file->n; i++)
 		if (matches == NULL || (!matches[i].is_known && !matches[i].is_skipped))
@@ -144,7 +144,7 @@ static const char *accounts_json(struct req *r, const struct bankfile *file)
 {
 	struct buf out;
 
-	buf_init(&out, PAYMENTS_BYTES_MAX);
+	buf_init(&out, BUF_UNBOUNDED);
 	buf_addc(&out, '[');
 	for (size_t i = 0; i < file->n_accounts; i++) {
 		buf_adds(&out, i == 0 ? "" : ", ");

@@ -170,6 +170,7 @@ static void reply_calendar(struct req *r, struct db_result *result)
 	const struct pg_result *rows = db_rows(result, 0);
 	int n = db_n_rows(rows);
 	struct calendar_event *events = arena_alloc(r->arena, (size_t)n * sizeof(*events));
+	const char *bytes;
 	struct buf text;
 	size_t len;
 
@@ -177,16 +178,15 @@ static void reply_calendar(struct req *r, struct db_result *result)
 		read_event(rows, i, &events[i]);
 	buf_init(&text, CALENDAR_BYTES_MAX);
 	calendar_write("Trinn", events, (size_t)n, &text);
-	len = text.len;
+	bytes = req_keep(r, &text, &len);
 	/* Of one organisation, though anybody may ask. */
 	http_add_header(r->http, "Cache-Control", "private, no-cache");
 	req_reply(r, &(struct reply){
 		.status = 200,
 		.content_type = "text/calendar; charset=utf-8",
-		.bytes = arena_strndup(r->arena, buf_text(&text), len),
+		.bytes = bytes,
 		.len = len,
 	});
-	buf_fini(&text);
 }
 
 /* The argument is the secret and ".ics". */

@@ -86,7 +86,6 @@ static void on_loaded(struct req *r, struct db_result *result)
 {
 	const struct pg_result *rows = db_rows(result, result->n - 1);
 	const struct overview *overview;
-	const char *text;
 	struct buf out;
 
 	if (db_n_rows(rows) == 0) {
@@ -101,12 +100,7 @@ static void on_loaded(struct req *r, struct db_result *result)
 	}
 	buf_init(&out, OVERVIEW_BYTES_MAX);
 	write_overview(overview, r, &out);
-	text = arena_strndup(r->arena, buf_text(&out), out.len);
-	if (buf_overflowed(&out))
-		req_problem(r, PROBLEM_TOO_LARGE, NULL, NULL);
-	else
-		req_reply(r, &(struct reply){.status = 200, .bytes = text, .len = out.len});
-	buf_fini(&out);
+	req_reply_written(r, &out);
 }
 
 void op_get_cohort_overview(struct req *r)

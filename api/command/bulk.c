@@ -63,10 +63,7 @@ static void keep_reply(struct bulk *bulk)
 	q_claim_key(segment, r->key_operation, r->key);
 	q_reply_results(segment, r->key_operation, r->key, r->fingerprint, 200,
 			arena_printf(r->arena, "{\"results\":%s}", each));
-	if (arena_overflowed(r->arena))
-		req_problem(r, PROBLEM_TOO_LARGE, NULL, NULL);
-	else if (!db_run(r->app->pool, segment, on_kept, bulk))
-		req_problem(r, PROBLEM_UNAVAILABLE, NULL, NULL);
+	req_send(r, segment, on_kept, bulk);
 }
 
 static void finish(struct bulk *bulk)

@@ -166,10 +166,7 @@ static void apply(struct act *act)
 	q_lock_guards(segment, act->guards);
 	act->command->apply(act, segment);
 	act->command->reply(act, segment);
-	if (arena_overflowed(r->arena))
-		req_problem(r, PROBLEM_TOO_LARGE, NULL, NULL);
-	else if (!db_run(r->app->pool, segment, on_applied, act))
-		req_problem(r, PROBLEM_UNAVAILABLE, NULL, NULL);
+	req_send(r, segment, on_applied, act);
 }
 
 static void refuse_missing(struct act *act)
@@ -189,8 +186,6 @@ static void reply_dry(struct act *act)
 {
 	struct problems warnings;
 	struct buf out;
-	const char *text;
-	size_t len;
 
 	problems_init(&warnings, act->r->arena);
 	if (act->command->caution != NULL)
@@ -203,10 +198,7 @@ static void reply_dry(struct act *act)
 	buf_adds(&out, "{\"warnings\":");
 	problems_write_list(&warnings, act->r->language, &out);
 	buf_addc(&out, '}');
-	len = out.len;
-	text = arena_strndup(act->r->arena, buf_text(&out), len);
-	buf_fini(&out);
-	req_reply(act->r, &(struct reply){.status = 200, .bytes = text, .len = len});
+	req_reply_written(act->r, &out);
 }
 
 static void take(struct act *act)
@@ -306,16 +298,13 @@ static const char *with_urgency(const struct act *act, const char *detail)
 {
 	const char *more = strcmp(detail, "{}") == 0 ? "" : ",";
 	struct buf grounds;
-	const char *text;
 
 	if (act->urgent == NULL)
 		return detail;
-	buf_init(&grounds, 64 * 1024);
+	buf_init(&grounds, BUF_UNBOUNDED);
 	json_write_string(act->urgent, &grounds);
-	text = arena_printf(act->r->arena, "{\"urgentGrounds\":%s%s%s", buf_text(&grounds), more,
-			    detail + 1);
-	buf_fini(&grounds);
-	return text;
+	return arena_printf(act->r->arena, "{\"urgentGrounds\":%s%s%s",
+			    req_keep(act->r, &grounds, NULL), more, detail + 1);
 }
 
 void act_record(struct act *act, struct db_segment *segment, const struct act_event *event)

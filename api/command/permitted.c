@@ -6,6 +6,8 @@
 #include "api/operations.gen.h"
 #include "api/problems/words.h"
 
+#define PERMITTED_BYTES_MAX (1024 * 1024)
+
 struct permitted {
 	const struct command *const *commands;
 	size_t n;
@@ -32,15 +34,11 @@ static void write_reasons(const struct problems *reasons, enum language language
 {
 	for (size_t i = 0; i < reasons->n; i++) {
 		const struct problem *problem = &reasons->list[i];
-		struct buf text;
 
-		buf_init(&text, 4096);
-		problem_text(problem, language, &text);
 		buf_addf(out, "%s{\"code\":\"%s\",\"detail\":", i == 0 ? "" : ",",
 			 problem_slug(problem->code));
-		json_write_string(buf_text(&text), out);
+		problem_write_text(problem, language, out);
 		buf_addc(out, '}');
-		buf_fini(&text);
 	}
 }
 
@@ -76,15 +74,10 @@ static void reply_permitted(struct permitted *p)
 {
 	struct req *r = p->act->r;
 	struct buf out;
-	const char *text;
-	size_t len;
 
-	buf_init(&out, 1024 * 1024);
+	buf_init(&out, PERMITTED_BYTES_MAX);
 	act_write_permitted(p->act, p->commands, p->n, &out);
-	len = out.len;
-	text = arena_strndup(r->arena, buf_text(&out), len);
-	buf_fini(&out);
-	req_reply(r, &(struct reply){.status = 200, .bytes = text, .len = len});
+	req_reply_written(r, &out);
 }
 
 static void on_own_cases(struct req *r, struct db_result *result)

@@ -4,8 +4,6 @@
 
 #include "lib/base/arena.h"
 
-#define RESULTS_BYTES_MAX (1024 * 1024)
-
 void results_init(struct results *results, size_t n, struct arena *arena)
 {
 	results->each = arena_alloc(arena, n * sizeof(*results->each));
@@ -47,9 +45,8 @@ const char *results_done(const struct results *results, const int64_t *ids, stru
 }
 
 const char *results_write(const struct results *results, const char *member, const int64_t *ids,
-			  const struct req *r)
+			  struct req *r)
 {
-	const char *text;
 	struct buf out;
 
 	buf_init(&out, RESULTS_BYTES_MAX);
@@ -62,7 +59,5 @@ const char *results_write(const struct results *results, const char *member, con
 		buf_addc(&out, '}');
 	}
 	buf_addc(&out, ']');
-	text = arena_strdup(r->arena, buf_text(&out));
-	buf_fini(&out);
-	return text;
+	return req_keep(r, &out, NULL);
 }

@@ -8,6 +8,9 @@
 
 #include "api/command/command.h"
 
+/* Of what is told of all. */
+#define RESULTS_BYTES_MAX (8 * 1024 * 1024)
+
 /* What stands in the way of each; the effects of such a command. */
 struct results {
 	struct problems *each;
@@ -25,6 +28,6 @@ const char *results_done(const struct results *results, const int64_t *ids, stru
 
 /* [{"<member>": id, "done", "errors"}, ...] in the reader's language. */
 const char *results_write(const struct results *results, const char *member, const int64_t *ids,
-			  const struct req *r);
+			  struct req *r);
 
 #endif

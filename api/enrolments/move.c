@@ -3,6 +3,7 @@
 #include <inttypes.h>
 
 #include "api/command/command.h"
+#include "api/command/results.h"
 #include "api/copayments/commands.h"
 #include "api/operations.gen.h"
 #include "api/queries.gen.h"
@@ -117,10 +118,9 @@ static const char *results_text(struct act *act)
 {
 	const struct move_input *input = act->input;
 	const struct move_effects *effects = act->effects;
-	const char *text;
 	struct buf out;
 
-	buf_init(&out, 1024 * 1024);
+	buf_init(&out, RESULTS_BYTES_MAX);
 	buf_adds(&out, "{\"results\":[");
 	for (size_t i = 0; i < input->n_enrolments; i++) {
 		const struct problems *refusals = &effects->refusals[i];
@@ -134,9 +134,7 @@ static const char *results_text(struct act *act)
 		buf_addc(&out, '}');
 	}
 	buf_adds(&out, "]}");
-	text = arena_strdup(act->r->arena, buf_text(&out));
-	buf_fini(&out);
-	return text;
+	return req_keep(act->r, &out, NULL);
 }
 
 static void reply(struct act *act, struct db_segment *segment)

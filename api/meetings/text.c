@@ -9,7 +9,6 @@
 #include "lib/base/date.h"
 #include "lib/json/shape.h"
 
-#define TEXT_BYTES_MAX (1024 * 1024)
 
 static const struct shape_field person_fields[] = {
 	SHAPE_OR_NULL(struct recorded_person, name, "name", TEXT),
@@ -328,7 +327,7 @@ const char *minutes_text(const struct record *record, const char *remarks, const
 	struct page page = {.language = language, .arena = arena};
 	const char *text;
 
-	buf_init(&page.text, TEXT_BYTES_MAX);
+	buf_init(&page.text, BUF_UNBOUNDED);
 	put_head(&page, record);
 	for (size_t i = 0; i < record->n_items; i++)
 		put_item(&page, &record->items[i]);

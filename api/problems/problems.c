@@ -238,15 +238,20 @@ static void write_member(const char *name, const char *text, struct buf *out)
 	json_write_string(text, out);
 }
 
-static void write_text_member(const char *name, const struct problem *problem,
-			      enum language language, struct buf *out)
+void problem_write_text(const struct problem *problem, enum language language, struct buf *out)
 {
 	struct buf text;
 
-	buf_init(&text, 4096);
+	buf_init(&text, BUF_UNBOUNDED);
 	problem_text(problem, language, &text);
-	write_member(name, buf_text(&text), out);
+	json_write_string(buf_text(&text), out);
 	buf_fini(&text);
+}
+
+static void write_detail(const struct problem *problem, enum language language, struct buf *out)
+{
+	buf_adds(out, ",\"detail\":");
+	problem_write_text(problem, language, out);
 }
 
 void problems_write_list(const struct problems *problems, enum language language, struct buf *out)
@@ -258,7 +263,7 @@ void problems_write_list(const struct problems *problems, enum language language
 		buf_addf(out, "%s{\"code\":\"%s\"", i == 0 ? "" : ",", problem_slug(problem->code));
 		if (problem->pointer != NULL)
 			write_member("pointer", problem->pointer, out);
-		write_text_member("detail", problem, language, out);
+		write_detail(problem, language, out);
 		buf_addc(out, '}');
 	}
 	buf_addc(out, ']');
@@ -286,7 +291,7 @@ void problems_write(const struct problems *problems, enum language language, con
 	buf_addf(out, "{\"type\":\"/problems/%s\",\"code\":\"%s\",\"status\":%d",
 		 problem_slug(code), problem_slug(code), problem_status(code));
 	write_member("title", problem_title(code, language), out);
-	write_text_member("detail", &all, language, out);
+	write_detail(&all, language, out);
 	write_member("instance", instance, out);
 	if (trace != NULL)
 		write_member("traceId", trace, out);

@@ -76,6 +76,9 @@ const char *problem_word(const char *key, size_t len, enum language language);
 /* The text with its arguments filled in. */
 void problem_text(const struct problem *problem, enum language language, struct buf *out);
 
+/* The same as a JSON string. */
+void problem_write_text(const struct problem *problem, enum language language, struct buf *out);
+
 /* Appends the application/problem+json document. `instance` is the request's path, `trace` its
  * trace id. */
 void problems_write(const struct problems *problems, enum language language, const char *instance,

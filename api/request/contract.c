@@ -52,6 +52,7 @@ static void want(struct builder *b, const struct schema **target, struct buf *po
 {
 	MUST(b->n < POINTERS_MAX);
 	b->pointers[b->n] = buf_take(pointer, NULL);
+	MUST(b->pointers[b->n] != NULL);
 	b->targets[b->n++] = target;
 }
 

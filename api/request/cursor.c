@@ -28,7 +28,7 @@ static void tag_of(const struct req *r, const char *key, unsigned char tag[TAG_B
 	unsigned len = sizeof(digest);
 	struct buf text;
 
-	buf_init(&text, 64 * 1024);
+	buf_init(&text, BUF_UNBOUNDED);
 	add_part(&text, r->op->name);
 	add_part(&text, r->who.issuer);
 	add_part(&text, auth_name(&r->who));

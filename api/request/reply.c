@@ -9,7 +9,10 @@
 #include "api/request/cursor.h"
 #include "lib/base/arena.h"
 #include "lib/base/clock.h"
+#include "lib/base/fail.h"
 #include "lib/log/log.h"
+
+#define PROBLEMS_BYTES_MAX (8 * 1024 * 1024)
 
 void req_finish(struct req *r, int status, size_t bytes)
 {
@@ -51,10 +54,38 @@ static void add_common(struct req *r)
 	add_trace(r);
 }
 
+const char *req_keep(struct req *r, struct buf *written, size_t *len_out)
+{
+	char *text = buf_take(written, len_out);
+
+	if (text != NULL) {
+		arena_own(r->arena, text, base_free);
+		return text;
+	}
+	log_event(LOG_ERROR, "reply.cut", LOG_STR("op", r->op == NULL ? NULL : r->op->name),
+		  LOG_STR("trace", r->trace), LOG_INT("bytes_max", (int64_t)written->max));
+	buf_fini(written);
+	if (len_out != NULL)
+		*len_out = 0;
+	r->is_cut = true;
+	return "";
+}
+
+/* The bound is ours, and nobody is to take a part for the whole. */
+static void refuse_cut(struct req *r)
+{
+	r->is_cut = false;
+	req_problem(r, PROBLEM_INTERNAL, NULL, NULL);
+}
+
 void req_reply(struct req *r, const struct reply *reply)
 {
 	const char *type = reply->content_type;
 
+	if (r->is_cut) {
+		refuse_cut(r);
+		return;
+	}
 	if (r->whole != NULL) {
 		r->whole->done(r);
 		return;
@@ -69,6 +100,14 @@ void req_reply(struct req *r, const struct reply *reply)
 	req_finish(r, reply->status, reply->len);
 	http_reply(r->http, reply->status, type, reply->bytes, reply->len, reply->release,
 		   reply->arg);
+}
+
+void req_reply_written(struct req *r, struct buf *written)
+{
+	size_t len;
+	const char *text = req_keep(r, written, &len);
+
+	req_reply(r, &(struct reply){.status = 200, .bytes = text, .len = len});
 }
 
 void req_stream_begin(struct req *r, int status, const char *content_type)
@@ -196,33 +235,42 @@ void req_reply_page_telling(struct req *r, struct db_result *result, int stateme
 	reply_page(r, rows, arena_printf(r->arena, ",%s", db_text(rows, 0, 2)));
 }
 
-void req_problems(struct req *r, const struct problems *problems)
+static void add_problem_headers(struct req *r, enum problem_code code)
 {
-	enum problem_code code = problems_main(problems);
-	int status = problem_status(code);
-	struct buf body;
-	size_t len;
-	char *text;
+	bool may_repeat = problem_status(code) == 503 || code == PROBLEM_KEY_IN_FLIGHT ||
+			  code == PROBLEM_CONTENDED;
 
-	if (r->whole != NULL) {
-		r->whole->refused(r, problems);
-		return;
-	}
 	if (code == PROBLEM_UNAUTHENTICATED)
 		http_add_header(r->http, "WWW-Authenticate",
 				req_token(r) == NULL ? "Bearer" : "Bearer error=\"invalid_token\"");
 	if (code == PROBLEM_INSUFFICIENT_SCOPE)
 		http_add_header(r->http, "WWW-Authenticate", "Bearer error=\"insufficient_scope\"");
-	if (status == 503 || code == PROBLEM_KEY_IN_FLIGHT || code == PROBLEM_CONTENDED)
+	if (may_repeat)
 		http_add_header(r->http, "Retry-After", "1");
 	http_add_header(r->http, "Content-Language", r->language == LANGUAGE_NB ? "nb" : "en");
-	buf_init(&body, 1024 * 1024);
+}
+
+void req_problems(struct req *r, const struct problems *problems)
+{
+	enum problem_code code = problems_main(problems);
+	const char *text;
+	struct buf body;
+	size_t len;
+
+	if (r->whole != NULL) {
+		r->whole->refused(r, problems);
+		return;
+	}
+	buf_init(&body, PROBLEMS_BYTES_MAX);
 	problems_write(problems, r->language, http_path(r->http), r->trace, &body);
-	len = body.len;
-	text = arena_strndup(r->arena, buf_text(&body), len);
-	buf_fini(&body);
+	text = req_keep(r, &body, &len);
+	if (r->is_cut) {
+		refuse_cut(r);
+		return;
+	}
+	add_problem_headers(r, code);
 	req_reply(r, &(struct reply){
-		.status = status,
+		.status = problem_status(code),
 		.content_type = "application/problem+json",
 		.bytes = text,
 		.len = len,

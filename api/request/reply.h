@@ -6,6 +6,7 @@
 
 #include "api/problems/problems.h"
 
+struct buf;
 struct db_result;
 struct req;
 
@@ -26,6 +27,14 @@ struct reply {
 	void *arg;
 };
 void req_reply(struct req *r, const struct reply *reply);
+
+/* What was written, in the request's memory; the buffer is released. What did not fit is not told
+ * in part: it is "", and the request comes to INTERNAL, before it has an effect. `len_out` may be
+ * NULL. */
+const char *req_keep(struct req *r, struct buf *written, size_t *len_out);
+
+/* Replies with JSON that was written. */
+void req_reply_written(struct req *r, struct buf *written);
 
 /* Begins a reply that the caller writes and ends (lib/http/reply.h) after req_finish(). */
 void req_stream_begin(struct req *r, int status, const char *content_type);

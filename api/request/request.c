@@ -116,6 +116,16 @@ struct db_segment *req_segment(struct req *r, enum db_lane lane)
 	return segment;
 }
 
+void req_send(struct req *r, struct db_segment *segment, db_done_fn *on_done, void *ctx)
+{
+	if (r->is_cut)
+		req_problem(r, PROBLEM_INTERNAL, NULL, NULL);
+	else if (arena_overflowed(r->arena))
+		req_problem(r, PROBLEM_TOO_LARGE, NULL, NULL);
+	else if (!db_run(r->app->pool, segment, on_done, ctx))
+		req_problem(r, PROBLEM_UNAVAILABLE, NULL, NULL);
+}
+
 static void on_done(void *ctx, struct db_result *result)
 {
 	struct req *r = ctx;
@@ -131,10 +141,7 @@ void req_run(struct req *r, struct db_segment *segment,
 	     void (*next)(struct req *r, struct db_result *result))
 {
 	r->next = next;
-	if (arena_overflowed(r->arena))
-		req_problem(r, PROBLEM_TOO_LARGE, NULL, NULL);
-	else if (!db_run(r->app->pool, segment, on_done, r))
-		req_problem(r, PROBLEM_UNAVAILABLE, NULL, NULL);
+	req_send(r, segment, on_done, r);
 }
 
 static void document_next(struct req *r, struct db_result *result)

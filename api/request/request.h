@@ -57,6 +57,7 @@ struct req {
 	int64_t if_match;               /* version; 0 means "*" */
 	const char *after;              /* the key the page begins after, of `cursor`; or NULL */
 	bool dry_run;
+	bool is_cut;                    /* an answer did not fit in memory: req_keep() */
 	int64_t started_us;
 	int64_t db_us;
 	void (*next)(struct req *r, struct db_result *result);
@@ -91,6 +92,9 @@ const char *req_body_text(struct req *r);
 
 /* A segment that begins with the caller: the transaction that uses the assignment verifies it. */
 struct db_segment *req_segment(struct req *r, enum db_lane lane);
+
+/* Sends it, and `on_done` tells how it ended; a request that did not fit in memory is refused. */
+void req_send(struct req *r, struct db_segment *segment, db_done_fn *on_done, void *ctx);
 
 /* Runs it; `next` is called with DB_OK only, anything else is answered as a problem. */
 void req_run(struct req *r, struct db_segment *segment,

@@ -51,7 +51,6 @@ static const char *write_href(struct req *r, const char *path, const struct req_
 			      size_t n)
 {
 	struct buf href;
-	const char *text;
 
 	buf_init(&href, HREF_BYTES_MAX);
 	buf_adds(&href, path);
@@ -61,9 +60,7 @@ static const char *write_href(struct req *r, const char *path, const struct req_
 		buf_addc(&href, '=');
 		contract_encode(pairs[i].value, &href);
 	}
-	text = arena_strdup(r->arena, buf_text(&href));
-	buf_fini(&href);
-	return text;
+	return req_keep(r, &href, NULL);
 }
 
 const char *kept_href(struct req *r, const char *operation, json_t *query, const char *role,

@@ -12,13 +12,10 @@
 #include "lib/base/fail.h"
 #include "lib/json/body.h"
 
-#define FILTERS_BYTES_MAX (4 * 1024 * 1024)
-#define FAULTS_BYTES_MAX (64 * 1024)
-
 /* Our own text, or what was checked as a body. */
 static json_t *parse(const char *text, size_t len)
 {
-	struct body_limits limits = {.len_bytes = FILTERS_BYTES_MAX, .depth = BODY_DEPTH_MAX};
+	struct body_limits limits = {.len_bytes = SIZE_MAX, .depth = BODY_DEPTH_MAX};
 	size_t position;
 	json_t *json;
 
@@ -47,7 +44,7 @@ static void complete(struct req *r, json_t *filter)
 		href = kept_href(r, json_string_value(json_object_get(filter, "operationId")),
 				 json_object_get(filter, "query"),
 				 json_string_value(json_object_get(filter, "role")), &problems);
-	buf_init(&faults, FAULTS_BYTES_MAX);
+	buf_init(&faults, BUF_UNBOUNDED);
 	problems_write_list(&problems, r->language, &faults);
 	json_object_set_new(filter, "href", href == NULL ? json_null() : json_string(href));
 	json_object_set_new(filter, "isValid", json_boolean(href != NULL));

@@ -6,6 +6,8 @@
 #include "api/request/app.h"
 #include "api/request/request.h"
 
+#define METRICS_BYTES_MAX (1024 * 1024)
+
 static void reply_text(struct req *r, int status, const char *type, const char *text)
 {
 	req_reply(r, &(struct reply){
@@ -68,15 +70,12 @@ static void write_figures(const struct db_result *result, struct buf *out)
 static void reply_metrics(struct req *r, const struct db_result *result)
 {
 	struct buf out;
-	char *text;
 
-	buf_init(&out, 1024 * 1024);
+	buf_init(&out, METRICS_BYTES_MAX);
 	metrics_write(r->app, &out);
 	if (result != NULL && result->status == DB_OK)
 		write_figures(result, &out);
-	text = arena_strdup(r->arena, buf_text(&out));
-	buf_fini(&out);
-	reply_text(r, 200, "text/plain; version=0.0.4", text);
+	reply_text(r, 200, "text/plain; version=0.0.4", req_keep(r, &out, NULL));
 }
 
 static void on_figures(void *ctx, struct db_result *result)

@@ -6,7 +6,7 @@
 #include "lib/format/csv.h"
 #include "lib/http/reply.h"
 
-enum { TABLE_BYTES_MAX = 4 * 1024 * 1024, WORDS_BYTES_MAX = 4096 };
+enum { TABLE_BYTES_MAX = 4 * 1024 * 1024 };
 
 /* By key: what figures of programmes are called. */
 static const struct {
@@ -31,7 +31,7 @@ static void add_words(struct csv *csv, const char *text)
 {
 	struct buf words;
 
-	buf_init(&words, WORDS_BYTES_MAX);
+	buf_init(&words, BUF_UNBOUNDED);
 	while (*text != '\0') {
 		size_t len = strcspn(text, " ");
 		const char *name = *text == '@' ? figure_name(text + 1, len - 1) : NULL;
@@ -88,21 +88,19 @@ static void write_table(struct buf *text, const struct pg_result *rows, const st
 
 void table_reply(struct req *r, struct db_result *result, const struct table *table)
 {
+	const char *bytes;
 	struct buf text;
+	size_t len;
 
 	buf_init(&text, TABLE_BYTES_MAX);
 	write_table(&text, db_rows(result, 1), table);
-	if (buf_overflowed(&text)) {
-		req_problem(r, PROBLEM_TOO_LARGE, NULL, NULL);
-		buf_fini(&text);
-		return;
-	}
-	http_add_header(r->http, "Content-Disposition", table->disposition);
+	bytes = req_keep(r, &text, &len);
+	if (len > 0)
+		http_add_header(r->http, "Content-Disposition", table->disposition);
 	req_reply(r, &(struct reply){
 		.status = 200,
 		.content_type = "text/csv; charset=utf-8",
-		.bytes = arena_strndup(r->arena, buf_text(&text), text.len),
-		.len = text.len,
+		.bytes = bytes,
+		.len = len,
 	});
-	buf_fini(&text);
 }

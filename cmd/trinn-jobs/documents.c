@@ -60,6 +60,7 @@ static void look_for_fnr(struct look *look, const char *bytes, size_t len)
 	for (size_t i = 0; i < len; i++)
 		if (bytes[i] != '\0')
 			buf_addc(&look->text, bytes[i]);
+	MUST(!buf_overflowed(&look->text));
 	look->seen.holds_fnr |= fnr_find(buf_text(&look->text), &fnr_len) != NULL;
 	n = look->text.len < OVERLAP_BYTES ? look->text.len : OVERLAP_BYTES;
 	bytes = arena_strndup(look->arena, buf_text(&look->text) + look->text.len - n, n);

@@ -10,6 +10,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 #include <string.h>
 
 #include "lib/base/attr.h"
@@ -21,6 +22,9 @@ struct buf {
 	size_t max; /* bytes of content allowed */
 	bool overflowed;
 };
+
+/* A maximum for what is bounded by what it is made of. */
+#define BUF_UNBOUNDED (SIZE_MAX / 4)
 
 /* An empty buffer for at most `max` bytes; allocates nothing. */
 void buf_init(struct buf *buf, size_t max);

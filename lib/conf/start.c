@@ -17,7 +17,7 @@ static void help(const char *program, const struct conf_key *keys, size_t n)
 {
 	struct buf text;
 
-	buf_init(&text, TEXT_BYTES_MAX);
+	buf_init(&text, BUF_UNBOUNDED);
 	buf_addf(&text, intro, program);
 	conf_print(keys, n, &text);
 	fputs(buf_text(&text), stdout);

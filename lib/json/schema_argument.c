@@ -10,8 +10,6 @@
 
 #define DIALECT "https://json-schema.org/draft/2020-12/schema"
 
-#define TEXT_MAX (SIZE_MAX / 4) /* the document bounds the texts made from it */
-
 /* Moves what was written to the arena. */
 static const char *take_text(struct schema_compiler *c, struct buf *buf)
 {
@@ -25,7 +23,7 @@ static const char *value_text(struct schema_compiler *c, json_t *value)
 {
 	struct buf buf;
 
-	buf_init(&buf, TEXT_MAX);
+	buf_init(&buf, BUF_UNBOUNDED);
 	schema_value_write(value, &buf);
 	return take_text(c, &buf);
 }
@@ -36,7 +34,7 @@ static const struct schema *schema_below(struct schema_compiler *c, const struct
 	const struct schema *schema;
 	struct buf buf;
 
-	buf_init(&buf, TEXT_MAX);
+	buf_init(&buf, BUF_UNBOUNDED);
 	buf_adds(&buf, c->pointer);
 	pointer_write_name(c->keyword, &buf);
 	pointer_write(step, &buf);
@@ -95,7 +93,7 @@ static bool read_types(struct schema_compiler *c, json_t *value, struct schema_r
 	size_t n = json_is_array(value) ? json_array_size(value) : 1;
 	struct buf text;
 
-	buf_init(&text, TEXT_MAX);
+	buf_init(&text, BUF_UNBOUNDED);
 	for (size_t i = 0; i < n; i++) {
 		json_t *item = json_is_array(value) ? json_array_get(value, i) : value;
 
@@ -123,7 +121,7 @@ static bool read_constants(struct schema_compiler *c, json_t *value, struct sche
 	if (json_array_size(value) == 0)
 		return schema_refuse(c, SCHEMA_REFUSED_VALUES);
 	entries = new_entries(c, json_array_size(value), rule);
-	buf_init(&text, TEXT_MAX);
+	buf_init(&text, BUF_UNBOUNDED);
 	for (size_t i = 0; i < rule->n; i++) {
 		entries[i].name = value_text(c, json_array_get(value, i));
 		buf_addf(&text, "%s%s", i > 0 ? ", " : "", entries[i].name);

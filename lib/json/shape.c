@@ -41,7 +41,7 @@ static const char *compact_text(struct reading *reading, json_t *value)
 	const char *text;
 	struct buf buf;
 
-	buf_init(&buf, SIZE_MAX / 4);
+	buf_init(&buf, BUF_UNBOUNDED);
 	MUST(json_dump_callback(value, add_bytes, &buf, JSON_COMPACT | JSON_ENCODE_ANY) == 0);
 	text = arena_strndup(reading->arena, buf_text(&buf), buf.len);
 	buf_fini(&buf);

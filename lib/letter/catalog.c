@@ -58,6 +58,7 @@ bool catalog_append(struct buf *pdf, const char *language)
 	struct span entries, trailer;
 	int64_t root, xref;
 	struct buf update;
+	bool is_whole;
 
 	if (!find(pdf, "<< /Type /Catalog\n", ">>\nendobj\n", &entries) ||
 	    !find(pdf, "trailer\n<< ", ">>\nstartxref\n", &trailer) ||
@@ -70,7 +71,8 @@ bool catalog_append(struct buf *pdf, const char *language)
 	buf_addf(&update, "   /Lang (%s)\n", language);
 	buf_adds(&update, "   /ViewerPreferences << /DisplayDocTitle true >>\n>>\nendobj\n");
 	add_references(&update, pdf->len, root, &trailer, xref);
+	is_whole = !buf_overflowed(&update);
 	buf_add(pdf, update.data, update.len);
 	buf_fini(&update);
-	return !buf_overflowed(pdf);
+	return is_whole && !buf_overflowed(pdf);
 }

@@ -10,7 +10,6 @@
 #include "lib/base/utf8.h"
 
 enum {
-	URL_BYTES_MAX = 512,
 	MESSAGE_BYTES_MAX = 64 * 1024,
 	ANSWER_BYTES_MAX = 2048,
 	GO_ON = 354,   /* the answer to DATA */
@@ -108,7 +107,7 @@ static void configure(CURL *curl, const struct smtp_server *server)
 {
 	struct buf url;
 
-	buf_init(&url, URL_BYTES_MAX);
+	buf_init(&url, BUF_UNBOUNDED);
 	buf_addf(&url, "%s://%s:%d", server->security == SMTP_TLS ? "smtps" : "smtp", server->host,
 		 (int)server->port);
 	curl_easy_setopt(curl, CURLOPT_URL, buf_text(&url));

@@ -1,6 +1,7 @@
 #include "api/command/results.h"
 
 #include <check.h>
+#include <string.h>
 
 #include "api/request/request.h"
 #include "lib/base/arena.h"
@@ -68,6 +69,23 @@ START_TEST(each_is_told_its_result)
 }
 END_TEST
 
+START_TEST(what_does_not_fit_is_not_told_in_part)
+{
+	static char name[RESULTS_BYTES_MAX / 2];
+
+	memset(name, 'x', sizeof(name) - 1);
+	settle(PROBLEM_COUNT, PROBLEM_COUNT, PROBLEM_COUNT);
+	problems_add(&results.each[0], PROBLEM_NO_ACCOUNT, NULL, name, NULL);
+	ck_assert_uint_gt(strlen(results_write(&results, "firmId", ids, &r)), sizeof(name));
+	ck_assert(!r.is_cut);
+	problems_add(&results.each[1], PROBLEM_NO_ACCOUNT, NULL, name, NULL);
+	ck_assert_str_eq(results_write(&results, "firmId", ids, &r), "");
+	ck_assert(r.is_cut);
+	r.is_cut = false;
+}
+END_TEST
+
 RUN_TESTS(TEST(what_can_be_done_is_done_whatever_becomes_of_the_rest),
 	  TEST(if_nothing_can_be_done_each_reason_is_told),
-	  TEST(a_dry_run_tells_what_would_be_refused), TEST(each_is_told_its_result))
+	  TEST(a_dry_run_tells_what_would_be_refused), TEST(each_is_told_its_result),
+	  TEST(what_does_not_fit_is_not_told_in_part))

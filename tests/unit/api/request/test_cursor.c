@@ -140,8 +140,26 @@ START_TEST(what_was_signed_as_a_filter_cannot_be_passed_off_as_part_of_the_key)
 }
 END_TEST
 
+START_TEST(a_long_search_has_a_cursor_of_its_own)
+{
+	static char name[100 * 1024];
+	struct req_pair query[] = {{"q", name}, {"state", "open"}};
+	struct req r = search();
+	const char *cursor;
+
+	memset(name, 'x', sizeof(name) - 1);
+	r.query = query;
+	cursor = cursor_seal(&r, "42");
+	ck_assert_str_eq(cursor_open(&r, cursor), "42");
+	query[1].value = "closed";
+	ck_assert_ptr_null(cursor_open(&r, cursor));
+	arena_free(&r.arena);
+}
+END_TEST
+
 RUN_TESTS(TEST(a_key_comes_back_as_it_was_sealed),
 	  TEST(a_page_may_have_another_size_than_the_one_before),
 	  TEST(a_cursor_belongs_to_one_search_of_one_caller),
 	  TEST(a_cursor_with_any_character_changed_is_refused),
-	  TEST(what_was_signed_as_a_filter_cannot_be_passed_off_as_part_of_the_key))
+	  TEST(what_was_signed_as_a_filter_cannot_be_passed_off_as_part_of_the_key),
+	  TEST(a_long_search_has_a_cursor_of_its_own))
