@@ -178,6 +178,17 @@ const struct operation operations[OPERATION_COUNT] = {
 		.max_body_bytes = 0,
 		.handle = op_list_deliveries,
 	},
+	[OP_GET_MAIL] = {
+		.id = OP_GET_MAIL,
+		.name = "getMail",
+		.method = HTTP_GET,
+		.path = "/v1/mail",
+		.roles = (const char *const[]){"county_admin", "auditor", NULL},
+		.roles_array = "{county_admin, auditor}",
+		.scope = NULL,
+		.max_body_bytes = 0,
+		.handle = op_get_mail,
+	},
 	[OP_GET_DELIVERY] = {
 		.id = OP_GET_DELIVERY,
 		.name = "getDelivery",

@@ -18,6 +18,7 @@ enum operation_id {
 	OP_READ_NOTIFICATIONS,
 	OP_READ_NOTIFICATION,
 	OP_LIST_DELIVERIES,
+	OP_GET_MAIL,
 	OP_GET_DELIVERY,
 	OP_SETTLE_DELIVERY,
 	OP_GET_DELIVERY_PERMITTED_ACTIONS,
@@ -535,7 +536,7 @@ enum operation_id {
 	OP_GET_DOCUMENT_PERMITTED_ACTIONS,
 };
 
-enum { OPERATION_COUNT = 528 };
+enum { OPERATION_COUNT = 529 };
 
 /* Each stands at the index of its id. */
 extern const struct operation operations[OPERATION_COUNT];
@@ -553,6 +554,7 @@ void op_list_notifications(struct req *r);
 void op_read_notifications(struct req *r);
 void op_read_notification(struct req *r);
 void op_list_deliveries(struct req *r);
+void op_get_mail(struct req *r);
 void op_get_delivery(struct req *r);
 void op_settle_delivery(struct req *r);
 void op_get_delivery_permitted_actions(struct req *r);

@@ -241,6 +241,7 @@ enum query_id {
 	Q_DELIVERY_DOCUMENT,
 	Q_REPLY_DELIVERY,
 	Q_LIST_DELIVERIES,
+	Q_MAIL,
 	Q_LOAD_DELIVERY,
 	Q_SETTLE_DELIVERY,
 	Q_LOAD_OWN_CASES,
@@ -2641,6 +2642,11 @@ static inline int q_list_deliveries(
 		db_arg_i64(db_segment_arena(segment), application_id), state, language,
 		after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
 		db_arg_i64(db_segment_arena(segment), limit));
+}
+
+static inline int q_mail(struct db_segment *segment)
+{
+	return db_add_params(segment, &queries[Q_MAIL], 0, NULL);
 }
 
 static inline int q_load_delivery(struct db_segment *segment, int64_t delivery_id)

@@ -87,7 +87,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{42, "budget_moves",
 	 "f985d15ff8dc1f35ef926e9b43854215182efdeec78d28a0a239e17aa602035a"},
 	{43, "deliveries",
-	 "e85fe19f5a46d026ed12445b56b7a2adf6df7a226adf5ddf0f81d14f1fe6e6de"},
+	 "ebb70dee8307857c6ce121e30218b2e080bf6ad835486a8b4179607cb958078e"},
 	{44, "amendment_letters",
 	 "1287a93c410312e871a7e9e940360f5c1043260e002744ba8fe57aa407159dc0"},
 	{45, "reminders",

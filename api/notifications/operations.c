@@ -13,6 +13,14 @@ void op_list_notifications(struct req *r)
 	req_run_page(r, segment);
 }
 
+void op_get_mail(struct req *r)
+{
+	struct db_segment *segment = req_segment(r, DB_READ);
+
+	q_mail(segment);
+	req_run_document(r, segment);
+}
+
 struct reading_facts {
 	struct caller caller;
 };

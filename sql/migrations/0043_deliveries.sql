@@ -209,6 +209,27 @@ begin
 		coalesce((select extract(epoch from now() - p.since)::bigint from mail_pause p), 0);
 end $$;
 
+-- Since when the e-mail of the caller's county is not sent though its time has come: the server takes nothing, or nothing hands it over.
+-- NULL until that is longer than the county bears.
+create function trinn.mail_away_since() returns timestamptz
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return (select min(least(d.next_attempt_at, p.since)) from deliveries d left join mail_pause p on true
+		where d.county_id = caller_county() and d.state in ('queued', 'sending')
+		having min(least(d.next_attempt_at, p.since)) < now() - county_figure('mail.away_hours', 4) * interval '1 hour');
+end $$;
+
+-- How the e-mail of the caller's county stands, as who runs its set-up reads it; NULL to others.
+create function trinn.mail_standing() returns json
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return (select json_build_object('waiting', count(*), 'waitingSince', min(d.queued_at), 'awaySince', min(p.since),
+		'triedAt', max(d.tried_at), 'answer', (array_agg(d.answer order by d.tried_at desc) filter (where d.answer is not null))[1],
+		'nextTryAt', min(p.until))
+		from deliveries d left join mail_pause p on true
+		where d.county_id = caller_county() and d.state in ('queued', 'sending') having caller_role() in ('county_admin', 'auditor'));
+end $$;
+
 -- Where no server is set nothing waits for one: whoever sets one does not send what is old by then. How many.
 create function trinn.jobs_drop_mail() returns bigint
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$

@@ -25,6 +25,9 @@ select p.* from trinn.applications a cross join lateral ({list_by_id} from (sele
 		and (:state is null or d.state = :state) and d.id < {last_key} order by d.id desc limit :limit + 1) d {told_whom}) p) p
 where a.county_id = (select trinn.caller_county()) and a.id = :application_id;
 
+-- query: mail() @read
+select null::text as etag, m::text as document from trinn.mail_standing() m where m is not null;
+
 -- query: load_delivery(delivery_id int8) @read
 select json_build_object('caller', trinn.caller_facts(), 'id', d.id, 'applicationId', d.application_id, 'state', d.state)::text, d.version,
 	json_build_array(json_build_array('application', d.application_id, trinn.guard_version('application', d.application_id), true))::text

@@ -294,11 +294,14 @@ where m.county_id = (select trinn.caller_county()) and case when t.id is null
 
 -- part: admin_tasks
 -- Of administrators: firms that nobody can confirm hours of, until somebody has the role. They propose it to the county,
--- and no command is on the firm itself.
+-- and no command is on the firm itself. And e-mail that is not sent, which whoever runs the mail server puts right.
 select null, '/v1/organisations/' || o.orgnr, s.since, s.hub_id, s.firm_id, null::date, null::bigint,
 	null::text, null::int
 from trinn.silent_firms() s join trinn.organisations o on o.id = s.firm_id
 where (select trinn.caller_role()) = 'county_admin'
+union all
+select null, '/v1/mail', (m.since at time zone 'Europe/Oslo')::date, null, null, null, null, null, null
+from (select trinn.mail_away_since() as since where (select trinn.caller_role()) = 'county_admin' offset 0) m where m.since is not null
 -- end
 
 -- part: case_task

@@ -227,6 +227,42 @@ def test_while_the_server_takes_nothing_all_wait_and_one_is_tried(world, databas
     assert len(server.taken) == 3
 
 
+def waiting(person):
+    return [t for t in person.items("/v1/tasks", limit=1000) if t["path"] == "/v1/mail"]
+
+
+def test_mail_that_is_not_sent_for_hours_is_a_task_of_who_runs_the_set_up(world, database, case):
+    admin = world.county.county_admin
+    server = MailServer()
+    settings = server.settings()
+    server.stop()
+    with sending(database, **settings):
+        ask_for_more(world, case)
+        wait_for(world, case, "queued")
+    mail_now = admin.get("/v1/mail").expect(200).json
+    assert (mail_now["waiting"], waiting(admin)) == (1, []) and mail_now["answer"] and mail_now["awaySince"]
+    database.run("update trinn.mail_pause set since = now() - interval '5 hours'")
+    (task,) = waiting(admin)
+    assert (task["operationId"], task["dueOn"]) == (None, None) and task["since"] <= str(world.today)
+    for other in (world.neighbour.county_admin, world.county.caseworker):
+        assert waiting(other) == []
+    assert world.neighbour.county_admin.get("/v1/mail").expect(200).json["waiting"] == 0
+    world.county.caseworker.get("/v1/mail").refused("forbidden", 403)
+    with listening() as server, sending(database, server):
+        hurry(database)
+        wait_for(world, case, "sent", 2)
+    assert waiting(admin) == []
+
+
+def test_so_is_mail_that_nothing_hands_over(world, database, case):
+    ask_for_more(world, case)
+    database.run("select trinn.jobs_notify(1000000)")
+    assert waiting(world.county.county_admin) == []
+    database.run("update trinn.deliveries set next_attempt_at = now() - interval '5 hours' where state = 'queued'")
+    assert waiting(world.county.county_admin)
+    database.run("select trinn.jobs_drop_mail()")
+
+
 @pytest.mark.parametrize("what", ["greeting", "content"])
 def test_a_stuck_or_cut_connection_holds_up_nothing(world, database, case, what):
     held = (

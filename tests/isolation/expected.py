@@ -684,7 +684,7 @@ PUBLIC = ["getLiveness", "getReadiness", "getMetrics", "getOpenapi", "getCalenda
 PUBLIC += ["askForAccess", "getAccessAnswer", "getAccessFile", "complainOfAccess"]
 PUBLIC += ["listPublicCalls", "getPublicCall", "preCheck"]
 # Of each reader's own rows: tests/api/test_schemes.py asks whose they are.
-OWN_FIGURES = ["listSchemes"]
+OWN_FIGURES = ["listSchemes", "getMail"]
 REGISTER = ["searchOrganisations", "getOrganisation", "listCompetences"]
 ONESELF = ["getMe", "getResponsibleHub", "readNotifications", "getNotificationSettings"]
 ONESELF += ["saveNotificationSettings", "sendAddressCode", "confirmAddress"]
