@@ -26,7 +26,7 @@ insert into trinn.notification_kinds (topic, nb, en, asks) values
 	('task.remind', 'Dere har oppgaver med frist', 'You have tasks that are due', true);
 
 -- What is reminded of in a county: tasks that have a day, as sql/queries/tasks.sql tells of them, of an applicant's people in these
--- roles or of the caseworker of the case. The last day for claims is reminded of by itself (0037).
+-- roles or of the caseworker of the case; archivists_due() tells those of who keeps the journal. The last day for claims is reminded of by itself (0037).
 create function trinn.tasks_due(p_county int)
 	returns table (organisation_id bigint, roles text[], caseworker_id bigint, application_id bigint, path text, due_on date)
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
@@ -88,8 +88,44 @@ begin
 	where a.county_id = p_county and a.caseworker_id is not null and t.due_on is not null;
 end $$;
 
+-- Of each who keeps the journal: the access requests that they may answer, the journal of a day by the first of its posts that is not
+-- checked, and what the archive has not answered.
+create function trinn.archivists_due(p_county int)
+	returns table (person_id bigint, organisation_id bigint, application_id bigint, path text, due_on date)
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+declare
+	check_days int := county_figure('journal.check_days', 3);
+begin
+	return query with who as (
+		select distinct a.person_id, a.organisation_id from role_assignments a
+		where a.county_id = p_county and a.role = 'archivist' and a.person_id is not null
+			and today() between a.valid_from and coalesce(a.valid_to, 'infinity')
+	), waiting as (
+		select i.application_id, '/v1/access-requests/' || i.request_id as path, i.due_on, d.decided_by, null::bigint as post
+		from access_items i left join access_decisions d on d.county_id = i.county_id and d.item_id = i.id and d.instance = 'county'
+		where i.county_id = p_county and i.state in ('asked', 'complained')
+		union all
+		select m.application_id, '/v1/archive-messages/' || m.id, archive_answer_due(m), null, null from archive_messages m
+		where m.county_id = p_county and m.state = 'sent' and archive_answer_due(m) < today()
+		union all
+		select p.application_id, null, p.journal_date + check_days, null, p.id from journal_posts p
+		where p.county_id = p_county and p.state in ('M', 'E', 'F')
+	), impartial as materialized (
+		select w.person_id, w.organisation_id, a.application_id from who w cross join (select distinct t.application_id from waiting t) a
+		where not is_questioned(w.person_id, a.application_id)
+	), theirs as (
+		select i.person_id, i.organisation_id, t.* from impartial i join waiting t on t.application_id = i.application_id
+		where t.decided_by is distinct from i.person_id
+	)
+	select t.person_id, t.organisation_id, case when count(distinct t.application_id) = 1 then min(t.application_id) end, t.path, min(t.due_on)
+	from theirs t where t.post is null group by t.person_id, t.organisation_id, t.path
+	union all
+	select t.person_id, t.organisation_id, null, '/v1/journal-posts/' || min(t.post), t.due_on
+	from theirs t where t.post is not null group by t.person_id, t.organisation_id, t.due_on;
+end $$;
+
 -- The same by person, in the organisation that they act for: of an applicant those who have the roles; of the county who has the case
--- and stands in for them, and is not disqualified from it.
+-- and stands in for them, and is not disqualified from it, and who keeps the journal.
 create function trinn.people_due(p_county int) returns table (person_id bigint, organisation_id bigint, application_id bigint, path text, due_on date)
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
@@ -102,8 +138,15 @@ begin
 	from t join counties k on k.id = p_county
 		cross join lateral (select t.caseworker_id union select s.standin_id from standins s where s.county_id = p_county
 			and s.person_id = t.caseworker_id and s.role = 'caseworker' and today() between s.starts_on and s.ends_on) h (person_id)
-	where t.caseworker_id is not null and has_role(h.person_id, 'caseworker', today(), today()) and not is_questioned(h.person_id, t.application_id);
+	where t.caseworker_id is not null and has_role(h.person_id, 'caseworker', today(), today()) and not is_questioned(h.person_id, t.application_id)
+	union
+	select * from archivists_due(p_county);
 end $$;
+
+-- Whether one is reminded of the same by both paths, on the same day: the journal of a day is one task, whichever post is its first.
+create function trinn.is_one_task(p_path text, p_other text) returns boolean language sql immutable parallel safe as $$
+	select p_path = p_other or p_path like '/v1/journal-posts/%' and p_other like '/v1/journal-posts/%'
+$$;
 
 create function trinn.jobs_today() returns date
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
@@ -128,9 +171,12 @@ begin
 		kept_since := (today() - make_interval(months => county_figure('notifications.months', 24)::int))::date;
 		delete from task_reminders r where r.county_id = c and r.due_on < kept_since;
 		return query with reached as (
-			select p.*, case when p.due_on + county_figure('tasks.overdue_days', 3)::int <= today() then 'overdue'
-				when p.due_on <= p_until then 'due' else 'soon' end as step
-			from people_due(c) p where p.due_on - county_figure('tasks.soon_days', 7)::int <= p_until and p.due_on >= kept_since
+			select p.*, s.step
+			from people_due(c) p cross join lateral (select case when p.due_on + county_figure('tasks.overdue_days', 3)::int <= today() then 'overdue'
+				when p.due_on <= p_until then 'due' else 'soon' end as step) s
+			where p.due_on - county_figure('tasks.soon_days', 7)::int <= p_until and p.due_on >= kept_since
+				and not exists (select from task_reminders r where r.county_id = c and r.person_id = p.person_id
+					and r.organisation_id = p.organisation_id and r.due_on = p.due_on and r.step = s.step and is_one_task(r.path, p.path))
 		), made as (
 			insert into task_reminders (county_id, person_id, organisation_id, path, due_on, step)
 			select distinct c, r.person_id, r.organisation_id, r.path, r.due_on, r.step from reached r

@@ -506,7 +506,7 @@ where (select trinn.caller_role()) = 'programme_lead' and c.county_id = (select 
 -- When the caller was last reminded of task w, as it is due now.
 (select max(m.reminded_at) from trinn.task_reminders m where m.county_id = (select trinn.caller_county())
 	and m.person_id = (select trinn.caller_person()) and m.organisation_id = (select trinn.caller_org())
-	and m.path = w.path and m.due_on = w.due_on)
+	and m.due_on = w.due_on and trinn.is_one_task(m.path, w.path))
 -- end
 
 -- part: is_mine

@@ -17,6 +17,7 @@ WHO = (
     ("firm", "firm"),
     ("county", "caseworker"),
     ("county", "caseworker_b"),
+    ("county", "archivist"),
 )
 
 
@@ -145,6 +146,7 @@ def test_what_is_reminded_of_stands_among_the_tasks(world, database, remind):
         ("application", "grounds_asked"),
         ("application", "in_review"),
         ("progressReport", "expected"),
+        ("accessRequest", "asked"),
     ):
         specimens.make(world, world.hub, kind, state)
     conditions.given(world.hub, dueOn=days(world, 30))
@@ -168,7 +170,8 @@ def test_what_is_reminded_of_stands_among_the_tasks(world, database, remind):
     }
     due = {row for row in due if row[0] in people}
     assert {path.split("/")[2] for _, path, _ in due} >= {
-        "applications", "grants", "conditions", "hearings", "amendments", "appeals", "progress-reports"
+        "applications", "grants", "conditions", "hearings", "amendments", "appeals", "progress-reports",
+        "access-requests", "journal-posts"
     }
     assert due - listed == set()
 

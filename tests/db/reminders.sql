@@ -11,6 +11,9 @@ update trinn.progress_reports set due_on = trinn.today() + 300, due_again_on = n
 update trinn.hearings set answer_by = trinn.today() + 300 where answer_by is not null;
 update trinn.messages set answer_by = trinn.today() + 300 where answer_by is not null;
 update trinn.appeals set comment_by = trinn.today() + 300 where comment_by is not null;
+update trinn.journal_posts set journal_date = trinn.today() + 300;
+update trinn.access_items set due_on = trinn.today() + 300;
+delete from trinn.archive_messages;
 set local session_replication_role = origin;
 select trinn.act_as_system(50);
 create temp view due_soon as select * from trinn.people_due(50) where due_on < trinn.today() + 100;
@@ -73,6 +76,42 @@ insert into trinn.disqualifications (county_id, case_kind, case_id, person_id, g
 values (50, 'application', 102, t.person('caseworker-b'), 'kin', 'raised', false, t.person('archivist'));
 set local session_replication_role = origin;
 select set_eq('select person_id from due_soon', 'select t.person(''caseworker'')', 'but not of a case that they may not handle');
+
+-- ---- who keeps the journal
+set local session_replication_role = replica;
+update trinn.applications set caseworker_id = null where id = 102;
+update trinn.access_items set due_on = trinn.today() + 2 where county_id = 50 and state = 'asked';
+set local session_replication_role = origin;
+select set_eq('select person_id, path from due_soon', $$ select distinct a.person_id, '/v1/access-requests/' || i.request_id from trinn.role_assignments a
+	cross join trinn.access_items i where a.county_id = 50 and a.role = 'archivist' and i.county_id = 50 and i.state = 'asked' $$, 'an access request');
+set local session_replication_role = replica;
+update trinn.access_items set state = 'complained', complaint = 'x', complained_on = trinn.today() where id = 100;
+update trinn.access_items set due_on = trinn.today() + 300 where id <> 100;
+update trinn.access_items set due_on = trinn.today() + 2 where id = 100;
+set local session_replication_role = origin;
+select set_eq('select person_id from due_soon', $$ select distinct a.person_id from trinn.role_assignments a
+	where a.county_id = 50 and a.role = 'archivist' and a.person_id <> t.person('archivist') $$, 'a complaint of another''s answer');
+set local session_replication_role = replica;
+update trinn.access_items set due_on = trinn.today() + 300;
+update trinn.journal_posts set journal_date = trinn.today() where county_id = 50 and state in ('M', 'E', 'F');
+set local session_replication_role = origin;
+create temp view unchecked as select min(id) as first from trinn.journal_posts where county_id = 50 and state in ('M', 'E', 'F');
+select set_eq('select distinct path, due_on from due_soon', $$ select '/v1/journal-posts/' || first, trinn.today() + 3 from unchecked $$, 'the journal of a day, by its first post');
+delete from trinn.reminder_days where on_day = trinn.today() and county_id = 50;
+select results_eq('select reminded from trinn.jobs_remind_of_tasks(trinn.today())', 'select count(*) from due_soon', 'of which each is reminded');
+set local session_replication_role = replica;
+update trinn.journal_posts set state = 'J', checked_by = t.person('archivist'), checked_at = now() where id = (select first from unchecked);
+set local session_replication_role = origin;
+delete from trinn.reminder_days where on_day = trinn.today() and county_id = 50;
+select results_eq('select reminded from trinn.jobs_remind_of_tasks(trinn.today())', 'values (0::bigint)', 'once, whichever post is the first');
+set local session_replication_role = replica;
+insert into trinn.disqualifications (county_id, case_kind, case_id, person_id, ground, state, closes_reading, entered_by)
+select 50, 'application', a.id, t.person('archivist'), 'kin', 'raised', false, t.person('caseworker') from trinn.applications a where a.county_id = 50;
+set local session_replication_role = origin;
+select is_empty('select from due_soon where person_id = t.person(''archivist'')', 'but of cases that they may not handle');
+set local session_replication_role = replica;
+update trinn.journal_posts set journal_date = trinn.today() + 300;
+set local session_replication_role = origin;
 
 -- ---- one summary
 delete from trinn.reminder_days where on_day = trinn.today() and county_id = 50;
