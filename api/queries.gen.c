@@ -244,12 +244,14 @@ const struct db_query queries[] = {
 			"and i.request_id = r.id), '[]'))::text, r.version, "
 			"(jsonb_build_array(jsonb_build_array('access_request', r.id, "
 			"trinn.guard_version('access_request', r.id), true)) || coalesce((select "
-			"jsonb_agg(jsonb_build_array('application', i.application_id, "
+			"jsonb_agg(distinct jsonb_build_array('application', i.application_id, "
 			"trinn.guard_version('application', i.application_id), true)) from "
 			"trinn.access_items i where i.county_id = r.county_id and i.request_id = "
-			"r.id and i.number = $2::int8), '[]'))::text from trinn.access_requests r "
-			"where r.county_id = (select trinn.caller_county()) and r.id = $1::int8",
-		.n_params = 2,
+			"r.id and (i.number = any ($2::int8[]) or $3::bool and "
+			"cardinality($2::int8[]) = 0 and i.state in ('asked', 'complained'))), "
+			"'[]'))::text from trinn.access_requests r where r.county_id = (select "
+			"trinn.caller_county()) and r.id = $1::int8",
+		.n_params = 3,
 		.lanes = DB_ON_READ,
 	},
 	[Q_INSERT_ACCESS_DECISION] = {

@@ -57,13 +57,24 @@ static const struct shape facts_shape = SHAPE(struct access_facts, facts_fields)
 static void load_to_decide(struct act *act, struct db_segment *segment)
 {
 	const struct access_decision *input = act->input;
+	const int64_t *number = input == NULL ? NULL : &input->number;
 
-	q_load_access_request(segment, act->id, input == NULL ? NULL : &input->number);
+	q_load_access_request(segment, act->id,
+			      db_arg_i64s(act->r->arena, number, number == NULL ? 0 : 1), false);
+}
+
+/* An extension those that its documents are of. */
+static void load_to_extend(struct act *act, struct db_segment *segment)
+{
+	const struct access_extension *input = act->input;
+
+	q_load_access_request(segment, act->id,
+			      db_arg_i64s(act->r->arena, input->items, input->n_items), true);
 }
 
 static void load(struct act *act, struct db_segment *segment)
 {
-	q_load_access_request(segment, act->id, NULL);
+	q_load_access_request(segment, act->id, db_arg_i64s(act->r->arena, NULL, 0), false);
 }
 
 static void reply(struct act *act, struct db_segment *segment)
@@ -188,8 +199,16 @@ static void apply_extending(struct act *act, struct db_segment *segment)
 	record(act, segment, input->reason);
 }
 
-static const struct command extend =
-	COMMAND("extend", OP_EXTEND_ACCESS_REQUEST, decide_extending, apply_extending);
+static const struct command extend = {
+	.action = "extend",
+	.operation = OP_EXTEND_ACCESS_REQUEST,
+	.facts = &facts_shape,
+	.status = 200,
+	.load = load_to_extend,
+	.decide = decide_extending,
+	.apply = apply_extending,
+	.reply = reply,
+};
 
 void op_extend_access_request(struct req *r)
 {

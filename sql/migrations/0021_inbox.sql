@@ -197,6 +197,7 @@ create function trinn.timeline_kinds() returns table (object_kind text, action t
 		('letter', 'ask', true, 'Det er bedt om et brev', 'A letter was asked for'),
 		('letter', 'make', true, 'Det er kommet et brev', 'A letter has come'),
 		('access_request', 'ask', false, 'Det er bedt om innsyn i saken', 'Access to the case was asked for'),
+		('access_request', 'extend', false, 'Svaret på et innsynskrav i saken tar lengre tid', 'A request for access to the case takes longer to answer'),
 		('access_request', 'decide', false, 'Et innsynskrav i saken er besvart', 'A request for access to the case was answered'),
 		('access_request', 'complain', false, 'Det er klaget over et avslag på innsyn i saken', 'A refusal of access to the case was complained of'),
 		('legal_hold', 'place', false, 'Det er bedt om at saken tas vare på', 'It was asked that the case be kept'),

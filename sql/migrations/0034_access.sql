@@ -218,10 +218,10 @@ begin
 		json_build_object('id', null, 'orgnr', null, 'name', coalesce(r.name, 'Ikke oppgitt')));
 end $$;
 
--- A request is entered in each case that it asks of, and a complaint in each that these documents of it are of, with what it says
--- of them there.
+-- A request is entered in each case that it asks of, and in each that these documents of it are of a complaint, and that the answer takes
+-- longer, with what it says of them there.
 create function trinn.journal_access(p_request bigint, p_action text, p_document_type text, p_what text, p_said json,
-		p_items bigint[] default null) returns void
+		p_items bigint[] default null, p_post_type text default 'I') returns void
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 declare
 	c record;
@@ -234,13 +234,27 @@ begin
 		where r.county_id = caller_county() and r.id = p_request and (p_items is null or i.number = any (p_items))
 		group by i.application_id, r order by i.application_id
 	loop
-		perform add_post((c.r).county_id, c.application_id, 'I', p_document_type, case_title((c.r).county_id, c.application_id, p_what),
+		perform add_post((c.r).county_id, c.application_id, p_post_type, p_document_type, case_title((c.r).county_id, c.application_id, p_what),
 			'access_request', p_request, null, null,
 			(jsonb_build_object('number', (c.r).number, 'posts', c.posts) || p_said::jsonb)::json, null,
 			access_party(c.r), (c.r).organisation_id is null and (c.r).name is not null);
 		perform audit('application', c.application_id, p_action, 'access_request', p_request, null, '{}');
 	end loop;
 end $$;
+
+-- That an answer takes longer, and why, is told whoever asked (§ 29).
+create function trinn.journal_access_extension() returns trigger
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	perform journal_access(e.request_id, 'extend', 'KORR', 'Svaret på innsynskravet tar lengre tid',
+		json_build_object('reason', e.extended_reason, 'answerBy', e.due_on), array_agg(e.number::bigint), 'U')
+	from extended e join was w on w.county_id = e.county_id and w.id = e.id
+	where e.extended_reason is not null and e.due_on > w.due_on
+	group by e.request_id, e.extended_reason, e.due_on;
+	return null;
+end $$;
+create trigger access_items_extended after update on trinn.access_items
+	referencing old table as was new table as extended for each statement execute function trinn.journal_access_extension();
 
 -- Each answer goes out, but that of the county governor, which comes in; and what the county does not give goes to them.
 create function trinn.journal_access_decision() returns trigger

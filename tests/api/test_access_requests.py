@@ -345,3 +345,5 @@ def test_who_is_disqualified_from_the_case_gives_no_access_to_it(world):
     request = access.found(world, told)
     refusal = world.county.archivist_b.attempt(request, "decide", access.GIVEN)
     refusal.refused("disqualified", 403)
+    refusal = world.county.archivist_b.attempt(request, "extend", access.extension(world))
+    refusal.refused("disqualified", 403)

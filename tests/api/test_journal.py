@@ -207,6 +207,28 @@ def test_a_complaint_of_access_and_what_came_of_it_are_entered_in_the_case(world
     assert kinds[:4] == ["access_request.decide"] * 2 + ["access_request.complain", "access_request.decide"]
 
 
+def test_that_an_answer_takes_longer_goes_out_in_each_case_it_is_of(world, sound):
+    cases = [world.hub.apply() for _ in range(2)]
+    wanted = [access.public_post(world, world.hub, case) for case in cases]
+    told = access.ask(world, *wanted, name="Kari Nordmann")
+    archivist = world.county.archivist
+    later = access.extension(world)
+    request = archivist.do(access.found(world, told), "extend", later | {"items": [1]})
+    last = [journal.posts(archivist, case)[-1] for case in cases]
+    assert [(p["postType"], p["title"].split(":")[0]) for p in last] == [
+        ("U", "Svaret på innsynskravet tar lengre tid"),
+        ("I", "Innsynskrav"),
+    ]
+    assert last[0]["party"]["name"] == "Kari Nordmann"
+    said = world.database.value("select content from trinn.journal_posts where id = %s", last[0]["id"])
+    assert said["reason"] == later["reason"] and said["answerBy"] == later["until"]
+    assert said["posts"] == [wanted[0]["registrationId"]]
+    archivist.do(request, "extend", later | {"until": f"{world.year + 2}-01-10"})
+    assert [journal.posts(archivist, case)[-1]["postType"] for case in cases] == ["U", "U"]
+    kinds = [e["kind"] for e in archivist.items(cases[1] / "timeline")]
+    assert kinds[0] == "access_request.extend"
+
+
 def test_who_gives_no_name_is_not_named(world):
     case = world.hub.apply()
     access.ask(world, access.public_post(world, world.hub, case))

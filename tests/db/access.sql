@@ -32,6 +32,12 @@ select is(pg_temp.decide('archivist', 'refused', format('{"party": "fvl-18a", "b
 select is(pg_temp.decide('decision_maker', 'refused', '{"party": "fvl-18a"}') ~ '^42501', true, 'nor decides who keeps no journal');
 select is(pg_temp.decide('archivist', 'refused', '{"exemption": "offl-13-trade"}'), '1', 'of secrecy nothing is left to consider');
 
+-- ---- later
+rollback to fresh;
+select is(t.attempt('archivist', $$ update trinn.access_items set due_on = due_on + 30, extended_reason = 'Mange' where id = 101 $$), '1', 'an answer may take longer');
+select results_eq($$ select post_type, document_type, content->>'reason' from trinn.journal_posts where application_id = 104 order by number desc limit 1 $$,
+	$$ values ('U', 'KORR', 'Mange') $$, 'which goes out in the case');
+
 -- ---- by who is to answer
 rollback to fresh;
 select is(pg_temp.move('archivist', 'refused'), '23514 access_items_answered', 'nothing is answered without a decision');
