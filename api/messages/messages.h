@@ -26,6 +26,7 @@ struct new_message_facts {
 	int64_t id;
 	int64_t applicant_id;
 	const char *state; /* of the case */
+	const char *by_post_to; /* the applicant, to whom the county writes by post; or NULL */
 	struct message_document *documents; /* of those asked for, those of the case */
 	size_t n_documents;
 };
@@ -54,6 +55,10 @@ const char *message_side(const struct caller *caller);
 /* `input` is NULL to ask only whether anything may be written. */
 void decide_send_message(const struct new_message_facts *facts,
 			 const struct new_message_input *input, struct problems *problems);
+
+/* What is to be known before it is written. */
+void warn_of_message(const struct new_message_facts *facts, const struct new_message_input *input,
+		     struct problems *warnings);
 
 /* The other side than wrote it reads it, once. */
 void decide_read_message(const struct message_facts *facts, struct problems *problems);

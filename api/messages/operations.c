@@ -35,6 +35,7 @@ static const struct shape_field new_facts_fields[] = {
 	SHAPE_FIELD(struct new_message_facts, id, "id", I64),
 	SHAPE_FIELD(struct new_message_facts, applicant_id, "applicantId", I64),
 	SHAPE_FIELD(struct new_message_facts, state, "state", TEXT),
+	SHAPE_OR_NULL(struct new_message_facts, by_post_to, "byPostTo", TEXT),
 	SHAPE_OBJECTS(struct new_message_facts, documents, n_documents, "documents",
 		      &document_shape),
 };
@@ -61,6 +62,11 @@ static void load_new(struct act *act, struct db_segment *segment)
 static void decide_sending(struct act *act)
 {
 	decide_send_message(act->facts, act->input, &act->problems);
+}
+
+static void caution(struct act *act, struct problems *warnings)
+{
+	warn_of_message(act->facts, act->input, warnings);
 }
 
 static void apply_sending(struct act *act, struct db_segment *segment)
@@ -96,6 +102,7 @@ static const struct command send_message = {
 	.decide = decide_sending,
 	.apply = apply_sending,
 	.reply = reply_new,
+	.caution = caution,
 };
 
 void op_send_message(struct req *r)

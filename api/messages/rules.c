@@ -56,6 +56,13 @@ void decide_send_message(const struct new_message_facts *facts,
 	check_documents(facts, input, problems);
 }
 
+void warn_of_message(const struct new_message_facts *facts, const struct new_message_input *input,
+		     struct problems *warnings)
+{
+	if (facts->by_post_to != NULL && !input->is_internal)
+		problems_add(warnings, PROBLEM_GOES_BY_POST, NULL, facts->by_post_to, NULL);
+}
+
 void decide_read_message(const struct message_facts *facts, struct problems *problems)
 {
 	require_state(problems, facts->state, "sent");

@@ -56,7 +56,7 @@ create function trinn.queue_mailings() returns trigger
 begin
 	insert into mailings (county_id, applicant_id, application_id, letter_id, organisation_id)
 	select new.county_id, new.applicant_id, new.application_id, new.id, p.id
-	from (select read_by_post(new.county_id, new.application_id) union select new.applicant_id where new.kind = 'hearing') p (id)
+	from (select read_by_post(new.county_id, new.application_id) union select new.applicant_id where new.kind in ('hearing', 'message')) p (id)
 	where (p.id = new.applicant_id or is_for_partners(new.kind))
 		and not exists (select from letters l where l.county_id = new.county_id and l.application_id = new.application_id
 			and l.kind = new.kind and told_id(l) = told_id(new) and l.id <> new.id)
@@ -208,3 +208,48 @@ insert into trinn.letter_texts (kind, position, block, needs, nb, en) values
 		'You have {answerDays} from when you had this letter, and in any case until {answerBy}. Write to {sender}, {address}, {email}, and name case '
 		'{caseNumber}. We do not decide the case before. If we do not hear from you, it goes on without.'),
 	('hearing', 902, 'signature', '{}', '{sender}', '{sender}');
+
+-- ---- what the county writes to an applicant in its case, by letter where it has nobody here: no hub that answers for it reads messages
+
+insert into trinn.letter_kinds values ('message', 'Melding', 'Message', 'message');
+alter table trinn.letters add foreign key (county_id, applicant_id, application_id, message_id)
+	references trinn.messages (county_id, applicant_id, application_id, id);
+
+create function trinn.write_message() returns trigger
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	if not exists (select from people_told(new.county_id, new.applicant_id, true)) then
+		insert into letters (county_id, applicant_id, application_id, kind, message_id, language)
+		values (new.county_id, new.applicant_id, new.application_id, 'message', new.id, 'nb');
+	end if;
+	return null;
+end $$;
+create trigger messages_letter after insert on trinn.messages
+	for each row when (new.side = 'county' and not new.is_internal) execute function trinn.write_message();
+
+create function trinn.message_words(l trinn.letters) returns jsonb
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return (select jsonb_build_object('date', t.written_on, 'writtenOn', day_text(t.written_on, l.language), 'text', m.body,
+		'answerBy', day_text(m.answer_by, l.language), 'enclosures', (select jsonb_agg(d.title order by d.id) from message_documents e
+			join documents d on d.county_id = e.county_id and d.id = e.document_id where e.county_id = m.county_id and e.message_id = m.id),
+		'signedBy', person_name(m.written_by), 'caseworker', coalesce(a.caseworker, person_name(m.written_by)))
+	from messages m
+		join applications a on a.county_id = m.county_id and a.id = m.application_id
+		cross join lateral (select (m.written_at at time zone 'Europe/Oslo')::date as written_on) t
+	where m.county_id = l.county_id and m.id = l.message_id);
+end $$;
+
+insert into trinn.letter_items (kind, word)
+select 'message', w from unnest('{caseNumber,applicant,orgnr,project,writtenOn,text,signedBy,sender,address,email,caseworker}'::text[]) w;
+insert into trinn.letter_items (kind, word, needs) values ('message', 'answerBy', '{answerBy}');
+insert into trinn.letter_texts (kind, position, block, needs, nb, en) values
+	('message', 40, 'reference', '{}', 'Dato|{writtenOn}', 'Date|{writtenOn}'),
+	('message', 100, 'title', '{}', 'Melding i saken om «{project}»', 'Message in the case of “{project}”'),
+	('message', 110, 'paragraph', '{}', '{text}', '{text}'),
+	('message', 120, 'heading', '{enclosures}', 'Vedlegg', 'Enclosed'),
+	('message', 121, 'list', '{enclosures}', 'enclosures', 'enclosures'),
+	('message', 200, 'heading', '{answerBy}', 'Svar innen {answerBy}', 'Answer by {answerBy}'),
+	('message', 201, 'paragraph', '{}', 'Skriv til {sender}, {address}, {email}, og nevn sak {caseNumber}.',
+		'Write to {sender}, {address}, {email}, and name case {caseNumber}.'),
+	('message', 902, 'signature', '{}', '{sender}', '{sender}');

@@ -1,6 +1,6 @@
 -- part: letter
 'id', l.id::text, 'applicationId', l.application_id::text, 'kind', l.kind, 'decisionId', l.decision_id::text,
-	'grantId', l.grant_id::text, 'amendmentId', l.amendment_id::text, 'hearingId', l.hearing_id::text,
+	'grantId', l.grant_id::text, 'amendmentId', l.amendment_id::text, 'hearingId', l.hearing_id::text, 'messageId', l.message_id::text,
 'appealId', (select p.appeal_id::text from trinn.appeal_proposals p where p.county_id = l.county_id and p.id = l.proposal_id),
 'language', l.language, 'state', l.state, 'askedBy', trinn.person_name(l.asked_by), 'askedAt', l.asked_at,
 'madeAt', l.made_at, 'documentId', l.document_id::text, 'title', d.title, 'sizeBytes', d.size_bytes, 'sha256', d.sha256,
@@ -88,9 +88,9 @@ where a.county_id = (select trinn.caller_county()) and a.id = :application_id;
 -- The same as another, in another language.
 with made as (
 	insert into trinn.letters (id, county_id, applicant_id, application_id, kind, decision_id, proposal_id, preliminary_answer_id, grant_id,
-		amendment_id, hearing_id, language, asked_by)
+		amendment_id, hearing_id, message_id, language, asked_by)
 	select :id, l.county_id, l.applicant_id, l.application_id, l.kind, l.decision_id, l.proposal_id, l.preliminary_answer_id, l.grant_id,
-		l.amendment_id, l.hearing_id, :language, trinn.caller_person()
+		l.amendment_id, l.hearing_id, l.message_id, :language, trinn.caller_person()
 	from trinn.letters l where l.county_id = trinn.caller_county() and l.id = :letter_id
 	returning 1
 ) select trinn.exactly(1, (select count(*) from made), 'insert_letter');

@@ -7,6 +7,9 @@
 'readBy', case when m.read_by is not null and (m.side = 'county' or (select trinn.caller_kind()) = 'county')
 	then json_build_object('id', m.read_by::text, 'name', trinn.person_name(m.read_by)) end,
 'readAt', m.read_at,
+'mailing', (select json_build_object('letterId', l.id::text, 'state', p.state, 'dueOn', trinn.mailing_due(p), 'how', p.how, 'onDay', p.on_day)
+	from trinn.letters l join trinn.mailings p on p.county_id = l.county_id and p.letter_id = l.id
+	where l.county_id = m.county_id and l.application_id = m.application_id and l.message_id = m.id limit 1),
 'documents', coalesce((select json_agg(json_build_object('id', d.id::text, 'title', d.title, 'mediaType', d.media_type,
 		'sizeBytes', d.size_bytes) order by d.id)
 	from trinn.message_documents e join trinn.documents d on d.county_id = e.county_id and d.id = e.document_id
@@ -36,6 +39,8 @@ where a.county_id = (select trinn.caller_county()) and a.id = :application_id;
 -- query: load_new_message(application_id int8, document_ids int8[]) @read
 select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(), 'id', nextval('trinn.messages_id_seq'),
 	'applicantId', a.applicant_id, 'state', a.state,
+	'byPostTo', case when (select trinn.caller_kind()) = 'county' and not exists (select from trinn.people_told(a.county_id, a.applicant_id, true))
+		then a.applicant->>'name' end,
 	'documents', coalesce((select json_agg(json_build_object('id', d.id, 'state', d.state, 'access', d.access))
 		from trinn.documents d where d.county_id = a.county_id and d.application_id = a.id
 			and d.id = any (:document_ids)), '[]')

@@ -215,3 +215,39 @@ def test_a_party_with_people_here_is_heard_here(world):
     case = world.county.caseworker.do(world.hub.apply(), "take")
     world.county.caseworker.make(case / "hearings", new_hearing(world))
     assert [a for a in letters.of_case(world.county.caseworker, case) if a["kind"] == "hearing"] == []
+
+
+# ---- messages
+
+
+def test_a_message_to_one_who_has_nobody_here_is_a_letter_to_be_posted(world):
+    case, clerk = taken(world), world.county.caseworker_b
+    content = {"text": "Hvilken bank?\n\nSend oss tilsagnet.", "answerBy": str(world.today + datetime.timedelta(14))}
+    told = clerk.post(case / "messages", content, dryRun="true").expect(200).json
+    assert [w["code"] for w in told["warnings"]] == ["goes-by-post"]
+    remark = clerk.post(case / "messages", {"text": "Ring dem", "isInternal": True}, dryRun="true")
+    assert remark.status == 204
+    message = clerk.make(case / "messages", content)
+    (letter,) = [a for a in letters.of_case(clerk, case) if a["kind"] == "message"]
+    assert letter["messageId"] == message["id"]
+    assert (message["mailing"]["letterId"], message["mailing"]["state"]) == (letter["id"], "waiting")
+    (task,) = [t for t in tasks(clerk, case) if t["operationId"] == "noteNotice"]
+    assert task["dueOn"] == message["mailing"]["dueOn"]
+    said = composed(world, case)
+    for what in ("Hvilken bank?", "Send oss tilsagnet.", "Svar innen", case["caseNumber"]):
+        assert what in said
+    clerk.do(clerk.read(case.path), "note-notice", {"letterId": letter["id"], "how": "posted", "onDay": str(world.today)})
+    mailing = clerk.read(message.path)["mailing"]
+    assert (mailing["state"], mailing["how"], mailing["onDay"]) == ("noted", "posted", str(world.today))
+    assert not [t for t in tasks(clerk, case) if t["operationId"] == "noteNotice"]
+    world.assert_sound()
+
+
+def test_a_remark_or_a_message_to_who_has_people_here_is_no_letter(world):
+    case, clerk = taken(world), world.county.caseworker_b
+    clerk.make(case / "messages", {"text": "Ring dem", "isInternal": True})
+    assert letters.of_case(clerk, case) == []
+    case = world.hub.apply()
+    message = clerk.make(case / "messages", {"text": "Hvilken bank?"})
+    assert message["mailing"] is None and letters.of_case(clerk, case) == []
+    assert clerk.post(case / "messages", {"text": "Hvilken bank?"}, dryRun="true").status == 204

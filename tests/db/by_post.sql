@@ -9,11 +9,19 @@ $$;
 select is_empty('select trinn.read_by_post(50, 104)', 'who has people here is told here');
 select throws_ok(pg_temp.another('{"appeal_deadline": null, "accept_by": null}'), '23514', 'the days of decision 9001 do not run so', 'and has a day to appeal by');
 
+insert into trinn.messages (county_id, applicant_id, application_id, side, is_internal, state, body, written_by)
+values (50, 101, 104, 'county', false, 'sent', 'Hvor?', t.person('caseworker'));
+select is_empty($$ select from trinn.letters where kind = 'message' $$, 'and written to here');
+
 -- Nobody of the applicant has a role any more.
 set local session_replication_role = replica;
 update trinn.role_assignments set valid_to = valid_from where county_id = 50 and organisation_id = 101;
 set local session_replication_role = origin;
 select is((select array_agg(o) from trinn.read_by_post(50, 104) o), array[101::bigint], 'without people it is written to by post');
+insert into trinn.messages (county_id, applicant_id, application_id, side, is_internal, state, body, written_by) values
+	(50, 101, 104, 'county', true, 'noted', 'Ring', t.person('caseworker')), (50, 101, 104, 'county', false, 'sent', 'Hvor?', t.person('caseworker'));
+select results_eq($$ select m.organisation_id, g.body, m.state from trinn.mailings m join trinn.letters l on l.id = m.letter_id join trinn.messages g on g.id = l.message_id $$,
+	$$ values (101::bigint, 'Hvor?', 'waiting') $$, 'what the county writes to it is a letter, and a remark is none');
 select throws_ok(pg_temp.another('{}'), '23514', 'the days of decision 9001 do not run so', 'which takes its time');
 select throws_ok(pg_temp.another('{"appeal_deadline": null}'), '23514', 'the days of decision 9001 do not run so', 'to accept as well');
 select lives_ok(pg_temp.another('{"appeal_deadline": null, "accept_by": null}'), 'so that no day is told');

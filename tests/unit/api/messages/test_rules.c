@@ -99,6 +99,26 @@ START_TEST(what_goes_with_it_is_of_the_case_clean_and_the_recipients_to_read)
 }
 END_TEST
 
+static size_t n_warnings(const char *by_post_to, bool is_internal)
+{
+	struct new_message_facts facts = by("county");
+	struct new_message_input input = {.text = "x", .is_internal = is_internal};
+
+	facts.by_post_to = by_post_to;
+	begin();
+	warn_of_message(&facts, &input, &problems);
+	return problems.n;
+}
+
+START_TEST(it_is_told_beforehand_that_it_goes_by_post)
+{
+	ck_assert_uint_eq(n_warnings(NULL, false), 0);
+	ck_assert_uint_eq(n_warnings("Granlia", true), 0);
+	ck_assert_uint_eq(n_warnings("Granlia", false), 1);
+	assert_one(PROBLEM_GOES_BY_POST, NULL);
+}
+END_TEST
+
 static void read_by(const char *kind, const char *side, const char *state)
 {
 	struct message_facts facts = {
@@ -124,4 +144,4 @@ END_TEST
 RUN_TESTS(TEST(both_sides_write_in_a_case_that_is_submitted), TEST(a_system_writes_nothing),
 	  TEST(remarks_are_the_countys), TEST(the_county_asks_for_an_answer_by_a_day_to_come),
 	  TEST(what_goes_with_it_is_of_the_case_clean_and_the_recipients_to_read),
-	  TEST(the_other_side_reads_it_once))
+	  TEST(it_is_told_beforehand_that_it_goes_by_post), TEST(the_other_side_reads_it_once))
