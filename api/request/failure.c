@@ -24,6 +24,7 @@ static const struct meaning {
 	{"TR432", NULL, PROBLEM_DISQUALIFIED, "@stands_back.party"},
 	{"TR460", NULL, PROBLEM_CONTENDED, NULL},
 	{"42501", NULL, PROBLEM_FORBIDDEN, NULL},
+	{"25006", NULL, PROBLEM_UNAVAILABLE, NULL}, /* read_only_sql_transaction: a standby */
 	{"53100", NULL, PROBLEM_UNAVAILABLE, NULL}, /* disk_full */
 	{"53200", NULL, PROBLEM_UNAVAILABLE, NULL}, /* out_of_memory */
 	{"23505", "claim_costs_invoice_once", PROBLEM_INVOICE_USED, "-"},
