@@ -96,7 +96,7 @@ update trinn.access_items set due_on = trinn.today() + 300;
 update trinn.journal_posts set journal_date = trinn.today() where county_id = 50 and state in ('M', 'E', 'F');
 set local session_replication_role = origin;
 create temp view unchecked as select min(id) as first from trinn.journal_posts where county_id = 50 and state in ('M', 'E', 'F');
-select set_eq('select distinct path, due_on from due_soon', $$ select '/v1/journal-posts/' || first, trinn.today() + 3 from unchecked $$, 'the journal of a day, by its first post');
+select set_eq('select distinct path, due_on from due_soon', $$ select '/v1/journal-posts/' || first as path, trinn.today() + 3 as due_on from unchecked $$, 'the journal of a day, by its first post');
 delete from trinn.reminder_days where on_day = trinn.today() and county_id = 50;
 select results_eq('select reminded from trinn.jobs_remind_of_tasks(trinn.today())', 'select count(*) from due_soon', 'of which each is reminded');
 set local session_replication_role = replica;
