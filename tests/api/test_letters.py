@@ -221,6 +221,11 @@ def test_a_body_decided_on_the_day_that_it_met(world, jobs):
         " interval '2 days' where id = (select meeting_id from trinn.meeting_items where id = %s)",
         item["id"],
     )
+    world.database.run(
+        "select trinn.act_as_system(county_id), trinn.audit('meeting', meeting_id, 'change', 'meeting', meeting_id,"
+        " null, '{}') from trinn.meeting_items where id = %s",
+        item["id"],
+    )
     enter(world, application, item)
     told = pdf_of(world.hub.signatory, made(world.hub.signatory, application)).text()
     day = world.today - datetime.timedelta(2)
