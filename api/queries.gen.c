@@ -20552,7 +20552,9 @@ const struct db_query queries[] = {
 			"a.county_id and d.id = t.object_id left join trinn.disqualifications q "
 			"on t.case_kind = 'disqualification' and q.county_id = a.county_id and "
 			"q.id = t.case_id left join trinn.meetings g on t.case_kind = 'meeting' "
-			"and g.county_id = a.county_id and g.id = t.case_id where (t.at, t.seq, "
+			"and g.county_id = a.county_id and g.id = t.case_id left join "
+			"trinn.late_submissions l on t.case_kind = 'late_submission' and "
+			"l.county_id = a.county_id and l.id = t.case_id where (t.at, t.seq, "
 			"t.case_kind, t.case_id) < (case when $3::text is null then 'infinity' "
 			"else split_part($3::text, '|', 1)::timestamptz end, case when $3::text "
 			"is null then 0 else split_part($3::text, '|', 2)::bigint end, case when "
@@ -20561,9 +20563,10 @@ const struct db_query queries[] = {
 			"end) and (t.object_kind <> 'message' or m.id is not null) and "
 			"(t.object_kind <> 'document' or d.id is not null) and (t.case_kind <> "
 			"'disqualification' or q.id is not null) and (t.case_kind <> 'meeting' or "
-			"g.id is not null) window w as (order by t.at desc, t.seq desc, "
-			"t.case_kind desc, t.case_id desc)) p where p.n <= $4::int8 + 1) p where "
-			"a.county_id = (select trinn.caller_county()) and a.id = $1::int8",
+			"g.id is not null) and (t.case_kind <> 'late_submission' or l.id is not "
+			"null) window w as (order by t.at desc, t.seq desc, t.case_kind desc, "
+			"t.case_id desc)) p where p.n <= $4::int8 + 1) p where a.county_id = "
+			"(select trinn.caller_county()) and a.id = $1::int8",
 		.n_params = 4,
 		.lanes = DB_ON_READ,
 	},

@@ -106,7 +106,11 @@ create trigger applications_caseworker before update of caseworker_id on trinn.a
 -- county alone. Whoever adds to what happens in a case adds it here.
 create function trinn.timeline_kinds() returns table (object_kind text, action text, is_shown boolean, nb text, en text)
 	language sql immutable parallel safe as $$
-	values ('application', 'submit', true, 'Søknaden er sendt inn', 'The application was submitted'),
+	values ('late_submission', 'ask', true, 'Det er bedt om å få søke etter fristen', 'Leave to apply late was asked for'),
+		('late_submission', 'recommend', false, 'Det er innstilt på om søknaden tas imot etter fristen', 'Whether the late application is taken was recommended'),
+		('late_submission', 'send-back', false, 'Innstillingen om fristen er sendt tilbake', 'The recommendation on leave to be late was sent back'),
+		('late_submission', 'decide', true, 'Det er avgjort om søknaden tas imot etter fristen', 'Whether the late application is taken was decided'),
+		('application', 'submit', true, 'Søknaden er sendt inn', 'The application was submitted'),
 		('application', 'return', true, 'Fylkeskommunen ber om mer', 'The county asks for more'),
 		('application_partner', 'add-partner', true, 'En partner er bedt om å være med', 'A partner was asked to take part'),
 		('application_partner', 'ask-anew', true, 'En partners del er endret', 'A partner''s part has changed'),
@@ -261,8 +265,8 @@ create function trinn.timeline_untold() returns table (object_kind text, action 
 $$;
 
 -- What happened in a case as the caller is told of it: not before it was submitted, and of the county's steps an applicant is
--- told neither what is on the way, nor a decision that is held, nor by whom. Messages, documents, meetings and who stands back are told
--- of to whoever reads them. In the order of case_trail().
+-- told neither what is on the way, nor a decision that is held, nor by whom. Messages, documents, meetings, leave to be late and who
+-- stands back are told of to whoever reads them. In the order of case_trail().
 create function trinn.timeline(p_application bigint)
 	returns table (at timestamptz, seq bigint, case_kind text, case_id bigint, object_kind text, object_id bigint, action text,
 		is_shown boolean, nb text, en text, role text, person_id bigint, reason text)

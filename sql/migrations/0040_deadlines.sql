@@ -73,7 +73,7 @@ create table trinn.late_submissions (
 create unique index late_submissions_one on trinn.late_submissions (county_id, applicant_id, call_id, coalesce(draft_id, 0))
 	where state in ('asked', 'recommended');
 create index late_submissions_list on trinn.late_submissions (county_id, id desc);
-create index late_submissions_draft on trinn.late_submissions (county_id, draft_id) where state = 'granted';
+create index late_submissions_draft on trinn.late_submissions (county_id, draft_id) where draft_id is not null;
 create index late_submissions_open on trinn.late_submissions (county_id, state, id) where state in ('asked', 'recommended');
 create trigger late_submissions_transition before update of state on trinn.late_submissions
 	for each row execute function trinn.check_transition();

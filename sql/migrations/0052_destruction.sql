@@ -305,8 +305,9 @@ begin
 	return query select 'application', p_application
 		union all select 'appeal', a.id from appeals a where a.county_id = p_county and a.application_id = p_application
 		union all select 'legal_hold', h.id from legal_holds h where h.county_id = p_county and h.application_id = p_application
-		union all select 'late_submission', l.id from late_submissions l join applications a on a.county_id = l.county_id
-			and (a.late_submission_id = l.id or l.draft_id = a.id) where a.county_id = p_county and a.id = p_application
+		union all select 'late_submission', l.id from late_submissions l where l.county_id = p_county and l.draft_id = p_application
+		union all select 'late_submission', a.late_submission_id from applications a
+			where a.county_id = p_county and a.id = p_application and a.late_submission_id is not null
 		union all select 'disqualification', q.id from disqualifications q
 			where q.county_id = p_county and (q.case_kind = 'application' and q.case_id = p_application
 				or q.case_kind = 'appeal' and q.case_id in (select a.id from appeals a

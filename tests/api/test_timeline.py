@@ -1,6 +1,6 @@
 """A case is told as one thing after the other, to each side what it may know."""
 
-from support import appeals, conditions, documents, retention
+from support import appeals, conditions, documents, late, retention
 from support import disqualifications as dq
 from support import meetings as m
 from support.bodies import REASON
@@ -83,6 +83,31 @@ def test_who_stands_back_from_a_case_and_who_settled_it_is_told_to_who_may_read_
     assert entries[0]["path"] == question.path and entries[0]["isInternal"]
     assert told(county.finance, case["id"]) == ["application.submit"]
     assert told(world.hub.signatory, case["id"]) == ["application.submit"]
+
+
+def test_leave_to_be_late_is_told_of_in_the_case_that_came_by_it(world):
+    county, hub = world.county, world.hub
+    draft = late.draft(hub)
+    late.decide(world, hub, late.ask(hub, draft), "refused")
+    late.decide(world, hub, late.ask(hub, draft))
+    case = hub.signatory.do(hub.signatory.read(draft.path), "submit")
+    asked = [f"late_submission.{action}" for action in ("ask", "recommend", "decide")]
+    assert told(county.caseworker, case["id"]) == [*asked, *asked, "application.submit"]
+    shown = [kind for kind in asked if not kind.endswith("recommend")]
+    assert told(hub.signatory, case["id"]) == [*shown, *shown, "application.submit"]
+    events = county.auditor.items(case / "events")
+    assert [e["caseKind"] for e in events[:6]] == ["late_submission"] * 6
+    assert events[2]["person"]["name"] == county.decision_maker.name
+    assert not [k for k in told(county.caseworker, hub.apply()["id"]) if k in asked]
+
+
+def test_leave_that_an_application_began_by_is_told_of_in_it(world):
+    hub, call = world.hub, late.closed_call(world.county)
+    asked = hub.signatory.make("/v1/late-submissions", {"callId": call["id"]} | REASON)
+    late.decide(world, hub, asked)
+    content = {"callId": call["id"], "title": "Sent"}
+    case = hub.signatory.do(hub.fill(hub.signatory.make("/v1/applications", content)), "submit")
+    assert told(hub.signatory, case["id"])[0] == "late_submission.ask"
 
 
 def test_a_meeting_is_told_of_in_the_case_it_treated_and_in_no_other(world):

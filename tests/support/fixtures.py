@@ -27,7 +27,7 @@ UNHEARD = (
 # Steps in a case of which nobody said whether its timeline tells of them.
 UNSEEN = (
     "select distinct object_kind, action from trinn.audit_events"
-    " where case_kind in ('application', 'disqualification', 'meeting') and not draft"
+    " where case_kind in ('application', 'late_submission', 'disqualification', 'meeting') and not draft"
     " and action <> 'change' except (select object_kind, action from trinn.timeline_kinds()"
     " union all select object_kind, action from trinn.timeline_untold())"
 )
