@@ -22,8 +22,7 @@ struct meeting_candidate {
 	const char *kind; /* of the item that it would be */
 	const char *state;
 	const char *case_number;
-	bool is_listed;	 /* on an agenda */
-	bool is_minuted; /* what was resolved on it, if anything, is in approved minutes */
+	bool is_before;	 /* on an agenda, or resolved and not in approved minutes yet */
 	bool is_of_body; /* the body reconsiders it, of an appeal (fvl. § 33) */
 	const char **questioned; /* who prepared it and may be disqualified */
 	size_t n_questioned;

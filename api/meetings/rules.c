@@ -85,7 +85,7 @@ void decide_put(const struct meeting_facts *facts, const struct put_input *input
 		return;
 	}
 	check_prepared(candidate, pointer, problems);
-	if (candidate->is_listed || !candidate->is_minuted)
+	if (candidate->is_before)
 		problems_add(problems, PROBLEM_BEFORE_A_MEETING, pointer, candidate->case_number,
 			     NULL);
 }

@@ -77,6 +77,7 @@ create table trinn.meeting_items (
 	check ((state = 'withdrawn') = (reason is not null))
 );
 create unique index meeting_items_one on trinn.meeting_items (county_id, application_id, coalesce(amendment_id, 0)) where state = 'listed';
+create index meeting_items_of on trinn.meeting_items (county_id, kind, coalesce(appeal_id, amendment_id, application_id));
 create index meeting_items_application on trinn.meeting_items (county_id, application_id);
 create index meeting_items_appeal on trinn.meeting_items (county_id, appeal_id) where appeal_id is not null;
 create index meeting_items_amendment on trinn.meeting_items (county_id, amendment_id) where amendment_id is not null;
@@ -567,13 +568,14 @@ begin
 	order by i.id desc limit 1;
 end $$;
 
--- Whether a meeting has the case before it: on an agenda, or resolved and not in approved minutes yet.
-create function trinn.is_before_meeting(p_application bigint) returns boolean
+-- Whether a meeting has an application, an appeal or an amendment before it: on an agenda, or resolved and not in approved minutes
+-- yet. An application that was sent back since is before it no more.
+create function trinn.is_before_meeting(p_kind text, p_id bigint) returns boolean
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
 	return exists (select from meeting_items i join meetings m on m.county_id = i.county_id and m.id = i.meeting_id
-		where i.county_id = caller_county() and i.application_id = p_application and i.kind = 'application'
-			and (i.state = 'listed' or i.state = 'resolved' and m.state <> 'approved' and is_as_sent(i.id)));
+		where i.county_id = caller_county() and i.kind = p_kind and coalesce(i.appeal_id, i.amendment_id, i.application_id) = p_id
+			and (i.state = 'listed' or i.state = 'resolved' and m.state <> 'approved' and (i.kind <> 'application' or is_as_sent(i.id))));
 end $$;
 
 -- Whether a body that may decide has resolved a case as it stands, in minutes that are approved or not.
@@ -652,13 +654,6 @@ begin
 			and t.number = (g.content->'appeal'->'proposal'->>'number')::int
 	where i.county_id = caller_county() and i.id = p_item;
 end $$;
-create function trinn.is_appeal_before_meeting(p_appeal bigint) returns boolean
-	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
-begin
-	return exists (select from meeting_items i join meetings m on m.county_id = i.county_id and m.id = i.meeting_id
-		where i.county_id = caller_county() and i.appeal_id = p_appeal
-			and (i.state = 'listed' or i.state = 'resolved' and m.state <> 'approved'));
-end $$;
 
 -- What a body with the authority resolved is the decision, as its secretary enters it; whoever else decides says why they
 -- depart from what a body recommended; and nobody decides what a meeting has before it. p_may_decide: the body that resolved it;
@@ -696,7 +691,7 @@ begin
 		return new;
 	end if;
 	select * into r from resolution_of(new.application_id);
-	perform hold_to_meeting(is_before_meeting(new.application_id), r.may_decide,
+	perform hold_to_meeting(is_before_meeting('application', new.application_id), r.may_decide,
 		r.outcome = new.outcome and r.amount_ore = new.amount_ore and (not r.may_decide or r.grounds = new.grounds),
 		at_stake(new.amount_ore, a.applied_ore) <= delegated_ore(a.call_id), new.departure_grounds is not null);
 	if caller_role() = 'decision_maker' and new.amount_ore > 0 and coalesce(r.amount_ore, 0) = 0
@@ -729,7 +724,7 @@ create function trinn.check_reconsidered() returns trigger
 declare
 	r record;
 begin
-	if is_appeal_before_meeting(new.appeal_id) then
+	if is_before_meeting('appeal', new.appeal_id) then
 		raise exception 'a meeting has it before it' using errcode = '23514', constraint = 'decisions_before_meeting';
 	end if;
 	select * into r from appeal_resolution_of(new.appeal_id);
@@ -790,5 +785,5 @@ begin
 				where r.county_id = a.county_id and r.application_id = a.id order by r.number desc limit 1) s
 		where a.county_id = caller_county() and a.id = p_application and a.state = 'recommended' and not is_held(a.county_id, a.id)
 			and s.ore > role_limit(a.county_id, 'decision_maker', a.call_id) and s.ore <= delegated_ore(a.call_id)
-			and not is_before_meeting(a.id) and not is_resolved(a.id));
+			and not is_before_meeting('application', a.id) and not is_resolved(a.id));
 end $$;

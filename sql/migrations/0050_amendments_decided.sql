@@ -14,15 +14,6 @@ begin
 		where m.county_id = caller_county() and m.id = p_amendment);
 end $$;
 
--- Whether a meeting has it before it: on an agenda, or resolved and not in approved minutes yet.
-create function trinn.is_amendment_before_meeting(p_amendment bigint) returns boolean
-	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
-begin
-	return exists (select from meeting_items i join meetings m on m.county_id = i.county_id and m.id = i.meeting_id
-		where i.county_id = caller_county() and i.amendment_id = p_amendment
-			and (i.state = 'listed' or i.state = 'resolved' and m.state <> 'approved'));
-end $$;
-
 -- What a body resolved last on it, in minutes that are approved. It approves what was sent to it, and that alone; a refusal is one
 -- however it is prepared since.
 create function trinn.amendment_resolution_of(p_amendment bigint)
@@ -89,7 +80,7 @@ declare
 	call bigint := (select a.call_id from applications a where a.county_id = new.county_id and a.id = new.application_id);
 begin
 	select * into r from amendment_resolution_of(new.id);
-	perform hold_to_meeting(is_amendment_before_meeting(new.id), r.may_decide, r.outcome = new.state,
+	perform hold_to_meeting(is_before_meeting('amendment', new.id), r.may_decide, r.outcome = new.state,
 		amendment_stake(new.id) <= delegated_ore(call), new.departure_grounds is not null);
 	new.meeting_item_id := r.item_id;
 	if new.state = 'approved' and (select d.meeting_item_id from decisions d where d.county_id = new.county_id and d.id = new.decision_id)

@@ -112,7 +112,7 @@ select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(),
 			'name', p.name, 'state', p.state) order by p.id)
 		from trinn.application_partners p where p.county_id = m.county_id and p.application_id = m.application_id and p.amendment_id = m.id
 			and p.state in ('asked', 'confirmed')), '[]')),
-	'meeting', (select json_build_object('isResolved', trinn.is_amendment_resolved(m.id), 'isBefore', trinn.is_amendment_before_meeting(m.id),
+	'meeting', (select json_build_object('isResolved', trinn.is_amendment_resolved(m.id), 'isBefore', trinn.is_before_meeting('amendment', m.id),
 			'delegatedOre', trinn.delegated_ore(a.call_id), 'itemId', r.item_id, 'body', r.body, 'reference', r.reference, 'outcome', r.outcome,
 			'amountOre', case when r.item_id is not null then 0 end, 'mayDecide', r.may_decide)
 		from (values (1)) one(x) left join trinn.amendment_resolution_of(m.id) r on true),
@@ -215,7 +215,7 @@ from trinn.amendments m
 	left join lateral (select t.role, t.limit_ore from trinn.authorities_on(k.county_id, k.funding_line_id, trinn.today()) t
 		where t.role = (select trinn.caller_role()) order by t.limit_ore desc nulls first limit 1) u on true
 where (select trinn.caller_role()) in ('decision_maker', 'secretary') and m.county_id = (select trinn.caller_county()) and m.state = 'prepared'
-	and not trinn.is_amendment_before_meeting(m.id) and not trinn.is_unheard(m.county_id, m.application_id)
+	and not trinn.is_before_meeting('amendment', m.id) and not trinn.is_unheard(m.county_id, m.application_id)
 	and case when (select trinn.caller_role()) = 'secretary'
 		then d.may_decide is true or s.ore > coalesce(trinn.delegated_ore(k.id), 0)
 		else d.may_decide is not true end

@@ -174,7 +174,7 @@ from (select x.*, r.item_id, x.kind = 'reconsideration' and r.item_id is null
 				and not trinn.is_questioned(x.proposed_by, x.application_id) as may_settle
 		from trinn.appeal_proposals x left join lateral trinn.appeal_resolution_of(x.appeal_id) r on x.kind = 'reconsideration'
 		where x.county_id = (select trinn.caller_county()) and x.state = 'proposed'
-			and not (x.kind = 'reconsideration' and trinn.is_appeal_before_meeting(x.appeal_id))) x
+			and not (x.kind = 'reconsideration' and trinn.is_before_meeting('appeal', x.appeal_id))) x
 	join trinn.appeals p on p.county_id = x.county_id and p.id = x.appeal_id
 	join trinn.applications a on a.county_id = p.county_id and a.id = p.application_id
 	join trinn.calls k on k.county_id = a.county_id and k.id = a.call_id
@@ -246,7 +246,7 @@ select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(),
 		where t.county_id = p.county_id and t.application_id = p.application_id), '[]'),
 	'sent', (select json_build_object('lifts', w.lifts, 'conditions', w.conditions)
 		from trinn.appeal_resolution_of(p.id) r, trinn.answer_sent(r.item_id) w),
-	'meeting', (select json_build_object('isBefore', trinn.is_appeal_before_meeting(p.id), 'delegatedOre', trinn.delegated_ore(a.call_id),
+	'meeting', (select json_build_object('isBefore', trinn.is_before_meeting('appeal', p.id), 'delegatedOre', trinn.delegated_ore(a.call_id),
 			'itemId', r.item_id, 'body', r.body, 'reference', r.reference, 'outcome', r.outcome, 'amountOre', r.amount_ore,
 			'mayDecide', r.may_decide)
 		from (values (1)) one(x) left join trinn.appeal_resolution_of(p.id) r on true),

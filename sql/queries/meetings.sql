@@ -182,20 +182,23 @@ coalesce((select json_agg(trinn.person_name(t.made_by)) from (select t.made_by f
 	where t.county_id = n.county_id and t.amendment_id = n.id order by t.id desc limit 1) t where trinn.is_questioned(t.made_by, n.application_id)), '[]')
 -- end
 
+-- part: case_listed
+-- Whether application a, or an appeal in it, is on an agenda.
+exists (select from trinn.meeting_items i where i.county_id = a.county_id and i.application_id = a.id and i.amendment_id is null
+	and i.state = 'listed')
+-- end
+
 -- part: amendment_candidate
 -- Amendment n of application a, that is to be put on an agenda.
 json_build_object('kind', 'amendment', 'state', n.state, 'caseNumber', a.case_number, 'questioned', {questioned_preparer},
-	'isListed', exists (select from trinn.meeting_items i where i.county_id = n.county_id and i.amendment_id = n.id and i.state = 'listed'),
-	'isMinuted', not trinn.is_amendment_before_meeting(n.id), 'isOfBody', true)
+	'isBefore', trinn.is_before_meeting('amendment', n.id), 'isOfBody', true)
 -- end
 
 -- part: appeal_candidate
 -- Appeal p, that is to be put on the agenda of meeting m.
 json_build_object('kind', 'appeal', 'state', p.state, 'caseNumber', a.case_number,
 	'questioned', {questioned_answer},
-	'isListed', exists (select from trinn.meeting_items i where i.county_id = p.county_id and i.application_id = a.id
-		and i.state = 'listed'),
-	'isMinuted', not trinn.is_appeal_before_meeting(p.id), 'isOfBody', trinn.reconsiders(m.body_id, p.id))
+	'isBefore', {case_listed} or trinn.is_before_meeting('appeal', p.id), 'isOfBody', trinn.reconsiders(m.body_id, p.id))
 -- end
 
 -- part: item_appeal
@@ -231,11 +234,7 @@ select json_build_object('caller', trinn.caller_facts(), 'id', m.id, 'state', m.
 	'isClosed', not trinn.is_wholly_open(m.id), 'isAgendaClosed', not trinn.is_agenda_open(m.id), 'answersForMinutes', trinn.answers_for_minutes(m.county_id, m.id, trinn.caller_person()),
 	'candidate', (select json_build_object('kind', 'application', 'state', a.state, 'caseNumber', a.case_number,
 			'questioned', coalesce((select json_agg(trinn.person_name(p)) from trinn.questioned_preparers(a.id) p), '[]'),
-			'isListed', exists (select from trinn.meeting_items i where i.county_id = a.county_id and i.application_id = a.id
-				and i.state = 'listed'),
-			'isMinuted', not exists (select from trinn.meeting_items i join trinn.meetings o on o.county_id = i.county_id
-				and o.id = i.meeting_id where i.county_id = a.county_id and i.application_id = a.id and i.state = 'resolved'
-				and o.state <> 'approved'), 'isOfBody', true)
+			'isBefore', {case_listed} or trinn.is_before_meeting('application', a.id), 'isOfBody', true)
 			from trinn.applications a where a.county_id = m.county_id and a.id = :application_id
 		union all select {appeal_candidate} from trinn.appeals p
 			join trinn.applications a on a.county_id = p.county_id and a.id = p.application_id

@@ -218,7 +218,7 @@ from trinn.applications c
 		order by r.number desc limit 1) m on true
 where c.county_id = (select trinn.caller_county()) and c.state = 'recommended' and {by_another} (array[m.made_by])
 	and not trinn.is_held(c.county_id, c.id) and not trinn.is_unheard(c.county_id, c.id) and {is_assured}
-	and not trinn.is_before_meeting(c.id)
+	and not trinn.is_before_meeting('application', c.id)
 	and case when (select trinn.caller_role()) = 'secretary'
 		then d.may_decide is true or trinn.at_stake(m.amount_ore, c.applied_ore) > coalesce(trinn.delegated_ore(k.id), 0)
 		else d.may_decide is not true end

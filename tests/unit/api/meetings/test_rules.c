@@ -23,13 +23,12 @@ static struct meeting_facts in_state(const char *state)
 	};
 }
 
-static struct meeting_candidate candidate(const char *state, bool is_listed, bool is_minuted)
+static struct meeting_candidate candidate(const char *state, bool is_before)
 {
 	return (struct meeting_candidate){.kind = "application",
 					  .state = state,
 					  .case_number = "2026/1",
-					  .is_listed = is_listed,
-					  .is_minuted = is_minuted,
+					  .is_before = is_before,
 					  .is_of_body = true};
 }
 
@@ -45,27 +44,25 @@ static void put(struct meeting_facts facts, struct meeting_candidate chosen)
 
 START_TEST(what_is_recommended_and_before_no_other_meeting_is_put_on_the_agenda)
 {
-	put(in_state("called"), candidate("recommended", false, true));
+	put(in_state("called"), candidate("recommended", false));
 	assert_none();
-	put(in_state("called"), candidate("in_review", false, true));
+	put(in_state("called"), candidate("in_review", false));
 	assert_one(PROBLEM_NOT_RECOMMENDED, "#/applicationId");
-	put(in_state("called"), candidate("recommended", true, true));
-	assert_one(PROBLEM_BEFORE_A_MEETING, "#/applicationId");
-	put(in_state("called"), candidate("recommended", false, false));
+	put(in_state("called"), candidate("recommended", true));
 	assert_one(PROBLEM_BEFORE_A_MEETING, "#/applicationId");
 	put(in_state("called"), (struct meeting_candidate){0});
 	assert_one(PROBLEM_UNKNOWN_REFERENCE, "#/applicationId");
-	put(in_state("open"), candidate("recommended", false, true));
+	put(in_state("open"), candidate("recommended", false));
 	assert_one(PROBLEM_STATE_CONFLICT, NULL);
 }
 END_TEST
 
-static void put_appeal(const char *state, bool is_of_body, bool is_minuted)
+static void put_appeal(const char *state, bool is_of_body, bool is_before)
 {
 	struct meeting_facts facts = in_state("called");
 	struct put_input input = {.appeal_id = 17, .has_appeal = true};
 
-	facts.candidate = candidate(state, false, is_minuted);
+	facts.candidate = candidate(state, is_before);
 	facts.candidate.kind = "appeal";
 	facts.candidate.is_of_body = is_of_body;
 	facts.has_candidate = state != NULL;
@@ -75,25 +72,25 @@ static void put_appeal(const char *state, bool is_of_body, bool is_minuted)
 
 START_TEST(an_appeal_is_put_before_the_body_that_decided_when_an_answer_is_proposed)
 {
-	put_appeal("reconsidered", true, true);
-	assert_none();
-	put_appeal("lodged", true, true);
-	assert_one(PROBLEM_NOT_RECONSIDERED, "#/appealId");
-	put_appeal("reconsidered", false, true);
-	assert_one(PROBLEM_APPEAL_OF_OTHERS, "#/appealId");
 	put_appeal("reconsidered", true, false);
+	assert_none();
+	put_appeal("lodged", true, false);
+	assert_one(PROBLEM_NOT_RECONSIDERED, "#/appealId");
+	put_appeal("reconsidered", false, false);
+	assert_one(PROBLEM_APPEAL_OF_OTHERS, "#/appealId");
+	put_appeal("reconsidered", true, true);
 	assert_one(PROBLEM_BEFORE_A_MEETING, "#/appealId");
-	put_appeal(NULL, true, true);
+	put_appeal(NULL, true, false);
 	assert_one(PROBLEM_UNKNOWN_REFERENCE, "#/appealId");
 }
 END_TEST
 
-static void put_amendment(const char *state, bool is_minuted)
+static void put_amendment(const char *state, bool is_before)
 {
 	struct meeting_facts facts = in_state("called");
 	struct put_input input = {.amendment_id = 17, .has_amendment = true};
 
-	facts.candidate = candidate(state, false, is_minuted);
+	facts.candidate = candidate(state, is_before);
 	facts.candidate.kind = "amendment";
 	facts.has_candidate = state != NULL;
 	begin();
@@ -102,13 +99,13 @@ static void put_amendment(const char *state, bool is_minuted)
 
 START_TEST(an_amendment_is_put_before_a_body_when_it_is_prepared)
 {
-	put_amendment("prepared", true);
-	assert_none();
-	put_amendment("asked", true);
-	assert_one(PROBLEM_AMENDMENT_NOT_PREPARED, "#/amendmentId");
 	put_amendment("prepared", false);
+	assert_none();
+	put_amendment("asked", false);
+	assert_one(PROBLEM_AMENDMENT_NOT_PREPARED, "#/amendmentId");
+	put_amendment("prepared", true);
 	assert_one(PROBLEM_BEFORE_A_MEETING, "#/amendmentId");
-	put_amendment(NULL, true);
+	put_amendment(NULL, false);
 	assert_one(PROBLEM_UNKNOWN_REFERENCE, "#/amendmentId");
 }
 END_TEST
@@ -131,7 +128,7 @@ END_TEST
 START_TEST(what_was_prepared_by_one_who_is_disqualified_is_not_put_on_the_agenda)
 {
 	static const char *kari[] = {"Kari"};
-	struct meeting_candidate prepared = candidate("recommended", false, true);
+	struct meeting_candidate prepared = candidate("recommended", false);
 
 	prepared.questioned = kari;
 	prepared.n_questioned = 1;
