@@ -4181,12 +4181,12 @@ static inline int q_open_meeting(
 
 static inline int q_insert_proposal(
 	struct db_segment *segment, int64_t id, int64_t item_id, const char *outcome,
-	int64_t amount_ore, const char *grounds, const char *conditions)
+	int64_t amount_ore, const char *grounds, const char *conditions, const char *lifts)
 {
 	return db_add(segment, &queries[Q_INSERT_PROPOSAL],
 		db_arg_i64(db_segment_arena(segment), id),
 		db_arg_i64(db_segment_arena(segment), item_id), outcome,
-		db_arg_i64(db_segment_arena(segment), amount_ore), grounds, conditions);
+		db_arg_i64(db_segment_arena(segment), amount_ore), grounds, conditions, lifts);
 }
 
 static inline int q_put_to_vote(

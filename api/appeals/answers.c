@@ -33,9 +33,10 @@ static const struct shape_field outcome_fields[] = {
 	SHAPE_OPTIONAL(struct proposal_input, amount_ore, "amountOre", I64, has_amount),
 	SHAPE_OPTIONAL(struct proposal_input, year, "year", I64, has_year),
 	TERMS_FIELDS,
-	SHAPE_FIELD(struct proposal_input, grounds, "grounds", TEXT),
-	SHAPE_FIELD(struct proposal_input, resolution, "resolution", TEXT),
-	SHAPE_FIELD(struct proposal_input, resolved_on, "resolvedOn", DATE),
+	SHAPE_OR_NULL(struct proposal_input, grounds, "grounds", TEXT),
+	SHAPE_OPTIONAL(struct proposal_input, item_id, "meetingItemId", ID, has_item),
+	SHAPE_OR_NULL(struct proposal_input, resolution, "resolution", TEXT),
+	SHAPE_OPTIONAL(struct proposal_input, resolved_on, "resolvedOn", DATE, has_resolved_on),
 };
 static const struct shape outcome_shape = SHAPE(struct proposal_input, outcome_fields);
 
@@ -49,10 +50,9 @@ static void move(struct act *act, struct db_segment *segment, const char *state)
 }
 
 static void insert_proposal(struct act *act, struct db_segment *segment, const char *kind,
-			    const char *state)
+			    const struct proposal_input *input, const char *state)
 {
 	const struct appeal_facts *facts = act->facts;
-	const struct proposal_input *input = act->input;
 	int32_t year = (int32_t)input->year;
 	const char *resolved_on = NULL;
 
@@ -76,7 +76,7 @@ static void decide_leave(struct act *act)
 
 static void apply_leave(struct act *act, struct db_segment *segment)
 {
-	insert_proposal(act, segment, "leave", NULL);
+	insert_proposal(act, segment, "leave", act->input, NULL);
 }
 
 static void decide_stay(struct act *act)
@@ -86,7 +86,7 @@ static void decide_stay(struct act *act)
 
 static void apply_stay(struct act *act, struct db_segment *segment)
 {
-	insert_proposal(act, segment, "stay", NULL);
+	insert_proposal(act, segment, "stay", act->input, NULL);
 }
 
 static void decide_costs(struct act *act)
@@ -96,7 +96,7 @@ static void decide_costs(struct act *act)
 
 static void apply_costs(struct act *act, struct db_segment *segment)
 {
-	insert_proposal(act, segment, "costs", NULL);
+	insert_proposal(act, segment, "costs", act->input, NULL);
 }
 
 static void decide_reconsidering(struct act *act)
@@ -106,17 +106,17 @@ static void decide_reconsidering(struct act *act)
 
 static void apply_reconsidering(struct act *act, struct db_segment *segment)
 {
-	insert_proposal(act, segment, "reconsideration", "reconsidered");
+	insert_proposal(act, segment, "reconsideration", act->input, "reconsidered");
 }
 
 static void decide_entering(struct act *act)
 {
-	decide_enter_outcome(act->facts, act->input, &act->problems);
+	decide_enter_outcome(act->facts, act->input, act->effects, &act->problems);
 }
 
 static void apply_entering(struct act *act, struct db_segment *segment)
 {
-	insert_proposal(act, segment, "board", "answered");
+	insert_proposal(act, segment, "board", act->effects, "answered");
 }
 
 const struct command propose_appeal_leave =
@@ -127,8 +127,17 @@ const struct command propose_appeal_costs =
 	APPEAL_COMMAND("propose-costs", OP_PROPOSE_APPEAL_COSTS, decide_costs, apply_costs);
 const struct command reconsider_appeal = APPEAL_COMMAND("reconsider", OP_RECONSIDER_APPEAL,
 							decide_reconsidering, apply_reconsidering);
-const struct command enter_appeal_outcome =
-	APPEAL_COMMAND("enter-outcome", OP_ENTER_APPEAL_OUTCOME, decide_entering, apply_entering);
+const struct command enter_appeal_outcome = {
+	.action = "enter-outcome",
+	.operation = OP_ENTER_APPEAL_OUTCOME,
+	.facts = &appeal_facts_shape,
+	.effects_size = sizeof(struct proposal_input),
+	.status = 200,
+	.load = appeal_load,
+	.decide = decide_entering,
+	.apply = apply_entering,
+	.reply = appeal_reply,
+};
 
 void op_propose_appeal_leave(struct req *r)
 {

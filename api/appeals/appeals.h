@@ -11,9 +11,9 @@
  * The body that decided reconsiders (§ 33): allows it, in whole or in part, sets the decision aside
  * so that the case is decided anew, or forwards it to the appeals board with a statement that the
  * appellant reads and may comment on. The board may review all of it, and set an amount lower as
- * far as nothing is claimed (§ 34); what it decided is entered by its secretary, and there is no
- * appeal against it (§ 28). One that may not be heard is inadmissible (avvist). "Not allowed" is
- * what elsewhere is called dismissed, which in Trinn is an application that was not considered.
+ * far as nothing is claimed (§ 34); what it decided is entered, from its minutes where it met here,
+ * and is appealed against no more (§ 28). One that may not be heard is inadmissible (avvist). "Not
+ * allowed" is elsewhere called dismissed, which in Trinn is an application that was not considered.
  *
  * Whatever the county answers is proposed by one and confirmed by another. The law lets the body
  * that decided reconsider, but one who looks at their own decision alone sees what they saw before:
@@ -52,14 +52,14 @@ struct costs_input {
 struct proposal_input {
 	const char *outcome;
 	const char *ground;     /* NULL: none */
-	int64_t amount_ore;
-	bool has_amount;
-	int64_t year;
-	bool has_year;
+	int64_t amount_ore, year;
+	bool has_amount, has_year;
 	struct new_terms terms;
-	const char *grounds;
-	const char *resolution; /* the board's, and its day */
+	const char *grounds;    /* NULL: those that the board resolved at a meeting here */
+	const char *resolution; /* the board's, and its day; of a meeting here: none but the item */
 	int32_t resolved_on;
+	int64_t item_id;
+	bool has_resolved_on, has_item;
 };
 
 struct settle_proposal_input {
@@ -98,8 +98,9 @@ void decide_propose_costs(const struct appeal_facts *facts, const struct proposa
 			  struct problems *problems);
 void decide_reconsider(const struct appeal_facts *facts, const struct proposal_input *input,
 		       struct problems *problems);
+/* `entered` becomes what is kept: of a board that meets here what it resolved, else `input`. */
 void decide_enter_outcome(const struct appeal_facts *facts, const struct proposal_input *input,
-			  struct problems *problems);
+			  struct proposal_input *entered, struct problems *problems);
 void decide_settle_proposal(const struct appeal_facts *facts,
 			    const struct settle_proposal_input *input,
 			    struct settle_effects *effects, struct problems *problems);

@@ -96,6 +96,7 @@ static const struct shape_field sent_fields[] = {
 	SHAPE_LIST(struct new_terms, lifts, n_lifts, "lifts", I64),
 	SHAPE_OBJECTS(struct new_terms, conditions.list, conditions.n, "conditions",
 		      &given_condition_shape),
+	SHAPE_FIELD(struct new_terms, conditions.json, "conditions", RAW),
 };
 static const struct shape sent_shape = SHAPE(struct new_terms, sent_fields);
 
@@ -112,6 +113,8 @@ static const struct shape_field fields[] = {
 		      &condition_shape),
 	SHAPE_OBJECT(struct appeal_facts, meeting, "meeting", &resolved_shape),
 	SHAPE_OPTIONAL_OBJECT(struct appeal_facts, sent, "sent", &sent_shape, has_sent),
+	SHAPE_OPTIONAL(struct appeal_facts, met_on, "metOn", DATE, has_met),
+	SHAPE_FIELD(struct appeal_facts, has_board, "hasBoard", BOOL),
 	SHAPE_OPTIONAL_OBJECT(struct appeal_facts, grant, "grant", &changed_grant_shape, has_grant),
 	SHAPE_FIELD(struct appeal_facts, appeal_body, "appealBody", TEXT),
 	SHAPE_OPTIONAL(struct appeal_facts, asked_ore, "askedOre", I64, has_asked),

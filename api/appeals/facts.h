@@ -54,8 +54,11 @@ struct appeal_facts {
 	struct asked_condition *conditions; /* of the case */
 	size_t n_conditions;
 	struct resolved_facts meeting; /* what a body said of the appeal */
-	struct new_terms sent; /* of the answer that it had before it */
+	struct new_terms sent; /* of the answer that it had before it, or that the board resolved */
 	bool has_sent;
+	int32_t met_on; /* with meeting.has_item */
+	bool has_met;
+	bool has_board; /* the appeals board meets here */
 	struct changed_grant grant;
 	bool has_grant;
 	const char *appeal_body;

@@ -258,19 +258,29 @@ static void check_outcome(const struct appeal_facts *facts, const struct proposa
 	check_new_decision(facts, &decision, &effects, problems);
 }
 
+static bool is_otherwise(const struct resolved_facts *meeting, const struct proposal_input *input)
+{
+	int64_t amount_ore = input->has_amount ? input->amount_ore : 0;
+
+	return !text_is(meeting->outcome, input->outcome) || meeting->amount_ore != amount_ore;
+}
+
+static void tell_resolved(const struct resolved_facts *meeting, struct problems *problems)
+{
+	problems_add(problems, PROBLEM_RESOLVED_OTHERWISE, "#/outcome",
+		     arena_printf(problems->arena, "@%s", meeting->outcome),
+		     words_kroner(problems, meeting->amount_ore));
+}
+
 /* What a meeting has resolved on it is what is proposed, with the conditions of the answer that it
  * had before it. */
 static void check_as_resolved(const struct appeal_facts *facts, const struct proposal_input *input,
 			      struct problems *problems)
 {
 	const struct resolved_facts *meeting = &facts->meeting;
-	int64_t amount_ore = input->has_amount ? input->amount_ore : 0;
 
-	if (meeting->has_item && (!text_is(meeting->outcome, input->outcome) ||
-				  meeting->amount_ore != amount_ore))
-		problems_add(problems, PROBLEM_RESOLVED_OTHERWISE, "#/outcome",
-			     arena_printf(problems->arena, "@%s", meeting->outcome),
-			     words_kroner(problems, meeting->amount_ore));
+	if (meeting->has_item && is_otherwise(meeting, input))
+		tell_resolved(meeting, problems);
 	else
 		check_terms_sent(facts, input->outcome, &input->terms, "#/conditions", problems);
 }
@@ -309,18 +319,96 @@ void decide_reconsider(const struct appeal_facts *facts, const struct proposal_i
 	check_outcome(facts, input, problems);
 }
 
+/* What is said of a board that meets elsewhere. */
+static bool has_own_reference(const struct proposal_input *input, struct problems *problems)
+{
+	size_t n = problems->n;
+
+	if (input->has_item)
+		problems_add(problems, PROBLEM_UNKNOWN_REFERENCE, "#/meetingItemId",
+			     "meetingItemId", NULL);
+	if (input->grounds == NULL)
+		problems_add(problems, PROBLEM_FIELD_REQUIRED, "#/grounds", NULL, NULL);
+	if (input->resolution == NULL)
+		problems_add(problems, PROBLEM_FIELD_REQUIRED, "#/resolution", NULL, NULL);
+	if (!input->has_resolved_on)
+		problems_add(problems, PROBLEM_FIELD_REQUIRED, "#/resolvedOn", NULL, NULL);
+	return problems->n == n;
+}
+
+static void check_item(const struct resolved_facts *meeting, const struct proposal_input *input,
+		       struct problems *problems)
+{
+	if (!input->has_item)
+		problems_add(problems, PROBLEM_FIELD_REQUIRED, "#/meetingItemId", NULL, NULL);
+	else if (input->item_id != meeting->item_id)
+		problems_add(problems, PROBLEM_UNKNOWN_REFERENCE, "#/meetingItemId",
+			     "meetingItemId", NULL);
+	if (input->resolution != NULL)
+		problems_add(problems, PROBLEM_RESOLUTION_NOT_ASKED, "#/resolution", NULL, NULL);
+	if (input->has_resolved_on)
+		problems_add(problems, PROBLEM_RESOLUTION_NOT_ASKED, "#/resolvedOn", NULL, NULL);
+}
+
+/* Said otherwise than the board that meets here resolved. */
+static void check_word_for_word(const struct appeal_facts *facts,
+				const struct proposal_input *input, struct problems *problems)
+{
+	const struct resolved_facts *meeting = &facts->meeting;
+	bool has_terms = input->terms.n_lifts > 0 || input->terms.conditions.json != NULL;
+
+	if (is_otherwise(meeting, input))
+		tell_resolved(meeting, problems);
+	if (has_terms && !are_same_terms(&input->terms, &facts->sent))
+		problems_add(problems, PROBLEM_RESOLVED_CONDITIONS, "#/conditions",
+			     meeting->reference, NULL);
+	if (input->grounds != NULL && !text_is(meeting->grounds, input->grounds))
+		problems_add(problems, PROBLEM_RESOLVED_GROUNDS, "#/grounds", meeting->reference,
+			     NULL);
+}
+
+/* False: there is no more to say of it. */
+static bool take_outcome(const struct appeal_facts *facts, const struct proposal_input *input,
+			 struct proposal_input *entered, struct problems *problems)
+{
+	const struct resolved_facts *meeting = &facts->meeting;
+
+	*entered = *input;
+	if (!facts->has_board)
+		return has_own_reference(input, problems);
+	if (!meeting->has_item)
+		return false;
+	check_item(meeting, input, problems);
+	check_word_for_word(facts, input, problems);
+	entered->terms = facts->sent;
+	entered->grounds = meeting->grounds;
+	entered->resolution = meeting->reference;
+	entered->resolved_on = facts->met_on;
+	return true;
+}
+
+/* That the board meets here is told before anything is entered. */
+static void check_met(const struct appeal_facts *facts, struct problems *problems)
+{
+	if (facts->meeting.is_before)
+		problems_add(problems, PROBLEM_MEETING_HAS_CASE, NULL, NULL, NULL);
+	else if (facts->has_board && !facts->meeting.has_item)
+		problems_add(problems, PROBLEM_BOARD_MEETING, NULL, NULL, NULL);
+}
+
 void decide_enter_outcome(const struct appeal_facts *facts, const struct proposal_input *input,
-			  struct problems *problems)
+			  struct proposal_input *entered, struct problems *problems)
 {
 	require_state(problems, facts->state, "forwarded");
 	check_proposer(facts, "board", problems);
 	require_other(&facts->caller, facts->decision.recommended_by, "@did.recommend",
 		      "@do.answer_appeal", problems);
-	if (input == NULL)
+	check_met(facts, problems);
+	if (input == NULL || !take_outcome(facts, input, entered, problems))
 		return;
-	require_not_future(problems, input->resolved_on, facts->today, "#/resolvedOn");
-	if (facts->has_forwarded && input->resolved_on < facts->forwarded_on)
+	require_not_future(problems, entered->resolved_on, facts->today, "#/resolvedOn");
+	if (facts->has_forwarded && entered->resolved_on < facts->forwarded_on)
 		problems_add(problems, PROBLEM_BEFORE_FORWARDED, "#/resolvedOn",
 			     words_date(problems, facts->forwarded_on), NULL);
-	check_outcome(facts, input, problems);
+	check_outcome(facts, entered, problems);
 }

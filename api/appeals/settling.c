@@ -200,7 +200,7 @@ static void check_settler_may(const struct appeal_facts *facts,
 	bool is_outcome = proposal != NULL && is_of_outcome(proposal);
 	int64_t stake_ore = 0;
 
-	effects->decision.body = facts->appeal_body;
+	effects->decision.body = facts->meeting.has_item ? facts->meeting.body : facts->appeal_body;
 	if (!application->has_decision || (proposal != NULL && text_is(proposal->kind, "board")))
 		return;
 	if (proposal != NULL && is_outcome) {

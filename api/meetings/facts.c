@@ -15,6 +15,7 @@ static const struct shape_field candidate_fields[] = {
 	SHAPE_OR_NULL(struct meeting_candidate, case_number, "caseNumber", TEXT),
 	SHAPE_FIELD(struct meeting_candidate, is_before, "isBefore", BOOL),
 	SHAPE_FIELD(struct meeting_candidate, is_of_body, "isOfBody", BOOL),
+	SHAPE_OPTIONAL(struct meeting_candidate, comment_by, "commentBy", DATE, may_comment),
 	SHAPE_LIST(struct meeting_candidate, questioned, n_questioned, "questioned", TEXT),
 };
 static const struct shape candidate_shape = SHAPE(struct meeting_candidate, candidate_fields);
@@ -33,6 +34,10 @@ static const struct shape voter_shape = SHAPE(struct voter, voter_fields);
 static const struct shape_field appeal_fields[] = {
 	SHAPE_FIELD(struct item_appeal, body, "body", TEXT),
 	SHAPE_FIELD(struct item_appeal, limit_ore, "limitOre", I64),
+	SHAPE_FIELD(struct item_appeal, is_of_board, "isOfBoard", BOOL),
+	SHAPE_FIELD(struct item_appeal, is_of_dismissal, "isOfDismissal", BOOL),
+	SHAPE_OPTIONAL(struct item_appeal, comment_by, "commentBy", DATE, may_comment),
+	SHAPE_LIST(struct item_appeal, standing, n_standing, "standing", I64),
 	SHAPE_FIELD(struct item_appeal, stake.decided_ore, "decidedOre", I64),
 	SHAPE_FIELD(struct item_appeal, stake.asked_ore, "askedOre", I64),
 	SHAPE_FIELD(struct item_appeal, stake.has_asked, "hasAsked", BOOL),

@@ -19,11 +19,13 @@ struct body_member {
 
 /* What is to be put on the agenda. */
 struct meeting_candidate {
-	const char *kind; /* of the item that it would be */
+	const char *kind; /* of the item that it would be; "board": an appeal that is forwarded */
 	const char *state;
 	const char *case_number;
 	bool is_before;	 /* on an agenda, or resolved and not in approved minutes yet */
-	bool is_of_body; /* the body reconsiders it, of an appeal (fvl. § 33) */
+	bool is_of_body; /* it goes before the body: an appeal to the one that decided (§ 33) */
+	int32_t comment_by; /* until when the appellant may comment */
+	bool may_comment;
 	const char **questioned; /* who prepared it and may be disqualified */
 	size_t n_questioned;
 };
@@ -34,7 +36,7 @@ struct voter {
 	const char *name;
 	const char *seat;
 	bool is_present;
-	const char *why_out; /* disqualified, prepared or assessed; NULL: takes part */
+	const char *why_out; /* disqualified, prepared, assessed or decided; NULL: takes part */
 	bool votes;	     /* is there, takes part and has a seat */
 	const char *vote;    /* NULL: not given */
 };
@@ -43,6 +45,11 @@ struct voter {
 struct item_appeal {
 	const char *body;  /* that meets, and how much it may decide */
 	int64_t limit_ore;
+	bool is_of_board, is_of_dismissal; /* the board reviews all of it (fvl. § 34) */
+	int32_t comment_by; /* until when the appellant may comment */
+	bool may_comment;
+	int64_t *standing; /* conditions, by number, that may be lifted */
+	size_t n_standing;
 	struct appeal_stake stake;
 };
 
@@ -85,7 +92,6 @@ struct meeting_facts {
 	int64_t early_days; /* so long before its day it may open */
 	bool is_past;	     /* the day that it is moved to */
 	int64_t presided_by; /* 0: nobody yet */
-	bool has_casting_vote;
 	int64_t quorum; /* so many must vote */
 	int32_t today;
 	const char **dated; /* kinds of conditions that have a day */
@@ -93,7 +99,7 @@ struct meeting_facts {
 	struct body_member *members;
 	size_t n_members;
 	int64_t n_listed; /* items that are not withdrawn, resolved or postponed */
-	bool is_voting;
+	bool is_voting, has_casting_vote;
 	bool is_closed;		  /* a case of it, to the caller's eyes: fvl. § 6 */
 	bool is_agenda_closed;	  /* one that is on the agenda now */
 	bool answers_for_minutes; /* the caller approves them */

@@ -11,7 +11,8 @@
  *
  * An appeal against what a body decided is put on its agenda as another case, with what is proposed
  * in it, and settled as was resolved there (§ 33). So is an amendment of a grant, with what is
- * prepared, which the body approves as it is or refuses.
+ * prepared, which the body approves as it is or refuses. An appeal that is forwarded goes before
+ * the appeals board, where it meets here: who took part below takes no part there.
  *
  * The minutes are made of what happened. The chair approves what the secretary wrote; it stands,
  * and a correction is another edition. What a body that may decide has resolved is the decision
@@ -63,6 +64,9 @@ void decide_move_meeting(const struct meeting_facts *facts, const struct move_in
 			 struct problems *problems);
 void decide_put(const struct meeting_facts *facts, const struct put_input *input,
 		struct problems *problems);
+/* The appellant is heard before the appeals board meets (fvl. § 33), on such a day. */
+void require_commented(bool may_comment, int32_t comment_by, int32_t day, const char *pointer,
+		       struct problems *problems);
 void decide_take_off(const struct meeting_facts *facts, const struct item_input *input,
 		     struct problems *problems);
 void decide_send(const struct meeting_facts *facts, struct problems *problems);

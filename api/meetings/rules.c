@@ -27,15 +27,16 @@ void decide_move_meeting(const struct meeting_facts *facts, const struct move_in
 		require_ahead(facts->is_past, problems);
 }
 
-/* In which state what is put on an agenda is, by its kind. */
+/* In which state what is put on an agenda is, by its kind, and what of it goes elsewhere. */
 static const struct candidate_kind {
 	const char *name;
 	const char *state;
-	enum problem_code otherwise;
+	enum problem_code otherwise, elsewhere;
 } candidate_kinds[] = {
-	{"application", "recommended", PROBLEM_NOT_RECOMMENDED},
-	{"appeal", "reconsidered", PROBLEM_NOT_RECONSIDERED},
-	{"amendment", "prepared", PROBLEM_AMENDMENT_NOT_PREPARED},
+	{"application", "recommended", PROBLEM_NOT_RECOMMENDED, PROBLEM_BOARD_HEARS_APPEALS},
+	{"appeal", "reconsidered", PROBLEM_NOT_RECONSIDERED, PROBLEM_APPEAL_OF_OTHERS},
+	{"board", "forwarded", PROBLEM_NOT_FORWARDED, PROBLEM_OTHER_BOARD},
+	{"amendment", "prepared", PROBLEM_AMENDMENT_NOT_PREPARED, PROBLEM_BOARD_HEARS_APPEALS},
 };
 
 enum { N_CANDIDATE_KINDS = sizeof(candidate_kinds) / sizeof(candidate_kinds[0]) };
@@ -46,13 +47,15 @@ static void check_prepared(const struct meeting_candidate *candidate, const char
 	for (size_t i = 0; i < N_CANDIDATE_KINDS; i++) {
 		const struct candidate_kind *kind = &candidate_kinds[i];
 
-		if (text_is(candidate->kind, kind->name) && !text_is(candidate->state, kind->state))
+		if (!text_is(candidate->kind, kind->name))
+			continue;
+		if (!text_is(candidate->state, kind->state))
 			problems_add(problems, kind->otherwise, pointer, candidate->case_number,
 				     NULL);
+		if (!candidate->is_of_body)
+			problems_add(problems, kind->elsewhere, pointer, candidate->case_number,
+				     NULL);
 	}
-	if (!candidate->is_of_body)
-		problems_add(problems, PROBLEM_APPEAL_OF_OTHERS, pointer, candidate->case_number,
-			     NULL);
 	for (size_t i = 0; i < candidate->n_questioned; i++)
 		problems_add(problems, PROBLEM_PREPARER_DISQUALIFIED, pointer,
 			     candidate->questioned[i], NULL);
@@ -63,6 +66,14 @@ static const char *pointer_of(const struct put_input *input)
 	if (input->has_appeal)
 		return "#/appealId";
 	return input->has_amendment ? "#/amendmentId" : "#/applicationId";
+}
+
+void require_commented(bool may_comment, int32_t comment_by, int32_t day, const char *pointer,
+		       struct problems *problems)
+{
+	if (may_comment && day <= comment_by)
+		problems_add(problems, PROBLEM_COMMENT_OPEN, pointer,
+			     words_date(problems, comment_by), NULL);
 }
 
 void decide_put(const struct meeting_facts *facts, const struct put_input *input,
@@ -85,6 +96,8 @@ void decide_put(const struct meeting_facts *facts, const struct put_input *input
 		return;
 	}
 	check_prepared(candidate, pointer, problems);
+	require_commented(candidate->may_comment, candidate->comment_by, facts->on_day, pointer,
+			  problems);
 	if (candidate->is_before)
 		problems_add(problems, PROBLEM_BEFORE_A_MEETING, pointer, candidate->case_number,
 			     NULL);

@@ -36,6 +36,7 @@ static const struct shape_field proposal_fields[] = {
 	SHAPE_FIELD(struct recorded_proposal, grounds, "grounds", TEXT),
 	SHAPE_OPTIONAL_OBJECTS(struct recorded_proposal, conditions.list, conditions.n,
 			       "conditions", &given_condition_shape),
+	SHAPE_OPTIONAL_LIST(struct recorded_proposal, lifts, n_lifts, "liftedConditions", I64),
 	SHAPE_FIELD(struct recorded_proposal, state, "state", TEXT),
 	SHAPE_OR_NULL(struct recorded_proposal, reason, "reason", TEXT),
 	SHAPE_FIELD(struct recorded_proposal, by_hands, "byHands", BOOL),
@@ -58,6 +59,7 @@ static const struct shape_field appeal_fields[] = {
 	SHAPE_FIELD(struct recorded_appeal, asked, "asked", TEXT),
 	SHAPE_OBJECT(struct recorded_appeal, decision, "decision", &recommendation_shape),
 	SHAPE_OBJECT(struct recorded_appeal, proposal, "proposal", &recommendation_shape),
+	SHAPE_FIELD(struct recorded_appeal, is_forwarded, "isForwarded", BOOL),
 };
 static const struct shape appeal_shape = SHAPE(struct recorded_appeal, appeal_fields);
 
@@ -244,6 +246,14 @@ static void put_conditions(struct page *page, const struct given_conditions *con
 	}
 }
 
+static void put_lifts(struct page *page, const int64_t *lifts, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		put(page, "\nVilkår som oppheves: ", "\nCondition lifted: ");
+		buf_addf(&page->text, "%" PRId64, lifts[i]);
+	}
+}
+
 static void put_proposal(struct page *page, const struct recorded_proposal *proposal)
 {
 	buf_addf(&page->text,
@@ -253,6 +263,7 @@ static void put_proposal(struct page *page, const struct recorded_proposal *prop
 	put_outcome(page, proposal->outcome, proposal->amount_ore);
 	put_text(page, ". ");
 	put_text(page, proposal->grounds);
+	put_lifts(page, proposal->lifts, proposal->n_lifts);
 	put_conditions(page, &proposal->conditions);
 	if (proposal->has_tally) {
 		put_vote(page, proposal);
@@ -270,12 +281,14 @@ static void put_appeal(struct page *page, const struct recorded_appeal *appeal)
 	put_outcome(page, appeal->decision.outcome, appeal->decision.amount_ore);
 	put(page, "\nKlagen gjelder: ", "\nThe appeal asks: ");
 	put_text(page, appeal->asked);
+	if (appeal->is_forwarded) {
+		put(page, "\nFylkeskommunen har ikke endret vedtaket.",
+		    "\nThe county has not changed the decision.");
+		return;
+	}
 	put(page, "\nInnstilling: ", "\nRecommendation: ");
 	put_outcome(page, appeal->proposal.outcome, appeal->proposal.amount_ore);
-	for (size_t i = 0; i < appeal->proposal.n_lifts; i++) {
-		put(page, "\nVilkår som oppheves: ", "\nCondition lifted: ");
-		buf_addf(&page->text, "%" PRId64, appeal->proposal.lifts[i]);
-	}
+	put_lifts(page, appeal->proposal.lifts, appeal->proposal.n_lifts);
 	put_conditions(page, &appeal->proposal.conditions);
 }
 

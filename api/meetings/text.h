@@ -32,6 +32,8 @@ struct recorded_proposal {
 	int64_t amount_ore;
 	const char *grounds;
 	struct given_conditions conditions;
+	int64_t *lifts; /* conditions that the appeals board lifts */
+	size_t n_lifts;
 	const char *state;
 	const char *reason; /* why no valid vote was taken */
 	bool by_hands;
@@ -51,6 +53,7 @@ struct recorded_recommendation {
 struct recorded_appeal {
 	const char *asked;
 	struct recorded_recommendation decision, proposal;
+	bool is_forwarded; /* the appeals board has it before it */
 };
 
 /* What is asked for, and what is prepared. */

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "api/meetings/meetings.h"
 #include "api/problems/words.h"
 #include "lib/base/arena.h"
 #include "lib/base/text.h"
@@ -57,6 +58,45 @@ static void check_answer(const struct meeting_item *item, const struct proposal_
 			     words_kroner(problems, appeal->limit_ore));
 }
 
+/* Before the appeals board, which may set an amount lower too (fvl. § 34 third paragraph). */
+static void check_board_answer(const struct item_appeal *appeal, const struct proposal_input *input,
+			       struct problems *problems)
+{
+	struct appeal_stake stake = appeal->stake;
+	bool allows = appeal_allows(input->outcome);
+
+	stake.lifts = input->n_lifts > 0;
+	if (text_is(input->outcome, "forwarded"))
+		problems_add(problems, PROBLEM_ITEM_OUTCOME, "#/outcome", NULL, NULL);
+	else if (allows && appeal->is_of_dismissal)
+		problems_add(problems, PROBLEM_APPEAL_OF_DISMISSAL, "#/outcome", NULL, NULL);
+	else if (allows)
+		check_gain(&stake, input->outcome, input->amount_ore, problems);
+	else if (input->amount_ore == 0)
+		return;
+	else if (appeal->is_of_dismissal || !text_is(input->outcome, "not_allowed"))
+		problems_add(problems, PROBLEM_AMOUNT_NOT_ALLOWED, "#/amountOre", NULL, NULL);
+	else if (input->amount_ore >= stake.decided_ore)
+		problems_add(problems, PROBLEM_APPEAL_NOT_LOWER, "#/amountOre",
+			     words_kroner(problems, stake.decided_ore), NULL);
+}
+
+/* Only the appeals board says so in the meeting: others answer as it was proposed. */
+static void check_lifts(const struct meeting_item *item, const struct proposal_input *input,
+			struct problems *problems)
+{
+	bool may_lift = item->is_appeal && item->appeal.is_of_board &&
+			appeal_allows(input->outcome);
+
+	if (input->n_lifts > 0 && !may_lift)
+		problems_add(problems, PROBLEM_APPEAL_CONDITIONS, "#/liftedConditions", NULL, NULL);
+	for (size_t i = 0; may_lift && i < input->n_lifts; i++)
+		if (!contains_number(item->appeal.standing, item->appeal.n_standing,
+				     input->lifts[i]))
+			problems_at(problems, PROBLEM_UNKNOWN_REFERENCE, "liftedConditions", NULL,
+				    "#/liftedConditions/%zu", i);
+}
+
 /* The kind of item that an outcome is of. */
 static const char *kind_of(const char *outcome)
 {
@@ -96,6 +136,13 @@ static bool grants(const char *outcome)
 	return strcmp(outcome, "granted") == 0 || strcmp(outcome, "part_granted") == 0;
 }
 
+/* A condition goes with what gives something. */
+static bool takes_conditions(const struct meeting_item *item, const char *outcome)
+{
+	return grants(outcome) ||
+	       (item->is_appeal && item->appeal.is_of_board && appeal_allows(outcome));
+}
+
 /* Those that are taken over too: their days may have passed since the agenda was sent. */
 static const struct given_conditions *proposed_on(const struct meeting_facts *facts,
 						  const struct proposal_input *input)
@@ -127,12 +174,15 @@ void decide_propose(const struct meeting_facts *facts, const struct proposal_inp
 	require_listed(facts, "#/itemId", problems);
 	if (!text_is(facts->item.kind, kind_of(input->outcome)))
 		problems_add(problems, PROBLEM_ITEM_OUTCOME, "#/outcome", NULL, NULL);
+	else if (facts->item.is_appeal && facts->item.appeal.is_of_board)
+		check_board_answer(&facts->item.appeal, input, problems);
 	else if (facts->item.is_appeal)
 		check_answer(&facts->item, input, problems);
 	else
 		check_amount(input, facts->item.applied_ore, problems);
-	check_given(proposed_on(facts, input), grants(input->outcome), facts->dated,
-		    facts->n_dated, facts->today, problems);
+	check_lifts(&facts->item, input, problems);
+	check_given(proposed_on(facts, input), takes_conditions(&facts->item, input->outcome),
+		    facts->dated, facts->n_dated, facts->today, problems);
 }
 
 int64_t president_of(const struct meeting_facts *facts, const struct vote_input *input)
@@ -184,6 +234,8 @@ void decide_put_to_vote(const struct meeting_facts *facts, const struct vote_inp
 	for (size_t i = 0; i < facts->item.n_questioned; i++)
 		problems_add(problems, PROBLEM_PREPARER_DISQUALIFIED, "#/proposalId",
 			     facts->item.questioned[i], NULL);
+	require_commented(facts->item.appeal.may_comment, facts->item.appeal.comment_by,
+			  facts->today, "#/proposalId", problems);
 	require_quorum(facts, count_voters(facts), problems);
 	if (!votes(facts, president_of(facts, input)))
 		problems_add(problems, PROBLEM_PRESIDENT_OUT, "#/presidedBy", NULL, NULL);
@@ -192,13 +244,15 @@ void decide_put_to_vote(const struct meeting_facts *facts, const struct vote_inp
 /* Why somebody does not vote. */
 static const char *reason_of_silence(const struct voter *voter)
 {
+	static const char *const out[] = {"disqualified", "prepared", "assessed", "decided"};
+	static const char *const told[] = {"@silence.disqualified", "@silence.prepared",
+					   "@silence.assessed", "@silence.decided"};
+
 	if (voter == NULL)
 		return "@silence.no_seat";
-	if (voter->why_out != NULL && strcmp(voter->why_out, "disqualified") == 0)
-		return "@silence.disqualified";
-	if (voter->why_out != NULL)
-		return strcmp(voter->why_out, "prepared") == 0 ? "@silence.prepared"
-							       : "@silence.assessed";
+	for (size_t i = 0; i < sizeof(out) / sizeof(out[0]); i++)
+		if (text_is(voter->why_out, out[i]))
+			return told[i];
 	return voter->is_present ? "@silence.deputy" : "@silence.absent";
 }
 

@@ -9,6 +9,8 @@ struct proposal_input {
 	int64_t item_id, amount_ore;
 	const char *outcome, *grounds;
 	struct given_conditions conditions; /* without json: as recommended */
+	int64_t *lifts; /* conditions, by number: of the appeals board */
+	size_t n_lifts;
 };
 
 struct vote_input {

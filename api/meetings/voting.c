@@ -14,6 +14,7 @@ static const struct shape_field proposal_fields[] = {
 	SHAPE_OPTIONAL_OBJECTS(struct proposal_input, conditions.list, conditions.n, "conditions",
 			       &given_condition_shape),
 	SHAPE_OR_NULL(struct proposal_input, conditions.json, "conditions", RAW),
+	SHAPE_OPTIONAL_LIST(struct proposal_input, lifts, n_lifts, "liftedConditions", I64),
 };
 static const struct shape proposal_shape = SHAPE(struct proposal_input, proposal_fields);
 
@@ -38,7 +39,8 @@ static void apply_proposing(struct act *act, struct db_segment *segment)
 
 	q_insert_proposal(segment, facts->next_proposal, input->item_id, input->outcome,
 			  input->amount_ore, input->grounds,
-			  conditions_of(facts, input));
+			  conditions_of(facts, input),
+			  db_arg_i64s(act->r->arena, input->lifts, input->n_lifts));
 	q_touch_meeting(segment, act->id, &act->version, false);
 	meeting_record(act, segment, "proposal", facts->next_proposal, NULL);
 }

@@ -121,6 +121,7 @@ static const struct meaning {
 	{"23514", "meetings_ahead", PROBLEM_MEETING_PAST, NULL},
 	{"23514", "meetings_on_day", PROBLEM_CONTENDED, NULL},
 	{"23514", "meeting_items_recommended", PROBLEM_CONTENDED, NULL},
+	{"23514", "proposals_commented", PROBLEM_CONTENDED, NULL},
 	{"23514", "votes_own", PROBLEM_NOT_VOTING, "@silence.no_seat"},
 	{"23514", "votes_entitled", PROBLEM_NOT_VOTING, "@silence.no_seat"},
 	{"23514", "proposals_quorum", PROBLEM_CONTENDED, NULL},

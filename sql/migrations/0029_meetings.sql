@@ -86,17 +86,17 @@ create trigger meeting_items_signed before insert on trinn.meeting_items
 create trigger meeting_items_transition before update of state on trinn.meeting_items
 	for each row execute function trinn.check_transition();
 
--- Whether there is something to treat: it is recommended, or an answer prepared.
+-- Whether there is something to treat: it is recommended, or an answer prepared, or the appeal forwarded.
 create function trinn.is_recommended(i trinn.meeting_items) returns boolean
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
 	return case i.kind
-		when 'application' then exists (select from applications a where a.county_id = i.county_id
+		when 'application' then not is_before_board(i) and exists (select from applications a where a.county_id = i.county_id
 			and a.id = i.application_id and a.state = 'recommended' and not is_held(a.county_id, a.id))
 		when 'appeal' then exists (select from appeals p join meetings m on m.county_id = p.county_id
-			where p.county_id = i.county_id and p.id = i.appeal_id and p.state = 'reconsidered' and m.id = i.meeting_id
-				and reconsiders(m.body_id, p.id))
-		else exists (select from amendments n
+			where p.county_id = i.county_id and p.id = i.appeal_id and m.id = i.meeting_id
+				and p.state = case when is_before_board(i) then 'forwarded' else 'reconsidered' end and treats(m.body_id, p.id))
+		else not is_before_board(i) and exists (select from amendments n
 			where n.county_id = i.county_id and n.id = i.amendment_id and n.state = 'prepared') end;
 end $$;
 
@@ -152,10 +152,12 @@ create table trinn.proposals (
 		when 'application' then '{granted,part_granted,rejected,ineligible,dismissed}'::text[]
 		when 'amendment' then '{approved,refused}'
 		else '{allowed,allowed_in_part,not_allowed,forwarded,sent_back}' end)),
-	amount_ore   bigint not null check (amount_ore >= 0
-		and (amount_ore > 0) = (outcome in ('granted', 'part_granted', 'allowed', 'allowed_in_part'))),
+	-- The appeals board may set an amount lower too (fvl. § 34 third paragraph).
+	amount_ore   bigint not null check (amount_ore >= 0 and (outcome = 'not_allowed'
+		or (amount_ore > 0) = (outcome in ('granted', 'part_granted', 'allowed', 'allowed_in_part')))),
 	grounds      text not null,
 	conditions   json not null default '[]' check (json_typeof(conditions) = 'array'),
+	lifts        int[] not null default '{}' check (cardinality(lifts) = 0 or outcome in ('allowed', 'allowed_in_part')), -- of the appeals board
 	state        text not null default 'made' check (state in ('made', 'voting', 'carried', 'fell', 'void')),
 	by_hands     boolean not null default false,       -- the secretary entered a show of hands
 	presided_by  bigint references trinn.persons,      -- whose vote decides where they are equal
@@ -324,12 +326,13 @@ begin
 	return case when met_on(d.county_id, d.id) is null then d.decided_by else 0 end;
 end $$;
 
--- Whether a body reconsiders on an appeal (fvl. § 33): the one that decided, and where none met on it, one that may decide. That an
--- appeal was inadmissible no body decided.
-create function trinn.reconsiders(p_body bigint, p_appeal bigint) returns boolean
+-- Whether an appeal is a body's to treat: the appeals board's that it goes to (fvl. § 34), or that of the one that decided and
+-- reconsiders (§ 33), and where none met on it, of one that may decide.
+create function trinn.treats(p_body bigint, p_appeal bigint) returns boolean
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
-	return (select p.answer_id is null and coalesce(met_on(p.county_id, p.decision_id) = b.name, body_limit(b.county_id, b.id, a.call_id) > 0)
+	return (select case b.kind when 'appeals_board' then coalesce(board_of(p) = b.id, false)
+			else p.answer_id is null and coalesce(met_on(p.county_id, p.decision_id) = b.name, body_limit(b.county_id, b.id, a.call_id) > 0) end
 		from appeals p
 			join applications a on a.county_id = p.county_id and a.id = p.application_id
 			join bodies b on b.county_id = p.county_id and b.id = p_body
@@ -343,10 +346,11 @@ begin
 	return exists (select from meeting_items i
 			join meetings m on m.county_id = i.county_id and m.id = i.meeting_id
 			join applications a on a.county_id = i.county_id and a.id = i.application_id
-		where i.county_id = caller_county() and i.id = p_item and body_limit(m.county_id, m.body_id, a.call_id) > 0);
+		where i.county_id = caller_county() and i.id = p_item
+			and (is_before_board(i) or body_limit(m.county_id, m.body_id, a.call_id) > 0));
 end $$;
 
--- Whether the case is still what the newest agenda says: recommended, and so. Members do not read recommendations as such, nor
+-- Whether the case is still what the newest agenda says: recommended, and so, and the appellant has said no more. Members do not read recommendations as such, nor
 -- what is proposed in an appeal or prepared of an amendment.
 create function trinn.is_as_sent(p_item bigint) returns boolean
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
@@ -361,13 +365,14 @@ begin
 			when 'amendment' then (g.content->'amendment'->'preparation'->>'id')::bigint = (select max(t.id) from amendments n
 					join amendment_proposals t on t.county_id = n.county_id and t.amendment_id = n.id
 				where n.county_id = i.county_id and n.id = i.amendment_id and n.state = 'prepared')
-			else (g.content->'appeal'->'proposal'->>'number')::int = (select t.number from appeal_proposals t
-				where t.county_id = i.county_id and t.appeal_id = i.appeal_id and t.kind = 'reconsideration' and t.state = 'proposed')
+			else (select (g.content->'appeal'->'proposal'->>'number')::int = answer_put(p) and g.content->'appeal'->>'comment' is not distinct from p.comment
+				from appeals p where p.county_id = i.county_id and p.id = i.appeal_id)
 			end);
 end $$;
 
 -- Why somebody takes no part in an item: disqualified, by law too, or a question of it stands open (fvl. §§ 6, 8); having
--- prepared the case; having assessed it, where the body decides. NULL: nothing stands in the way.
+-- prepared the case; having assessed it, where the body decides; having taken part below, where it is the appeals board. NULL: nothing
+-- stands in the way.
 create function trinn.out_of(p_item bigint, p_person bigint) returns text
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
 declare
@@ -388,6 +393,7 @@ begin
 				where n.county_id = i.county_id and n.id = i.amendment_id and p_person in (n.asked_by, t.made_by)) then 'prepared'
 		when may_decide(p_item) and exists (select from assessors s where s.county_id = i.county_id
 				and s.application_id = i.application_id and s.person_id = p_person and s.state <> 'released') then 'assessed'
+		when is_before_board(i) and took_part_below(i, p_person) then 'decided'
 		end;
 end $$;
 
@@ -537,8 +543,8 @@ end $$;
 
 -- ---- what a decision rests on, where a body met on the case
 
--- Whether a body may decide what it resolved on an item, by its authority on the line. On an appeal that takes no amount it may; of
--- an amendment by what that is held against.
+-- Whether a body may decide what it resolved on an item, by its authority on the line. On an appeal that takes no amount it may, and the
+-- appeals board on any; of an amendment by what that is held against.
 create function trinn.decided_on(p_item bigint) returns boolean
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
@@ -546,7 +552,7 @@ begin
 			join meetings m on m.county_id = i.county_id and m.id = i.meeting_id
 			join proposals p on p.county_id = i.county_id and p.item_id = i.id and p.state = 'carried'
 			join applications a on a.county_id = i.county_id and a.id = i.application_id
-		where i.county_id = caller_county() and i.id = p_item and (i.kind = 'appeal' and p.amount_ore = 0
+		where i.county_id = caller_county() and i.id = p_item and (i.kind = 'appeal' and (p.amount_ore = 0 or is_before_board(i))
 			or case i.kind when 'amendment' then amendment_stake(i.amendment_id) else at_stake(p.amount_ore, a.applied_ore) end
 				<= body_limit(m.county_id, m.body_id, a.call_id)));
 end $$;
@@ -629,10 +635,11 @@ alter table trinn.appeal_proposals add column meeting_item_id bigint,
 	add foreign key (county_id, applicant_id, application_id, meeting_item_id)
 		references trinn.meeting_items (county_id, applicant_id, application_id, id);
 create function trinn.appeal_resolution_of(p_appeal bigint)
-	returns table (item_id bigint, body text, reference text, outcome text, amount_ore bigint, may_decide boolean)
+	returns table (item_id bigint, body text, reference text, on_day date, outcome text, amount_ore bigint, grounds text, may_decide boolean)
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
-	return query select i.id, b.name, format('sak %s i møte %s/%s', i.number, m.number, m.year), p.outcome, p.amount_ore, decided_on(i.id)
+	return query select i.id, b.name, format('sak %s i møte %s/%s', i.number, m.number, m.year), m.on_day, p.outcome, p.amount_ore,
+		p.grounds, decided_on(i.id)
 	from meeting_items i
 		join meetings m on m.county_id = i.county_id and m.id = i.meeting_id and m.state = 'approved'
 		join bodies b on b.county_id = m.county_id and b.id = m.body_id
@@ -642,19 +649,6 @@ begin
 			and t.state = 'confirmed' and t.meeting_item_id >= i.id)
 	order by i.id desc limit 1;
 end $$;
--- What it would make of the conditions: those of the answer that the newest agenda told.
-create function trinn.answer_sent(p_item bigint) returns table (lifts int[], conditions json)
-	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
-begin
-	return query select t.lifts, t.conditions
-	from meeting_items i
-		join meetings m on m.county_id = i.county_id and m.id = i.meeting_id
-		join agenda_items g on g.county_id = i.county_id and g.item_id = i.id and g.agenda = m.agenda
-		join appeal_proposals t on t.county_id = i.county_id and t.appeal_id = i.appeal_id
-			and t.number = (g.content->'appeal'->'proposal'->>'number')::int
-	where i.county_id = caller_county() and i.id = p_item;
-end $$;
-
 -- What a body with the authority resolved is the decision, as its secretary enters it; whoever else decides says why they
 -- depart from what a body recommended; and nobody decides what a meeting has before it. p_may_decide: the body that resolved it;
 -- p_is_delegated: so much is a body's that is registered here.
@@ -687,7 +681,7 @@ begin
 		return new;
 	elsif a.state <> 'recommended' then
 		new.meeting_item_id := (select t.item_id from appeals p, appeal_resolution_of(p.id) t where new.cause = 'appeal'
-			and p.county_id = new.county_id and p.application_id = new.application_id and p.state = 'reconsidered');
+			and p.county_id = new.county_id and p.application_id = new.application_id and p.state in ('reconsidered', 'answered'));
 		return new;
 	end if;
 	select * into r from resolution_of(new.application_id);
@@ -733,7 +727,7 @@ begin
 			and r.amount_ore = coalesce(new.amount_ore, 0)) end)
 	then
 		raise exception 'the body decides' using errcode = '23514', constraint = 'decisions_resolved';
-	elsif new.amount_ore is not null and exists (select from answer_sent(r.item_id) s
+	elsif new.amount_ore is not null and exists (select from terms_of(r.item_id) s
 		where (s.lifts, s.conditions::jsonb) <> (new.lifts, new.conditions::jsonb))
 	then
 		raise exception 'on other conditions' using errcode = '23514', constraint = 'decisions_resolved_conditions';

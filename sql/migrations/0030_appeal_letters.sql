@@ -26,7 +26,8 @@ begin
 		'signedBy', person_name(p.settled_by), 'decidedOn', day_text(o.made_on, l.language),
 		'lodgedOn', day_text(a.lodged_on, l.language), 'commentBy', day_text(a.comment_by, l.language),
 		'amount', amount_text(p.amount_ore, l.language), 'appealBody', d.appeal_body,
-		'resolution', p.resolution, 'resolvedOn', day_text(p.resolved_on, l.language),
+		'resolution', case when i.id is null then p.resolution when l.language = 'nb' then format('%s i møte %s/%s', i.number, m.number, m.year)
+			else format('%s of meeting %s/%s', i.number, m.number, m.year) end, 'resolvedOn', day_text(p.resolved_on, l.language),
 		'appealable', case when p.outcome = 'inadmissible' and o.kind = 'decision'
 			or p.kind = 'costs' and not is_of_board(d.county_id, d.id) then true end,
 		'appealDays', days_text(county_figure('appeal.days', 21)::int, l.language),
@@ -36,6 +37,8 @@ begin
 		join appeals a on a.county_id = p.county_id and a.id = p.appeal_id
 		join decisions d on d.county_id = a.county_id and d.id = a.decision_id
 		cross join lateral appealed(a) o
+		left join meeting_items i on i.county_id = p.county_id and i.id = p.meeting_item_id
+		left join meetings m on m.county_id = i.county_id and m.id = i.meeting_id
 	where p.county_id = l.county_id and p.id = l.proposal_id);
 end $$;
 

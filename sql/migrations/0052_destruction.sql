@@ -246,7 +246,7 @@ select tbl, col, ground from (values
 		state reason put_by'),
 	('protocol', 'agenda_items', 'county_id meeting_id agenda number applicant_id application_id item_id content sent_by
 		sent_at'),
-	('protocol', 'proposals', 'id county_id meeting_id item_id applicant_id application_id number kind outcome amount_ore
+	('protocol', 'proposals', 'id county_id meeting_id item_id applicant_id application_id number kind outcome amount_ore lifts
 		grounds conditions state by_hands presided_by tally reason made_by'),
 	('protocol', 'votes', 'county_id proposal_id applicant_id application_id person_id vote entered_by entered_at'),
 	('journal', 'access_items', 'id county_id request_id number applicant_id application_id post_id state due_on

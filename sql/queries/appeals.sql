@@ -158,12 +158,15 @@ from trinn.appeals p
 where (select trinn.caller_role()) = 'caseworker' and p.county_id = (select trinn.caller_county()) and s.operation is not null
 	and {by_another} (array[o.made_by]) and (p.lodged_for is not null or {by_another} (array[p.lodged_by]))
 union all
-select 'enterAppealOutcome', '/v1/appeals/' || p.id, p.comment_by, {of_appellant}, null, null, a.case_number, null
+select case when trinn.board_of(p) is null or r.item_id is not null then 'enterAppealOutcome' end, '/v1/appeals/' || p.id, p.comment_by,
+	{of_appellant}, null, null, a.case_number, null
 from trinn.appeals p
 	join trinn.applications a on a.county_id = p.county_id and a.id = p.application_id
 	cross join lateral trinn.appealed(p) o
+	left join lateral trinn.appeal_resolution_of(p.id) r on true
 where (select trinn.caller_role()) = 'secretary' and p.county_id = (select trinn.caller_county()) and p.state = 'forwarded'
 	and (p.comment is not null or p.comment_by < trinn.today()) and {by_another} (array[o.made_by, o.prepared_by])
+	and not trinn.is_before_meeting('appeal', p.id)
 union all
 select case when not x.is_for_meeting then case when x.may_settle then 'settleAppeal' else 'sendBackAppeal' end end,
 	'/v1/appeals/' || p.id, (x.proposed_at at time zone 'Europe/Oslo')::date, {of_appellant}, null, x.amount_ore,
@@ -245,11 +248,12 @@ select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(),
 	'conditions', coalesce((select json_agg(json_build_object('number', t.number, 'state', t.state)) from trinn.decision_conditions t
 		where t.county_id = p.county_id and t.application_id = p.application_id), '[]'),
 	'sent', (select json_build_object('lifts', w.lifts, 'conditions', w.conditions)
-		from trinn.appeal_resolution_of(p.id) r, trinn.answer_sent(r.item_id) w),
+		from trinn.appeal_resolution_of(p.id) r, trinn.terms_of(r.item_id) w),
 	'meeting', (select json_build_object('isBefore', trinn.is_before_meeting('appeal', p.id), 'delegatedOre', trinn.delegated_ore(a.call_id),
 			'itemId', r.item_id, 'body', r.body, 'reference', r.reference, 'outcome', r.outcome, 'amountOre', r.amount_ore,
-			'mayDecide', r.may_decide)
+			'grounds', r.grounds, 'mayDecide', r.may_decide)
 		from (values (1)) one(x) left join trinn.appeal_resolution_of(p.id) r on true),
+	'metOn', (select r.on_day from trinn.appeal_resolution_of(p.id) r), 'hasBoard', trinn.board_of(p) is not null,
 	'grant', {changed_grant}, 'appealBody', l.appeal_body, 'askedOre', p.asked_ore, 'lodgedOn', p.lodged_on,
 	'lodgedBy', p.lodged_by, 'isEntered', p.lodged_for is not null, 'dueOn', ap.due_on,
 	'forwardedOn', s.forwarded_on, 'isSentBack', s.is_sent_back, 'hasLeave', s.has_leave or trinn.is_heard_after_all(p), 'isLeaveAnswered', s.is_leave_answered,

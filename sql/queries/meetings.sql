@@ -18,7 +18,7 @@ coalesce((select json_build_object('id', i.application_id::text, 'caseNumber', g
 
 -- part: item_proposals
 coalesce((select json_agg(json_build_object('id', p.id::text, 'number', p.number, 'outcome', p.outcome, 'amountOre', p.amount_ore,
-		'grounds', p.grounds, 'conditions', p.conditions, 'state', p.state, 'reason', p.reason, 'byHands', p.by_hands,
+		'grounds', p.grounds, 'conditions', p.conditions, 'liftedConditions', p.lifts, 'state', p.state, 'reason', p.reason, 'byHands', p.by_hands,
 		'presidedBy', case when p.presided_by is not null then json_build_object('id', p.presided_by::text,
 			'name', trinn.person_name(p.presided_by)) end,
 		'votes', coalesce((select json_agg(json_build_object('person', {meeting_person}, 'vote', v.vote) order by v.person_id)
@@ -149,7 +149,7 @@ json_build_object('body', b.name, 'number', m.number, 'year', m.year, 'day', m.o
 			'amendment', case when i.kind = 'amendment' then json_build_object('nb', g.content->'amendment'->'name'->'nb',
 				'en', g.content->'amendment'->'name'->'en', 'outcome', g.content->'amendment'->'preparation'->'outcome') end, 'state', i.state, 'reason', i.reason,
 			'proposals', coalesce((select json_agg(json_build_object('number', p.number, 'outcome', p.outcome,
-					'amountOre', p.amount_ore, 'grounds', p.grounds, 'conditions', p.conditions, 'state', p.state, 'reason', p.reason, 'byHands', p.by_hands,
+					'amountOre', p.amount_ore, 'grounds', p.grounds, 'conditions', p.conditions, 'liftedConditions', p.lifts, 'state', p.state, 'reason', p.reason, 'byHands', p.by_hands,
 					'presidedBy', trinn.person_name(p.presided_by), 'tally', p.tally) order by p.number)
 				from trinn.proposals p where p.county_id = i.county_id and p.item_id = i.id), '[]')) order by i.number)
 		from trinn.meeting_items i
@@ -188,25 +188,34 @@ exists (select from trinn.meeting_items i where i.county_id = a.county_id and i.
 	and i.state = 'listed')
 -- end
 
+-- part: comment_by
+-- Until when the appellant may comment in appeal p, where it has not.
+case when p.state = 'forwarded' and p.comment is null then p.comment_by end
+-- end
+
 -- part: amendment_candidate
--- Amendment n of application a, that is to be put on an agenda.
+-- Amendment n of application a, that is to be put on the agenda of body b.
 json_build_object('kind', 'amendment', 'state', n.state, 'caseNumber', a.case_number, 'questioned', {questioned_preparer},
-	'isBefore', trinn.is_before_meeting('amendment', n.id), 'isOfBody', true)
+	'isBefore', trinn.is_before_meeting('amendment', n.id), 'isOfBody', b.kind <> 'appeals_board')
 -- end
 
 -- part: appeal_candidate
--- Appeal p, that is to be put on the agenda of meeting m.
-json_build_object('kind', 'appeal', 'state', p.state, 'caseNumber', a.case_number,
+-- Appeal p, that is to be put on the agenda of meeting m of body b.
+json_build_object('kind', case b.kind when 'appeals_board' then 'board' else 'appeal' end, 'state', p.state, 'caseNumber', a.case_number,
+	'commentBy', {comment_by},
 	'questioned', {questioned_answer},
-	'isBefore', {case_listed} or trinn.is_before_meeting('appeal', p.id), 'isOfBody', trinn.reconsiders(m.body_id, p.id))
+	'isBefore', {case_listed} or trinn.is_before_meeting('appeal', p.id), 'isOfBody', trinn.treats(m.body_id, p.id))
 -- end
 
 -- part: item_appeal
 -- What item f, of application a, is held against where it is an appeal.
-(select json_build_object('body', b.name, 'limitOre', trinn.body_limit(m.county_id, m.body_id, a.call_id), 'decidedOre', d.amount_ore,
+(select json_build_object('body', b.name, 'isOfBoard', b.kind = 'appeals_board', 'isOfDismissal', p.answer_id is not null, 'commentBy', {comment_by},
+		'limitOre', trinn.body_limit(m.county_id, m.body_id, a.call_id), 'decidedOre', d.amount_ore,
 		'askedOre', coalesce(p.asked_ore, a.applied_ore), 'hasAsked', p.asked_ore is not null,
 		'hasConditions', exists (select from trinn.decision_conditions t where t.county_id = p.county_id and t.application_id = p.application_id),
-		'lifts', exists (select from trinn.answer_sent(f.id) t where t.lifts <> '{}'), 'isSentBack', exists (select from trinn.appeal_proposals t
+		'standing', coalesce((select json_agg(t.number order by t.number) from trinn.decision_conditions t where t.county_id = p.county_id
+			and t.application_id = p.application_id and t.state not in ('met', 'waived', 'lifted')), '[]'),
+		'lifts', exists (select from trinn.terms_of(f.id) t where t.lifts <> '{}'), 'isSentBack', exists (select from trinn.appeal_proposals t
 			where t.county_id = p.county_id and t.appeal_id = p.id and t.kind = 'board' and t.state = 'confirmed'
 				and t.outcome = 'sent_back'), 'hasGrant', exists (select from trinn.grants g
 			where g.county_id = p.county_id and g.application_id = p.application_id and g.state not in ('annulled', 'lapsed')))
@@ -234,7 +243,7 @@ select json_build_object('caller', trinn.caller_facts(), 'id', m.id, 'state', m.
 	'isClosed', not trinn.is_wholly_open(m.id), 'isAgendaClosed', not trinn.is_agenda_open(m.id), 'answersForMinutes', trinn.answers_for_minutes(m.county_id, m.id, trinn.caller_person()),
 	'candidate', (select json_build_object('kind', 'application', 'state', a.state, 'caseNumber', a.case_number,
 			'questioned', coalesce((select json_agg(trinn.person_name(p)) from trinn.questioned_preparers(a.id) p), '[]'),
-			'isBefore', {case_listed} or trinn.is_before_meeting('application', a.id), 'isOfBody', true)
+			'isBefore', {case_listed} or trinn.is_before_meeting('application', a.id), 'isOfBody', b.kind <> 'appeals_board')
 			from trinn.applications a where a.county_id = m.county_id and a.id = :application_id
 		union all select {appeal_candidate} from trinn.appeals p
 			join trinn.applications a on a.county_id = p.county_id and a.id = p.application_id
@@ -318,18 +327,18 @@ with changed as (
 -- end
 
 -- part: agenda_appeal
--- Of item i: what is asked, the decision it is against, and what is proposed.
+-- Of item i: what is asked, the decision it is against, and what is proposed, or, before the appeals board, what both sides say.
 (select json_build_object('id', p.id::text, 'number', p.number, 'asked', p.asked, 'askedOre', p.asked_ore, 'grounds', p.grounds,
 		'lodgedOn', p.lodged_on,
 		'decision', json_build_object('id', d.id::text, 'number', d.number, 'outcome', d.outcome, 'amountOre', d.amount_ore,
 			'decidedOn', d.decided_on, 'body', d.body, 'resolution', d.resolution, 'grounds', d.grounds, 'conditions', {conditions_of_decision}),
 		'proposal', json_build_object('number', t.number, 'outcome', t.outcome, 'amountOre', coalesce(t.amount_ore, 0),
 			'liftedConditions', t.lifts, 'conditions', t.conditions,
-			'grounds', t.grounds, 'madeBy', trinn.person_name(t.proposed_by)))
+			'grounds', t.grounds, 'madeBy', trinn.person_name(t.proposed_by)),
+		'isForwarded', p.state = 'forwarded', 'comment', p.comment)
 	from trinn.appeals p
 		join trinn.decisions d on d.county_id = p.county_id and d.id = p.decision_id
-		join trinn.appeal_proposals t on t.county_id = p.county_id and t.appeal_id = p.id and t.kind = 'reconsideration'
-			and t.state = 'proposed'
+		join trinn.appeal_proposals t on t.county_id = p.county_id and t.appeal_id = p.id and t.number = trinn.answer_put(p)
 	where p.county_id = i.county_id and p.id = i.appeal_id)
 -- end
 
@@ -397,12 +406,13 @@ with changed as (
 	where county_id = trinn.caller_county() and id = :meeting_id and version = :version returning 1
 ) select trinn.exactly(1, (select count(*) from changed), 'open_meeting');
 
--- query: insert_proposal(id int8, item_id int8, outcome text, amount_ore int8, grounds text, conditions json) @write
+-- query: insert_proposal(id int8, item_id int8, outcome text, amount_ore int8, grounds text, conditions json, lifts int8[]) @write
 with made as (
 	insert into trinn.proposals (id, county_id, meeting_id, item_id, applicant_id, application_id, number, kind, outcome, amount_ore,
-		grounds, conditions, made_by)
+		grounds, conditions, lifts, made_by)
 	select :id, i.county_id, i.meeting_id, i.id, i.applicant_id, i.application_id, 1 + (select count(*) from trinn.proposals p
-			where p.county_id = i.county_id and p.item_id = i.id), i.kind, :outcome, :amount_ore, :grounds, :conditions, trinn.caller_person()
+			where p.county_id = i.county_id and p.item_id = i.id), i.kind, :outcome, :amount_ore, :grounds, :conditions,
+		array(select unnest(:lifts) order by 1)::int[], trinn.caller_person()
 	from trinn.meeting_items i where i.county_id = trinn.caller_county() and i.id = :item_id
 	returning 1
 ) select trinn.exactly(1, (select count(*) from made), 'insert_proposal');

@@ -101,6 +101,59 @@ select is(pg_temp.settle('decision_maker-b', 'reconsideration'), '1', 'who does'
 select is(pg_temp.move('decision_maker-b', 'allowed'), '23514 appeals_answered', 'and it goes nowhere else');
 select is(pg_temp.move('decision_maker-b', 'forwarded'), '1', 'but there');
 
+-- ---- before the appeals board, where that is registered here
+
+set local session_replication_role = replica;
+insert into trinn.bodies (id, county_id, name, kind, quorum_members, has_casting_vote, has_outside_members) overriding system value
+values (9100, 50, 'klagenemnda', 'appeals_board', 1, true, false), (9101, 50, 'En annen nemnd', 'appeals_board', 1, true, false);
+insert into trinn.meetings (id, county_id, body_id, number, starts_at, place, made_by) overriding system value
+values (9100, 50, 9100, 1, '2026-04-02 12:00+02', 'x', t.person('secretary')), (9101, 50, 9101, 1, '2026-04-02 12:00+02', 'x', t.person('secretary'));
+update trinn.meeting_items set state = 'withdrawn', reason = 'x' where application_id = 103;
+update trinn.applications set state = 'recommended' where id = 103;
+set local session_replication_role = origin;
+create function pg_temp.put_in(meeting int, kind text default 'appeal', application int default 105) returns text language sql as $$
+	select t.attempt('secretary', format('insert into trinn.meeting_items (id, county_id, meeting_id, number, kind, applicant_id, application_id, appeal_id, put_by)
+		overriding system value values (9100, 50, %s, 1, %L, 101, %s, %s, %s)', meeting, kind, application, case kind when 'appeal' then '105' else 'null' end, t.person('secretary')))
+$$;
+create function pg_temp.enter(of text, why text, reference text) returns text language sql as $$
+	select t.attempt('secretary', format('insert into trinn.appeal_proposals (county_id, applicant_id, application_id, appeal_id, number, kind, outcome, grounds, sha256,
+			resolution, resolved_on, proposed_by)
+		select 50, 101, 105, 105, 1 + max(number), ''board'', %L, %L, encode(sha256(%L), ''hex''), %L, ''2026-04-02'', %s from trinn.appeal_proposals where appeal_id = 105',
+		of, why, why, reference, t.person('secretary')))
+$$;
+select is(pg_temp.put_in(9101), '23514 meeting_items_recommended', 'an appeal goes to the board that the decision names');
+select is(pg_temp.put_in(100), '23514 meeting_items_recommended', 'and no body below has it any more');
+select is(pg_temp.put_in(9100, 'application', 103), '23514 meeting_items_recommended', 'the board hears nothing but appeals');
+select is(pg_temp.enter('not_allowed', 'Nei', 'sak 1 i møte 1/2026'), '23514 decisions_resolved', 'nothing is entered before it has met');
+select is(pg_temp.put_in(9100), '1', 'but in its meeting');
+select is(pg_temp.enter('not_allowed', 'Nei', 'sak 1 i møte 1/2026'), '23514 decisions_before_meeting', 'nor while it has the appeal before it');
+set local session_replication_role = replica;
+insert into trinn.proposals (id, county_id, meeting_id, item_id, applicant_id, application_id, number, kind, outcome, amount_ore, grounds, presided_by, made_by) overriding system value
+values (9100, 50, 9100, 9100, 101, 105, 1, 'appeal', 'not_allowed', 0, 'Nei', null, t.person('secretary'));
+update trinn.appeals set comment = null, comment_by = trinn.today() where id = 105;
+set local session_replication_role = origin;
+select is(t.trial('secretary', format('update trinn.proposals set state = ''voting'', presided_by = %s where id = 9100', t.person('secretary'))),
+	'23514 proposals_commented', 'it does not vote while the appellant may comment');
+set local session_replication_role = replica;
+update trinn.appeals set comment_by = trinn.today() - 1 where id = 105;
+set local session_replication_role = origin;
+select isnt(t.trial('secretary', format('update trinn.proposals set state = ''voting'', presided_by = %s where id = 9100', t.person('secretary'))),
+	'23514 proposals_commented', 'but after');
+set local session_replication_role = replica;
+update trinn.proposals set state = 'carried', tally = '{}', presided_by = t.person('steering_member') where id = 9100;
+update trinn.meeting_items set state = 'resolved' where id = 9100;
+update trinn.meetings set state = 'approved', agenda = 1, presided_by = t.person('steering_member') where id = 9100;
+set local session_replication_role = origin;
+select is(trinn.took_part_below(i, t.person('decision_maker')), true, 'whoever decided took part below')
+from trinn.meeting_items i where i.id = 9100;
+select is(trinn.took_part_below(i, t.person('steering_member-b')), false, 'and nobody else')
+from trinn.meeting_items i where i.id = 9100;
+select is(pg_temp.enter('sent_back', 'Nei', 'sak 1 i møte 1/2026'), '23514 decisions_resolved', 'what it resolved is entered');
+select is(pg_temp.enter('not_allowed', 'Noe annet', 'sak 1 i møte 1/2026'), '23514 decisions_resolved', 'with its grounds');
+select is(pg_temp.enter('not_allowed', 'Nei', 'KN 1'), '23514 decisions_resolved', 'and its item');
+select is(pg_temp.enter('not_allowed', 'Nei', 'sak 1 i møte 1/2026'), '1', 'and nothing else');
+select is((select meeting_item_id from trinn.appeal_proposals where appeal_id = 105 and kind = 'board'), 9100::bigint, 'which is told');
+
 -- ---- late
 
 rollback to confirmed;

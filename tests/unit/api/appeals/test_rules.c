@@ -247,6 +247,14 @@ START_TEST(what_one_proposed_who_is_disqualified_since_is_not_confirmed)
 }
 END_TEST
 
+static struct proposal_input entered;
+
+static void enter(const struct appeal_facts *facts, const struct proposal_input *input)
+{
+	begin();
+	decide_enter_outcome(facts, input, &entered, &problems);
+}
+
 START_TEST(what_the_board_decided_is_entered_by_hands_that_had_no_part)
 {
 	struct appeal_facts facts = lodged();
@@ -254,28 +262,100 @@ START_TEST(what_the_board_decided_is_entered_by_hands_that_had_no_part)
 
 	input.resolution = "KN 3/26";
 	input.resolved_on = day("2026-11-20");
+	input.has_resolved_on = true;
 	facts.state = "forwarded";
-	begin();
-	decide_enter_outcome(&facts, &input, &problems);
+	enter(&facts, &input);
 	assert_one(PROBLEM_FOUR_EYES, NULL); /* the clerk recommended it */
 	facts.caller.person_id = SECRETARY;
-	begin();
-	decide_enter_outcome(&facts, &input, &problems);
+	enter(&facts, &input);
 	assert_none();
 	input.resolved_on = day("2026-11-21");
-	begin();
-	decide_enter_outcome(&facts, &input, &problems);
+	enter(&facts, &input);
 	assert_one(PROBLEM_DATE_FUTURE, "#/resolvedOn");
 	facts.forwarded_on = input.resolved_on = day("2026-11-18");
 	facts.has_forwarded = true;
-	begin();
-	decide_enter_outcome(&facts, &input, &problems);
+	enter(&facts, &input);
 	assert_none();
 	input.resolved_on--;
-	begin();
-	decide_enter_outcome(&facts, &input, &problems);
+	enter(&facts, &input);
 	assert_one(PROBLEM_BEFORE_FORWARDED, "#/resolvedOn");
 	assert_arg(0, "2026-11-18");
+}
+END_TEST
+
+START_TEST(what_a_board_that_meets_elsewhere_decided_has_its_own_reference)
+{
+	struct appeal_facts facts = lodged();
+	struct proposal_input input = {.outcome = "not_allowed", .item_id = 7, .has_item = true};
+
+	facts.state = "forwarded";
+	facts.caller.person_id = SECRETARY;
+	enter(&facts, &input);
+	assert_found(PROBLEM_UNKNOWN_REFERENCE, "#/meetingItemId");
+	assert_found(PROBLEM_FIELD_REQUIRED, "#/grounds");
+	assert_found(PROBLEM_FIELD_REQUIRED, "#/resolution");
+	assert_found(PROBLEM_FIELD_REQUIRED, "#/resolvedOn");
+}
+END_TEST
+
+static struct appeal_facts met(void)
+{
+	struct appeal_facts facts = lodged();
+
+	facts.state = "forwarded";
+	facts.caller.person_id = SECRETARY;
+	facts.has_board = true;
+	facts.meeting = (struct resolved_facts){
+		.item_id = 7,
+		.has_item = true,
+		.body = "Klagenemnda",
+		.reference = "sak 1 i møte 2/2026",
+		.outcome = "not_allowed",
+		.grounds = "Riktig vurdert",
+	};
+	facts.met_on = day("2026-11-19");
+	facts.has_met = true;
+	return facts;
+}
+
+START_TEST(what_a_board_that_meets_here_resolved_is_entered_word_for_word)
+{
+	struct appeal_facts facts = met();
+	struct proposal_input input = {.outcome = "not_allowed", .item_id = 7, .has_item = true};
+
+	enter(&facts, &input);
+	assert_none();
+	ck_assert_str_eq(entered.grounds, "Riktig vurdert");
+	ck_assert_str_eq(entered.resolution, "sak 1 i møte 2/2026");
+	ck_assert_int_eq(entered.resolved_on, facts.met_on);
+	input.item_id = 8;
+	enter(&facts, &input);
+	assert_one(PROBLEM_UNKNOWN_REFERENCE, "#/meetingItemId");
+	input.item_id = 7;
+	input.grounds = "Noe annet";
+	enter(&facts, &input);
+	assert_one(PROBLEM_RESOLVED_GROUNDS, "#/grounds");
+	input.grounds = NULL;
+	input.outcome = "sent_back";
+	enter(&facts, &input);
+	assert_one(PROBLEM_RESOLVED_OTHERWISE, "#/outcome");
+	input.outcome = "not_allowed";
+	input.resolution = "KN 3/26";
+	enter(&facts, &input);
+	assert_one(PROBLEM_RESOLUTION_NOT_ASKED, "#/resolution");
+}
+END_TEST
+
+START_TEST(a_board_that_meets_here_has_met_first)
+{
+	struct appeal_facts facts = met();
+
+	facts.meeting = (struct resolved_facts){0};
+	enter(&facts, NULL);
+	assert_one(PROBLEM_BOARD_MEETING, NULL);
+	facts.meeting.is_before = true;
+	enter(&facts, NULL);
+	assert_one(PROBLEM_MEETING_HAS_CASE, NULL);
 }
 END_TEST
 
@@ -573,6 +653,9 @@ RUN_TESTS(TEST(the_last_day_is_in_time_and_the_day_after_is_not),
 	  TEST(each_pair_of_steps_is_two_persons),
 	  TEST(what_one_proposed_who_is_disqualified_since_is_not_confirmed),
 	  TEST(what_the_board_decided_is_entered_by_hands_that_had_no_part),
+	  TEST(what_a_board_that_meets_elsewhere_decided_has_its_own_reference),
+	  TEST(what_a_board_that_meets_here_resolved_is_entered_word_for_word),
+	  TEST(a_board_that_meets_here_has_met_first),
 	  TEST(what_a_meeting_decides_is_not_changed_without_one),
 	  TEST(what_a_meeting_resolved_on_an_appeal_is_the_answer),
 	  TEST(what_a_meeting_resolved_is_what_is_proposed),

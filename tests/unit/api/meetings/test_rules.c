@@ -85,6 +85,44 @@ START_TEST(an_appeal_is_put_before_the_body_that_decided_when_an_answer_is_propo
 }
 END_TEST
 
+static void put_before_board(const char *state, bool is_of_body)
+{
+	struct meeting_facts facts = in_state("called");
+	struct put_input input = {.appeal_id = 17, .has_appeal = true};
+
+	facts.candidate = candidate(state, false);
+	facts.candidate.kind = "board";
+	facts.candidate.is_of_body = is_of_body;
+	facts.candidate.comment_by = 99;
+	facts.has_candidate = true;
+	facts.on_day = 100;
+	begin();
+	decide_put(&facts, &input, &problems);
+	if (problems.n > 0)
+		return;
+	facts.candidate.may_comment = true;
+	decide_put(&facts, &input, &problems);
+	assert_none();
+	facts.on_day = 99;
+	decide_put(&facts, &input, &problems);
+}
+
+START_TEST(the_appeals_board_hears_what_is_forwarded_to_it_when_the_appellant_has_had_its_say)
+{
+	struct meeting_candidate other = candidate("recommended", false);
+
+	put_before_board("forwarded", true);
+	assert_one(PROBLEM_COMMENT_OPEN, "#/appealId");
+	put_before_board("reconsidered", true);
+	assert_one(PROBLEM_NOT_FORWARDED, "#/appealId");
+	put_before_board("forwarded", false);
+	assert_one(PROBLEM_OTHER_BOARD, "#/appealId");
+	other.is_of_body = false;
+	put(in_state("called"), other);
+	assert_one(PROBLEM_BOARD_HEARS_APPEALS, "#/applicationId");
+}
+END_TEST
+
 static void put_amendment(const char *state, bool is_before)
 {
 	struct meeting_facts facts = in_state("called");
@@ -381,6 +419,7 @@ START_TEST(whoever_answers_for_the_minutes_approves_what_another_wrote)
 END_TEST
 
 RUN_TESTS(TEST(what_is_recommended_and_before_no_other_meeting_is_put_on_the_agenda),
+	  TEST(the_appeals_board_hears_what_is_forwarded_to_it_when_the_appellant_has_had_its_say),
 	  TEST(an_amendment_is_put_before_a_body_when_it_is_prepared),
 	  TEST(one_case_is_put_on_the_agenda_at_a_time),
 	  TEST(an_appeal_is_put_before_the_body_that_decided_when_an_answer_is_proposed),

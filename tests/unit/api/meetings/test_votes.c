@@ -139,7 +139,70 @@ START_TEST(an_appeal_is_answered_as_it_may_be_and_by_what_the_body_may_decide)
 }
 END_TEST
 
+/* As the appeals board may decide the same, with what it lifts of conditions 1 and 2. */
+static void decide_as_board(const char *outcome, int64_t amount_ore, int64_t lifted)
+{
+	static int64_t standing[] = {1, 2};
+	struct meeting_facts facts = open_meeting("made");
+	struct proposal_input input = {.item_id = 3,
+				       .outcome = outcome,
+				       .amount_ore = amount_ore,
+				       .lifts = &lifted,
+				       .n_lifts = lifted != 0};
+
+	facts.item.kind = "appeal";
+	facts.item.is_appeal = true;
+	facts.item.appeal = (struct item_appeal){
+		.is_of_board = true,
+		.standing = standing,
+		.n_standing = 2,
+		.stake = {.decided_ore = 3000000, .asked_ore = 5000000, .has_asked = true,
+			  .has_conditions = true, .has_grant = true}};
+	begin();
+	decide_propose(&facts, &input, &problems);
+}
+
+START_TEST(the_appeals_board_reviews_all_of_it_and_may_set_an_amount_lower)
+{
+	decide_as_board("allowed", 5000000, 0);
+	assert_none();
+	decide_as_board("allowed_in_part", 3000000, 2);
+	assert_none();
+	decide_as_board("allowed_in_part", 3000000, 0);
+	assert_one(PROBLEM_APPEAL_NO_GAIN, "#/amountOre");
+	decide_as_board("allowed_in_part", 3000000, 3);
+	assert_one(PROBLEM_UNKNOWN_REFERENCE, "#/liftedConditions/0");
+	decide_as_board("sent_back", 0, 0);
+	assert_none();
+	decide_as_board("sent_back", 1, 0);
+	assert_one(PROBLEM_AMOUNT_NOT_ALLOWED, "#/amountOre");
+	decide_as_board("not_allowed", 2999999, 0);
+	assert_none();
+	decide_as_board("not_allowed", 3000000, 0);
+	assert_one(PROBLEM_APPEAL_NOT_LOWER, "#/amountOre");
+	decide_as_board("not_allowed", 0, 1);
+	assert_one(PROBLEM_APPEAL_CONDITIONS, "#/liftedConditions");
+	decide_as_board("forwarded", 0, 0);
+	assert_one(PROBLEM_ITEM_OUTCOME, "#/outcome");
+}
+END_TEST
+
 static void begin_vote(struct meeting_facts facts, int64_t president);
+
+START_TEST(an_appeal_is_voted_on_when_the_appellant_has_had_its_say)
+{
+	struct meeting_facts facts = open_meeting("made");
+
+	facts.today = 100;
+	facts.item.appeal.may_comment = true;
+	facts.item.appeal.comment_by = 100;
+	begin_vote(facts, 0);
+	assert_one(PROBLEM_COMMENT_OPEN, "#/proposalId");
+	facts.item.appeal.comment_by = 99;
+	begin_vote(facts, 0);
+	assert_none();
+}
+END_TEST
 
 START_TEST(what_was_prepared_by_one_who_is_disqualified_since_is_not_voted_on)
 {
@@ -357,6 +420,8 @@ END_TEST
 RUN_TESTS(TEST(a_proposal_grants_all_some_or_nothing),
 	  TEST(what_was_prepared_by_one_who_is_disqualified_since_is_not_voted_on),
 	  TEST(an_amendment_is_approved_as_it_is_prepared_or_refused),
+	  TEST(the_appeals_board_reviews_all_of_it_and_may_set_an_amount_lower),
+	  TEST(an_appeal_is_voted_on_when_the_appellant_has_had_its_say),
 	  TEST(an_appeal_is_answered_as_it_may_be_and_by_what_the_body_may_decide),
 	  TEST(a_grant_that_is_proposed_has_the_conditions_that_were_recommended_or_its_own),
 	  TEST(a_vote_begins_where_enough_vote_on_the_case_as_it_was_sent),
