@@ -1,8 +1,8 @@
 """Who is disqualified from a case does nothing in it (forvaltningsloven §§ 6-10)."""
 
 import pytest
-from support import copayments, documents, meetings, samplings, specimens
-from support.bodies import REASON, new_role_assignment
+from support import copayments, documents, grants, meetings, samplings, specimens
+from support.bodies import REASON, hearing_exemption, new_role_assignment
 from support.disqualifications import declared, kin, raised
 
 STEPS = [
@@ -104,6 +104,22 @@ def test_who_is_disqualified_is_told_how_what_cannot_wait_is_done_and_nobody_els
     assert "urgentGrounds" not in refusal.text
     caseworker.do(applied, "preliminary-answer", answer | grounds)
     assert caseworker.items(applied / "events")[-1]["detail"] == grounds
+
+
+def test_what_settles_something_for_the_party_waits_for_another(world):
+    """§ 10 is for what prepares, and an exception from being heard, as a recommendation, does more."""
+    county, case = world.county, world.hub.apply()
+    declared(county.caseworker, case)
+    content = hearing_exemption(world)
+    refusal = county.caseworker.post(case / "exempt-hearing", content).refused("disqualified", 403)
+    assert "urgentGrounds" not in refusal.text
+    reply = county.caseworker.post(case / "exempt-hearing", content | {"urgentGrounds": "Fristen går ut"})
+    assert reply.expect(422).faults == [("unknown-field", "#/urgentGrounds")]
+    asked = specimens.make(world, world.hub, "amendment", "asked")
+    declared(county.caseworker, county.caseworker.read(f"/v1/applications/{asked['applicationId']}"))
+    content = grants.preparation(world, asked)
+    county.caseworker.attempt(asked, "prepare", content).refused("disqualified", 403)
+    county.caseworker_b.do(asked, "prepare", content)
 
 
 def test_what_cannot_wait_is_said_of_each_of_several_cases(world):
