@@ -5633,10 +5633,10 @@ const struct db_query queries[] = {
 		.name = "confirm_condition",
 		.sql =
 			"with changed as (update trinn.decision_conditions set state = 'met', "
-			"confirmed_by = trinn.caller_person(), version = version + 1 where "
-			"county_id = trinn.caller_county() and id = $1::int8 and version = "
-			"$2::int8 returning 1) select trinn.exactly(1, (select count(*) from "
-			"changed), 'confirm_condition')",
+			"met_at = now(), confirmed_by = trinn.caller_person(), version = version "
+			"+ 1 where county_id = trinn.caller_county() and id = $1::int8 and "
+			"version = $2::int8 returning 1) select trinn.exactly(1, (select count(*) "
+			"from changed), 'confirm_condition')",
 		.n_params = 2,
 		.lanes = DB_ON_WRITE,
 	},
@@ -5667,10 +5667,10 @@ const struct db_query queries[] = {
 		.name = "waive_condition",
 		.sql =
 			"with changed as (update trinn.decision_conditions set state = 'waived', "
-			"waived_by = trinn.caller_person(), version = version + 1 where county_id "
-			"= trinn.caller_county() and id = $1::int8 and version = $2::int8 "
-			"returning 1) select trinn.exactly(1, (select count(*) from changed), "
-			"'waive_condition')",
+			"met_at = now(), waived_by = trinn.caller_person(), version = version + 1 "
+			"where county_id = trinn.caller_county() and id = $1::int8 and version = "
+			"$2::int8 returning 1) select trinn.exactly(1, (select count(*) from "
+			"changed), 'waive_condition')",
 		.n_params = 2,
 		.lanes = DB_ON_WRITE,
 	},

@@ -49,6 +49,29 @@ struct part {
 	double width; /* of a column of numbers, which end there; 0 of text */
 };
 
+#define SECTION "§ "
+#define SECTION_KEPT "§\u00a0"
+
+/* A section sign stays with its number, whatever stands before it. */
+static const char *keep_sections(const char *text, struct arena *arena)
+{
+	size_t n = 0;
+	char *kept, *to;
+
+	for (const char *at = text; (at = strstr(at, SECTION)) != NULL; at += strlen(SECTION))
+		n++;
+	if (n == 0)
+		return text;
+	kept = arena_alloc(arena, strlen(text) + n * strlen(SECTION_KEPT) + 1);
+	to = kept;
+	for (const char *at; (at = strstr(text, SECTION)) != NULL; text = at + strlen(SECTION)) {
+		to = mempcpy(to, text, (size_t)(at - text));
+		to = mempcpy(to, SECTION_KEPT, strlen(SECTION_KEPT));
+	}
+	memcpy(to, text, strlen(text) + 1);
+	return kept;
+}
+
 PangoLayout *set_layout(struct setting *setting, const char *text, enum set_style style,
 			double width)
 {
@@ -64,7 +87,7 @@ PangoLayout *set_layout(struct setting *setting, const char *text, enum set_styl
 	pango_attr_list_insert(attributes, pango_attr_insert_hyphens_new(FALSE));
 	pango_layout_set_attributes(layout, attributes);
 	pango_attr_list_unref(attributes);
-	pango_layout_set_text(layout, text, -1);
+	pango_layout_set_text(layout, keep_sections(text, setting->arena), -1);
 	pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
 	if (width > 0)
 		pango_layout_set_width(layout, (int)(width * PANGO_SCALE));

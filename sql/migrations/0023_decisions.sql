@@ -40,6 +40,7 @@ create table trinn.decision_conditions (
 	reported_at timestamptz,
 	return_reason text,                                -- why what was reported does not meet it
 	confirmed_by bigint references trinn.persons,
+	met_at timestamptz,                                -- or waived
 	waiver_reason text,
 	waiver_asked_by bigint references trinn.persons,
 	waiver_asked_at timestamptz,
@@ -60,6 +61,7 @@ create table trinn.decision_conditions (
 		and num_nulls(waiver_asked_by, waiver_asked_at, waiver_reason) in (0, 3)),
 	constraint decision_conditions_waived check ((state = 'waived') = (waived_by is not null)),
 	constraint decision_conditions_lifted check ((state = 'lifted') = (lifted_by is not null)),
+	constraint decision_conditions_over check ((state in ('met', 'waived')) = (met_at is not null)),
 	check (num_nulls(reported_by, reported_at, report) in (0, 3))
 );
 create index decision_conditions_decision on trinn.decision_conditions (county_id, decision_id);

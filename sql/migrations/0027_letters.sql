@@ -277,19 +277,24 @@ begin
 		where d.amount_ore > 0);
 end $$;
 
--- The conditions of a decision, each with when it is to be met, and those that it lifts.
+-- The conditions of a decision, each with when it is to be met, or that it is, and those that it lifts.
 create function trinn.condition_words(d trinn.decisions, p_language text) returns jsonb
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
-	return (select jsonb_build_object('conditions', jsonb_agg(concat_ws(E'\n', c.text, nullif(concat_ws(' ', t.told,
-				case p_language when 'nb' then 'Fristen er ' else 'The time limit is ' end || day_text(c.due_on, p_language) || '.'), ''))
+	return (select jsonb_build_object('conditions', jsonb_agg(concat_ws(E'\n', c.text, case
+				when o.is_over and c.state = 'met' then case p_language when 'nb' then 'Det er oppfylt.' else 'It is met.' end
+				when o.is_over then case p_language when 'nb' then 'Det er frafalt.' else 'It is waived.' end
+				else nullif(concat_ws(' ', t.told,
+					case p_language when 'nb' then 'Fristen er ' else 'The time limit is ' end || day_text(c.due_on, p_language) || '.'), '') end)
 				order by c.number),
-			'conditionDays', case when bool_or(c.due_on is not null) then true end,
+			'openConditions', case when not bool_and(o.is_over) then true end,
+			'conditionDays', case when bool_or(c.due_on is not null and not o.is_over) then true end,
 			'liftedConditions', (select jsonb_agg(t.text order by t.number) from decision_conditions t
 				where t.county_id = d.county_id and t.application_id = d.application_id and t.lifted_by = d.id))
 		from decision_conditions c
 			join condition_kinds k on k.kind = c.kind
 			cross join lateral (values (case p_language when 'nb' then k.when_nb else k.when_en end)) t (told)
+			cross join lateral (values (coalesce(c.met_at <= decided_at(d), false))) o (is_over)
 		where is_asked_by(c, d));
 end $$;
 
@@ -680,7 +685,7 @@ insert into trinn.letter_texts (kind, position, block, needs, nb, en) values
 	('decision', 151, 'paragraph', '{conditions}',
 		'Tilskuddet er gitt på disse vilkårene:', 'The grant is subject to these conditions:'),
 	('decision', 152, 'list', '{conditions}', 'conditions', 'conditions'),
-	('decision', 153, 'paragraph', '{conditions}',
+	('decision', 153, 'paragraph', '{openConditions}',
 		'Meld fra til oss når et vilkår er oppfylt, så bekrefter vi det.', 'Tell us when a condition is met, and we confirm it.'),
 	('decision', 154, 'paragraph', '{conditionDays}',
 		'Er et vilkår ikke oppfylt når fristen er ute, betaler vi ikke ut noe før det er det.',

@@ -187,7 +187,7 @@ select tbl, col, ground from (values
 		made_at'),
 	('case', 'decision_overlaps', 'county_id applicant_id application_id decision_id on_overlap'),
 	('case', 'decision_conditions', 'id county_id applicant_id application_id decision_id number kind due_on state
-		document_id reported_by reported_at confirmed_by waiver_asked_by waiver_asked_at waived_by lifted_by version'),
+		document_id reported_by reported_at confirmed_by met_at waiver_asked_by waiver_asked_at waived_by lifted_by version'),
 	('case', 'appeal_periods', 'id county_id applicant_id application_id decision_id number cause on_day ends_on
 		entered_by entered_at'),
 	('case', 'amendments', 'id county_id applicant_id application_id grant_id number kind state asked_until asked_ore

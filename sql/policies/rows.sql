@@ -456,7 +456,7 @@ insert into updates values
 		version'),
 	('tracks', 'hub_editor,hub_signatory', 'title, trade, state, version'),
 	('decision_conditions', 'hub_editor,hub_signatory,firm,caseworker,decision_maker,secretary', 'state, report, document_id,
-		reported_by, reported_at, return_reason, confirmed_by, waiver_reason, waiver_asked_by, waiver_asked_at, waived_by,
+		reported_by, reported_at, return_reason, confirmed_by, met_at, waiver_reason, waiver_asked_by, waiver_asked_at, waived_by,
 		lifted_by, version'),
 	('grant_settlements', 'decision_maker', 'state, settled_by, settled_at, return_reason'),
 	('amendments', 'hub_signatory,firm,caseworker,decision_maker,secretary', 'state, grounds, granted_until, granted_ore, granted_moves,

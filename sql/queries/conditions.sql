@@ -116,7 +116,7 @@ with changed as (
 
 -- query: confirm_condition(condition_id int8, version int8) @write
 with changed as (
-	update trinn.decision_conditions set state = 'met', confirmed_by = trinn.caller_person(), version = version + 1
+	update trinn.decision_conditions set state = 'met', met_at = now(), confirmed_by = trinn.caller_person(), version = version + 1
 	where county_id = trinn.caller_county() and id = :condition_id and version = :version returning 1
 ) select trinn.exactly(1, (select count(*) from changed), 'confirm_condition');
 
@@ -135,7 +135,7 @@ with changed as (
 
 -- query: waive_condition(condition_id int8, version int8) @write
 with changed as (
-	update trinn.decision_conditions set state = 'waived', waived_by = trinn.caller_person(), version = version + 1
+	update trinn.decision_conditions set state = 'waived', met_at = now(), waived_by = trinn.caller_person(), version = version + 1
 	where county_id = trinn.caller_county() and id = :condition_id and version = :version returning 1
 ) select trinn.exactly(1, (select count(*) from changed), 'waive_condition');
 

@@ -432,6 +432,20 @@ def test_a_condition_is_lifted_with_the_amount_as_it_was(world):
     assert "opphevet" in told and "Streng avtale." in told
 
 
+def test_a_condition_that_was_met_before_is_told_as_met(world):
+    county, hub = world.county, world.hub
+    application, appeal = conditional(world)
+    one = conditions.of(hub, application)[0]
+    county.caseworker.do(conditions.report(hub, one), "confirm")
+    appeal = ap.settle(hub, ap.reconsidered(world, hub, appeal, outcome="allowed_in_part"))
+    told = world.database.value(
+        "select trinn.jobs_letter_content(l.county_id, l.id)::text from trinn.letters l where l.decision_id = %s",
+        last_answer(appeal)["decisionId"],
+    )
+    assert "Streng avtale.\\nDet er oppfylt." in told and "Meld fra til oss når et vilkår er oppfylt" in told
+    assert "Timelister er ført.\\nDet er oppfylt." not in told
+
+
 def test_the_board_changes_a_condition(world):
     county, hub = world.county, world.hub
     application, appeal = conditional(world)

@@ -63,6 +63,10 @@ def enter(world, appeal, item, of="not_allowed", **changes):
     return secretary.attempt(secretary.read(appeal.path), "enter-outcome", content)
 
 
+def settled(world, appeal):
+    return ap.settle(world.hub, world.county.decision_maker.read(appeal.path))
+
+
 def newest_decision(world, appeal):
     case = world.hub.signatory.read(f"/v1/applications/{appeal['application']['id']}")
     return ap.newest_decision(world.hub.signatory, case)
@@ -105,7 +109,7 @@ def test_what_the_board_resolved_is_entered_word_for_word(world):
     reply = county.secretary.attempt(county.secretary.read(appeal.path), "enter-outcome", unnamed)
     assert reply.expect(422).faults == [("required", "#/meetingItemId")]
     enter(world, appeal, item, "allowed_in_part", **raised).expect(200)
-    ap.settle(world.hub, appeal)
+    settled(world, appeal)
     told = county.caseworker.read(appeal.path)
     answer, meeting = told["answers"][-1], county.secretary.read(meeting.path)
     assert (told["state"], answer["meetingItemId"]) == ("allowed_in_part", item["id"])
@@ -114,6 +118,11 @@ def test_what_the_board_resolved_is_entered_word_for_word(world):
     decision = newest_decision(world, appeal)
     assert (decision["body"], decision["meetingItemId"]) == (board(world)[0]["name"], item["id"])
     assert (decision["amountOre"], decision["appealBy"]) == (ap.RAISED, None)
+    letter = world.database.value(
+        "select trinn.jobs_letter_content(l.county_id, l.id)::text from trinn.letters l where l.decision_id = %s",
+        decision["id"],
+    )
+    assert f"Vedtaket er gjort som sak 1 i møte {meeting['number']}/{meeting['year']}" in letter
     world.assert_sound()
 
 
@@ -174,12 +183,12 @@ def test_the_board_lifts_a_condition_or_sets_an_amount_lower(world):
     reply = enter(world, appeal, item, "allowed_in_part", **content, conditions=[conditions.condition()])
     reply.refused("resolved-conditions", 409)
     enter(world, appeal, item, "allowed_in_part", **content).expect(200)
-    ap.settle(world.hub, appeal)
+    settled(world, appeal)
     assert newest_decision(world, appeal)["conditions"] == []
     appeal = commented(world, lodged(world, call))
     item = resolved(world, appeal, "not_allowed", ap.GRANTED // 2)
     enter(world, appeal, item, amountOre=ap.GRANTED // 2).expect(200)
-    ap.settle(world.hub, appeal)
+    settled(world, appeal)
     assert newest_decision(world, appeal)["amountOre"] == ap.GRANTED // 2
     world.assert_sound()
 
@@ -192,4 +201,4 @@ def test_what_was_entered_and_sent_back_is_entered_anew_from_the_same_item(world
     returned = county.decision_maker.do(answer, "send-back", ap.newest_answer(answer) | REASON)
     assert returned["state"] == "forwarded"
     enter(world, appeal, item, "sent_back").expect(200)
-    assert ap.settle(world.hub, appeal)["state"] == "sent_back"
+    assert settled(world, appeal)["state"] == "sent_back"

@@ -131,7 +131,7 @@ insert into changeable values
 	('proposals', 'by_hands presided_by reason state tally'),
 	('minutes', 'approved_at approved_by state'),
 	('gate_waivers', 'decided_by decision state version'),
-	('decision_conditions', 'confirmed_by document_id lifted_by report reported_at reported_by return_reason state version waived_by waiver_asked_at waiver_asked_by waiver_reason'),
+	('decision_conditions', 'confirmed_by document_id lifted_by met_at report reported_at reported_by return_reason state version waived_by waiver_asked_at waiver_asked_by waiver_reason'),
 	('disqualifications', 'settled_at settled_by settlement state version'),
 	('deliverables', 'accepted_by delivered_by delivered_on description returns state title version'),
 	('saved_filters', 'discarded_on is_shared name operation query version'),

@@ -434,6 +434,7 @@ do $$ declare c record; begin
 end $$;
 alter table trinn.decision_conditions drop constraint decision_conditions_reported, drop constraint decision_conditions_met,
 	drop constraint decision_conditions_waiver, drop constraint decision_conditions_waived, drop constraint decision_conditions_lifted,
+	drop constraint decision_conditions_over,
 	disable trigger decision_conditions_lifted_on_appeal;
 alter table trinn.application_partners drop constraint application_partners_confirmed, disable trigger application_partners_kept,
 	disable trigger application_partners_step;

@@ -96,6 +96,24 @@ START_TEST(the_same_letter_is_the_same_bytes)
 }
 END_TEST
 
+START_TEST(a_section_sign_stays_with_its_number)
+{
+	struct buf kept;
+
+	ck_assert(read_letter(HEAD PARAGRAPH("Avgjort (§\u00a033), jf. §§\u00a018 og 19.") "]}"));
+	ck_assert(set_letter());
+	kept = pdf;
+	buf_fini(&why);
+	arena_free(&arena);
+	ck_assert(read_letter(HEAD PARAGRAPH("Avgjort (§ 33), jf. §§ 18 og 19.") "]}"));
+	ck_assert(set_letter());
+	ck_assert_uint_eq(kept.len, pdf.len);
+	ck_assert_mem_eq(kept.data, pdf.data, pdf.len);
+	buf_fini(&kept);
+	end();
+}
+END_TEST
+
 START_TEST(long_texts_go_on_over_pages)
 {
 	ck_assert(read_long_letter(20000, "begrunnelse ") && set_letter());
@@ -159,5 +177,6 @@ START_TEST(what_is_no_letter_is_told)
 END_TEST
 
 RUN_TESTS(TEST(a_letter_becomes_a_pdf), TEST(the_same_letter_is_the_same_bytes),
-	  TEST(long_texts_go_on_over_pages), TEST(a_row_that_is_higher_than_a_page_is_refused),
+	  TEST(a_section_sign_stays_with_its_number), TEST(long_texts_go_on_over_pages),
+	  TEST(a_row_that_is_higher_than_a_page_is_refused),
 	  TEST(what_is_longer_than_the_buffer_is_refused), TEST(what_is_no_letter_is_told))
