@@ -91,7 +91,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{44, "amendment_letters",
 	 "1287a93c410312e871a7e9e940360f5c1043260e002744ba8fe57aa407159dc0"},
 	{45, "reminders",
-	 "289c1314e3b74501b582d91a8b32c3ef2062f3e491c693d0d859082763ba2370"},
+	 "549770394814efa3ac25f8d7bb4468ae981022101d8265d3d203d0e9d84bcf9f"},
 	{46, "returned",
 	 "217993f9eb5595a768c8e874d4cf556572fe39d941f998402d74a55f15f197ba"},
 	{47, "answers_on_behalf",

@@ -39,6 +39,7 @@ begin
 	union
 	select g.applicant_id, signatories, null, g.application_id, '/v1/grants/' || g.id, g.accept_by from grants g
 	where g.county_id = p_county and g.state = 'offered' and g.accept_by >= today() and not is_held(g.county_id, g.application_id)
+		and not is_set_aside(g.county_id, g.application_id)
 	union
 	select c.applicant_id, people, null, c.application_id, '/v1/conditions/' || c.id, c.due_on from decision_conditions c
 		join grants g on g.county_id = c.county_id and g.application_id = c.application_id and g.state in ('accepted', 'active')

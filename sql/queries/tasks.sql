@@ -145,7 +145,7 @@ from trinn.grants g
 	join trinn.applications a on a.county_id = g.county_id and a.id = g.application_id
 where (select trinn.caller_role()) in ('hub_signatory', 'firm') and g.county_id = (select trinn.caller_county())
 	and g.applicant_id = (select trinn.caller_org())
-	and (g.state = 'offered' and g.accept_by >= trinn.today() or g.state = 'lapsed' and g.ended_at > now() - interval '14 days')
+	and (g.state = 'offered' and g.accept_by >= trinn.today() and not trinn.is_set_aside(g.county_id, g.application_id) or g.state = 'lapsed' and g.ended_at > now() - interval '14 days')
 -- end
 
 -- part: claim_tasks
@@ -158,6 +158,7 @@ from trinn.grants g
 where (select trinn.caller_role()) in ('hub_signatory', 'firm') and g.county_id = (select trinn.caller_county())
 	and g.applicant_id = (select trinn.caller_org()) and g.state in ('accepted', 'active') and g.claim_days is not null
 	and g.reminded_days is not null and g.remaining_ore > 0 and trinn.claim_by(g) >= trinn.today()
+	and not trinn.is_set_aside(g.county_id, g.application_id)
 	and not exists (select from trinn.claims f where f.county_id = g.county_id and f.grant_id = g.id
 		and f.kind = 'final' and f.state <> 'rejected')
 -- end
@@ -264,7 +265,8 @@ where (select trinn.caller_role()) = 'secretary' and c.county_id = (select trinn
 -- end
 
 -- part: meeting_tasks
--- Agendas to read, of the meetings that the caller sits in; those to send anew, as something on them changed; minutes to write, and to approve. No command is on an agenda.
+-- Agendas to read, of the meetings that the caller sits in; those to send anew, as something on them changed; minutes to write, and to
+-- approve. No command is on an agenda. A secretary to whom a case of the meeting is closed neither sends nor writes.
 select null, '/v1/meetings/' || m.id, (min(g.sent_at) at time zone 'Europe/Oslo')::date, null::bigint, null::bigint, m.on_day, null::bigint,
 	b.name, null::int
 from trinn.meetings m
@@ -279,6 +281,7 @@ from trinn.meetings m
 	join trinn.bodies b on b.county_id = m.county_id and b.id = m.body_id
 	join trinn.agenda_items g on g.county_id = m.county_id and g.meeting_id = m.id and g.agenda = m.agenda
 where (select trinn.caller_role()) = 'secretary' and m.county_id = (select trinn.caller_county()) and m.state = 'called' and {agenda_changed}
+	and trinn.is_agenda_open(m.id)
 group by m.id, m.on_day, b.name
 union all
 select case when t.id is null then 'writeMinutes' else 'approveMinutes' end, '/v1/meetings/' || m.id, m.on_day, null, null, null, null,
@@ -287,7 +290,7 @@ from trinn.meetings m
 	join trinn.bodies b on b.county_id = m.county_id and b.id = m.body_id
 	left join trinn.minutes t on t.county_id = m.county_id and t.meeting_id = m.id and t.state = 'written'
 where m.county_id = (select trinn.caller_county()) and case when t.id is null
-		then (select trinn.caller_role()) = 'secretary' and m.state = 'closed'
+		then (select trinn.caller_role()) = 'secretary' and m.state = 'closed' and trinn.is_wholly_open(m.id)
 		else (select trinn.caller_role()) in ('steering_member', 'decision_maker', 'programme_lead') and t.written_by <> (select trinn.caller_person())
 			and trinn.answers_for_minutes(m.county_id, m.id, (select trinn.caller_person())) end
 -- end
@@ -439,7 +442,8 @@ where (select trinn.caller_role()) in ('caseworker', 'attestant', 'releaser') an
 	and (c.state = 'submitted' or not {stood_back} @> jsonb_build_array(jsonb_build_object('kind', 'application', 'id', a.id)))
 	and (c.state <> 'attested' or exists (select from trinn.bank_accounts b where b.county_id = c.county_id
 		and b.organisation_id = c.applicant_id))
-	and (c.state <> 'attested' or trinn.held_back_by(c.application_id, c.kind) is null)
+	and (c.state <> 'attested' or trinn.held_back_by(c.application_id, c.kind) is null
+		and not trinn.has_stay(c.county_id, c.application_id) and not trinn.is_set_aside(c.county_id, c.application_id))
 	and (c.state <> 'attested' or not {holds_back} or not exists (select from trinn.progress_reports t
 		where t.county_id = c.county_id and t.application_id = c.application_id and {report_is_overdue}))
 union all

@@ -618,6 +618,10 @@ def test_what_the_board_sends_back_with_a_grant_the_county_decides_anew(world):
     assert grant_of(world, application)["changes"] == []
 
 
+def asked_of(person, thing):
+    return [t["operationId"] for t in person.items("/v1/tasks", limit=1000) if t["path"] == thing.path]
+
+
 def test_nothing_of_what_the_board_set_aside_is_paid_until_it_is_decided_anew(world):
     county, hub = world.county, world.hub
     world.ensure_account(hub)
@@ -628,10 +632,12 @@ def test_nothing_of_what_the_board_set_aside_is_paid_until_it_is_decided_anew(wo
     appeal = ap.settle(hub, ap.answered(world, hub, appeal, outcome="sent_back"))
     assert hub.signatory.read(appeal.path)["isStayed"]
     county.releaser.attempt(claim, "release").refused("decision-set-aside", 409)
+    assert asked_of(county.releaser, claim) == []
     reply = hub.signatory.post(grant / "claims", hub.claim_content(1_000 * KRONE))
     reply.refused("decision-set-aside", 409)
     appeal = ap.settle(hub, ap.reconsidered(world, hub, appeal, outcome="not_allowed"))
     assert not hub.signatory.read(appeal.path)["isStayed"]
+    assert asked_of(county.releaser, claim) == ["releaseClaim"]
     assert county.release(county.releaser.read(claim.path))["state"] == "released"
 
 
@@ -641,9 +647,11 @@ def test_an_offer_that_the_board_set_aside_is_not_answered(world):
     appeal = ap.settle(hub, ap.answered(world, hub, appeal, outcome="sent_back"))
     grant = grant_of(world, application)
     hub.signatory.attempt(grant, "accept").refused("decision-set-aside", 409)
+    assert asked_of(hub.signatory, grant) == []
     reason = {"reason": "Vi rekker det ikke"}
     hub.signatory.attempt(grant, "decline", reason).refused("decision-set-aside", 409)
     ap.settle(hub, ap.reconsidered(world, hub, appeal, outcome="not_allowed"))
+    assert asked_of(hub.signatory, grant) == ["acceptGrant"]
     assert hub.accept(grant_of(world, application))["state"] == "accepted"
 
 

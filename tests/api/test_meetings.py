@@ -467,8 +467,14 @@ def test_an_agenda_is_sent_and_minutes_are_written_by_one_who_sees_every_case(wo
     meeting = county.secretary_b.do(meeting, "send-agenda")
     (agenda,) = county.steering_member.items(meeting / "agendas")
     assert len(agenda["items"]) == 2
+    county.secretary_b.do(meeting, "move", m.move(world, 0))
+    assert meeting.path not in asked_of(county.secretary)
+    assert meeting.path in asked_of(county.secretary_b)
+    meeting = county.secretary_b.do(county.secretary_b.read(meeting.path), "send-agenda")
     meeting = county.secretary_b.do(meeting, "open", m.opening(world))
     meeting = county.secretary_b.do(meeting, "close")
+    assert meeting.path not in asked_of(county.secretary)
+    assert meeting.path in asked_of(county.secretary_b)
     county.secretary.attempt(meeting, "write-minutes", {}).refused("agenda-closed", 403)
     county.secretary_b.do(meeting, "write-minutes", {})
 

@@ -3,7 +3,8 @@ begin;
 select no_plan();
 -- How things came to stand as they do is not asked here.
 alter table trinn.payments drop constraint payments_listed, drop constraint payments_paid;
-alter table trinn.decision_conditions drop constraint decision_conditions_met, drop constraint decision_conditions_reported;
+alter table trinn.decision_conditions drop constraint decision_conditions_met, drop constraint decision_conditions_reported,
+	drop constraint decision_conditions_over;
 
 -- Grant 104 as it is when all of it is done.
 create function pg_temp.done() returns void language plpgsql as $$
