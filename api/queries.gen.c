@@ -8792,8 +8792,9 @@ const struct db_query queries[] = {
 			"select json_build_object('caller', trinn.caller_facts(), 'id', "
 			"nextval('trinn.criteria_id_seq'), 'edition', 1 + coalesce((select "
 			"max(k.edition) from trinn.criteria k where k.county_id = "
-			"trinn.caller_county() and k.code = $1::text), 0), 'state', "
-			"'active')::text, null::bigint, '[]'",
+			"trinn.caller_county() and k.code = $1::text), 0), 'kind', (select k.kind "
+			"from trinn.criteria k where k.county_id = trinn.caller_county() and "
+			"k.code = $1::text limit 1), 'state', 'active')::text, null::bigint, '[]'",
 		.n_params = 1,
 		.lanes = DB_ON_READ,
 	},

@@ -35,7 +35,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{16, "disqualifications",
 	 "e27fc89d41a459da920e29dd2a186adb8ee7fec7c0b1617e27b0e176bffd0117"},
 	{17, "evaluations",
-	 "6529164369f20ed24842a39dd3417331b67c4d44f5ccb919c8f7598d09b979f8"},
+	 "31daa45cc590f01d035ce22abf0ca50f76daffcb14dbcd08b25a909c149e3e2e"},
 	{18, "bank_files",
 	 "f8d3569a4936dfff38dad8e286c1c0bacb6c2a231e92747e33dab9cd3d90db8d"},
 	{19, "notices",

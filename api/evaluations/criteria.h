@@ -1,7 +1,7 @@
 /*
  * The county's library of criteria: requirements, which an application meets or not, and criteria
  * of quality, which calls weigh. What one says never changes; another wording is another edition of
- * its code, and calls keep theirs. One that is retired is not taken into use again.
+ * its code, of the same kind, and calls keep theirs. One that is retired is taken into use no more.
  */
 #ifndef TRINN_API_EVALUATIONS_CRITERIA_H
 #define TRINN_API_EVALUATIONS_CRITERIA_H
@@ -16,9 +16,12 @@ struct criterion_facts {
 	int64_t id;
 	int64_t edition;
 	const char *state;
+	const char *kind; /* of the other editions; NULL: there are none */
 };
 
-void decide_add_criterion(const struct criterion_facts *facts, struct problems *problems);
+/* `kind` is requirement or quality. */
+void decide_add_criterion(const struct criterion_facts *facts, const char *kind,
+			  struct problems *problems);
 void decide_retire_criterion(const struct criterion_facts *facts, struct problems *problems);
 
 #endif

@@ -26,6 +26,7 @@ static const struct shape_field facts_fields[] = {
 	SHAPE_FIELD(struct criterion_facts, id, "id", I64),
 	SHAPE_FIELD(struct criterion_facts, edition, "edition", I64),
 	SHAPE_FIELD(struct criterion_facts, state, "state", TEXT),
+	SHAPE_OR_NULL(struct criterion_facts, kind, "kind", TEXT),
 };
 static const struct shape facts_shape = SHAPE(struct criterion_facts, facts_fields);
 
@@ -62,7 +63,9 @@ static void load_new(struct act *act, struct db_segment *segment)
 
 static void decide_adding(struct act *act)
 {
-	decide_add_criterion(act->facts, &act->problems);
+	const struct new_criterion *input = act->input;
+
+	decide_add_criterion(act->facts, input->kind, &act->problems);
 }
 
 static void apply_adding(struct act *act, struct db_segment *segment)

@@ -48,6 +48,7 @@ static const struct meaning {
 	{"23P01", "body_members_once", PROBLEM_TWO_SEATS, NULL},
 	{"23P01", "body_members_one_chair", PROBLEM_TWO_CHAIRS, NULL},
 	{"23P01", "role_assignments_once", PROBLEM_ROLE_HELD, NULL},
+	{"23P01", "criteria_kind", PROBLEM_CONTENDED, NULL},
 	{"23P01", NULL, PROBLEM_DUPLICATE, "validFrom"},
 	{"23505", "document_chunks_pkey", PROBLEM_CONTENDED, NULL},
 	{"23514", "documents_whole", PROBLEM_CONTENDED, NULL},

@@ -16,7 +16,8 @@ create table trinn.criteria (
 	made_at   timestamptz not null default now(),
 	version   bigint not null default 1,
 	primary key (county_id, id),
-	constraint criteria_once unique (county_id, code, edition)
+	constraint criteria_once unique (county_id, code, edition),
+	constraint criteria_kind exclude using gist (county_id with =, code with =, kind with <>) -- all editions are of one
 );
 create trigger criteria_signed before insert on trinn.criteria
 	for each row execute function trinn.check_signed('made_by');

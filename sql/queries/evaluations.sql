@@ -23,6 +23,7 @@ json_build_object('id', k.made_by::text, 'name', trinn.person_name(k.made_by))
 select json_build_object('caller', trinn.caller_facts(), 'id', nextval('trinn.criteria_id_seq'),
 	'edition', 1 + coalesce((select max(k.edition) from trinn.criteria k
 		where k.county_id = trinn.caller_county() and k.code = :code), 0),
+	'kind', (select k.kind from trinn.criteria k where k.county_id = trinn.caller_county() and k.code = :code limit 1),
 	'state', 'active')::text, null::bigint, '[]';
 
 -- query: insert_criterion(id int8, code text, edition int4, kind text, title json, guidance json) @write

@@ -23,6 +23,9 @@ def test_what_a_criterion_says_stays_and_another_wording_is_another_edition(worl
     first = ev.add_criterion(world)
     again = ev.add_criterion(world, code=first["code"], guidance={"nb": "Mer", "en": "More"})
     assert (first["edition"], again["edition"]) == (1, 2)
+    content = ev.new_criterion(kind="requirement", code=first["code"])
+    reply = world.county.caseworker.post("/v1/criteria", content).expect(422)
+    assert reply.faults == [("criterion-kind", "#/kind")]
     retired = world.county.caseworker.do(first, "retire")
     assert retired["state"] == "retired" and retired["guidance"] == first["guidance"]
 

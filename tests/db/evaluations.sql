@@ -8,6 +8,9 @@ alter table trinn.calls disable trigger calls_evaluation;
 update trinn.calls set evaluation = '{"scale": 5, "assessors": 2, "requirements": [], "criteria": [{"criterionId": "500", "weightBasisPoints": 10000}]}' where id = 500;
 alter table trinn.calls enable trigger calls_evaluation;
 select throws_ok($$ update trinn.calls set evaluation = null where id = 500 $$, 'TR500', null, 'what was announced stays');
+select is(t.trial('caseworker', format('insert into trinn.criteria (county_id, code, edition, kind, title, guidance, made_by) values (50, ''effekt'', 2, %L, ''{}'', ''{}'', %s)',
+	kind, t.person('caseworker'))), comes, 'all editions of a criterion are of one kind: ' || kind)
+from (values ('requirement', '23P01 criteria_kind'), ('quality', '1')) v(kind, comes);
 
 -- ---- 103 is being scored: the caseworker has handed in, the programme lead has not
 create function pg_temp.sheets(subject text, evaluation bigint) returns text language sql as $$

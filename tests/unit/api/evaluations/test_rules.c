@@ -223,7 +223,7 @@ START_TEST(a_person_adds_criteria_and_retires_one_once)
 					.state = "active"};
 
 	begin();
-	decide_add_criterion(&facts, &problems);
+	decide_add_criterion(&facts, "quality", &problems);
 	decide_retire_criterion(&facts, &problems);
 	assert_none();
 	facts.state = "retired";
@@ -231,12 +231,27 @@ START_TEST(a_person_adds_criteria_and_retires_one_once)
 	assert_one(PROBLEM_STATE_CONFLICT, NULL);
 	facts.caller.is_person = false;
 	begin();
-	decide_add_criterion(&facts, &problems);
+	decide_add_criterion(&facts, "quality", &problems);
 	assert_one(PROBLEM_PERSON_REQUIRED, NULL);
 }
 END_TEST
 
-RUN_TESTS(TEST(it_is_evaluated_anew_with_a_reason),
+START_TEST(all_editions_of_a_criterion_are_of_one_kind)
+{
+	struct criterion_facts facts = {.caller = PERSON("caseworker", "county", CLERK, 1),
+					.state = "active",
+					.kind = "quality"};
+
+	begin();
+	decide_add_criterion(&facts, "quality", &problems);
+	assert_none();
+	decide_add_criterion(&facts, "requirement", &problems);
+	assert_one(PROBLEM_CRITERION_KIND, "#/kind");
+}
+END_TEST
+
+RUN_TESTS(TEST(all_editions_of_a_criterion_are_of_one_kind),
+	  TEST(it_is_evaluated_anew_with_a_reason),
 	  TEST(each_requirement_of_the_call_is_checked_once),
 	  TEST(one_that_is_not_met_has_its_grounds_and_makes_ineligible),
 	  TEST(who_has_the_case_and_did_not_apply_evaluates_it),
