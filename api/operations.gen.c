@@ -3893,11 +3893,12 @@ const struct operation operations[OPERATION_COUNT] = {
 		.roles = (const char *const[]){
 			"caseworker", "decision_maker", "steering_member", "programme_lead",
 			"secretary", "attestant", "releaser", "finance", "archivist",
-			"county_admin", "auditor", NULL
+			"county_admin", "auditor", "hub_editor", "hub_signatory", "firm", NULL
 		},
 		.roles_array =
 			"{caseworker, decision_maker, steering_member, programme_lead, secretary, "
-			"attestant, releaser, finance, archivist, county_admin, auditor}",
+			"attestant, releaser, finance, archivist, county_admin, auditor, "
+			"hub_editor, hub_signatory, firm}",
 		.scope = NULL,
 		.max_body_bytes = 0,
 		.handle = op_list_disqualifications,
@@ -3910,11 +3911,12 @@ const struct operation operations[OPERATION_COUNT] = {
 		.roles = (const char *const[]){
 			"caseworker", "decision_maker", "steering_member", "programme_lead",
 			"secretary", "attestant", "releaser", "finance", "archivist",
-			"county_admin", NULL
+			"county_admin", "hub_signatory", "firm", NULL
 		},
 		.roles_array =
 			"{caseworker, decision_maker, steering_member, programme_lead, secretary, "
-			"attestant, releaser, finance, archivist, county_admin}",
+			"attestant, releaser, finance, archivist, county_admin, hub_signatory, "
+			"firm}",
 		.scope = NULL,
 		.needs_key = true,
 		.has_body = true,
@@ -3931,11 +3933,12 @@ const struct operation operations[OPERATION_COUNT] = {
 		.roles = (const char *const[]){
 			"caseworker", "decision_maker", "steering_member", "programme_lead",
 			"secretary", "attestant", "releaser", "finance", "archivist",
-			"county_admin", "auditor", NULL
+			"county_admin", "auditor", "hub_editor", "hub_signatory", "firm", NULL
 		},
 		.roles_array =
 			"{caseworker, decision_maker, steering_member, programme_lead, secretary, "
-			"attestant, releaser, finance, archivist, county_admin, auditor}",
+			"attestant, releaser, finance, archivist, county_admin, auditor, "
+			"hub_editor, hub_signatory, firm}",
 		.scope = NULL,
 		.max_body_bytes = 0,
 		.handle = op_get_disqualification,
@@ -3987,11 +3990,12 @@ const struct operation operations[OPERATION_COUNT] = {
 		.roles = (const char *const[]){
 			"caseworker", "decision_maker", "steering_member", "programme_lead",
 			"secretary", "attestant", "releaser", "finance", "archivist",
-			"county_admin", "auditor", NULL
+			"county_admin", "auditor", "hub_editor", "hub_signatory", "firm", NULL
 		},
 		.roles_array =
 			"{caseworker, decision_maker, steering_member, programme_lead, secretary, "
-			"attestant, releaser, finance, archivist, county_admin, auditor}",
+			"attestant, releaser, finance, archivist, county_admin, auditor, "
+			"hub_editor, hub_signatory, firm}",
 		.scope = NULL,
 		.max_body_bytes = 0,
 		.handle = op_get_disqualification_permitted_actions,

@@ -2708,13 +2708,14 @@ static inline int q_load_new_disqualification(
 static inline int q_insert_disqualification(
 	struct db_segment *segment, int64_t id, const char *case_kind, int64_t case_id,
 	int64_t person_id, const char *ground, const char *explanation, const char *state,
-	bool closes_reading)
+	bool closes_reading, const int64_t *demanded_by)
 {
 	return db_add(segment, &queries[Q_INSERT_DISQUALIFICATION],
 		db_arg_i64(db_segment_arena(segment), id), case_kind,
 		db_arg_i64(db_segment_arena(segment), case_id),
 		db_arg_i64(db_segment_arena(segment), person_id), ground, explanation, state,
-		db_arg_bool(closes_reading));
+		db_arg_bool(closes_reading),
+		demanded_by == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *demanded_by));
 }
 
 static inline int q_load_disqualification(struct db_segment *segment, int64_t disqualification_id)

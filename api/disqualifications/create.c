@@ -14,6 +14,7 @@ static const struct shape_field facts_fields[] = {
 	SHAPE_FIELD(struct new_disqualification_facts, is_open, "isOpen", BOOL),
 	SHAPE_FIELD(struct new_disqualification_facts, was_cleared, "wasCleared", BOOL),
 	SHAPE_FIELD(struct new_disqualification_facts, closes_reading, "closesReading", BOOL),
+	SHAPE_OPTIONAL(struct new_disqualification_facts, party_id, "partyId", I64, is_demanded),
 };
 static const struct shape facts_shape = SHAPE(struct new_disqualification_facts, facts_fields);
 
@@ -47,7 +48,8 @@ static void apply(struct act *act, struct db_segment *segment)
 
 	q_insert_disqualification(segment, facts->id, input->case_kind, input->case_id,
 				  facts->person_id, input->ground, input->explanation, state,
-				  facts->closes_reading);
+				  facts->closes_reading,
+				  facts->is_demanded ? &facts->party_id : NULL);
 	q_new_guard(segment, "disqualification", facts->id);
 	act_record(act, segment,
 		   &(struct act_event){"disqualification", facts->id, "disqualification", facts->id,

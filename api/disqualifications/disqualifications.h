@@ -6,7 +6,9 @@
  * whoever it is about may concede it, or a third person settles it. Until then the one in question
  * decides nothing in the case; whoever is disqualified takes no step in it at all but what § 10
  * allows, and their nearest subordinates decide nothing in it (§ 6 third paragraph). A second
- * person lifts a disqualification that no longer is one.
+ * person lifts a disqualification that no longer is one. A party of an application or an appeal may
+ * demand that it is settled (§ 8 second paragraph) of those whom it knows to handle its case, says
+ * why, and is told what comes of it.
  *
  * That it binds is not for the handlers to remember: api/command/disqualified.h refuses every
  * command, and trinn.audit() every step that is recorded. Where the figure
@@ -32,6 +34,8 @@ struct new_disqualification_facts {
 	bool is_open;        /* raised or standing already */
 	bool was_cleared;    /* a question of it was settled so before */
 	bool closes_reading; /* what the county's figure says today */
+	int64_t party_id;    /* that demands it */
+	bool is_demanded;
 };
 
 struct new_disqualification_input {
@@ -40,7 +44,7 @@ struct new_disqualification_input {
 	int64_t person_id;
 	bool has_person_id;
 	const char *ground;      /* of § 6, or "none" */
-	const char *explanation; /* NULL; § 6 second paragraph and a question anew ask for one */
+	const char *explanation; /* NULL; § 6 second paragraph, a question anew, a party: given */
 };
 
 struct disqualification_facts {
@@ -51,6 +55,7 @@ struct disqualification_facts {
 	int64_t case_id;
 	int64_t person_id;
 	int64_t entered_by;
+	int64_t demanded_by; /* the party; 0: asked in the county */
 };
 
 struct settle_input {

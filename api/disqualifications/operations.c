@@ -33,6 +33,7 @@ static const struct shape_field facts_fields[] = {
 	SHAPE_FIELD(struct disqualification_facts, case_id, "caseId", I64),
 	SHAPE_FIELD(struct disqualification_facts, person_id, "personId", I64),
 	SHAPE_FIELD(struct disqualification_facts, entered_by, "enteredBy", I64),
+	SHAPE_FIELD(struct disqualification_facts, demanded_by, "demandedBy", I64),
 };
 static const struct shape facts_shape = SHAPE(struct disqualification_facts, facts_fields);
 
@@ -62,7 +63,7 @@ static void record(struct act *act, struct db_segment *segment, const char *stat
 				       reason,
 				       disqualification_detail(act->r->arena, facts->person_id,
 							       state),
-				       0});
+				       facts->demanded_by});
 }
 
 static void decide_conceding(struct act *act)

@@ -6,7 +6,8 @@
 
 static bool is_about_caller(const struct new_disqualification_facts *facts)
 {
-	return facts->caller.is_person && facts->person_id == facts->caller.person_id;
+	return facts->caller.is_person && !facts->is_demanded &&
+	       facts->person_id == facts->caller.person_id;
 }
 
 static bool is_none(const struct new_disqualification_input *input)
@@ -28,7 +29,7 @@ void decide_declare(const struct new_disqualification_facts *facts,
 	require_person(&facts->caller, problems);
 	if (!facts->has_case)
 		problems_add(problems, PROBLEM_UNKNOWN_REFERENCE, "#/caseId", "caseId", NULL);
-	if (facts->has_person_id && !facts->has_person)
+	if ((facts->has_person_id || facts->is_demanded) && !facts->has_person)
 		problems_add(problems, PROBLEM_UNKNOWN_REFERENCE, "#/personId", "personId", NULL);
 	if (facts->is_open)
 		problems_add(problems, PROBLEM_DISQUALIFICATION_OPEN, NULL, NULL, NULL);
@@ -36,7 +37,8 @@ void decide_declare(const struct new_disqualification_facts *facts,
 		return;
 	if (is_none(input) && !is_about_caller(facts))
 		problems_add(problems, PROBLEM_IMPARTIAL_BY_OTHER, "#/ground", NULL, NULL);
-	if (strcmp(input->ground, "particular") == 0 && input->explanation == NULL)
+	if ((strcmp(input->ground, "particular") == 0 || facts->is_demanded) &&
+	    input->explanation == NULL)
 		problems_add(problems, PROBLEM_FIELD_REQUIRED, "#/explanation", NULL, NULL);
 	else if (facts->was_cleared && !is_about_caller(facts) && input->explanation == NULL)
 		problems_add(problems, PROBLEM_QUESTION_SETTLED, "#/explanation", NULL, NULL);

@@ -56,6 +56,7 @@ create table trinn.disqualifications (
 	closes_reading boolean not null,                   -- as the county's rule said when it was entered
 	entered_by  bigint not null references trinn.persons,
 	entered_at  timestamptz not null default now(),
+	demanded_by bigint references trinn.organisations, -- the party that wants it settled (§ 8 second paragraph); NULL: asked in the county
 	settled_by  bigint references trinn.persons,
 	settled_at  timestamptz,
 	settlement  text,
@@ -63,6 +64,7 @@ create table trinn.disqualifications (
 	primary key (county_id, id),
 	foreign key (county_id, case_kind, case_id) references trinn.guards (county_id, kind, id),
 	check ((state = 'impartial') = (ground = 'none')),
+	check (demanded_by is null or explanation is not null),
 	check (num_nulls(settled_by, settled_at) in (0, 2)),
 	-- Whoever concedes needs no words; others give theirs.
 	constraint disqualifications_reasoned check (settled_by = person_id or settled_by is null or settlement is not null),

@@ -103,7 +103,7 @@ create trigger applications_caseworker before update of caseworker_id on trinn.a
 	when (new.caseworker_id is distinct from old.caseworker_id) execute function trinn.check_caseworker();
 
 -- What of a case's trail is told as its timeline, in two languages: to both sides, or, where it is a step on the way, to the
--- county alone. Whoever adds to what happens in a case adds it here.
+-- county alone; that somebody may be disqualified, to the party that wants it settled. Whoever adds to what happens in a case adds it here.
 create function trinn.timeline_kinds() returns table (object_kind text, action text, is_shown boolean, nb text, en text)
 	language sql immutable parallel safe as $$
 	values ('late_submission', 'ask', true, 'Det er bedt om å få søke etter fristen', 'Leave to apply late was asked for'),
@@ -209,9 +209,9 @@ create function trinn.timeline_kinds() returns table (object_kind text, action t
 		('legal_hold', 'settle', false, 'Bevaringen av saken er avgjort', 'The hold on the case was settled'),
 		('application', 'destroy', true, 'Det saken inneholdt, er kassert', 'What the case said was destroyed'),
 		('message', 'write', true, 'Det er skrevet en melding', 'A message was written'),
-		('disqualification', 'declare', false, 'Habiliteten til noen i saken er oppgitt', 'Whether somebody is disqualified was declared'),
-		('disqualification', 'concede', false, 'Noen har sagt seg enig i å være inhabil', 'Somebody conceded being disqualified'),
-		('disqualification', 'settle', false, 'Habiliteten til noen i saken er avgjort', 'Whether somebody is disqualified was settled'),
+		('disqualification', 'declare', true, 'Habiliteten til noen i saken er oppgitt', 'Whether somebody is disqualified was declared'),
+		('disqualification', 'concede', true, 'Noen har sagt seg enig i å være inhabil', 'Somebody conceded being disqualified'),
+		('disqualification', 'settle', true, 'Habiliteten til noen i saken er avgjort', 'Whether somebody is disqualified was settled'),
 		('meeting_item', 'put-on-agenda', false, 'Saken er satt på dagsordenen for et møte', 'The case was put on the agenda of a meeting'),
 		('meeting_item', 'take-off-agenda', false, 'Saken er tatt av dagsordenen', 'The case was taken off the agenda'),
 		('meeting', 'send-agenda', false, 'Dagsordenen er sendt', 'The agenda was sent'),

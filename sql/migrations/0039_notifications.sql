@@ -100,6 +100,8 @@ insert into trinn.notification_kinds (topic, nb, en) values
 	('appeal.comment', 'Uttalelsen til klageinstansen er kommentert', 'The statement to the appeals body was commented on'),
 	('appeal.claim-costs', 'Det er krevd sakskostnader', 'Costs were claimed'),
 	('appeal.settle', 'Det er svart på klagen', 'The appeal was answered'),
+	('disqualification.concede', 'Saksbehandleren har sagt seg inhabil', 'The caseworker conceded being disqualified'),
+	('disqualification.settle', 'Det er avgjort om saksbehandleren er inhabil', 'Whether the caseworker is disqualified was settled'),
 	('reversal.decide', 'Fylkeskommunen har gjort om et vedtak', 'The county has reversed a decision'),
 	('amendment.decide', 'Endringen er avgjort', 'The amendment was decided'),
 	('amendment.withdraw', 'Det bes ikke lenger om endringen', 'The amendment is no longer asked for'),
@@ -308,7 +310,19 @@ begin
 		when 'claim' then (select t.application_id from claims t where t.county_id = p_county and t.id = p_id)
 		when 'payment' then (select t.application_id from payments t where t.county_id = p_county and t.id = p_id)
 		when 'progress_report' then (select t.application_id from progress_reports t where t.county_id = p_county and t.id = p_id)
+		when 'disqualification' then (select application_of(p_county, t.case_kind, t.case_id) from disqualifications t
+			where t.county_id = p_county and t.id = p_id)
 	end;
+end $$;
+
+-- Whether a party knows somebody to handle its application, or an appeal in it: its caseworker, or who made a decision in it.
+create function trinn.is_named_to_party(p_kind text, p_id bigint, p_person bigint) returns boolean
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return p_kind in ('application', 'appeal') and exists (select from applications a
+		where a.county_id = caller_county() and a.id = application_of(caller_county(), p_kind, p_id) and (a.caseworker_id = p_person
+			or exists (select from decisions d where d.county_id = a.county_id and d.application_id = a.id and d.decided_by = p_person
+				and d.released_at is not null)));
 end $$;
 
 -- Of the people of an organisation those who see a case, or what is no case.

@@ -262,7 +262,7 @@ select tbl, col, ground from (values
 	('case', 'legal_holds', 'id county_id applicant_id application_id state asked_by asked_at settled_by settled_at
 		lift_asked_by lift_asked_at lifted_by lifted_at version'),
 	('case', 'disqualifications', 'id county_id case_kind case_id person_id ground state closes_reading entered_by
-		entered_at settled_by settled_at version'),
+		entered_at demanded_by settled_by settled_at version'),
 	('case', 'destruction_items', 'id county_id destruction_id number applicant_id application_id class_id keep_until
 		state obstacles destroyed_at had_digest kept_digest'),
 	('journal', 'archive_messages', 'id county_id applicant_id application_id post_id edition state guid attempts

@@ -38,6 +38,8 @@ insert into words values
 		and application_id = any ((select trinn.entered_for())::bigint[]) $$),
 	-- Who makes an application together with its applicant.
 	('partner', $$ {county} and organisation_id = trinn.caller_org() and coalesce(trinn.caller_kind() in ('hub', 'firm'), false) $$),
+	-- And wants it settled whether somebody is disqualified from it.
+	('demanding', $$ {county} and demanded_by = trinn.caller_org() and coalesce(trinn.caller_kind() in ('hub', 'firm'), false) $$),
 	-- And has confirmed its part: asked once for all rows.
 	('standing', $$ {county} and coalesce(trinn.caller_kind() in ('hub', 'firm'), false)
 		and application_id = any ((select trinn.stood_by())::bigint[]) $$),
@@ -275,7 +277,7 @@ insert into reads values
 	('stage_places', '{county}'),
 	('gate_waivers', '{serving} or {about} or {following}'),
 	('deliverables', '{serving} or {about} or {following}'),
-	('disqualifications', $$ {assessing} or {staff} and trinn.caller_person() in (person_id, entered_by) $$),
+	('disqualifications', $$ {assessing} or {staff} and trinn.caller_person() in (person_id, entered_by) or {demanding} $$),
 	-- Administrators see what was done to the set-up, and nothing of cases, firms, hubs and fagpartnere.
 	('audit_events', $$ {assessing} and not draft and (case_kind <> 'application' or trinn.is_open_to_caller(case_id))
 		or {admin} and case_kind in ('programme', 'legal_basis', 'funding_line', 'call', 'setup_change', 'role_assignment',
@@ -419,9 +421,11 @@ insert into inserts values
 	('legal_holds', 'archivist,decision_maker', $$ {staff} and state = 'asked' $$),
 	('access_decisions', 'archivist,caseworker', '{staff} and decided_by = trinn.caller_person()'),
 	('access_files', 'archivist,caseworker', '{staff}'),
-	-- One is disqualified by one's own word; of another it is a question.
-	('disqualifications', null, $$ {staff} and coalesce(trinn.caller_role() <> 'auditor', false)
-		and entered_by = trinn.caller_person() and (state = 'raised') = (person_id <> entered_by) $$),
+	-- One is disqualified by one's own word; of another it is a question, and of a party one of who handles its case.
+	('disqualifications', null, $$ {staff} and coalesce(trinn.caller_role() <> 'auditor', false) and demanded_by is null
+		and entered_by = trinn.caller_person() and (state = 'raised') = (person_id <> entered_by)
+		or {demanding} and coalesce(trinn.caller_role() <> 'hub_editor', false) and state = 'raised' and entered_by = trinn.caller_person()
+		and trinn.is_party(county_id, case_kind, case_id, array[demanded_by]) and trinn.is_named_to_party(case_kind, case_id, person_id) $$),
 	('outbox', null, '{county}');
 
 -- Which roles change which columns, of the rows they read. NULL: every role.

@@ -15,7 +15,7 @@ where (g->>3)::boolean and trinn.is_own_case(g->>0, (g->>1)::bigint);
 'person', json_build_object('id', d.person_id::text, 'name', trinn.person_name(d.person_id)),
 'ground', d.ground, 'explanation', d.explanation, 'state', d.state, 'closesReading', d.closes_reading,
 'enteredBy', json_build_object('id', d.entered_by::text, 'name', trinn.person_name(d.entered_by)),
-'enteredAt', d.entered_at,
+'enteredAt', d.entered_at, 'demandedBy', (select {party} from trinn.organisations o where o.id = d.demanded_by),
 'settledBy', case when d.settled_by is not null then json_build_object('id', d.settled_by::text,
 	'name', trinn.person_name(d.settled_by)) end,
 'settledAt', d.settled_at, 'settlement', d.settlement
@@ -35,9 +35,12 @@ where d.county_id = (select trinn.caller_county()) and d.id = :disqualification_
 		order by id desc limit :limit + 1) d) p;
 
 -- query: load_new_disqualification(case_kind text, case_id int8, person_id int8?) @read
--- The case's guard changes: whoever is deciding it at this moment decides again, with what is entered here.
+-- The case's guard changes: whoever is deciding it at this moment decides again, with what is entered here. Of a party it is a case of
+-- its own, and the one whom it may know to handle that: its caseworker, or who made a decision in it.
 select json_build_object('caller', trinn.caller_facts(), 'id', nextval('trinn.disqualifications_id_seq'),
-	'hasCase', g.id is not null, 'personId', about.id, 'hasPerson', trinn.serves_county(about.id),
+	'hasCase', g.id is not null and (is_staff or trinn.is_party(g.county_id, g.kind, g.id, array[trinn.caller_org()])),
+	'personId', about.id, 'hasPerson', case when is_staff then trinn.serves_county(about.id) else trinn.is_named_to_party(g.kind, g.id, about.id) end,
+	'partyId', case when not is_staff then trinn.caller_org() end,
 	'isOpen', exists (select from trinn.disqualifications d where d.county_id = trinn.caller_county()
 		and d.case_kind = :case_kind and d.case_id = :case_id and d.person_id = about.id
 		and d.state in ('raised', 'disqualified')),
@@ -47,18 +50,20 @@ select json_build_object('caller', trinn.caller_facts(), 'id', nextval('trinn.di
 		lateral ({rule_in_force}) f), 0) <> 0
 )::text, null::bigint, case when g.id is null then '[]' else
 	json_build_array(json_build_array(g.kind, g.id, g.version, true))::text end
-from (select coalesce(:person_id, trinn.caller_person()) as id) about
+from (select trinn.caller_kind() = 'county' as is_staff) c
+	cross join lateral (select coalesce(:person_id, case when is_staff then trinn.caller_person() else (select a.caseworker_id
+		from trinn.applications a where a.county_id = trinn.caller_county() and a.id = trinn.application_of(trinn.caller_county(), :case_kind, :case_id)) end) as id) about
 	left join trinn.guards g on g.county_id = trinn.caller_county() and g.kind = :case_kind and g.id = :case_id;
 
--- query: insert_disqualification(id int8, case_kind text, case_id int8, person_id int8, ground text, explanation text, state text, closes_reading bool) @write
+-- query: insert_disqualification(id int8, case_kind text, case_id int8, person_id int8, ground text, explanation text, state text, closes_reading bool, demanded_by int8?) @write
 insert into trinn.disqualifications (id, county_id, case_kind, case_id, person_id, ground, explanation, state,
-	closes_reading, entered_by)
+	closes_reading, demanded_by, entered_by)
 values (:id, trinn.caller_county(), :case_kind, :case_id, :person_id, :ground, :explanation, :state, :closes_reading,
-	trinn.caller_person());
+	:demanded_by, trinn.caller_person());
 
 -- query: load_disqualification(disqualification_id int8) @read
 select json_build_object('caller', trinn.caller_facts(), 'id', d.id, 'state', d.state, 'caseKind', d.case_kind,
-	'caseId', d.case_id, 'personId', d.person_id, 'enteredBy', d.entered_by
+	'caseId', d.case_id, 'personId', d.person_id, 'enteredBy', d.entered_by, 'demandedBy', coalesce(d.demanded_by, 0)
 )::text, d.version, json_build_array(
 	json_build_array('disqualification', d.id, trinn.guard_version('disqualification', d.id), true),
 	json_build_array(d.case_kind, d.case_id, trinn.guard_version(d.case_kind, d.case_id), true))::text

@@ -16,7 +16,7 @@ select p.* from trinn.applications a cross join lateral (
 			'side', case when r.kind in ('hub', 'firm') then 'applicant' when r.kind = 'county' then 'county' end,
 			'role', case :language when 'en' then r.name_en else r.name_nb end,
 			'person', case when t.person_id is not null then json_build_object('id', t.person_id::text, 'name', trinn.person_name(t.person_id)) end,
-			'reason', t.reason, 'isInternal', not t.is_shown or coalesce(m.is_internal, d.access = 'county', false),
+			'reason', t.reason, 'isInternal', not t.is_shown or coalesce(m.is_internal, d.access = 'county', case when q.id is not null then q.demanded_by is null end, false),
 			'path', case when t.object_kind = 'application' then '/v1/applications/' || a.id || case t.action when 'decide' then '/decisions' else '' end
 				when t.case_kind = 'meeting' then '/v1/meetings/' || t.case_id
 				else '/v1/' || replace(t.object_kind, '_', '-') || 's/' || t.object_id end) as item

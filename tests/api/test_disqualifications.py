@@ -204,6 +204,40 @@ def test_a_question_that_was_settled_is_asked_anew_with_what_is_new(world):
     declared(county.archivist, application, personId=about.person, explanation="De giftet seg i mai")
 
 
+def test_a_party_demands_that_it_is_settled_and_is_told_what_comes_of_it(world):
+    """§ 8 second paragraph."""
+    county, hub = world.county, world.hub
+    case = county.caseworker.do(hub.apply(), "take")
+    demand = kin(world, case=case, explanation="Saksbehandleren er søsken av daglig leder i et annet foretak")
+    hub.hub_editor.post("/v1/disqualifications", demand).expect(403)
+    bare = hub.signatory.post("/v1/disqualifications", {k: v for k, v in demand.items() if k != "explanation"})
+    assert bare.expect(422).faults == [("required", "#/explanation")]
+    other = demand | {"personId": county.releaser.person}
+    reply = hub.signatory.post("/v1/disqualifications", other).expect(422)
+    assert reply.faults == [("unknown-reference", "#/personId")]
+    reply = world.other_hub.signatory.post("/v1/disqualifications", demand).expect(422)
+    assert ("unknown-reference", "#/caseId") in reply.faults
+    question = hub.signatory.make("/v1/disqualifications", demand)
+    assert (question["state"], question["person"]["id"]) == ("raised", county.caseworker.person)
+    assert question["demandedBy"]["orgnr"] == hub.orgnr
+    hub.signatory.post("/v1/disqualifications", demand).refused("disqualification-open", 409)
+    tasks = county.secretary.items("/v1/tasks", limit=1000)
+    assert question.path in {t["path"] for t in tasks}
+    county.programme_lead.do(question, "settle", {"outcome": "cleared", "reason": "Ikke i slekt"})
+    told = hub.hub_editor.read(question.path)
+    assert (told["state"], told["settlement"]) == ("cleared", "Ikke i slekt")
+    assert [d["id"] for d in hub.signatory.items("/v1/disqualifications", caseId=case["id"])] == [question["id"]]
+    world.other_hub.signatory.get(question.path).expect(404)
+    entries = hub.signatory.items(case / "timeline")
+    assert [e["text"] for e in entries[:2]] == [
+        "Det er avgjort at noen ikke er inhabil",
+        "Det er spurt om noen er inhabil",
+    ]
+    assert not entries[0]["isInternal"] and entries[0]["person"] is None
+    declared(county.steering_member, case)
+    assert len(hub.signatory.items(case / "timeline")) == len(entries)
+
+
 def test_a_question_is_conceded_by_whom_it_is_about_only(world):
     question = raised(world, world.hub)
 

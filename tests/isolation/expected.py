@@ -645,7 +645,8 @@ CREATIONS = [
     ("addCriterion", anywhere("caseworker", "programme_lead")),
     ("saveFilter", EVERYBODY - {"other machine"}),
     ("nameStandin", anywhere(*(COUNTY - {"auditor"}))),
-    ("declareDisqualification", anywhere(*(COUNTY - {"auditor"}))),
+    # Of a party, in its own case.
+    ("declareDisqualification", anywhere(*(COUNTY - {"auditor"}), "hub_signatory", "firm")),
     ("proposeBankAccount", anywhere("county_admin")),
     ("createCall", anywhere("caseworker")),
     ("createTrack", anywhere("hub_editor", "hub_signatory")),

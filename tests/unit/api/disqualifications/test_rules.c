@@ -68,6 +68,26 @@ START_TEST(what_was_settled_is_asked_anew_with_what_is_new)
 }
 END_TEST
 
+START_TEST(a_party_demands_it_of_who_handles_its_case_and_says_why)
+{
+	struct new_disqualification_facts facts = about(COLLEAGUE);
+
+	facts.is_demanded = true;
+	declare(facts, "kin", "De er søsken");
+	assert_none();
+	declare(facts, "kin", NULL);
+	assert_one(PROBLEM_FIELD_REQUIRED, "#/explanation");
+	facts.has_person = false;
+	facts.has_person_id = false;
+	declare(facts, "kin", "De er søsken");
+	assert_one(PROBLEM_UNKNOWN_REFERENCE, "#/personId");
+	facts = about(ONESELF);
+	facts.is_demanded = true;
+	declare(facts, "none", "Vi tror det");
+	assert_one(PROBLEM_IMPARTIAL_BY_OTHER, "#/ground");
+}
+END_TEST
+
 START_TEST(particular_circumstances_are_explained)
 {
 	declare(about(ONESELF), "particular", NULL);
@@ -172,6 +192,7 @@ END_TEST
 RUN_TESTS(TEST(ones_own_word_binds_and_of_another_it_is_a_question),
 	  TEST(nobody_is_declared_impartial_by_another),
 	  TEST(what_was_settled_is_asked_anew_with_what_is_new),
+	  TEST(a_party_demands_it_of_who_handles_its_case_and_says_why),
 	  TEST(particular_circumstances_are_explained),
 	  TEST(it_is_of_a_case_and_of_a_person_that_are_there_and_once),
 	  TEST(no_system_declares),
