@@ -31,11 +31,12 @@ def test_more_time_for_the_work_is_a_new_decision_and_claims_are_of_it(world):
     assert (second["cause"], second["replacesId"]) == ("amendment", first["id"])
     assert (second["amountOre"], second["acceptBy"]) == (GRANTED, None)
     assert second["id"] == amendment["outcome"]["decisionId"] and second["appealBy"]
-    late = str(datetime.date.fromisoformat(amendment["until"]) + datetime.timedelta(1))
+    until = datetime.date.fromisoformat(amendment["until"])
+    late = str(until + datetime.timedelta(1))
     content = hub.claim_content(1_000 * KRONE, periodTo=late)
     told = hub.signatory.post(grant / "claims", content).expect(422).json["errors"]
     (outside,) = [t for t in told if t["code"] == "period-outside"]
-    assert amendment["until"] in outside["detail"]
+    assert f"{until:%d.%m.%Y}" in outside["detail"]
 
 
 def letter_of(world, amendment):

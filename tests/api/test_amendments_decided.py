@@ -23,6 +23,7 @@ def granted(world):
     item = m.resolved(world, application, body, "part_granted", LARGE // 2)
     content = county.decision(application, "part_granted", LARGE // 2)
     content |= {"meetingItemId": item["id"]}
+    del content["grounds"]  # those that were voted on
     return hub.accept(county.grant_of(county.secretary.do(application, "decide", content)))
 
 
