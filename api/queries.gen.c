@@ -523,8 +523,8 @@ const struct db_query queries[] = {
 			"json_agg(json_build_object('organisationId', coalesce(o.id, 0), 'name', "
 			"coalesce(o.name, e.e->>'orgnr'), 'isPartner', exists (select from "
 			"trinn.grant_partners p where p.county_id = g.county_id and p.grant_id = "
-			"g.id and p.organisation_id = o.id)) order by e.n) from "
-			"jsonb_array_elements($2::jsonb) with ordinality e(e, n) left join "
+			"g.id and p.organisation_id = o.id and p.left_by is null)) order by e.n) "
+			"from jsonb_array_elements($2::jsonb) with ordinality e(e, n) left join "
 			"trinn.organisations o on o.orgnr = e.e->>'orgnr' and o.deleted_on is "
 			"null), '[]'))::text, null::bigint, "
 			"json_build_array(json_build_array('application', a.id, h.version, "
@@ -927,20 +927,27 @@ const struct db_query queries[] = {
 		.n_params = 3,
 		.lanes = DB_ON_WRITE,
 	},
+	[Q_LET_ENTER] = {
+		.name = "let_enter",
+		.sql =
+			"select trinn.let_enter($1::int8)",
+		.n_params = 1,
+		.lanes = DB_ON_WRITE,
+	},
 	[Q_SETTLE_AMENDMENT] = {
 		.name = "settle_amendment",
 		.sql =
 			"with changed as (update trinn.amendments m set state = p.outcome, "
-			"grounds = p.grounds, granted_until = p.until, granted_ore = "
-			"p.amount_ore, granted_moves = p.moves, prepared_by = p.made_by, "
-			"settled_by = trinn.caller_person(), settled_at = now(), decision_id = "
-			"$3::int8, body = $4::text, departure_grounds = $5::text, version = "
-			"m.version + 1 from (select * from trinn.amendment_proposals t where "
-			"t.county_id = trinn.caller_county() and t.amendment_id = $1::int8 order "
-			"by t.id desc limit 1) p where m.county_id = trinn.caller_county() and "
-			"m.id = $1::int8 and m.version = $2::int8 returning 1) select "
-			"trinn.exactly(1, (select count(*) from changed), 'settle_amendment')",
-		.n_params = 5,
+			"grounds = p.grounds, granted_until = p.until, granted_ore = $4::int8, "
+			"granted_moves = p.moves, prepared_by = p.made_by, settled_by = "
+			"trinn.caller_person(), settled_at = now(), decision_id = $3::int8, body "
+			"= $5::text, departure_grounds = $6::text, version = m.version + 1 from "
+			"(select * from trinn.amendment_proposals t where t.county_id = "
+			"trinn.caller_county() and t.amendment_id = $1::int8 order by t.id desc "
+			"limit 1) p where m.county_id = trinn.caller_county() and m.id = $1::int8 "
+			"and m.version = $2::int8 returning 1) select trinn.exactly(1, (select "
+			"count(*) from changed), 'settle_amendment')",
+		.n_params = 6,
 		.lanes = DB_ON_WRITE,
 	},
 	[Q_PROLONG_GRANT] = {

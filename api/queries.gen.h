@@ -40,6 +40,7 @@ enum query_id {
 	Q_LOAD_AMENDMENT,
 	Q_INSERT_AMENDMENT_PROPOSAL,
 	Q_MOVE_AMENDMENT,
+	Q_LET_ENTER,
 	Q_SETTLE_AMENDMENT,
 	Q_PROLONG_GRANT,
 	Q_MOVE_BUDGET,
@@ -987,14 +988,22 @@ static inline int q_move_amendment(
 		db_arg_i64(db_segment_arena(segment), version), state);
 }
 
+static inline int q_let_enter(struct db_segment *segment, int64_t amendment_id)
+{
+	return db_add(segment, &queries[Q_LET_ENTER],
+		db_arg_i64(db_segment_arena(segment), amendment_id));
+}
+
 static inline int q_settle_amendment(
 	struct db_segment *segment, int64_t amendment_id, int64_t version,
-	const int64_t *decision_id, const char *body, const char *departure_grounds)
+	const int64_t *decision_id, const int64_t *amount_ore, const char *body,
+	const char *departure_grounds)
 {
 	return db_add(segment, &queries[Q_SETTLE_AMENDMENT],
 		db_arg_i64(db_segment_arena(segment), amendment_id),
 		db_arg_i64(db_segment_arena(segment), version),
 		decision_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *decision_id),
+		amount_ore == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *amount_ore),
 		body, departure_grounds);
 }
 

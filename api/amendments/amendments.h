@@ -12,7 +12,8 @@
  *	increase    at most to what was applied for; more than that is an application of its own
  *	decrease    as far as nothing is claimed
  *	budget_move between lines of the budget (budget.h), whose sum and rate stay
- *	partner_change partners leave and enter (partners.h), and lines move with them
+ *	partner_change partners leave and enter (partners.h), and lines move with them or are given
+ *	            back
  *	annulment   what was not claimed goes back; what was paid is not touched
  *
  * What the county asks for itself to the recipient's detriment, a decrease, a change of partners or

@@ -39,7 +39,8 @@ struct budget budget_after(const struct budget *before, const struct budget_move
 		after.lines[i] = before->lines[i];
 	for (size_t i = 0; i < n; i++) {
 		line_of(&after, &moves[i].from)->budget_ore -= moves[i].amount_ore;
-		line_of(&after, &moves[i].to)->budget_ore += moves[i].amount_ore;
+		if (moves[i].has_to)
+			line_of(&after, &moves[i].to)->budget_ore += moves[i].amount_ore;
 	}
 	return after;
 }
@@ -48,6 +49,15 @@ static void add_line(struct budget_sum *sum, const struct budget_line *line)
 {
 	sum->budget_ore += line->budget_ore;
 	sum->claimed_ore += line->claimed_ore;
+}
+
+int64_t whole_sum(const struct budget *budget)
+{
+	int64_t ore = 0;
+
+	for (size_t i = 0; i < budget->n_lines; i++)
+		ore += budget->lines[i].budget_ore;
+	return ore;
 }
 
 struct budget_sum group_sum(const struct budget *budget, const char *cost_group)
@@ -155,10 +165,8 @@ static void check_bearers_left(const struct budget *before, const struct budget 
 static void check_groups(const struct budget *before, const struct budget *after,
 			 struct problems *problems)
 {
-	int64_t whole_ore = 0;
+	int64_t whole_ore = whole_sum(after);
 
-	for (size_t i = 0; i < after->n_lines; i++)
-		whole_ore += after->lines[i].budget_ore;
 	for (size_t i = 0; i < after->n_groups; i++) {
 		const struct line_group *group = &after->groups[i];
 		struct group_cap cap = {group->cost_group, group->name, group->max_share_bp};
@@ -178,6 +186,8 @@ void check_moves(const struct budget *before, const struct budget_move *moves, s
 
 	for (size_t i = 0; i < n; i++) {
 		check_place(before, &moves[i].from, i, false, problems);
+		if (!moves[i].has_to)
+			continue;
 		check_place(before, &moves[i].to, i, true, problems);
 		if (is_same_place(&moves[i].from, &moves[i].to))
 			problems_at(problems, PROBLEM_MOVE_NOWHERE, NULL, NULL, "#/moves/%zu/to",

@@ -1,11 +1,11 @@
 /*
  * The budget that a grant stands on, and what moves within it.
  *
- * A line is what one organisation bears of one cost group. What moves is approved costs: their sum
- * stays what it was, and with it the rate that the grant pays. Nothing moves that a line has not,
- * nor what is claimed of its group or of its organisation, as claims are held against these; claims
- * that were made stand. A group that gets more comes to no more of all costs than the scheme lets
- * it. Amounts are øre; a partner that is NULL is the recipient.
+ * A line is what one organisation bears of one cost group. What moves is approved costs, and some
+ * may be given back: their sum stays but for that, and the rate that the grant pays. Nothing
+ * moves that a line has not, nor what is claimed of its group or of its organisation, as claims are
+ * held against these; claims that were made stand. A group that gets more comes to no more of all
+ * costs than the scheme lets it. Amounts are øre; a partner that is NULL is the recipient.
  */
 #ifndef TRINN_API_AMENDMENTS_BUDGET_H
 #define TRINN_API_AMENDMENTS_BUDGET_H
@@ -27,6 +27,7 @@ struct budget_place {
 struct budget_move {
 	struct budget_place from, to;
 	int64_t amount_ore;
+	bool has_to; /* else it is given back */
 };
 
 struct budget_line {
@@ -70,6 +71,7 @@ struct budget_sum {
 struct budget budget_after(const struct budget *before, const struct budget_move *moves, size_t n,
 			   struct arena *arena);
 
+int64_t whole_sum(const struct budget *budget);
 struct budget_sum group_sum(const struct budget *budget, const char *cost_group);
 struct budget_sum bearer_sum(const struct budget *budget, const char *partner);
 

@@ -10,7 +10,7 @@ static const struct shape place_shape = SHAPE(struct budget_place, place_fields)
 
 static const struct shape_field move_fields[] = {
 	SHAPE_OBJECT(struct budget_move, from, "from", &place_shape),
-	SHAPE_OBJECT(struct budget_move, to, "to", &place_shape),
+	SHAPE_OPTIONAL_OBJECT(struct budget_move, to, "to", &place_shape, has_to),
 	SHAPE_FIELD(struct budget_move, amount_ore, "amountOre", I64),
 };
 const struct shape budget_move_shape = SHAPE(struct budget_move, move_fields);

@@ -125,17 +125,30 @@ static void insert_decision(struct act *act, struct db_segment *segment)
 			&effects->decision, &source);
 }
 
+/* With the costs as they are moved, if they are. */
+static struct changed_grant moved_grant(const struct amendment_facts *facts,
+					const struct amendment_effects *effects)
+{
+	struct changed_grant grant = facts->grant;
+
+	if (effects->costs != NULL) {
+		grant.costs = effects->costs;
+		grant.n_costs = effects->n_costs;
+	}
+	return grant;
+}
+
 static void change_amount(struct act *act, struct db_segment *segment)
 {
 	const struct amendment_facts *facts = act->facts;
 	const struct amendment_effects *effects = act->effects;
-	const struct changed_grant *grant = &facts->grant;
-	int64_t after_ore = facts->proposal.terms.amount_ore;
+	struct changed_grant grant = moved_grant(facts, effects);
+	int64_t after_ore = effects->input.amount_ore;
 	struct arena *arena = act->r->arena;
 	size_t n;
-	const int64_t *parts = changed_parts(grant, after_ore, &n, arena);
+	const int64_t *parts = changed_parts(&grant, after_ore, &n, arena);
 
-	q_change_grant(segment, grant->id, after_ore, changed_shares(grant, after_ore, arena),
+	q_change_grant(segment, grant.id, after_ore, changed_shares(&grant, after_ore, arena),
 		       db_arg_i64s(arena, parts, n), (int32_t)effects->input.year, "amendment",
 		       act->id, facts->proposal.made_by);
 }
@@ -143,11 +156,8 @@ static void change_amount(struct act *act, struct db_segment *segment)
 static void move_budget(struct act *act, struct db_segment *segment)
 {
 	const struct amendment_facts *facts = act->facts;
-	const struct amendment_effects *effects = act->effects;
-	struct changed_grant moved = facts->grant;
+	struct changed_grant moved = moved_grant(facts, act->effects);
 
-	moved.costs = effects->costs;
-	moved.n_costs = effects->n_costs;
 	q_move_budget(segment, moved.id,
 		      changed_shares(&moved, facts->amended.amount_ore, act->r->arena));
 }
@@ -161,19 +171,30 @@ static void annul(struct act *act, struct db_segment *segment)
 				   "closed");
 }
 
+/* Of what moves a part may be given back, and the grant with it. */
+static bool changes_amount(const struct act *act)
+{
+	const struct amendment_facts *facts = act->facts;
+	const struct amendment_effects *effects = act->effects;
+
+	return effects->is_approved && effects->input.amount_ore > 0 &&
+	       effects->input.amount_ore != facts->amended.amount_ore;
+}
+
 /* What becomes of the grant by each kind. */
 static void amend(struct act *act, struct db_segment *segment)
 {
 	const struct amendment_facts *facts = act->facts;
+	const struct amendment_terms *terms = &facts->proposal.terms;
 
-	if (facts->proposal.terms.has_amount)
-		change_amount(act, segment);
-	else if (facts->proposal.terms.has_until)
+	if (terms->has_until)
 		q_prolong_grant(segment, facts->grant.id, act->id);
-	else if (facts->proposal.terms.moves_json != NULL)
+	else if (terms->moves_json != NULL)
 		move_budget(act, segment);
-	else
+	else if (!terms->has_amount)
 		annul(act, segment);
+	if (changes_amount(act))
+		change_amount(act, segment);
 	if (strcmp(facts->kind, "extension") == 0)
 		q_expect_more_reports(segment, act->id);
 }
@@ -185,11 +206,13 @@ static void apply_deciding(struct act *act, struct db_segment *segment)
 	const int64_t *decision_id = NULL;
 
 	if (effects->is_approved) {
+		q_let_enter(segment, act->id);
 		insert_decision(act, segment);
 		decision_id = &facts->application.decision.decision_id;
 	}
-	q_settle_amendment(segment, act->id, act->version, decision_id, effects->decision.body,
-			   effects->input.meeting.departure_grounds);
+	q_settle_amendment(segment, act->id, act->version, decision_id,
+			   changes_amount(act) ? &effects->input.amount_ore : NULL,
+			   effects->decision.body, effects->input.meeting.departure_grounds);
 	if (effects->is_approved)
 		amend(act, segment);
 	record(act, segment, NULL, facts->application.applicant_id);

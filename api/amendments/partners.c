@@ -4,6 +4,17 @@
 #include "lib/base/arena.h"
 #include "lib/base/text.h"
 
+static void enter(struct budget *entered, const struct entering_partner *one)
+{
+	size_t i = 0;
+
+	while (i < entered->n_partners && !text_is(entered->partners[i].orgnr, one->orgnr))
+		i++;
+	if (i == entered->n_partners)
+		entered->n_partners++;
+	entered->partners[i] = (struct line_partner){.orgnr = one->orgnr, .name = one->name};
+}
+
 struct budget budget_entered(const struct budget *before, const struct partner_change *change,
 			     struct arena *arena)
 {
@@ -14,10 +25,7 @@ struct budget budget_entered(const struct budget *before, const struct partner_c
 	for (size_t i = 0; i < before->n_partners; i++)
 		entered.partners[i] = before->partners[i];
 	for (size_t i = 0; i < change->n_entering; i++)
-		entered.partners[entered.n_partners++] = (struct line_partner){
-			.orgnr = change->entering[i].orgnr,
-			.name = change->entering[i].name,
-		};
+		enter(&entered, &change->entering[i]);
 	return entered;
 }
 
@@ -67,10 +75,46 @@ void check_partner_change(const struct budget *before, const struct partner_chan
 
 	for (size_t i = 0; i < change->n_leaving; i++)
 		check_leaving(before, &after, change->leaving[i], i, problems);
-	for (size_t i = 0; i < change->n_entering; i++)
-		if (bearer_sum(&after, change->entering[i].orgnr).budget_ore <= 0)
+	for (size_t i = 0; i < change->n_entering; i++) {
+		const char *orgnr = change->entering[i].orgnr;
+
+		if (bearer_sum(&after, orgnr).budget_ore <= bearer_sum(before, orgnr).budget_ore)
 			problems_at(problems, PROBLEM_PARTNER_WITHOUT_PART,
 				    change->entering[i].name, NULL, "#/entering/%zu", i);
+	}
+}
+
+int64_t granted_of_rest(const struct budget *before, const struct budget *after,
+			int64_t amount_ore)
+{
+	int64_t had_ore = whole_sum(before), has_ore = whole_sum(after);
+
+	if (has_ore == had_ore)
+		return amount_ore;
+	return (int64_t)((__int128)amount_ore * has_ore / had_ore);
+}
+
+void check_given_back(const struct partner_change *change, const struct budget_move *moves,
+		      size_t n, struct problems *problems)
+{
+	for (size_t i = 0; i < n; i++) {
+		const char *partner = moves[i].from.partner;
+
+		if (!moves[i].has_to &&
+		    (partner == NULL ||
+		     !words_contain(change->leaving, change->n_leaving, partner)))
+			problems_at(problems, PROBLEM_MOVE_NOT_GIVEN_BACK, NULL, NULL,
+				    "#/moves/%zu/to", i);
+	}
+}
+
+void check_rest(int64_t rest_ore, int64_t claimed_ore, struct problems *problems)
+{
+	if (rest_ore <= 0)
+		problems_add(problems, PROBLEM_NOTHING_LEFT, "#/moves", NULL, NULL);
+	else if (rest_ore < claimed_ore)
+		problems_add(problems, PROBLEM_GRANT_CLAIMED, "#/moves",
+			     words_kroner(problems, claimed_ore), NULL);
 }
 
 static int64_t line_ore(const struct budget *budget, const struct budget_place *place)

@@ -1,9 +1,10 @@
 /*
  * Partners of a grant that leave it or enter it, by a partner_change.
  *
- * One that leaves keeps what was claimed of its part, and the rest of its lines moves. One that
- * enters gets its part by the moves, and confirms it as they were asked for. The recipient leads:
- * it neither leaves nor enters. Amounts are øre.
+ * One that leaves keeps what was claimed of its part; the rest of its lines moves, or is given
+ * back, and the grant with it at the rate that it has. One that enters, or comes back, gets its
+ * part by the moves, and confirms it as they were asked for. The recipient leads: it neither leaves
+ * nor enters. Amounts are øre.
  */
 #ifndef TRINN_API_AMENDMENTS_PARTNERS_H
 #define TRINN_API_AMENDMENTS_PARTNERS_H
@@ -28,10 +29,10 @@ struct partner_change {
 struct named_organisation {
 	int64_t id;      /* 0: no such organisation */
 	const char *name;
-	bool is_partner; /* of the grant, or was */
+	bool is_partner; /* of the grant, and has not left */
 };
 
-/* The budget with those who enter among its partners, in the arena. */
+/* The budget with those who enter, or come back, among its partners, in the arena. */
 struct budget budget_entered(const struct budget *before, const struct partner_change *change,
 			     struct arena *arena);
 
@@ -43,6 +44,16 @@ void check_named(const struct named_organisation *named, size_t n, int64_t recip
  * its part, and who enters has got one. */
 void check_partner_change(const struct budget *before, const struct partner_change *change,
 			  const struct budget_move *moves, size_t n, struct problems *problems);
+
+/* What is granted of the costs that are left, at the rate that was granted: to the øre, down. */
+int64_t granted_of_rest(const struct budget *before, const struct budget *after,
+			int64_t amount_ore);
+
+/* Nothing is given back but of what one that leaves bears, and nothing below what is claimed of the
+ * grant. */
+void check_given_back(const struct partner_change *change, const struct budget_move *moves,
+		      size_t n, struct problems *problems);
+void check_rest(int64_t rest_ore, int64_t claimed_ore, struct problems *problems);
 
 /* That each who enters has confirmed the part that `moves` give it; `asked` are those it was asked
  * about. */

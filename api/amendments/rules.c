@@ -99,14 +99,20 @@ static void check_amount(const struct amended_grant *grant, const struct amendme
 			     words_kroner(problems, claimed_ore), NULL);
 }
 
-/* Of what moves, and of a change of partners who comes and goes with it. */
+/* Of what moves or is given back, and of a change of partners who comes and goes with it. */
 static void check_lines(const struct amended_grant *grant, const struct amendment_kind *kind,
 			const struct amendment_terms *terms, const struct partner_change *change,
 			struct problems *problems)
 {
 	struct budget budget = budget_entered(&grant->budget, change, problems->arena);
 
+	struct budget after =
+		budget_after(&budget, terms->moves, terms->n_moves, problems->arena);
+
 	check_moves(&budget, terms->moves, terms->n_moves, problems);
+	check_given_back(change, terms->moves, terms->n_moves, problems);
+	check_rest(granted_of_rest(&budget, &after, grant->amount_ore),
+		   grant->amount_ore - grant->remaining_ore, problems);
 	if (text_is(kind->name, PARTNER_CHANGE))
 		check_partner_change(&budget, change, terms->moves, terms->n_moves, problems);
 }
@@ -182,6 +188,10 @@ static void check_asked_partners(const struct new_amendment_facts *facts,
 	} else if (is_of_county(&facts->grant.caller) && input->n_entering > 0) {
 		problems_add(problems, PROBLEM_PARTNER_OF_RECIPIENT, "#/entering", NULL, NULL);
 	}
+	for (size_t i = 0; i < input->n_entering; i++)
+		if (IS_REPEATED(input->entering, orgnr, i))
+			problems_at(problems, PROBLEM_FIELD_NOT_UNIQUE, NULL, NULL,
+				    "#/entering/%zu/orgnr", i);
 	check_named(facts->named, facts->n_named, facts->grant.applicant_id, problems);
 }
 
@@ -239,11 +249,17 @@ static void check_notice(const struct amendment_facts *facts, struct problems *p
 
 /* What is granted once it is approved. */
 static int64_t amount_after(const struct amendment_facts *facts,
-			    const struct amendment_terms *terms)
+			    const struct amendment_terms *terms, struct arena *arena)
 {
+	const struct budget *before = &facts->amended.budget;
+	struct budget after;
+
 	if (text_is(facts->kind, "annulment"))
 		return 0;
-	return terms->has_amount ? terms->amount_ore : facts->amended.amount_ore;
+	if (terms->has_amount)
+		return terms->amount_ore;
+	after = budget_after(before, terms->moves, terms->n_moves, arena);
+	return granted_of_rest(before, &after, facts->amended.amount_ore);
 }
 
 static const char *outcome_after(const struct amendment_facts *facts, int64_t amount_ore)
@@ -308,7 +324,7 @@ static void check_decision(const struct amendment_facts *facts, const struct ame
 			   struct problems *problems)
 {
 	const struct application_facts *application = &facts->application;
-	int64_t amount_ore = amount_after(facts, terms);
+	int64_t amount_ore = amount_after(facts, terms, problems->arena);
 
 	if (!application->has_decision || !facts->has_grant ||
 	    amount_ore > facts->amended.applied_ore)

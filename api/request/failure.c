@@ -152,6 +152,7 @@ static const struct meaning {
 	{"23505", "amendments_one", PROBLEM_AMENDMENT_OPEN, NULL},
 	{"23514", "late_submissions_recommended", PROBLEM_CONTENDED, NULL},
 	{"23514", "amendments_budget", PROBLEM_CONTENDED, NULL},
+	{"23514", "amendments_partners", PROBLEM_CONTENDED, NULL},
 	{"23514", "amendments_notice", PROBLEM_CONTENDED, NULL},
 	{"23514", "grants_budget", PROBLEM_CONTENDED, NULL},
 	{"23505", "appeal_periods_once", PROBLEM_CONTENDED, NULL},

@@ -139,14 +139,16 @@ create function trinn.said_of(p_until date, p_ore bigint, p_moves jsonb) returns
 		case when p_moves is not null then 'moves' end), '')
 $$;
 
--- It says what its kind has it say, as it is asked and as it is approved.
+-- It says what its kind has it say, as it is asked and as it is approved. What a change of partners gives back lowers the grant:
+-- change_partners() holds that.
 create function trinn.check_amendment() returns trigger
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 declare
 	said text := (select k.says from amendment_kinds k where k.kind = new.kind);
 begin
 	if said is distinct from said_of(new.asked_until, new.asked_ore, new.asked_moves)
-		or new.state = 'approved' and said is distinct from said_of(new.granted_until, new.granted_ore, new.granted_moves)
+		or new.state = 'approved' and said is distinct from said_of(new.granted_until, case when new.kind <> 'partner_change' then new.granted_ore end,
+			new.granted_moves)
 	then
 		raise exception 'an amendment of kind % says otherwise', new.kind using errcode = '23514', constraint = 'amendments_say';
 	end if;

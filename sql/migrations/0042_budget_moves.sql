@@ -1,12 +1,14 @@
 -- What moves within the budget of a grant (omdisponering): between cost groups, and between those who carry it out. The whole
 -- stays what it was, and so does the rate. An amendment says it: [{"from": {"costGroup", "partnerOrgnr"}, "to": {...},
--- "amountOre"}]; without partnerOrgnr it is the recipient's own.
+-- "amountOre"}]; without partnerOrgnr it is the recipient's own. What a partner that leaves gives back has no "to": then the whole is
+-- less, and the grant at the same rate.
 
 -- What each line gets by it, or gives.
 create function trinn.moved_by(p_moves jsonb) returns table (cost_group text, partner_orgnr text, ore bigint)
 	language sql immutable parallel safe as $$
 	select p.place->>'costGroup', p.place->>'partnerOrgnr', p.sign * (m.move->>'amountOre')::bigint
 	from jsonb_array_elements(p_moves) m(move), lateral (values (m.move->'from', -1), (m.move->'to', 1)) p(place, sign)
+	where p.place is not null
 $$;
 
 -- The budget of a grant by line, with what is claimed of each: as it was applied for, and moved since.
@@ -49,7 +51,9 @@ begin
 	select jsonb_agg(jsonb_build_object('costGroup', cost_group, 'partnerOrgnr', partner_orgnr, 'beforeOre', before, 'afterOre', after)
 		order by cost_group, partner_orgnr nulls first) into new.budget
 	from lines
-	where not exists (select from sums s
+	where not exists (select from jsonb_array_elements(new.granted_moves) m
+			where not m ? 'to' and not coalesce(new.leaving ? (m->'from'->>'partnerOrgnr'), false))
+		and not exists (select from sums s
 			left join cost_groups k on k.county_id = g.county_id and k.funding_line_id = g.funding_line_id and k.code = s.cost_group
 		where s.after < 0 or s.level > 0 and s.after < least(s.before, s.claimed)
 			or s.level = 1 and s.after > s.before and s.after * 10000 > (select sum(l.after) from lines l) * k.max_share_bp)
@@ -75,7 +79,8 @@ create function trinn.move_budget(p_grant bigint, p_shares jsonb) returns void
 declare
 	g grants;
 begin
-	update grants set version = version + 1 where county_id = caller_county() and id = p_grant and state in ('accepted', 'active') returning * into g;
+	update grants t set version = t.version + 1, budget_ore = (select sum(b.budget_ore) from budget_of(t) b)
+	where county_id = caller_county() and id = p_grant and state in ('accepted', 'active') returning * into g;
 	if not found then
 		raise exception 'grant % cannot be changed', p_grant using errcode = 'TR412';
 	elsif g.amount_ore is distinct from (select sum(value::bigint) from jsonb_each_text(p_shares)) then
@@ -98,7 +103,8 @@ declare
 	g grants;
 begin
 	select * into strict g from grants t where t.county_id = new.county_id and t.id = new.grant_id;
-	if exists (select from (select c.cost_group, c.budget_ore as ore from grant_costs c where c.county_id = g.county_id and c.grant_id = g.id
+	if g.budget_ore <> (select sum(b.budget_ore) from budget_of(g) b) or (to_jsonb(new)->>'granted_ore')::bigint <> g.amount_ore
+		or exists (select from (select c.cost_group, c.budget_ore as ore from grant_costs c where c.county_id = g.county_id and c.grant_id = g.id
 				union all select b.cost_group, -b.budget_ore from budget_of(g) b) t group by t.cost_group having sum(t.ore) <> 0)
 		or exists (select from (select p.orgnr, p.budget_ore as ore from grant_partners p where p.county_id = g.county_id and p.grant_id = g.id
 				union all select b.partner_orgnr, -b.budget_ore from budget_of(g) b where b.partner_orgnr is not null) t

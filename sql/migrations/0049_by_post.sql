@@ -1,7 +1,8 @@
 -- What is written to one who has nobody here goes by post: without a log-in nobody reads it in the portal, so that it is made
 -- known when the letter is posted or handed over (fvl. §§ 27 and 29), and no time runs before that is noted.
 
--- Who of the parties to an application has nobody here: the applicant, unless a hub answers for it, and the partners that confirmed.
+-- Who of the parties to an application has nobody here: the applicant, unless a hub answers for it, and the partners that stand by it
+-- and have not left its grant.
 create function trinn.read_by_post(p_county int, p_application bigint) returns setof bigint
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
@@ -9,7 +10,9 @@ begin
 			select a.applicant_id
 			union
 			select p.organisation_id from application_partners p
-			where p.county_id = a.county_id and p.application_id = a.id and p.state = 'confirmed') o (id)
+			where p.county_id = a.county_id and p.application_id = a.id and stands_by(p) and not exists (select from grant_partners l
+				where l.county_id = p.county_id and l.application_id = p.application_id and l.organisation_id = p.organisation_id
+					and l.left_by is not null)) o (id)
 	where a.county_id = p_county and a.id = p_application and not exists (select from people_told(p_county, o.id, true))
 		and not (o.id = a.applicant_id and exists (select from answering_for(p_county, a.id)));
 end $$;

@@ -1,6 +1,6 @@
--- Partners of a grant that stands change by an amendment: some leave it, and what is left of their lines moves to those who stay;
--- others enter it, and confirm their part first, as those did that the application was made with. Who leads stays. What was claimed
--- of one that leaves stands, and no more is.
+-- Partners of a grant that stands change by an amendment: some leave it, and what is left of their lines moves to those who stay, or
+-- is given back; others enter it, or come back, and confirm their part first, as those did that the application was made with. Who
+-- leads stays. What was claimed of one that leaves stands, and no more is.
 
 -- The part of one that enters: what moves to it, as a plan of costs says it.
 create function trinn.moved_part(p_orgnr text, p_task text, p_moves jsonb) returns jsonb
@@ -48,7 +48,7 @@ begin
 		raise exception 'amendment % is %', m.id, m.state using errcode = 'TR460';
 	elsif m.kind <> 'partner_change' or m.is_of_county
 		or tg_op = 'INSERT' and exists (select from grant_partners p where p.county_id = m.county_id and p.grant_id = m.grant_id
-			and p.organisation_id = new.organisation_id)
+			and p.organisation_id = new.organisation_id and p.left_by is null)
 	then
 		raise exception 'nobody enters by amendment % so', m.id using errcode = '23514', constraint = 'application_partners_entering';
 	end if;
@@ -65,7 +65,7 @@ create function trinn.tell_entering() returns trigger
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
 	insert into outbox (county_id, topic, object_kind, object_id, organisation_id, content)
-	values (new.county_id, 'application_partner.add-partner', 'application_partner', new.id, new.organisation_id, '{}');
+	values (new.county_id, 'application_partner.ask-to-enter', 'application_partner', new.id, new.organisation_id, '{}');
 	return null;
 end $$;
 create trigger application_partners_entering_told after insert on trinn.application_partners
@@ -86,22 +86,49 @@ end $$;
 create trigger amendments_entering_ended after update of state on trinn.amendments for each row
 	when (new.kind = 'partner_change' and new.state in ('refused', 'withdrawn', 'void')) execute function trinn.end_entering();
 
+-- Who is to enter does, as it is approved: before the decision is made, so that its letter is for them too.
+create function trinn.let_enter(p_amendment bigint) returns void
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	update application_partners set entered_on = today(), version = version + 1
+	where county_id = caller_county() and amendment_id = p_amendment and state = 'confirmed';
+end $$;
+create function trinn.check_entered() returns trigger
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	if not exists (select from amendments m where m.county_id = new.county_id and m.id = new.amendment_id and m.state = 'approved') then
+		raise exception 'partner % enters by nothing', new.id using errcode = '23514', constraint = 'application_partners_entering';
+	end if;
+	return null;
+end $$;
+create constraint trigger application_partners_entered after insert or update of entered_on on trinn.application_partners
+	deferrable initially deferred for each row when (new.entered_on is not null) execute function trinn.check_entered();
+
+-- What is granted of the approved costs once some are given back: at the rate that it was, to the øre, down.
+create function trinn.granted_of_rest(g trinn.grants, p_moves jsonb) returns bigint language sql immutable parallel safe as $$
+	select div(g.amount_ore::numeric * (g.budget_ore - sum((m->>'amountOre')::bigint)), g.budget_ore)::bigint
+	from jsonb_array_elements(p_moves) m where not m ? 'to'
+$$;
+
 -- What is approved is who carries the grant out. Nobody enters but with the part that it confirmed, and nobody leaves with more than was
--- claimed of its own: the rest has moved.
+-- claimed of its own: the rest has moved, or is given back.
 create function trinn.change_partners() returns trigger
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 declare
 	n int;
 begin
-	insert into grant_partners (county_id, applicant_id, application_id, grant_id, organisation_id, orgnr, name, budget_ore)
+	insert into grant_partners as g (county_id, applicant_id, application_id, grant_id, organisation_id, orgnr, name, budget_ore)
 	select new.county_id, new.applicant_id, new.application_id, new.grant_id, p.organisation_id, p.orgnr, p.name, 0
-	from application_partners p where p.county_id = new.county_id and p.amendment_id = new.id and p.state = 'confirmed';
+	from application_partners p where p.county_id = new.county_id and p.amendment_id = new.id and stands_by(p)
+	on conflict (county_id, grant_id, organisation_id) do update set left_by = null, left_on = null;
 	update grant_partners set left_by = new.id, left_on = today()
 	where county_id = new.county_id and grant_id = new.grant_id and new.leaving ? orgnr and left_by is null;
 	get diagnostics n = row_count;
 	if n <> coalesce(jsonb_array_length(new.leaving), 0)
 		or exists (select from application_partners p where p.county_id = new.county_id and p.amendment_id = new.id
-			and (p.state = 'asked' or p.state = 'confirmed' and p.part <> moved_part(p.orgnr, p.task, new.granted_moves)))
+			and (p.state = 'asked' or p.state = 'confirmed' and (not stands_by(p) or p.part <> moved_part(p.orgnr, p.task, new.granted_moves))))
+		or new.granted_ore is distinct from (select granted_of_rest(g, new.granted_moves) from grants g
+			where g.county_id = new.county_id and g.id = new.grant_id)
 		or exists (select from grants g cross join budget_of(g) b where g.county_id = new.county_id and g.id = new.grant_id
 			and new.leaving ? b.partner_orgnr group by b.partner_orgnr having sum(b.budget_ore) > sum(b.claimed_ore))
 	then
@@ -112,14 +139,31 @@ end $$;
 create trigger amendments_partners after update of state on trinn.amendments for each row
 	when (new.kind = 'partner_change' and new.state = 'approved') execute function trinn.change_partners();
 
+-- One leaves, or is back, as it is approved and not otherwise.
+create function trinn.check_leaving() returns trigger
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	if not exists (select from amendments m where m.county_id = new.county_id and m.grant_id = new.grant_id and m.state = 'approved'
+		and m.settled_at = now() and case when new.left_by is null then exists (select from application_partners p
+				where p.county_id = m.county_id and p.amendment_id = m.id and p.organisation_id = new.organisation_id and stands_by(p))
+			else m.id = new.left_by and m.leaving ? new.orgnr end)
+	then
+		raise exception 'partner % of grant % stays as it is', new.orgnr, new.grant_id using errcode = 'TR500';
+	end if;
+	return new;
+end $$;
+create trigger grant_partners_leaving before update of left_by, left_on on trinn.grant_partners for each row
+	when ((new.left_by, new.left_on) is distinct from (old.left_by, old.left_on)) execute function trinn.check_leaving();
+
 -- Words of a decision by which partners left or entered.
-create function trinn.partner_words(d trinn.decisions) returns jsonb
+create function trinn.partner_words(d trinn.decisions, p_language text) returns jsonb
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
 	return (select jsonb_build_object(
 		'leaving', (select string_agg(p.name, ', ' order by p.name) from grant_partners p where p.county_id = m.county_id and p.left_by = m.id),
 		'entering', (select string_agg(p.name, ', ' order by p.name) from application_partners p where p.county_id = m.county_id
-			and p.amendment_id = m.id and p.state = 'confirmed'))
+			and p.amendment_id = m.id and p.state = 'confirmed'),
+		'givenBack', (select amount_text(sum((g->>'amountOre')::bigint)::bigint, p_language) from jsonb_array_elements(m.granted_moves) g where not g ? 'to'))
 	from (values (1)) one left join amendments m on m.county_id = d.county_id and m.decision_id = d.id and m.kind = 'partner_change');
 end $$;
 insert into trinn.letter_texts (kind, position, block, needs, nb, en) values
@@ -127,4 +171,6 @@ insert into trinn.letter_texts (kind, position, block, needs, nb, en) values
 		'{leaving} går ut av prosjektet. Det som alt er bedt om utbetaling av, står ved lag. Nye kostnader dekkes ikke.',
 		'{leaving} leaves the project. What has been claimed already stands. New costs are not covered.'),
 	('decision', 135, 'paragraph', '{entering}', '{entering} går inn i prosjektet, med den delen som er bekreftet.',
-		'{entering} enters the project, with the part that was confirmed.');
+		'{entering} enters the project, with the part that was confirmed.'),
+	('decision', 136, 'paragraph', '{givenBack}', 'Kostnader på {givenBack} går ut av prosjektet, og tilskuddet er satt ned tilsvarende.',
+		'Costs of {givenBack} go out of the project, and the grant is lowered accordingly.');

@@ -70,7 +70,7 @@ select json_build_object('grant', json_build_object({grant_facts}), 'id', nextva
 	'open', coalesce((select json_agg(m.kind) from trinn.amendments m where m.county_id = g.county_id and m.grant_id = g.id
 		and m.state in ('asked', 'prepared')), '[]'),
 	'named', coalesce((select json_agg(json_build_object('organisationId', coalesce(o.id, 0), 'name', coalesce(o.name, e.e->>'orgnr'),
-			'isPartner', exists (select from trinn.grant_partners p where p.county_id = g.county_id and p.grant_id = g.id and p.organisation_id = o.id))
+			'isPartner', exists (select from trinn.grant_partners p where p.county_id = g.county_id and p.grant_id = g.id and p.organisation_id = o.id and p.left_by is null))
 			order by e.n)
 		from jsonb_array_elements(:entering) with ordinality e(e, n)
 			left join trinn.organisations o on o.orgnr = e.e->>'orgnr' and o.deleted_on is null), '[]')
@@ -144,10 +144,13 @@ with changed as (
 	where county_id = trinn.caller_county() and id = :amendment_id and version = :version returning 1
 ) select trinn.exactly(1, (select count(*) from changed), 'move_amendment');
 
--- query: settle_amendment(amendment_id int8, version int8, decision_id int8?, body text, departure_grounds text) @write
--- As it was prepared.
+-- query: let_enter(amendment_id int8) @write
+select trinn.let_enter(:amendment_id);
+
+-- query: settle_amendment(amendment_id int8, version int8, decision_id int8?, amount_ore int8?, body text, departure_grounds text) @write
+-- As it was prepared; the amount is what the grant comes to, if it changes.
 with changed as (
-	update trinn.amendments m set state = p.outcome, grounds = p.grounds, granted_until = p.until, granted_ore = p.amount_ore,
+	update trinn.amendments m set state = p.outcome, grounds = p.grounds, granted_until = p.until, granted_ore = :amount_ore,
 		granted_moves = p.moves, prepared_by = p.made_by, settled_by = trinn.caller_person(), settled_at = now(), decision_id = :decision_id, body = :body,
 		departure_grounds = :departure_grounds,
 		version = m.version + 1

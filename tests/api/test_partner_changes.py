@@ -1,9 +1,12 @@
 """Who carries out what was granted changes by two persons: partners leave and enter, and the recipient leads."""
 
+from types import SimpleNamespace
+
 import pytest
-from support import coapplicants, grants
+from support import coapplicants, documents, grants
 from support.bodies import REASON
-from support.coapplicants import move, place, to_enter, to_leave
+from support.coapplicants import given_back, move, place, to_enter, to_leave
+from support.delivery import new_firm
 from support.parties import KRONE
 
 pytestmark = pytest.mark.usefixtures("sound")
@@ -57,6 +60,50 @@ def test_a_partner_leaves_and_its_lines_go_to_those_who_stay(world, shared):
     assert {(b["partnerOrgnr"], b["beforeOre"], b["afterOre"]) for b in decided["outcome"]["budget"]} >= {
         (world.firm.orgnr, 40_000 * KRONE, 0)
     }
+
+
+def test_what_nobody_takes_over_is_given_back_with_its_share_of_the_grant(world, shared):
+    hub = world.hub
+    first = hub.signatory.make(shared / "claims", claim_of(world, world.firm, 750 * KRONE))
+    moves = [given_back(39_000 * KRONE, place("fagpartner", world.firm))]
+    decided = grants.decided(world, hub, to_leave(world, hub, world.firm, shared, moves=moves))
+    after = read(world, shared)
+    assert (shared["amountOre"], shared["budgetOre"]) == (75_000 * KRONE, 100_000 * KRONE)
+    assert (after["amountOre"], after["budgetOre"]) == (45_750 * KRONE, 61_000 * KRONE)
+    assert decided["outcome"]["amountOre"] == sum(c["amountOre"] for c in after["costs"]) == after["amountOre"]
+    assert sum(line["budgetOre"] for line in after["lines"]) == after["budgetOre"]
+    assert [c["cause"] for c in after["changes"]] == ["amendment"]
+    assert partners(after) == {world.firm.orgnr: (1_000 * KRONE, 0, True)}
+    assert hub.signatory.read(first.path)["amountOre"] == 750 * KRONE
+    decision = hub.signatory.items(f"/v1/applications/{shared['applicationId']}/decisions")[-1]
+    assert (decision["outcome"], decision["amountOre"]) == ("part_granted", after["amountOre"])
+    told = letter_of(world, decided)
+    assert "39 000" in told and "satt ned" in told
+    hub.signatory.make(shared / "claims", hub.claim_content(33_750 * KRONE))
+    assert read(world, shared)["remainingOre"] == 11_250 * KRONE
+
+
+def test_only_who_leaves_gives_back_and_not_all_there_is(world, shared):
+    own = [given_back(1 * KRONE, place("fagpartner"))]
+    faults = [("move-not-given-back", "#/moves/0/to")]
+    content = {"kind": "budget_move", "moves": own} | REASON
+    assert world.hub.signatory.post(shared / "amendments", content).expect(422).faults == faults
+    taken_over = [move(40_000 * KRONE, place("fagpartner", world.firm), place("fagpartner"))]
+    content = {"kind": "partner_change", "moves": taken_over + own, "leaving": [world.firm.orgnr]} | REASON
+    reply = world.hub.signatory.post(shared / "amendments", content).expect(422)
+    assert reply.faults == [("move-not-given-back", "#/moves/1/to")]
+
+
+def test_who_has_left_comes_back(world, shared):
+    hub, firm = world.hub, world.firm
+    grants.decided(world, hub, to_leave(world, hub, firm, shared))
+    asked = to_enter(world, hub, firm, read(world, shared))
+    coapplicants.confirm(entering_of(firm, asked), firm)
+    grants.decided(world, hub, asked)
+    assert partners(read(world, shared)) == {firm.orgnr: (10_000 * KRONE, 10_000 * KRONE, False)}
+    hub.signatory.make(shared / "claims", claim_of(world, firm, 7_500 * KRONE))
+    twice = {"kind": "partner_change", "moves": asked["moves"], "entering": [{"orgnr": firm.orgnr, "task": "Igjen"}]}
+    hub.signatory.post(shared / "amendments", twice | REASON).refused("partner-named", 409)
 
 
 def test_claims_of_one_that_left_stand_and_new_ones_are_refused(world, shared):
@@ -141,6 +188,26 @@ def test_who_enters_may_say_no_until_it_is_decided(world):
     firm.signatory.do(partner, "withdraw", REASON)
     told = world.county.decision_maker.attempt(prepared, "decide", {})
     assert [code for code, _ in told.expect(422).faults] == ["partner-unknown"]
+
+
+def test_one_without_people_here_is_written_to_when_it_enters_and_not_before(world):
+    hub, county = world.hub, world.county
+    outsider = SimpleNamespace(orgnr=new_firm(world))
+    asked = to_enter(world, hub, outsider)
+    (named,) = asked["entering"]
+    documents.clean(world, hub.signatory, hub.signatory.read(f"/v1/applications/{asked['applicationId']}"))
+    partner = hub.signatory.read(f"/v1/application-partners/{named['id']}")
+    hub.signatory.do(partner, "enter-paper", coapplicants.paper(world))
+
+    def appeal_by():
+        return hub.signatory.items(f"/v1/applications/{asked['applicationId']}/decisions")[-1]["appealBy"]
+
+    grant = hub.signatory.read(f"/v1/grants/{asked['grantId']}")
+    grants.decided(world, hub, grants.asked(world, hub, "extension", grant))
+    assert appeal_by() is not None
+    grants.decided(world, hub, asked)
+    assert appeal_by() is None
+    assert county.caseworker.items("/v1/tasks", operationId="noteNotice")
 
 
 def test_the_county_lets_partners_go_after_notice_and_asks_nobody_to_enter(world, shared):

@@ -7,6 +7,7 @@ set local session_replication_role = replica;
 update trinn.applications set costs = '[{"costGroup": "fagpartner", "description": "Timer", "amountOre": 149000}, {"costGroup": "workshops", "description": "Lokaler",
 	"amountOre": 50000}, {"costGroup": "fagpartner", "description": "Timer", "amountOre": 1000, "partnerOrgnr": "910000302"}]' where id = 104;
 update trinn.grant_costs set budget_ore = case cost_group when 'fagpartner' then 150000 else 50000 end where grant_id = 104;
+update trinn.grants set budget_ore = 200000 where id = 104;
 update trinn.claims set state = 'rejected' where grant_id = 104;
 update trinn.amendments set kind = 'partner_change', is_of_county = false, asked_until = null,
 	asked_moves = '[{"from": {"costGroup": "fagpartner"}, "to": {"costGroup": "fagpartner", "partnerOrgnr": "910000301"}, "amountOre": 500}]',
@@ -18,13 +19,14 @@ create function pg_temp.move(p_from text, p_to text, p_ore bigint) returns jsonb
 	select jsonb_build_object('from', jsonb_strip_nulls(jsonb_build_object('costGroup', 'fagpartner', 'partnerOrgnr', p_from)), 'amountOre', p_ore,
 		'to', jsonb_strip_nulls(jsonb_build_object('costGroup', 'fagpartner', 'partnerOrgnr', p_to)))
 $$;
-create function pg_temp.settle(p_moves jsonb) returns text language sql as $$
-	select format('with m as (update trinn.amendments set state = ''approved'', grounds = ''Byttet'', body = ''Direktøren'', granted_moves = %L, prepared_by = %s,
+create function pg_temp.settle(p_moves jsonb, p_ore bigint default null) returns text language sql as $$
+	select format('select trinn.let_enter(104);
+		with m as (update trinn.amendments set state = ''approved'', grounds = ''Byttet'', body = ''Direktøren'', granted_moves = %L, granted_ore = %L, prepared_by = %s,
 			settled_by = %s, settled_at = now(), decision_id = 104, version = version + 1 where id = 104 returning 1) select count(*) from m;
 		select trinn.move_budget(104, (select jsonb_object_agg(cost_group, case cost_group when ''workshops'' then amount_ore else 0 end)
 			|| jsonb_build_object(''fagpartner'', (select amount_ore from trinn.grants where id = 104)
 			- (select sum(amount_ore) from trinn.grant_costs where grant_id = 104 and cost_group = ''workshops'')) from trinn.grant_costs where grant_id = 104));
-		set constraints all immediate; select 1', p_moves, t.person('caseworker'), t.person('decision_maker'))
+		set constraints all immediate; select 1', p_moves, p_ore, t.person('caseworker'), t.person('decision_maker'))
 $$;
 create function pg_temp.asked(p_id bigint, p_org bigint, p_subject text default 'hub_signatory') returns text language sql as $$
 	select t.attempt(p_subject, format($f$ insert into trinn.application_partners (id, county_id, applicant_id, application_id, amendment_id, organisation_id, orgnr,
@@ -47,11 +49,19 @@ select is(trinn.partner_left(50, 104, '910000302'), null, 'nothing is claimed of
 select throws_ok('update trinn.grant_partners set left_by = null, left_on = null where grant_id = 104', 'TR500', null, 'and it stays so');
 rollback to gone;
 
+-- ---- what it leaves is given back, and the grant with it at the rate that it has
+create function pg_temp.back(p_from text, p_ore bigint) returns jsonb language sql as $$ select jsonb_build_array(pg_temp.move(p_from, null, p_ore) - 'to') $$;
+create function pg_temp.rest(p_ore bigint) returns bigint language sql as $$ select (amount_ore * (200000 - p_ore) / 200000)::bigint from trinn.grants where id = 104 $$;
+select is(t.trial('decision_maker', pg_temp.settle(pg_temp.back(null, 1000), pg_temp.rest(1000))), '23514 amendments_budget', 'of who leaves alone');
+select is(t.trial('decision_maker', pg_temp.settle(pg_temp.back('910000302', 1000))), '23514 amendments_partners', 'not the costs alone');
+select is(t.trial('decision_maker', pg_temp.settle(pg_temp.back('910000302', 1000), pg_temp.rest(1000) + 1)), '23514 amendments_partners', 'nor at another rate');
+select is(t.trial('decision_maker', pg_temp.settle(pg_temp.back('910000302', 1000), pg_temp.rest(1000))), '23514 grants_budget', 'nor is the grant left as it was');
+
 -- ---- one enters
 select is(pg_temp.asked(900, 302), '23514 application_partners_entering', 'who is a partner does not enter');
 select is(pg_temp.asked(900, 301), '1', 'another is asked');
 select ok((select 301 = any (partner_ids) from trinn.applications where id = 104), 'and reads the application');
-select is((select count(*) from trinn.outbox where topic = 'application_partner.add-partner' and object_id = 900 and organisation_id = 301), 1::bigint, 'as it is told');
+select is((select count(*) from trinn.outbox where topic = 'application_partner.ask-to-enter' and object_id = 900 and organisation_id = 301), 1::bigint, 'as it is told');
 select is(t.value('firm', 'select count(*) from trinn.grants where id = 104'), '0', 'not the grant');
 create function pg_temp.both(p_ore bigint) returns jsonb language sql as $$
 	select jsonb_build_array(pg_temp.move('910000302', null, 1000), pg_temp.move(null, '910000301', p_ore))
@@ -76,6 +86,14 @@ select is((select sum(b.budget_ore)::bigint from trinn.grants g cross join trinn
 select t.act('caseworker');
 select is(trinn.unsettled_partners(104), null, 'all stand by it');
 select t.forget();
+
+-- ---- one that has left comes back by another amendment, and not by itself
+set local session_replication_role = replica;
+insert into trinn.amendments (id, county_id, applicant_id, application_id, grant_id, number, kind, reason, asked_moves, is_of_county, asked_by)
+select 9104, county_id, applicant_id, application_id, grant_id, 9, 'partner_change', 'Tilbake',
+	jsonb_build_array(pg_temp.move(null, '910000302', 700)), false, asked_by from trinn.amendments where id = 104;
+set local session_replication_role = origin;
+select throws_ok('update trinn.grant_partners set left_by = null, left_on = null where grant_id = 104', 'TR500', null, 'nobody comes back unasked');
 
 select * from finish();
 rollback;

@@ -85,6 +85,10 @@ def to_enter(world, hub, party, grant=None, amount_ore=10_000 * KRONE):
     )
 
 
+def given_back(amount_ore, source):
+    return {"from": source, "amountOre": amount_ore}
+
+
 def to_leave(world, hub, party, grant, amount_ore=40_000 * KRONE, **changes):
     terms = {
         "moves": [move(amount_ore, place("fagpartner", party), place("fagpartner"))],

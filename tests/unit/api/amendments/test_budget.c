@@ -42,7 +42,7 @@ static struct budget budget_of(struct lines *own)
 static struct budget_move move(const char *from, const char *from_partner, const char *to,
 			       const char *to_partner, int64_t ore)
 {
-	return (struct budget_move){{from, from_partner}, {to, to_partner}, ore};
+	return (struct budget_move){{from, from_partner}, {to, to_partner}, ore, true};
 }
 
 static void check_one(struct lines own, struct budget_move one)
@@ -162,6 +162,24 @@ START_TEST(nothing_moves_to_one_that_has_left)
 }
 END_TEST
 
+START_TEST(what_is_given_back_is_nobodys)
+{
+	struct lines own = lines;
+	struct budget budget = budget_of(&own), after;
+	struct budget_move back = {.from = {"wages", PARTNER}, .amount_ore = 60};
+
+	begin();
+	check_moves(&budget, &back, 1, &problems);
+	assert_none();
+	after = budget_after(&budget, &back, 1, problems.arena);
+	ck_assert_int_eq(whole_sum(&after), 940);
+	ck_assert_int_eq(bearer_sum(&after, PARTNER).budget_ore, 40);
+	back.amount_ore = 101;
+	check_moves(&budget, &back, 1, &problems);
+	assert_found(PROBLEM_MOVE_TOO_MUCH, "#/moves");
+}
+END_TEST
+
 START_TEST(the_sum_is_kept_and_caps_and_claims_hold)
 {
 	enum { ROUNDS = 20000, MOVES = 4 };
@@ -200,5 +218,5 @@ RUN_TESTS(TEST(what_a_line_has_moves_to_another_group_or_organisation),
 	  TEST(nothing_moves_that_is_claimed_of_its_group_or_its_organisation),
 	  TEST(a_group_gets_no_more_than_the_scheme_lets_it),
 	  TEST(what_moves_is_of_the_call_and_of_the_grant_and_goes_elsewhere),
-	  TEST(nothing_moves_to_one_that_has_left),
+	  TEST(nothing_moves_to_one_that_has_left), TEST(what_is_given_back_is_nobodys),
 	  TEST(the_sum_is_kept_and_caps_and_claims_hold))

@@ -43,7 +43,7 @@ static struct budget budget_of(struct lines *own)
 
 static struct budget_move move(const char *from, const char *to, int64_t ore)
 {
-	return (struct budget_move){{"wages", from}, {"wages", to}, ore};
+	return (struct budget_move){{"wages", from}, {"wages", to}, ore, true};
 }
 
 static void leave(const char *orgnr, struct budget_move one)
@@ -108,6 +108,84 @@ START_TEST(who_enters_gets_a_part)
 	assert_none();
 	enter(move(NULL, STAYS, 100));
 	assert_one(PROBLEM_PARTNER_WITHOUT_PART, "#/entering/0");
+}
+END_TEST
+
+START_TEST(who_has_left_comes_back_with_a_part_beside_what_was_claimed)
+{
+	struct entering_partner back = {LEAVES, "Granlia AS", "asked"};
+	struct partner_change change = {.entering = &back, .n_entering = 1};
+	struct budget_move none = move(NULL, STAYS, 100), some = move(NULL, LEAVES, 100);
+	struct lines own = lines;
+	struct budget before = budget_of(&own), entered;
+
+	partners[1].has_left = true;
+	begin();
+	entered = budget_entered(&before, &change, problems.arena);
+	ck_assert_uint_eq(entered.n_partners, 2);
+	check_moves(&entered, &some, 1, &problems);
+	check_partner_change(&entered, &change, &some, 1, &problems);
+	assert_none();
+	check_partner_change(&entered, &change, &none, 1, &problems);
+	assert_one(PROBLEM_PARTNER_WITHOUT_PART, "#/entering/0");
+	partners[1].has_left = false;
+}
+END_TEST
+
+static void give_back(const char *from, int64_t ore)
+{
+	const char *leaver = LEAVES;
+	struct partner_change change = {.leaving = &leaver, .n_leaving = 1};
+	struct budget_move one = {.from = {"wages", from}, .amount_ore = ore};
+
+	leave(LEAVES, one);
+	check_given_back(&change, &one, 1, &problems);
+}
+
+START_TEST(who_leaves_gives_back_what_nobody_takes_over)
+{
+	give_back(LEAVES, 150);
+	assert_none();
+	give_back(LEAVES, 149);
+	assert_one(PROBLEM_PARTNER_LINES_LEFT, "#/leaving/0");
+	give_back(STAYS, 150);
+	assert_found(PROBLEM_MOVE_NOT_GIVEN_BACK, "#/moves/0/to");
+	give_back(NULL, 150);
+	assert_found(PROBLEM_MOVE_NOT_GIVEN_BACK, "#/moves/0/to");
+}
+END_TEST
+
+static int64_t rest(int64_t granted, int64_t given_back)
+{
+	struct lines own = lines;
+	struct budget before = budget_of(&own), after;
+	struct budget_move one = {.from = {"wages", LEAVES}, .amount_ore = given_back};
+
+	begin();
+	after = budget_after(&before, &one, 1, problems.arena);
+	return granted_of_rest(&before, &after, granted);
+}
+
+START_TEST(the_grant_is_lowered_at_the_rate_that_it_has)
+{
+	ck_assert_int_eq(rest(750, 0), 750);
+	ck_assert_int_eq(rest(750, 100), 675);
+	ck_assert_int_eq(rest(333, 1), 332);
+	ck_assert_int_eq(rest(INT64_C(900000000000000), 100), INT64_C(810000000000000));
+}
+END_TEST
+
+START_TEST(something_is_left_and_as_much_as_is_claimed)
+{
+	begin();
+	check_rest(100, 100, &problems);
+	assert_none();
+	begin();
+	check_rest(99, 100, &problems);
+	assert_one(PROBLEM_GRANT_CLAIMED, "#/moves");
+	begin();
+	check_rest(0, 0, &problems);
+	assert_one(PROBLEM_NOTHING_LEFT, "#/moves");
 }
 END_TEST
 
@@ -215,6 +293,10 @@ END_TEST
 
 RUN_TESTS(TEST(who_leaves_has_moved_all_that_is_not_claimed), TEST(who_leads_stays),
 	  TEST(who_leaves_is_of_the_grant_and_has_not_left), TEST(who_enters_gets_a_part),
+	  TEST(who_has_left_comes_back_with_a_part_beside_what_was_claimed),
+	  TEST(who_leaves_gives_back_what_nobody_takes_over),
+	  TEST(the_grant_is_lowered_at_the_rate_that_it_has),
+	  TEST(something_is_left_and_as_much_as_is_claimed),
 	  TEST(who_enters_stands_by_the_part_that_it_gets),
 	  TEST(who_is_named_is_another_that_is_known_and_was_no_partner),
 	  TEST(the_lines_come_to_what_was_approved_whoever_comes_and_goes))

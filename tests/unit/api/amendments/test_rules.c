@@ -170,7 +170,7 @@ END_TEST
 static struct budget_line shared[] = {{{"wages", NULL}, 500, 0}, {{"wages", "910000302"}, 300, 0}};
 static struct line_group wages[] = {{"wages", "Lønn", false, 0, false}};
 static struct line_partner partner[] = {{"910000302", "Minera Skifer AS", false}};
-static struct budget_move all_of_it[] = {{{"wages", "910000302"}, {"wages", NULL}, 300}};
+static struct budget_move all_of_it[] = {{{"wages", "910000302"}, {"wages", NULL}, 300, true}};
 static const char *leaver[] = {"910000302"};
 static const struct budget shared_budget = {"910000101", shared, 2, wages, 1, partner, 1};
 
