@@ -939,22 +939,23 @@ static inline int q_list_amendments(
 }
 
 static inline int q_load_new_amendment(
-	struct db_segment *segment, int64_t grant_id, const char *entering)
+	struct db_segment *segment, int64_t grant_id, const char *entering,
+	const char *fagpartnere)
 {
 	return db_add(segment, &queries[Q_LOAD_NEW_AMENDMENT],
-		db_arg_i64(db_segment_arena(segment), grant_id), entering);
+		db_arg_i64(db_segment_arena(segment), grant_id), entering, fagpartnere);
 }
 
 static inline int q_insert_amendment(
 	struct db_segment *segment, int64_t id, int64_t grant_id, const char *kind,
 	const char *reason, const char *asked_until, const int64_t *asked_ore,
-	const char *asked_moves, const char *leaving)
+	const char *asked_moves, const char *leaving, const char *fagpartnere)
 {
 	return db_add(segment, &queries[Q_INSERT_AMENDMENT],
 		db_arg_i64(db_segment_arena(segment), id),
 		db_arg_i64(db_segment_arena(segment), grant_id), kind, reason, asked_until,
 		asked_ore == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *asked_ore),
-		asked_moves, leaving);
+		asked_moves, leaving, fagpartnere);
 }
 
 static inline int q_ask_to_enter(

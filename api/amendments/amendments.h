@@ -14,6 +14,7 @@
  *	budget_move between lines of the budget (budget.h), whose sum and rate stay
  *	partner_change partners leave and enter (partners.h), and lines move with them or are given
  *	            back
+ *	fagpartner_change others do part of the work, or other hours of it (fagpartnere.h)
  *	annulment   what was not claimed goes back; what was paid is not touched
  *
  * What the county asks for itself to the recipient's detriment, a decrease, a change of partners or
@@ -50,6 +51,8 @@ struct ask_amendment_input {
 	struct asked_partner *entering;
 	size_t n_entering;
 	const char *entering_json;
+	struct planned_fagpartnere fagpartnere;
+	const char *fagpartnere_json;
 };
 
 struct prepare_amendment_input {

@@ -25,6 +25,9 @@ static const struct shape_field fields[] = {
 	SHAPE_OPTIONAL_OBJECTS(struct ask_amendment_input, entering, n_entering, "entering",
 			       &entering_shape),
 	SHAPE_OR_NULL(struct ask_amendment_input, entering_json, "entering", RAW),
+	SHAPE_OPTIONAL_OBJECTS(struct ask_amendment_input, fagpartnere.list, fagpartnere.n,
+			       "fagpartnere", &planned_fagpartner_shape),
+	SHAPE_OR_NULL(struct ask_amendment_input, fagpartnere_json, "fagpartnere", RAW),
 };
 static const struct shape input_shape = SHAPE(struct ask_amendment_input, fields);
 
@@ -32,7 +35,8 @@ static void load(struct act *act, struct db_segment *segment)
 {
 	const struct ask_amendment_input *input = act->input;
 
-	q_load_new_amendment(segment, act->id, input == NULL ? NULL : input->entering_json);
+	q_load_new_amendment(segment, act->id, input == NULL ? NULL : input->entering_json,
+			     input == NULL ? NULL : input->fagpartnere_json);
 }
 
 static void decide(struct act *act)
@@ -49,7 +53,7 @@ static void apply(struct act *act, struct db_segment *segment)
 	q_insert_amendment(segment, facts->id, act->id, input->kind, input->reason,
 			   terms->has_until ? date_text(act->r->arena, terms->until) : NULL,
 			   terms->has_amount ? &terms->amount_ore : NULL, terms->moves_json,
-			   input->leaving_json);
+			   input->leaving_json, input->fagpartnere_json);
 	if (input->entering_json != NULL)
 		q_ask_to_enter(segment, facts->id, input->entering_json);
 	act_record(act, segment,

@@ -46,6 +46,23 @@ static const struct shape_field budget_fields[] = {
 };
 static const struct shape budget_shape = SHAPE(struct budget, budget_fields);
 
+static const struct shape_field planned_fields[] = {
+	SHAPE_FIELD(struct planned_fagpartner, orgnr, "orgnr", TEXT),
+	SHAPE_FIELD(struct planned_fagpartner, name, "name", TEXT),
+	SHAPE_FIELD(struct planned_fagpartner, role, "role", TEXT),
+	SHAPE_FIELD(struct planned_fagpartner, hours, "hours", I64),
+	SHAPE_FIELD(struct planned_fagpartner, hourly_ore, "hourlyOre", I64),
+	SHAPE_OR_NULL(struct planned_fagpartner, relation, "relation", TEXT),
+};
+const struct shape planned_fagpartner_shape = SHAPE(struct planned_fagpartner, planned_fields);
+
+static const struct shape_field standing_fields[] = {
+	SHAPE_FIELD(struct fagpartner_standing, is_registered, "isRegistered", BOOL),
+	SHAPE_FIELD(struct fagpartner_standing, is_insolvent, "isInsolvent", BOOL),
+	SHAPE_FIELD(struct fagpartner_standing, is_party, "isParty", BOOL),
+};
+const struct shape fagpartner_standing_shape = SHAPE(struct fagpartner_standing, standing_fields);
+
 static const struct shape_field amended_fields[] = {
 	SHAPE_FIELD(struct amended_grant, today, "today", DATE),
 	SHAPE_FIELD(struct amended_grant, state, "state", TEXT),
@@ -57,6 +74,8 @@ static const struct shape_field amended_fields[] = {
 	SHAPE_OPTIONAL(struct amended_grant, final_number, "finalNumber", I64, has_final),
 	SHAPE_OPTIONAL(struct amended_grant, open_number, "openNumber", I64, has_open),
 	SHAPE_OBJECT(struct amended_grant, budget, "budget", &budget_shape),
+	SHAPE_OBJECTS(struct amended_grant, fagpartnere.list, fagpartnere.n, "fagpartnere",
+		      &planned_fagpartner_shape),
 };
 static const struct shape amended_shape = SHAPE(struct amended_grant, amended_fields);
 
@@ -73,6 +92,8 @@ static const struct shape_field new_fields[] = {
 	SHAPE_OBJECT(struct new_amendment_facts, amended, "amended", &amended_shape),
 	SHAPE_LIST(struct new_amendment_facts, open, n_open, "open", TEXT),
 	SHAPE_OBJECTS(struct new_amendment_facts, named, n_named, "named", &named_shape),
+	SHAPE_OBJECTS(struct new_amendment_facts, standings.list, standings.n, "standings",
+		      &fagpartner_standing_shape),
 };
 const struct shape new_amendment_facts_shape = SHAPE(struct new_amendment_facts, new_fields);
 
@@ -120,6 +141,10 @@ static const struct shape_field fields[] = {
 	SHAPE_OBJECT(struct amendment_facts, change, "change", &change_shape),
 	SHAPE_OBJECTS(struct amendment_facts, asked_moves, n_asked_moves, "askedMoves",
 		      &budget_move_shape),
+	SHAPE_OBJECTS(struct amendment_facts, fagpartnere.list, fagpartnere.n, "fagpartnere",
+		      &planned_fagpartner_shape),
+	SHAPE_OBJECTS(struct amendment_facts, standings.list, standings.n, "standings",
+		      &fagpartner_standing_shape),
 	SHAPE_FIELD(struct amendment_facts, had_notice, "hadNotice", BOOL),
 	SHAPE_OBJECT(struct amendment_facts, meeting, "meeting", &resolved_shape),
 	SHAPE_OPTIONAL(struct amendment_facts, appeal_number, "appealNumber", I64, is_appealed),

@@ -7,6 +7,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "api/amendments/fagpartnere.h"
 #include "api/amendments/partners.h"
 #include "api/applications/facts.h"
 #include "api/grants/change.h"
@@ -41,6 +42,7 @@ struct amended_grant {
 	int64_t open_number;  /* of a claim under way */
 	bool has_open;
 	struct budget budget;
+	struct planned_fagpartnere fagpartnere;
 };
 
 struct new_amendment_facts {
@@ -51,6 +53,7 @@ struct new_amendment_facts {
 	size_t n_open;
 	struct named_organisation *named; /* to enter, as the input names them */
 	size_t n_named;
+	struct fagpartner_standings standings; /* of the fagpartnere of the input */
 };
 
 struct amendment_proposal {
@@ -77,6 +80,8 @@ struct amendment_facts {
 	struct partner_change change;
 	struct budget_move *asked_moves;
 	size_t n_asked_moves;
+	struct planned_fagpartnere fagpartnere; /* asked for */
+	struct fagpartner_standings standings;
 	bool had_notice;      /* since it was asked for: fvl. § 16 */
 	struct resolved_facts meeting; /* what a body said of it */
 	int64_t appeal_number; /* of one that is open */

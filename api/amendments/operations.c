@@ -191,7 +191,7 @@ static void amend(struct act *act, struct db_segment *segment)
 		q_prolong_grant(segment, facts->grant.id, act->id);
 	else if (terms->moves_json != NULL)
 		move_budget(act, segment);
-	else if (!terms->has_amount)
+	else if (strcmp(facts->kind, "annulment") == 0)
 		annul(act, segment);
 	if (changes_amount(act))
 		change_amount(act, segment);

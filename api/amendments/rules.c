@@ -12,6 +12,7 @@ enum says {
 	SAYS_UNTIL,
 	SAYS_AMOUNT,
 	SAYS_MOVES,
+	SAYS_FAGPARTNERE,
 };
 
 /* Of a grant in which states, and what it says. */
@@ -28,6 +29,7 @@ static const struct amendment_kind {
 	{"decrease", "accepted, active", SAYS_AMOUNT, false, true},
 	{"budget_move", "accepted, active", SAYS_MOVES, true, false},
 	{"partner_change", "accepted, active", SAYS_MOVES, true, true},
+	{"fagpartner_change", "accepted, active", SAYS_FAGPARTNERE, true, false},
 	{"annulment", "accepted, active", SAYS_NOTHING, false, true},
 };
 
@@ -195,6 +197,21 @@ static void check_asked_partners(const struct new_amendment_facts *facts,
 	check_named(facts->named, facts->n_named, facts->grant.applicant_id, problems);
 }
 
+/* The recipient chooses whom it works with. */
+static void check_asked_fagpartnere(const struct new_amendment_facts *facts,
+				    const struct ask_amendment_input *input, enum says says,
+				    struct problems *problems)
+{
+	check_member(says == SAYS_FAGPARTNERE, input->fagpartnere_json != NULL, "#/fagpartnere",
+		     problems);
+	if (says != SAYS_FAGPARTNERE || input->fagpartnere_json == NULL)
+		return;
+	if (is_of_county(&facts->grant.caller))
+		problems_add(problems, PROBLEM_FAGPARTNER_OF_RECIPIENT, "#/kind", NULL, NULL);
+	check_fagpartner_change(&facts->amended.fagpartnere, &input->fagpartnere,
+				&facts->standings, problems);
+}
+
 void decide_ask_amendment(const struct new_amendment_facts *facts,
 			  const struct ask_amendment_input *input, struct problems *problems)
 {
@@ -215,6 +232,7 @@ void decide_ask_amendment(const struct new_amendment_facts *facts,
 	check_kind(&facts->amended, kind, "#/kind", problems);
 	change = asked_change(facts, input, problems->arena);
 	check_asked_partners(facts, input, problems);
+	check_asked_fagpartnere(facts, input, kind->says, problems);
 	check_terms(&facts->amended, kind, &input->terms, &change, problems);
 	if (!is_of_county(caller))
 		check_in_time(&facts->amended, kind, problems);
@@ -367,6 +385,9 @@ static void check_approval(const struct amendment_facts *facts, const struct ame
 	check_kind(&facts->amended, kind, "#/outcome", problems);
 	check_terms(&facts->amended, kind, terms, &facts->change, problems);
 	check_parts(facts, terms, problems);
+	if (kind->says == SAYS_FAGPARTNERE)
+		check_fagpartner_change(&facts->amended.fagpartnere, &facts->fagpartnere,
+					&facts->standings, problems);
 	check_unappealed(facts, problems);
 	check_notice(facts, problems);
 	check_decision(facts, terms, grounds, effects, problems);

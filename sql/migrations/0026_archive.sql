@@ -125,7 +125,7 @@ begin
 					'reason', g.end_reason, 'onBehalf', said_json(g.county_id, g.application_id, g.id)) end::text
 			from grants g where g.county_id = p.county_id and g.id = p.object_id)
 		when 'amendment' then (select json_build_object('kind', m.kind, 'reason', m.reason, 'until', m.asked_until, 'amountOre', m.asked_ore,
-				'askedBy', person_name(m.asked_by), 'askedAt', m.asked_at)::text
+				'moves', m.asked_moves, 'leaving', m.leaving, 'entering', entering_of(m.county_id, m.id), 'fagpartnere', m.fagpartnere, 'askedBy', person_name(m.asked_by), 'askedAt', m.asked_at)::text
 			from amendments m where m.county_id = p.county_id and m.id = p.object_id)
 		when 'settlement' then (select json_build_object('paidOre', s.paid_ore, 'releasedOre', s.released_ore, 'assessment', s.assessment,
 				'settledBy', person_name(s.settled_by), 'settledAt', s.settled_at)::text

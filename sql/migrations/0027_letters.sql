@@ -423,7 +423,7 @@ begin
 		'reportEvery', every_text(f.report_every_months, l.language),
 		'reportBlocks', case when f.overdue_report_blocks then true end)
 	|| financing_words(d, l.language) || cost_words(d, l.language) || sharing_words(d, l.language) || condition_words(d, l.language)
-		|| moved_words(d, l.language) || partner_words(d, l.language) || authority_words(d, l.language) || appeal_right_words(d, l.language) || hearing_words(d, l.language)
+		|| moved_words(d, l.language) || partner_words(d, l.language) || fagpartner_words(d, l.language) || authority_words(d, l.language) || appeal_right_words(d, l.language) || hearing_words(d, l.language)
 		|| reversal_words(d, l.language) || evaluation_words(l);
 end $$;
 

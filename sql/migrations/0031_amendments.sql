@@ -15,10 +15,10 @@ create trigger grants_unclaimed before update of state on trinn.grants
 
 -- ---- amendments (endringer)
 
--- What each kind says, beside why: a day, an amount, what moves within the budget or nothing.
+-- What each kind says, beside why: a day, an amount, what moves within the budget, the fagpartnere or nothing.
 create table trinn.amendment_kinds (
 	kind text primary key,
-	says text check (says in ('until', 'amount', 'moves')),
+	says text check (says in ('until', 'amount', 'moves', 'fagpartnere')),
 	harms boolean not null,                            -- the recipient, where the county asks: it is heard first
 	name_nb text not null,                             -- as one is asked for in a letter
 	name_en text not null
@@ -30,6 +30,7 @@ insert into trinn.amendment_kinds values
 	('decrease', 'amount', true, 'lavere tilskudd', 'a smaller grant'),
 	('budget_move', 'moves', false, 'endret budsjett', 'a changed budget'), -- within the approved costs, which stay what they were
 	('partner_change', 'moves', true, 'endring av partnere', 'a change of partners'), -- who leave and enter, and what moves with them
+	('fagpartner_change', 'fagpartnere', false, 'bytte av fagpartner', 'a change of fagpartner'),
 	('annulment', null, true, 'at tilskuddet annulleres', 'the grant to be annulled'); -- what was not claimed goes back
 
 create table trinn.amendments (
@@ -44,6 +45,7 @@ create table trinn.amendments (
 	asked_ore      bigint check (asked_ore > 0),
 	asked_moves    jsonb,                              -- as budget_moves.sql has them
 	leaving        jsonb check (jsonb_typeof(leaving) = 'array'), -- orgnr of partners of the grant that leave it
+	fagpartnere    jsonb check (jsonb_typeof(fagpartnere) = 'array'), -- all as they are to be, with how each is related to the recipient
 	is_of_county   boolean not null,                   -- who asks: else it is the recipient
 	asked_by       bigint not null references trinn.persons,
 	asked_at       timestamptz not null default now(),
@@ -64,6 +66,7 @@ create table trinn.amendments (
 	unique (county_id, grant_id, number),
 	check (settled_by is not null or num_nonnulls(meeting_item_id, departure_grounds) = 0),
 	constraint amendments_leaving check (kind = 'partner_change' or leaving is null),
+	constraint amendments_of_recipient check (kind <> 'fagpartner_change' or not is_of_county),
 	constraint amendments_two_persons check (settled_by not in (asked_by, prepared_by) and (is_of_county or prepared_by <> asked_by)),
 	constraint amendments_settled check (num_nulls(settled_by, settled_at, prepared_by, grounds, body)
 		= case when state in ('approved', 'refused') then 0 else 5 end),
@@ -89,8 +92,8 @@ create trigger amendments_transition before update of state on trinn.amendments
 	for each row execute function trinn.check_transition();
 create trigger amendments_unchanged before update on trinn.amendments for each row
 	when (old.state not in ('asked', 'prepared') or (new.grant_id, new.number, new.kind, new.reason, new.asked_until, new.asked_ore,
-		new.asked_moves, new.leaving, new.is_of_county, new.asked_by, new.asked_at) is distinct from (old.grant_id, old.number, old.kind, old.reason, old.asked_until,
-		old.asked_ore, old.asked_moves, old.leaving, old.is_of_county, old.asked_by, old.asked_at))
+		new.asked_moves, new.leaving, new.fagpartnere, new.is_of_county, new.asked_by, new.asked_at) is distinct from (old.grant_id, old.number, old.kind, old.reason, old.asked_until,
+		old.asked_ore, old.asked_moves, old.leaving, old.fagpartnere, old.is_of_county, old.asked_by, old.asked_at))
 	execute function trinn.refuse_change();
 create trigger amendments_not_applicant after update of settled_by on trinn.amendments
 	for each row when (new.settled_by is not null) execute function trinn.check_not_applicant('settled_by');
@@ -134,9 +137,10 @@ insert into trinn.transitions values
 	('amendments', 'prepared', 'void', '{hub_signatory,firm,caseworker,decision_maker,secretary,system}');
 
 -- Which of them is said; more than one is none that a kind says.
-create function trinn.said_of(p_until date, p_ore bigint, p_moves jsonb) returns text language sql immutable parallel safe as $$
+create function trinn.said_of(p_until date, p_ore bigint, p_moves jsonb, p_fagpartnere jsonb) returns text
+	language sql immutable parallel safe as $$
 	select nullif(concat_ws(' ', case when p_until is not null then 'until' end, case when p_ore is not null then 'amount' end,
-		case when p_moves is not null then 'moves' end), '')
+		case when p_moves is not null then 'moves' end, case when p_fagpartnere is not null then 'fagpartnere' end), '')
 $$;
 
 -- It says what its kind has it say, as it is asked and as it is approved. What a change of partners gives back lowers the grant:
@@ -146,9 +150,9 @@ create function trinn.check_amendment() returns trigger
 declare
 	said text := (select k.says from amendment_kinds k where k.kind = new.kind);
 begin
-	if said is distinct from said_of(new.asked_until, new.asked_ore, new.asked_moves)
+	if said is distinct from said_of(new.asked_until, new.asked_ore, new.asked_moves, new.fagpartnere)
 		or new.state = 'approved' and said is distinct from said_of(new.granted_until, case when new.kind <> 'partner_change' then new.granted_ore end,
-			new.granted_moves)
+			new.granted_moves, new.fagpartnere)
 	then
 		raise exception 'an amendment of kind % says otherwise', new.kind using errcode = '23514', constraint = 'amendments_say';
 	end if;

@@ -273,7 +273,7 @@ select tbl, col, leaves from (values
 	(null, 'applications', 'destroyed_on version'), ('[]', 'applications', 'fagpartnere costs finance partners not_carried'),
 	('[kassert]', 'applications', 'new_content return_reason authority'), ('{}', 'applications', 'answers'),
 	('{}', 'submissions', 'content'), ('[kassert]', 'application_partners', 'task message reason'),
-	('{}', 'application_partners', 'part sent'), ('[kassert]', 'answers_on_behalf', 'authority'),
+	('{}', 'application_partners', 'part sent'), ('[]', 'amendments', 'fagpartnere'), ('[kassert]', 'answers_on_behalf', 'authority'),
 	('[kassert]', 'preliminary_answers', 'reason'), ('[kassert]', 'hearings', 'told source ground_reason comment weighing'),
 	('[]', 'recommendations', 'conditions'), ('[kassert]', 'recommendations', 'grounds'), ('[kassert]', 'assurances', 'note'),
 	('[]', 'evaluations', 'requirements'), ('[kassert]', 'assessors', 'release_reason'), ('[]', 'score_sheets', 'scores'),

@@ -3,7 +3,7 @@
 json_build_object('id', m.id::text, 'number', m.number, 'grantId', m.grant_id::text, 'applicationId', m.application_id::text,
 	'caseNumber', a.case_number, 'applicant', {party}, 'kind', m.kind, 'state', m.state,
 	'by', case when m.is_of_county then 'county' else 'recipient' end, 'reason', m.reason, 'until', m.asked_until, 'amountOre', m.asked_ore,
-	'moves', m.asked_moves, 'leaving', m.leaving, 'entering', trinn.entering_of(m.county_id, m.id), 'askedAt', m.asked_at,
+	'moves', m.asked_moves, 'leaving', m.leaving, 'entering', trinn.entering_of(m.county_id, m.id), 'fagpartnere', m.fagpartnere, 'askedAt', m.asked_at,
 	'preparation', (select json_build_object('outcome', p.outcome, 'grounds', p.grounds, 'until', p.until, 'amountOre', p.amount_ore,
 			'moves', p.moves, 'year', p.year, 'madeAt', p.made_at, 'madeBy', trinn.person_name(p.made_by))
 		from trinn.amendment_proposals p where p.county_id = m.county_id and p.amendment_id = m.id order by p.id desc limit 1),
@@ -58,13 +58,19 @@ json_build_object('lead', a.applicant->>'orgnr', 'lines', {budget_lines},
 -- part: amended_grant
 -- Grant g of application a.
 (select json_build_object('today', trinn.today(), 'state', g.state, 'acceptBy', g.accept_by, 'endsOn', coalesce(g.ends_on, a.ends_on),
-		'amountOre', g.amount_ore, 'appliedOre', a.applied_ore, 'remainingOre', g.remaining_ore, 'budget', {moved_budget},
+		'amountOre', g.amount_ore, 'appliedOre', a.applied_ore, 'remainingOre', g.remaining_ore, 'budget', {moved_budget}, 'fagpartnere', trinn.fagpartnere_of(g),
 		'finalNumber', max(c.number) filter (where c.kind = 'final'),
 		'openNumber', min(c.number) filter (where c.state in ('submitted', 'reviewed', 'attested')))
 	from trinn.claims c where c.county_id = g.county_id and c.grant_id = g.id and c.state <> 'rejected')
 -- end
 
--- query: load_new_amendment(grant_id int8, entering jsonb) @read
+-- part: standings
+-- How each of list f.list stands to grant g, in its order.
+coalesce((select json_agg(json_build_object('isRegistered', s.is_registered, 'isInsolvent', s.is_insolvent, 'isParty', s.is_party) order by e.n)
+	from jsonb_array_elements(f.list) with ordinality e(e, n) cross join lateral trinn.fagpartner_standing(g, e.e->>'orgnr') s), '[]')
+-- end
+
+-- query: load_new_amendment(grant_id int8, entering jsonb, fagpartnere jsonb) @read
 -- Whom it names to enter, in their order.
 select json_build_object('grant', json_build_object({grant_facts}), 'id', nextval('trinn.amendments_id_seq'), 'amended', {amended_grant},
 	'open', coalesce((select json_agg(m.kind) from trinn.amendments m where m.county_id = g.county_id and m.grant_id = g.id
@@ -73,20 +79,21 @@ select json_build_object('grant', json_build_object({grant_facts}), 'id', nextva
 			'isPartner', exists (select from trinn.grant_partners p where p.county_id = g.county_id and p.grant_id = g.id and p.organisation_id = o.id and p.left_by is null))
 			order by e.n)
 		from jsonb_array_elements(:entering) with ordinality e(e, n)
-			left join trinn.organisations o on o.orgnr = e.e->>'orgnr' and o.deleted_on is null), '[]')
+			left join trinn.organisations o on o.orgnr = e.e->>'orgnr' and o.deleted_on is null), '[]'),
+	'standings', (select {standings} from (values (:fagpartnere)) f(list))
 )::text, null::bigint, json_build_array(json_build_array('application', a.id, h.version, true))::text
 from trinn.grants g
 	join trinn.applications a on a.county_id = g.county_id and a.id = g.application_id
 	join trinn.guards h on h.county_id = g.county_id and h.kind = 'application' and h.id = g.application_id
 where g.county_id = (select trinn.caller_county()) and g.id = :grant_id;
 
--- query: insert_amendment(id int8, grant_id int8, kind text, reason text, asked_until date, asked_ore int8?, asked_moves jsonb, leaving jsonb) @write
+-- query: insert_amendment(id int8, grant_id int8, kind text, reason text, asked_until date, asked_ore int8?, asked_moves jsonb, leaving jsonb, fagpartnere jsonb) @write
 with made as (
 	insert into trinn.amendments (id, county_id, applicant_id, application_id, grant_id, number, kind, reason, asked_until, asked_ore,
-		asked_moves, leaving, is_of_county, asked_by)
+		asked_moves, leaving, fagpartnere, is_of_county, asked_by)
 	select :id, g.county_id, g.applicant_id, g.application_id, g.id,
 		1 + (select count(*) from trinn.amendments m where m.county_id = g.county_id and m.grant_id = g.id),
-		:kind, :reason, :asked_until, :asked_ore, :asked_moves, :leaving, trinn.caller_kind() = 'county', trinn.caller_person()
+		:kind, :reason, :asked_until, :asked_ore, :asked_moves, :leaving, :fagpartnere, trinn.caller_kind() = 'county', trinn.caller_person()
 	from trinn.grants g where g.county_id = trinn.caller_county() and g.id = :grant_id
 	returning 1
 ) select trinn.exactly(1, (select count(*) from made), 'insert_amendment');
@@ -107,7 +114,8 @@ with made as (
 select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(), 'id', m.id, 'state', m.state, 'kind', m.kind,
 	'isOfCounty', m.is_of_county, 'askedBy', m.asked_by, 'applicationVersion', a.version, 'application', {application_facts},
 	'grant', {changed_grant}, 'amended', (select {amended_grant} from trinn.grants g where g.county_id = m.county_id and g.id = m.grant_id),
-	'hadNotice', trinn.was_notified(m), 'askedMoves', coalesce(m.asked_moves, '[]'),
+	'hadNotice', trinn.was_notified(m), 'askedMoves', coalesce(m.asked_moves, '[]'), 'fagpartnere', coalesce(m.fagpartnere, '[]'),
+	'standings', (select {standings} from trinn.grants g cross join (values (m.fagpartnere)) f(list) where g.county_id = m.county_id and g.id = m.grant_id),
 	'change', json_build_object('leaving', coalesce(m.leaving, '[]'), 'entering', coalesce((select json_agg(json_build_object('orgnr', p.orgnr,
 			'name', p.name, 'state', p.state) order by p.id)
 		from trinn.application_partners p where p.county_id = m.county_id and p.application_id = m.application_id and p.amendment_id = m.id

@@ -46,7 +46,7 @@ select g.version::text as etag, json_build_object({grant_head}, 'budgetOre', g.b
 	'changes', coalesce((select json_agg(json_build_object('number', t.number, 'cause', t.cause_kind, 'causeId', t.cause_id::text,
 			'beforeOre', t.before_ore, 'afterOre', t.after_ore, 'costs', t.costs, 'parts', t.parts, 'madeAt', t.made_at) order by t.number)
 		from trinn.grant_changes t where t.county_id = g.county_id and t.grant_id = g.id), '[]'),
-	'amendments', {grant_amendments})::text as document
+	'fagpartnere', trinn.fagpartnere_of(g), 'amendments', {grant_amendments})::text as document
 from trinn.grants g
 	join trinn.applications a on a.county_id = g.county_id and a.id = g.application_id
 	join trinn.organisations o on o.id = g.applicant_id

@@ -215,6 +215,38 @@ START_TEST(partners_leave_and_enter_by_a_change_of_partners_alone)
 }
 END_TEST
 
+/* One is to do what another was. */
+static struct planned_fagpartner planned[] = {{"910000401", "Kysten AS", "hjelp", 40, 1000, NULL}};
+static struct planned_fagpartner wanted[] = {{"910000402", "Fjord AS", "hjelp", 40, 1000, NULL}};
+static struct fagpartner_standing registered[] = {{.is_registered = true}};
+
+START_TEST(the_recipient_chooses_its_fagpartnere)
+{
+	struct new_amendment_facts facts = asking("active");
+	struct ask_amendment_input input = {
+		.kind = "fagpartner_change",
+		.reason = "Har lagt ned",
+		.fagpartnere = {wanted, 1},
+		.fagpartnere_json = "[]",
+	};
+
+	facts.amended.fagpartnere = (struct planned_fagpartnere){planned, 1};
+	facts.standings = (struct fagpartner_standings){registered, 1};
+	ask(facts, input);
+	assert_none();
+	input.kind = "annulment";
+	ask(facts, input);
+	assert_one(PROBLEM_AMENDMENT_MEMBER, "#/fagpartnere");
+	input.kind = "fagpartner_change";
+	facts.grant.caller = (struct caller)PERSON("caseworker", "county", CLERK, 1);
+	ask(facts, input);
+	assert_one(PROBLEM_FAGPARTNER_OF_RECIPIENT, "#/kind");
+	input.fagpartnere_json = NULL;
+	ask(facts, input);
+	assert_one(PROBLEM_FIELD_REQUIRED, "#/fagpartnere");
+}
+END_TEST
+
 /* More time for the work, that the recipient asked for and a caseworker would give. */
 static struct amendment_facts prepared(int64_t caller)
 {
@@ -515,6 +547,7 @@ RUN_TESTS(TEST(each_kind_is_of_a_grant_in_its_states), TEST(the_new_day_is_later
 	  TEST(after_the_final_claim_there_is_no_more_to_ask_for),
 	  TEST(nothing_is_annulled_while_a_claim_is_under_way),
 	  TEST(partners_leave_and_enter_by_a_change_of_partners_alone),
+	  TEST(the_recipient_chooses_its_fagpartnere),
 	  TEST(who_asked_or_prepared_does_not_decide),
 	  TEST(authority_is_for_the_grant_and_of_an_increase_for_what_was_applied_for),
 	  TEST(what_a_body_decides_its_meeting_resolves),
