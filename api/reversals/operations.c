@@ -108,6 +108,9 @@ static void apply_to_grant(struct act *act, struct db_segment *segment)
 		change_amount(act, segment);
 	else if (!reversed->has_grant && after_ore > 0)
 		decision_grant(segment, act->r->arena, &facts->application, &effects->decision);
+	if (reversed->has_grant && effects->decision.accept_by != 0)
+		q_offer_anew(segment, reversed->grant.id,
+			     facts->application.decision.decision_id);
 }
 
 static void move_money(struct act *act, struct db_segment *segment)

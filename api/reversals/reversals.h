@@ -11,8 +11,11 @@
  * and becomes a decision of the case, cause "reversal", with a letter and the right to appeal. What
  * gives less than before, or adds conditions to it, is to the party's detriment: not every ground
  * lets it be, and the party is heard first (§ 16, api/hearings). The money follows as by an appeal
- * (api/grants/change.h); what is claimed or paid is not taken back here. Conditions of before go
- * on.
+ * (api/grants/change.h), and an offer has the day of the new decision; what is claimed or paid is
+ * not taken back here. Conditions of before go on.
+ *
+ * What has not reached the party, as its letter waits to be posted, harms nobody yet (first
+ * paragraph b): that letter is then posted no more.
  *
  * What a superior of who decided has reversed, as the appeals body, is proposed and entered here by
  * two. It may be to the party's detriment for the sake of others or the public alone, if the party

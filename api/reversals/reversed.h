@@ -19,6 +19,8 @@ struct reversed {
 	bool may_harm;         /* the party, on the ground that is named */
 	bool needs_provision;
 	bool needs_superior;
+	bool needs_unreached;  /* is for what has not reached the party alone */
+	bool is_unreached;
 	bool had_notice;       /* the party, and time to comment: fvl. § 16 */
 	int32_t known_on;      /* to the party; of one that is held 0 */
 	int32_t noticed_on;    /* when the party was told first that it may be reversed */

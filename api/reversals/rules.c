@@ -10,8 +10,9 @@ static const char reversible[] = "granted, part_granted, rejected, ineligible, d
 
 bool reversal_harms(const struct reversed *reversed, const struct reversal_terms *terms)
 {
-	return terms->amount_ore < reversed->amount_ore ||
-	       (reversed->amount_ore > 0 && terms->conditions.n > 0);
+	return !reversed->needs_unreached &&
+	       (terms->amount_ore < reversed->amount_ore ||
+		(reversed->amount_ore > 0 && terms->conditions.n > 0));
 }
 
 static bool is_annulled(const struct reversal_terms *terms)
@@ -24,6 +25,8 @@ static void check_ground(const struct reversed *reversed, const struct reversal_
 {
 	if (reversal_harms(reversed, terms) && !reversed->may_harm)
 		problems_add(problems, PROBLEM_REVERSAL_HARMS, "#/ground", NULL, NULL);
+	if (reversed->needs_unreached && !reversed->is_unreached)
+		problems_add(problems, PROBLEM_REVERSAL_REACHED, "#/ground", NULL, NULL);
 	if (reversed->needs_provision && terms->provision == NULL)
 		problems_add(problems, PROBLEM_FIELD_REQUIRED, "#/provision", NULL, NULL);
 	else if (!reversed->needs_provision && terms->provision != NULL)
@@ -88,7 +91,6 @@ static void check_appeal(const struct application_facts *facts, const struct rev
 	}
 }
 
-/* A grant that stands was offered with a day of its own, or is accepted. */
 static void check_decision(const struct application_facts *facts,
 			   const struct reversal_terms *terms, struct reversal_effects *effects,
 			   struct problems *problems)
@@ -113,7 +115,8 @@ static void check_decision(const struct application_facts *facts,
 	else
 		check_decision_anew(facts, &effects->input, committed_ore, &effects->decision,
 				    problems);
-	if (reversed->has_grant)
+	/* What was accepted is not to be accepted again. */
+	if (reversed->has_grant && !text_is(reversed->grant.state, "offered"))
 		effects->decision.accept_by = 0;
 	check_given(&terms->conditions, terms->amount_ore > 0, facts->decision.dated,
 		    facts->decision.n_dated, facts->today, problems);

@@ -169,15 +169,16 @@ begin
 		and m.state = 'approved' and m.settled_at = now() and m.granted_until is not distinct from p_until);
 end $$;
 
--- Whether an appeal was decided by a decision of this transaction that offers the grant until its day.
+-- Whether an appeal was decided, or a decision reversed, by one of this transaction that offers the grant until its day.
 create function trinn.is_offered_anew(g trinn.grants) returns boolean
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
-	return exists (select from decisions d where d.county_id = g.county_id and d.application_id = g.application_id and d.cause = 'appeal'
+	return exists (select from decisions d where d.county_id = g.county_id and d.application_id = g.application_id
+		and d.cause in ('appeal', 'reversal')
 		and d.released_at = now() and d.accept_by = g.accept_by);
 end $$;
 
--- The days of a grant change by an amendment, or by what an appeal makes of an offer; the county annuls it by one, or by a
+-- The days of a grant change by an amendment, or by what an appeal or a reversal makes of an offer; the county annuls it by one, or by a
 -- reversal. A caseworker who enters that the recipient declines is held by check_said().
 create function trinn.check_amended() returns trigger
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$

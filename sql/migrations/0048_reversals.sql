@@ -9,7 +9,8 @@ create table trinn.reversal_grounds (
 	en              text not null,
 	may_harm        boolean not null,                  -- be to the detriment of the party
 	needs_provision boolean not null,                  -- names where else it stands
-	needs_superior  boolean not null                   -- is for a superior of who decided alone
+	needs_superior  boolean not null,                  -- is for a superior of who decided alone
+	needs_unreached boolean not null default false     -- is for what has not reached the party alone
 );
 insert into trinn.reversal_grounds values
 	('not_detrimental', '§ 35 første ledd bokstav a', 'Endringen er ikke til skade for noen som vedtaket retter seg mot eller tilgodeser',
@@ -23,6 +24,10 @@ insert into trinn.reversal_grounds values
 		true, true, false),
 	('general_rules', '§ 35 femte ledd', 'Adgangen til å endre vedtaket følger av alminnelige forvaltningsrettslige regler',
 		'General rules of administrative law let the decision be changed', true, true, false);
+
+insert into trinn.reversal_grounds values
+	('not_reached', '§ 35 første ledd bokstav b', 'Underretning om vedtaket er ikke kommet fram', 'Notice of the decision has not reached the party',
+		true, false, false, true);
 
 -- What the law says to all counties: by when the party is told that a superior may reverse the decision to its detriment, that it
 -- has, and that of one on an appeal.
@@ -99,16 +104,23 @@ insert into trinn.transitions
 select 'applications', f, t, '{decision_maker,secretary}'
 from unnest('{granted,part_granted,accepted,active}'::text[]) f, unnest('{rejected,in_review}'::text[]) t;
 
+-- Whether a decision has not reached its applicant: its letter waits to be posted.
+create function trinn.is_unreached(p_county int, p_decision bigint) returns boolean
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return (select is_unposted(d.county_id, d.id, d.applicant_id) from decisions d where d.county_id = p_county and d.id = p_decision);
+end $$;
+
 -- What it asks beyond the conditions of before, or takes of what was granted, is to the party's detriment, and is so on a ground
--- that lets it be.
+-- that lets it be. What has not reached the party takes nothing from it.
 create function trinn.check_proposed_reversal() returns trigger
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 declare
 	g reversal_grounds := (select t from reversal_grounds t where t.ground = new.ground);
 	before_ore bigint := (select d.amount_ore from decisions d where d.county_id = new.county_id and d.id = new.decision_id);
 begin
-	new.is_harmful := new.amount_ore < before_ore or before_ore > 0 and json_array_length(new.conditions) > 0;
-	if new.is_harmful and not g.may_harm or g.needs_provision <> (new.provision is not null) or g.needs_superior and new.superior is null then
+	new.is_harmful := not g.needs_unreached and (new.amount_ore < before_ore or before_ore > 0 and json_array_length(new.conditions) > 0);
+	if new.is_harmful and not g.may_harm or g.needs_unreached and not is_unreached(new.county_id, new.decision_id) or g.needs_provision <> (new.provision is not null) or g.needs_superior and new.superior is null then
 		raise exception 'no reversal on the ground %', new.ground using errcode = '23514', constraint = 'reversals_ground';
 	end if;
 	return new;
@@ -153,6 +165,8 @@ begin
 		raise exception 'reversal % is decided otherwise', new.id using errcode = '23514', constraint = 'reversals_decided';
 	elsif new.is_harmful and not has_had_notice(new.county_id, new.decision_id) then
 		raise exception 'the party had no notice of reversal %', new.id using errcode = '23514', constraint = 'reversals_notice';
+	elsif new.ground = 'not_reached' and not is_unreached(new.county_id, new.decision_id) then
+		raise exception 'decision % has reached the party', new.decision_id using errcode = '23514', constraint = 'reversals_ground';
 	elsif new.ground = 'interests' and new.is_harmful
 		and not is_told_in_time((select d from decisions d where d.county_id = new.county_id and d.id = new.decision_id))
 	then
@@ -267,7 +281,7 @@ create function trinn.reversal_words(d trinn.decisions, p_language text) returns
 begin
 	return coalesce((select jsonb_build_object('reversalBasis', g.basis, 'provision', r.provision, 'own', case when r.superior is null then true end, 'superior', r.superior,
 			'reversalGround', case p_language when 'nb' then g.nb else g.en end,
-			'lost', case when o.amount_ore > 0 and d.amount_ore = 0 then true end,
+			'lost', case when o.amount_ore > 0 and d.amount_ore = 0 and not g.needs_unreached then true end,
 			'moot', case r.open_appeal when 'moot' then true end, 'goes_on', case r.open_appeal when 'goes_on' then true end)
 		from reversals r join reversal_grounds g on g.ground = r.ground
 			join decisions o on o.county_id = r.county_id and o.id = r.decision_id

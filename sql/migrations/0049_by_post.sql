@@ -23,7 +23,7 @@ create table trinn.mailings (
 	county_id       int not null, applicant_id bigint not null, application_id bigint not null,
 	letter_id       bigint not null,
 	organisation_id bigint not null references trinn.organisations,
-	state           text not null default 'waiting' check (state in ('waiting', 'noted')),
+	state           text not null default 'waiting' check (state in ('waiting', 'noted', 'dropped')),
 	queued_at       timestamptz not null default now(),
 	how             text check (how in ('posted', 'handed')),
 	on_day          date,                              -- posted or handed
@@ -45,7 +45,9 @@ create trigger mailings_kept before update on trinn.mailings for each row
 	when (old.state = 'noted' or to_jsonb(new) - '{state,how,on_day,noted_by,noted_at}'::text[]
 		is distinct from to_jsonb(old) - '{state,how,on_day,noted_by,noted_at}'::text[])
 	execute function trinn.refuse_change();
-insert into trinn.transitions values ('mailings', 'waiting', 'noted', '{caseworker}');
+insert into trinn.transitions values
+	('mailings', 'waiting', 'noted', '{caseworker}'),
+	('mailings', 'waiting', 'dropped', '{decision_maker,secretary}');
 
 -- By when it is to be on its way.
 create function trinn.mailing_due(m trinn.mailings) returns date language plpgsql stable as $$
@@ -67,6 +69,18 @@ begin
 	return null;
 end $$;
 create trigger letters_by_post after insert on trinn.letters for each row execute function trinn.queue_mailings();
+
+-- What was reversed as it had not reached the party is posted no more.
+create function trinn.drop_mailings() returns trigger
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	update mailings m set state = 'dropped' from letters l
+	where m.county_id = new.county_id and m.state = 'waiting' and l.county_id = m.county_id and l.id = m.letter_id
+		and l.decision_id = new.decision_id;
+	return null;
+end $$;
+create trigger reversals_unposted after update of state on trinn.reversals for each row
+	when (new.state = 'decided' and new.ground = 'not_reached') execute function trinn.drop_mailings();
 
 -- Whether a decision waits to be posted to a party: to any where none is named.
 create function trinn.is_unposted(p_county int, p_decision bigint, p_organisation bigint) returns boolean

@@ -108,7 +108,7 @@ with changed as (
 ) select trinn.exactly(1, (select count(*) from changed), 'decline_grant');
 
 -- query: offer_anew(grant_id int8, decision_id int8) @write
--- An offer that an appeal changes is accepted by the day of the new decision, if that has one: a letter may be on its way.
+-- An offer that an appeal or a reversal changes is accepted by the day of the new decision, if that has one: a letter may be on its way.
 with changed as (
 	update trinn.grants g set accept_by = coalesce(d.accept_by, g.accept_by), version = g.version + 1
 	from trinn.decisions d

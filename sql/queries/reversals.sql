@@ -31,7 +31,7 @@ from trinn.applications a where a.county_id = (select trinn.caller_county()) and
 -- part: reversed
 -- What a reversal in case a is held against: its newest decision, and the ground k that is named.
 (select json_build_object('decisionId', d.id, 'outcome', d.outcome, 'amountOre', d.amount_ore, 'year', d.year, 'met', trinn.met_on(d.county_id, d.id),
-		'mayHarm', g.may_harm, 'needsProvision', g.needs_provision, 'needsSuperior', g.needs_superior, 'hadNotice', trinn.has_had_notice(d.county_id, d.id),
+		'mayHarm', g.may_harm, 'needsProvision', g.needs_provision, 'needsSuperior', g.needs_superior, 'needsUnreached', g.needs_unreached, 'isUnreached', trinn.is_unreached(d.county_id, d.id), 'hadNotice', trinn.has_had_notice(d.county_id, d.id),
 		'knownOn', coalesce((d.released_at at time zone 'Europe/Oslo')::date, trinn.today()), 'isOnAppeal', d.cause = 'appeal',
 		'noticedOn', (select min((h.raised_at at time zone 'Europe/Oslo')::date) from trinn.hearings h where h.county_id = d.county_id
 			and h.application_id = d.application_id and h.kind = 'notice' and h.state in ('raised', 'commented', 'weighed') and h.after_decision >= d.number),

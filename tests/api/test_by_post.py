@@ -4,15 +4,7 @@ import datetime
 
 from support import appeals, grants, letters
 from support.bodies import new_hearing
-from support.onbehalf import entered, said
-
-
-def decided(world, outcome="granted"):
-    """On the application of a firm without a log-in, that a caseworker entered."""
-    county = world.county
-    sent = entered(world)
-    recommended = county.caseworker_b.do(sent, "recommend", county.recommendation(sent, outcome))
-    return county.decide(recommended, outcome)
+from support.onbehalf import decided, entered, said
 
 
 def decision_of(world, case):

@@ -1,7 +1,9 @@
 """The county reverses a decision of its own accord (omgjøring, forvaltningsloven § 35): two persons, a ground of the law, a new decision."""
 
+import datetime
+
 import pytest
-from support import appeals, grants, hearings, reversals
+from support import appeals, grants, hearings, onbehalf, reversals
 from support.bodies import REASON, hearing_exemption
 from support.disqualifications import declared
 from support.parties import KRONE
@@ -75,6 +77,39 @@ def test_a_grant_is_raised_and_stays_accepted(world):
     assert [c["cause"] for c in grant["changes"]] == ["reversal"]
     assert decisions_of(hub.signatory, application)[-1]["acceptBy"] is None
     assert hub.signatory.read(application.path)["state"] == "accepted"
+
+
+def test_an_offer_that_is_changed_has_the_day_of_the_new_decision(world):
+    hub, county = world.hub, world.county
+    application = appeals.part_granted(world, hub)
+    world.database.run(
+        "set session_replication_role = replica;"
+        " update trinn.grants set accept_by = trinn.today() + 2 where application_id = %s",
+        application["id"],
+    )
+    said = {"outcome": "part_granted", "amount_ore": RAISED, "ground": "not_detrimental", "year": world.year}
+    reversals.decided(world, hub, application, **said)
+    decision = decisions_of(hub.signatory, application)[-1]
+    grant = county.grant_of(application)
+    assert decision["acceptBy"] == grant["acceptBy"] > str(world.today + datetime.timedelta(2))
+    assert hub.accept(grant)["state"] == "accepted"
+
+
+def test_what_has_not_reached_the_party_is_changed_without_notice_and_never_posted(world):
+    county = world.county
+    application = onbehalf.decided(world)
+    clerk, deciding = county.caseworker_b, county.decision_maker
+    said = reversals.proposal("part_granted", LESS, "not_reached")
+    reversal = clerk.make(application / "reversals", said)
+    assert not reversal["isHarmful"]
+    reversals.decide(world.hub, reversal, deciding)
+    letters = clerk.items(application / "letters")
+    assert [m["state"] for letter in letters for m in letter["mailings"]] == ["waiting", "dropped"]
+    decision = decisions_of(deciding, application)[-1]
+    assert (decision["amountOre"], decision["appealBy"]) == (LESS, None)
+    noted = {"decisionId": decision["id"], "how": "posted", "onDay": str(world.today)}
+    clerk.do(clerk.read(application.path), "note-notice", noted)
+    clerk.post(application / "reversals", reversals.proposal(ground="not_reached")).refused("reversal-reached", 409)
 
 
 def test_to_the_partys_detriment_needs_its_ground_and_notice_first(world):

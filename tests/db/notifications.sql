@@ -105,6 +105,7 @@ select object, s, why from (values
 	('payments', 'exported sent_unconfirmed', 'in_county'),
 	('amendments', 'asked prepared', 'in_county'),
 	('reversals', 'returned withdrawn', 'in_county'),
+	('mailings', 'dropped', 'in_county'),
 	('hearings', 'weighed', 'in_county'),
 	('appeals', 'lodged reconsidered', 'in_county'),
 	('late_submissions', 'asked recommended', 'in_county'),

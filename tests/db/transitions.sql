@@ -98,6 +98,7 @@ select object, split_part(edge, ' ', 1), split_part(edge, ' ', 2), roles::text[]
 	('payments',     'sent_unconfirmed paid',    '{finance}'),
 	('letters',      'waiting made',             '{system}'),
 	('mailings',     'waiting noted',            '{caseworker}'),
+	('mailings',     'waiting dropped',          '{decision_maker,secretary}'),
 	('application_partners', 'asked confirmed',    '{hub_signatory,firm,caseworker}'),
 	('application_partners', 'asked declined',     '{hub_signatory,firm}'),
 	('application_partners', 'asked removed',      '{hub_editor,hub_signatory,firm,caseworker,decision_maker,secretary,system}'),

@@ -43,6 +43,14 @@ def entered(world, call=None, who=None, **changes):
     return who.do(fill(world, who, enter(world, call, who, **changes)), "submit")
 
 
+def decided(world, outcome="granted"):
+    """On the application of a firm without a log-in, so that it is told by post."""
+    county = world.county
+    sent = entered(world)
+    recommended = county.caseworker_b.do(sent, "recommend", county.recommendation(sent, outcome))
+    return county.decide(recommended, outcome)
+
+
 def to_send(world, hub):
     """The world's firm's, filled in by a caseworker."""
     return fill(world, world.county.caseworker, enter(world, orgnr=world.firm.orgnr))

@@ -97,6 +97,20 @@ START_TEST(less_or_new_conditions_are_to_the_partys_detriment)
 }
 END_TEST
 
+START_TEST(what_has_not_reached_the_party_harms_nobody)
+{
+	struct application_facts facts = granted("caseworker", CLERK);
+
+	facts.reversal.may_harm = false;
+	facts.reversal.needs_unreached = true;
+	propose(facts, terms("part_granted", GRANTED - 1));
+	assert_one(PROBLEM_REVERSAL_REACHED, "#/ground");
+	facts.reversal.is_unreached = true;
+	propose(facts, terms("part_granted", GRANTED - 1));
+	assert_none();
+}
+END_TEST
+
 START_TEST(what_is_claimed_stays)
 {
 	struct application_facts facts = granted("caseworker", CLERK);
@@ -336,4 +350,5 @@ RUN_TESTS(TEST(less_or_new_conditions_are_to_the_partys_detriment), TEST(what_is
 	  TEST(what_one_proposed_who_is_disqualified_since_is_sent_back),
 	  TEST(another_person_decides_or_sends_back), TEST(the_party_has_notice_of_what_harms_it),
 	  TEST(authority_is_for_what_was_decided_and_what_is_to_come),
+	  TEST(what_has_not_reached_the_party_harms_nobody),
 	  TEST(a_decision_that_was_replaced_is_not_reversed))
