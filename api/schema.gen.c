@@ -43,7 +43,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{20, "search",
 	 "2488bbc54fab94b31fc64a31e7c2181f82979d744cbb41373f6bfad126316222"},
 	{21, "inbox",
-	 "b45b2cc06c823fcd1895b51e4086b71d373473d6f8fc6842a43d0f3494f6685e"},
+	 "74cd36c23a22ec35b5d4160da08bf8eecfa910c0af4860eb8df687fca08a7a9c"},
 	{22, "appeals",
 	 "1733385de05fc6020bf5879500a6e24e885c7486e4c040d849bfc55f2646f847"},
 	{23, "decisions",

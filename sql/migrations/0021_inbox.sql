@@ -257,7 +257,8 @@ create function trinn.timeline_untold() returns table (object_kind text, action 
 	language sql immutable parallel safe as $$
 	values ('application', 'create', 'draft'), ('application', 'save-plan', 'draft'), ('application', 'save-cost-plan', 'draft'),
 		('application', 'save-finance-plan', 'draft'), ('application', 'take-form', 'draft'),
-		('application', 'close-call', 'draft'), ('application_partner', 'create', 'draft'), ('delivery', 'settle', 'elsewhere'),
+		('application', 'close-call', 'draft'), ('application_partner', 'create', 'draft'), ('application_partner', 'ask-to-enter', 'elsewhere'),
+		('delivery', 'settle', 'elsewhere'),
 		('document', 'send', 'elsewhere'), ('document', 'complete', 'elsewhere'), ('message', 'read', 'elsewhere'),
 		('document', 'classify', 'archive'), ('journal_post', 'check', 'archive'), ('journal_post', 'classify', 'archive'),
 		('journal_post', 'correct', 'archive'), ('journal_post', 'void', 'archive'), ('journal_post', 'archive', 'archive'),
