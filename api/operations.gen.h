@@ -231,6 +231,7 @@ enum operation_id {
 	OP_RECOMMEND_LATE_SUBMISSION,
 	OP_DECIDE_LATE_SUBMISSION,
 	OP_SEND_BACK_LATE_SUBMISSION,
+	OP_LODGE_LEAVE_APPEAL,
 	OP_GET_LATE_SUBMISSION_PERMITTED_ACTIONS,
 	OP_LIST_CRITERIA,
 	OP_ADD_CRITERION,
@@ -536,7 +537,7 @@ enum operation_id {
 	OP_GET_DOCUMENT_PERMITTED_ACTIONS,
 };
 
-enum { OPERATION_COUNT = 529 };
+enum { OPERATION_COUNT = 530 };
 
 /* Each stands at the index of its id. */
 extern const struct operation operations[OPERATION_COUNT];
@@ -767,6 +768,7 @@ void op_get_late_submission(struct req *r);
 void op_recommend_late_submission(struct req *r);
 void op_decide_late_submission(struct req *r);
 void op_send_back_late_submission(struct req *r);
+void op_lodge_leave_appeal(struct req *r);
 void op_get_late_submission_permitted_actions(struct req *r);
 void op_list_criteria(struct req *r);
 void op_add_criterion(struct req *r);

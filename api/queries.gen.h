@@ -51,6 +51,7 @@ enum query_id {
 	Q_LIST_APPLICATION_APPEALS,
 	Q_LIST_APPEALS,
 	Q_INSERT_APPEAL,
+	Q_INSERT_LEAVE_APPEAL,
 	Q_ATTACH_TO_APPEAL,
 	Q_INSERT_APPEAL_PERIOD,
 	Q_TOUCH_APPLICATION,
@@ -59,6 +60,7 @@ enum query_id {
 	Q_MOVE_APPEAL,
 	Q_END_APPEAL,
 	Q_TAKE_UP_APPEAL,
+	Q_TAKE_UP_REFUSAL,
 	Q_FORWARD_APPEAL,
 	Q_ASK_STAY,
 	Q_COMMENT_APPEAL,
@@ -998,14 +1000,14 @@ static inline int q_let_enter(struct db_segment *segment, int64_t amendment_id)
 static inline int q_settle_amendment(
 	struct db_segment *segment, int64_t amendment_id, int64_t version,
 	const int64_t *decision_id, const int64_t *amount_ore, const char *body,
-	const char *departure_grounds)
+	const char *departure_grounds, const char *appeal_by)
 {
 	return db_add(segment, &queries[Q_SETTLE_AMENDMENT],
 		db_arg_i64(db_segment_arena(segment), amendment_id),
 		db_arg_i64(db_segment_arena(segment), version),
 		decision_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *decision_id),
 		amount_ore == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *amount_ore),
-		body, departure_grounds);
+		body, departure_grounds, appeal_by);
 }
 
 static inline int q_prolong_grant(
@@ -1065,17 +1067,31 @@ static inline int q_list_appeals(
 }
 
 static inline int q_insert_appeal(
-	struct db_segment *segment, int64_t id, int64_t decision_id, const int64_t *answer_id,
-	const char *asked, const int64_t *asked_ore, const char *grounds, const char *lodged_on,
+	struct db_segment *segment, int64_t id, int64_t application_id, const int64_t *decision_id,
+	const int64_t *amendment_id, const int64_t *answer_id, const char *asked,
+	const int64_t *asked_ore, const char *grounds, const char *lodged_on,
 	const char *lodged_for, const char *stay_grounds)
 {
 	return db_add(segment, &queries[Q_INSERT_APPEAL],
 		db_arg_i64(db_segment_arena(segment), id),
-		db_arg_i64(db_segment_arena(segment), decision_id),
+		db_arg_i64(db_segment_arena(segment), application_id),
+		decision_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *decision_id),
+		amendment_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *amendment_id),
 		answer_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *answer_id),
 		asked,
 		asked_ore == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *asked_ore),
 		grounds, lodged_on, lodged_for, stay_grounds);
+}
+
+static inline int q_insert_leave_appeal(
+	struct db_segment *segment, int64_t id, int64_t late_submission_id,
+	const int64_t *answer_id, const char *asked, const char *grounds)
+{
+	return db_add(segment, &queries[Q_INSERT_LEAVE_APPEAL],
+		db_arg_i64(db_segment_arena(segment), id),
+		db_arg_i64(db_segment_arena(segment), late_submission_id),
+		answer_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *answer_id),
+		asked, grounds);
 }
 
 static inline int q_attach_to_appeal(
@@ -1134,6 +1150,12 @@ static inline int q_end_appeal(
 static inline int q_take_up_appeal(struct db_segment *segment, int64_t appeal_id)
 {
 	return db_add(segment, &queries[Q_TAKE_UP_APPEAL],
+		db_arg_i64(db_segment_arena(segment), appeal_id));
+}
+
+static inline int q_take_up_refusal(struct db_segment *segment, int64_t appeal_id)
+{
+	return db_add(segment, &queries[Q_TAKE_UP_REFUSAL],
 		db_arg_i64(db_segment_arena(segment), appeal_id));
 }
 
@@ -3946,10 +3968,11 @@ static inline int q_insert_late_submission(
 		reason);
 }
 
-static inline int q_load_late_submission(struct db_segment *segment, int64_t late_submission_id)
+static inline int q_load_late_submission(
+	struct db_segment *segment, int64_t late_submission_id, bool whole)
 {
 	return db_add(segment, &queries[Q_LOAD_LATE_SUBMISSION],
-		db_arg_i64(db_segment_arena(segment), late_submission_id));
+		db_arg_i64(db_segment_arena(segment), late_submission_id), db_arg_bool(whole));
 }
 
 static inline int q_insert_late_recommendation(

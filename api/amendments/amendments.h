@@ -23,7 +23,9 @@
  * What is approved is a decision of the case, cause "amendment", that replaces the one before, with
  * grounds and the right to appeal; while an appeal is open none is made. Authority is held against
  * the grant as it was; of an increase, which takes the application up again, as when that is
- * decided on. What a body decides a meeting resolves, as it does an application: as it was
+ * decided on. That what the recipient asked for is refused it may appeal against, too; as that is
+ * allowed or set aside the same is asked for anew by it, and once it was allowed not refused again.
+ * What a body decides a meeting resolves, as it does an application: as it was
  * prepared, or refuses it.
  *
  * Amounts are øre, dates days of lib/base/date.h.
@@ -68,12 +70,16 @@ struct decide_amendment_input {
 
 struct amendment_effects {
 	bool is_approved;
+	int32_t appeal_by; /* of a refusal; 0: nobody may */
 	struct application_facts application; /* as the new decision has it: its budget as moved */
 	struct changed_cost *costs; /* of the grant, as moved */
 	size_t n_costs;
 	struct decide_input input; /* of the new decision */
 	struct decide_effects decision;
 };
+
+/* Whether there are amendments of the kind of a grant in the state. */
+bool amendment_is_of(const char *kind, const char *grant_state);
 
 /* `input` is NULL to ask only whether it may be done; then only `grant` of the facts is looked at,
  * so that it may be asked with those of a claim. */

@@ -179,6 +179,21 @@ static void check_groups(const struct budget *before, const struct budget *after
 	}
 }
 
+static bool is_same_move(const struct budget_move *a, const struct budget_move *b)
+{
+	return is_same_place(&a->from, &b->from) && is_same_place(&a->to, &b->to) &&
+	       a->amount_ore == b->amount_ore;
+}
+
+bool are_same_moves(const struct budget_move *a, size_t n_a, const struct budget_move *b,
+		    size_t n_b)
+{
+	for (size_t i = 0; i < n_a && i < n_b; i++)
+		if (!is_same_move(&a[i], &b[i]))
+			return false;
+	return n_a == n_b;
+}
+
 void check_moves(const struct budget *before, const struct budget_move *moves, size_t n,
 		 struct problems *problems)
 {

@@ -75,6 +75,10 @@ int64_t whole_sum(const struct budget *budget);
 struct budget_sum group_sum(const struct budget *budget, const char *cost_group);
 struct budget_sum bearer_sum(const struct budget *budget, const char *partner);
 
+/* In the same order. */
+bool are_same_moves(const struct budget_move *a, size_t n_a, const struct budget_move *b,
+		    size_t n_b);
+
 void check_moves(const struct budget *before, const struct budget_move *moves, size_t n,
 		 struct problems *problems);
 

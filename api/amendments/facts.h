@@ -78,12 +78,12 @@ struct amendment_facts {
 	bool has_grant;       /* that stands */
 	struct amended_grant amended;
 	struct partner_change change;
-	struct budget_move *asked_moves;
-	size_t n_asked_moves;
+	struct amendment_terms asked;
 	struct planned_fagpartnere fagpartnere; /* asked for */
 	struct fagpartner_standings standings;
 	bool had_notice;      /* since it was asked for: fvl. § 16 */
 	struct resolved_facts meeting; /* what a body said of it */
+	const char *allowed;   /* how the appeal was that it is taken up by; NULL: not so */
 	int64_t appeal_number; /* of one that is open */
 	bool is_appealed;
 	struct amendment_proposal proposal; /* the newest, to the county alone */

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "api/deadlines/deadlines.h"
 #include "api/decisions/held.h"
 #include "api/problems/words.h"
 #include "lib/base/arena.h"
@@ -44,6 +45,11 @@ static const struct amendment_kind *find_kind(const char *name)
 	while (i < N_KINDS - 1 && !text_is(kinds[i].name, name))
 		i++;
 	return &kinds[i];
+}
+
+bool amendment_is_of(const char *kind, const char *grant_state)
+{
+	return strstr(find_kind(kind)->states, grant_state) != NULL;
 }
 
 static bool is_of_county(const struct caller *caller)
@@ -139,7 +145,7 @@ static void check_terms(const struct amended_grant *grant, const struct amendmen
 static void check_kind(const struct amended_grant *grant, const struct amendment_kind *kind,
 		       const char *pointer, struct problems *problems)
 {
-	if (strstr(kind->states, grant->state) == NULL)
+	if (!amendment_is_of(kind->name, grant->state))
 		problems_add(problems, PROBLEM_AMENDMENT_KIND, pointer,
 			     arena_printf(problems->arena, "@%s", grant->state), NULL);
 	if (kind->needs_claims && grant->has_final)
@@ -369,11 +375,28 @@ static void check_parts(const struct amendment_facts *facts, const struct amendm
 			struct problems *problems)
 {
 	const struct budget *before = &facts->amended.budget;
-	struct budget asked = budget_after(before, facts->asked_moves, facts->n_asked_moves,
+	struct budget asked = budget_after(before, facts->asked.moves, facts->asked.n_moves,
 					   problems->arena);
 	struct budget after = budget_after(before, terms->moves, terms->n_moves, problems->arena);
 
 	check_entering_parts(&facts->change, &asked, &after, problems);
+}
+
+/* What an appeal gave is granted, and as it was asked or for longer where it gave the whole. */
+static void check_allowed(const struct amendment_facts *facts, const char *outcome,
+			  const struct amendment_terms *terms, struct problems *problems)
+{
+	const struct amendment_terms *asked = &facts->asked;
+
+	if (facts->allowed == NULL)
+		return;
+	if (text_is(outcome, "refused"))
+		problems_add(problems, PROBLEM_APPEAL_GAVE_IT, "#/outcome", NULL, NULL);
+	else if (text_is(facts->allowed, "allowed") &&
+		 ((terms->has_until && terms->until < asked->until) ||
+		  (terms->has_amount && terms->amount_ore != asked->amount_ore) ||
+		  !are_same_moves(terms->moves, terms->n_moves, asked->moves, asked->n_moves)))
+		problems_add(problems, PROBLEM_APPEAL_GAVE_ALL, "#/outcome", NULL, NULL);
 }
 
 static void check_approval(const struct amendment_facts *facts, const struct amendment_terms *terms,
@@ -426,6 +449,7 @@ void decide_prepare_amendment(const struct amendment_facts *facts,
 		tell_unheard(facts, problems);
 		return;
 	}
+	check_allowed(facts, input->outcome, &input->terms, problems);
 	if (text_is(input->outcome, "refused")) {
 		check_member(false, input->terms.has_until, "#/until", problems);
 		check_member(false, input->terms.has_amount, "#/amountOre", problems);
@@ -478,6 +502,20 @@ static void unpoint(struct problems *problems, size_t from)
 		problems->list[i].pointer = NULL;
 }
 
+/* What the recipient asked for in vain it may appeal against (fvl. § 29). */
+static void set_appeal_by(const struct amendment_facts *facts, struct amendment_effects *effects,
+			  struct problems *problems)
+{
+	const struct appealable *appealable = &facts->application.appealable;
+
+	if (facts->is_of_county || effects->is_approved || !facts->application.has_appealable)
+		return;
+	if (!appealable->has_appeal_days)
+		problems_add(problems, PROBLEM_RULE_MISSING, NULL, "appeal.days", NULL);
+	else
+		effects->appeal_by = deadline_after(facts->today, appealable->appeal_days);
+}
+
 void decide_amendment(const struct amendment_facts *facts,
 		      const struct decide_amendment_input *input, struct amendment_effects *effects,
 		      struct problems *problems)
@@ -495,8 +533,11 @@ void decide_amendment(const struct amendment_facts *facts,
 		check_approval(facts, &facts->proposal.terms, facts->proposal.grounds, effects,
 			       problems);
 	}
+	if (facts->has_proposal)
+		check_allowed(facts, facts->proposal.outcome, &facts->proposal.terms, problems);
 	unpoint(problems, n);
 	check_decider(facts, input, effects, problems);
+	set_appeal_by(facts, effects, problems);
 	if (input == NULL)
 		return;
 	effects->input.resolution = input->resolution;

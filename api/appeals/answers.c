@@ -240,7 +240,7 @@ static void change_conditions(struct act *act, struct db_segment *segment)
 }
 
 /* The other appeal has it on record too. */
-static void take_up(struct act *act, struct db_segment *segment)
+static void hear_other(struct act *act, struct db_segment *segment)
 {
 	const struct appeal_facts *facts = act->facts;
 
@@ -283,8 +283,10 @@ static void apply_settling(struct act *act, struct db_segment *segment)
 	else
 		move(act, segment, NULL);
 	move_application(act, segment);
+	if (effects->is_heard)
+		hear_other(act, segment);
 	if (effects->takes_up)
-		take_up(act, segment);
+		q_take_up_refusal(segment, act->id);
 	appeal_record(act, segment, NULL, proposal_detail(act));
 	if (effects->makes_decision && !facts->has_grant)
 		decision_commit(segment, &facts->application);

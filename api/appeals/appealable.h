@@ -1,4 +1,5 @@
-/* The newest decision of a case as one to be appealed against; those before it were replaced. */
+/* The newest decision of a case as one to be appealed against, those before it were replaced; and
+ * what was refused or dismissed beside it. */
 #ifndef TRINN_API_APPEALS_APPEALABLE_H
 #define TRINN_API_APPEALS_APPEALABLE_H
 
@@ -37,9 +38,21 @@ struct mailing {
 struct dismissed_appeal {
 	int64_t appeal_id;
 	int64_t number;
-	int64_t answer_id; /* that found it so */
+	int64_t amendment_id;  /* that it was against */
+	bool is_of_amendment;  /* false: it was against a decision */
+	int64_t answer_id;     /* that found it so */
 	int32_t made_on;
-	bool is_final;     /* an appeal against that came to nothing */
+	bool is_final;         /* an appeal against that came to nothing */
+};
+
+/* An amendment that its recipient asked for in vain. */
+struct refusal {
+	int64_t id;
+	int64_t number;
+	int32_t made_on;
+	bool is_final;         /* an appeal against it came to nothing, or took it up again */
+	int64_t appeal_number; /* of one that is not settled, also against a dismissal */
+	bool is_appealed;
 };
 
 struct appealable {
@@ -58,6 +71,8 @@ struct appealable {
 	bool is_final;         /* what it says was settled on an appeal (§ 28 third paragraph) */
 	struct dismissed_appeal *dismissed;
 	size_t n_dismissed;
+	struct refusal *refusals;
+	size_t n_refusals;
 	int64_t appeal_number; /* of one that is not settled */
 	bool is_appealed;
 	int64_t appeal_days;   /* fvl. § 29 */
@@ -69,6 +84,6 @@ struct appealable {
 	size_t n_unusable;
 };
 
-extern const struct shape appealable_shape, mailing_shape;
+extern const struct shape appealable_shape, dismissed_shape, mailing_shape;
 
 #endif

@@ -23,13 +23,14 @@
  *
  * That an appeal is inadmissible is a decision too (§ 2 third paragraph), which an appeal of its
  * own is against, once, within three weeks of that. It comes to what an appeal without money does:
- * forwarded, not allowed, or set aside (sent_back), and then the other is heard.
+ * forwarded, not allowed, or set aside (sent_back), and then the other is heard. So are an
+ * amendment and leave to apply late that were refused (refusals.h).
  *
  * What is allowed gives more than the decision did: money, or fewer conditions (terms.h). It makes
  * a new decision, cause "appeal", and the money follows: a grant is made, or the one there is
- * changed (api/grants/change.h), in the state it is in. A stay (§ 42) keeps claims
- * of the grant from being released, and is lifted with the outcome. Who gets its way may claim its
- * costs within three weeks (§ 36); the county decides them, and pays them outside of Trinn.
+ * changed (api/grants/change.h), in the state it is in. A stay (§ 42) keeps claims of the grant
+ * from being released, and is lifted with the outcome. Who gets its way may claim its costs within
+ * three weeks (§ 36); the county decides them, and pays them outside of Trinn.
  *
  * Amounts are øre, dates days of lib/base/date.h.
  */
@@ -75,7 +76,7 @@ struct settle_effects {
 	int32_t comment_by;
 	bool has_comment_by;
 	int32_t appeal_by;      /* that the appeal is inadmissible; 0: nobody may */
-	bool takes_up;          /* the appeal whose dismissal is set aside */
+	bool is_heard, takes_up; /* the appeal that was dismissed; what was refused */
 	bool makes_decision;
 	struct decide_input input;
 	struct decide_effects decision;

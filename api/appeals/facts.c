@@ -12,11 +12,21 @@ static const struct shape unusable_shape = SHAPE(struct unusable_document, unusa
 static const struct shape_field dismissed_fields[] = {
 	SHAPE_FIELD(struct dismissed_appeal, appeal_id, "appealId", I64),
 	SHAPE_FIELD(struct dismissed_appeal, number, "number", I64),
+	SHAPE_OPTIONAL(struct dismissed_appeal, amendment_id, "amendmentId", I64, is_of_amendment),
 	SHAPE_FIELD(struct dismissed_appeal, answer_id, "answerId", I64),
 	SHAPE_FIELD(struct dismissed_appeal, made_on, "madeOn", DATE),
 	SHAPE_FIELD(struct dismissed_appeal, is_final, "isFinal", BOOL),
 };
-static const struct shape dismissed_shape = SHAPE(struct dismissed_appeal, dismissed_fields);
+const struct shape dismissed_shape = SHAPE(struct dismissed_appeal, dismissed_fields);
+
+static const struct shape_field refusal_fields[] = {
+	SHAPE_FIELD(struct refusal, id, "id", I64),
+	SHAPE_FIELD(struct refusal, number, "number", I64),
+	SHAPE_FIELD(struct refusal, made_on, "madeOn", DATE),
+	SHAPE_FIELD(struct refusal, is_final, "isFinal", BOOL),
+	SHAPE_OPTIONAL(struct refusal, appeal_number, "appealNumber", I64, is_appealed),
+};
+static const struct shape refusal_shape = SHAPE(struct refusal, refusal_fields);
 
 static const struct shape_field appealable_fields[] = {
 	SHAPE_FIELD(struct appealable, decision_id, "decisionId", I64),
@@ -30,6 +40,7 @@ static const struct shape_field appealable_fields[] = {
 	SHAPE_FIELD(struct appealable, had_grounds, "hadGrounds", BOOL),
 	SHAPE_FIELD(struct appealable, is_final, "isFinal", BOOL),
 	SHAPE_OBJECTS(struct appealable, dismissed, n_dismissed, "dismissed", &dismissed_shape),
+	SHAPE_OBJECTS(struct appealable, refusals, n_refusals, "refusals", &refusal_shape),
 	SHAPE_OPTIONAL(struct appealable, appeal_number, "appealNumber", I64, is_appealed),
 	SHAPE_OPTIONAL(struct appealable, appeal_days, "appealDays", I64, has_appeal_days),
 	SHAPE_FIELD(struct appealable, next_id, "nextId", I64),
@@ -100,18 +111,42 @@ static const struct shape_field sent_fields[] = {
 };
 static const struct shape sent_shape = SHAPE(struct new_terms, sent_fields);
 
+static const struct shape_field amendment_fields[] = {
+	SHAPE_FIELD(struct refused_amendment, kind, "kind", TEXT),
+	SHAPE_FIELD(struct refused_amendment, grant_state, "grantState", TEXT),
+	SHAPE_FIELD(struct refused_amendment, stake_ore, "stakeOre", I64),
+	SHAPE_FIELD(struct refused_amendment, is_asked, "isAsked", BOOL),
+};
+static const struct shape amendment_shape = SHAPE(struct refused_amendment, amendment_fields);
+
+static const struct shape_field leave_fields[] = {
+	SHAPE_FIELD(struct refused_leave, id, "id", I64),
+	SHAPE_FIELD(struct refused_leave, line, "line", TEXT),
+	SHAPE_OR_NULL(struct refused_leave, body, "body", TEXT),
+	SHAPE_FIELD(struct refused_leave, is_asked, "isAsked", BOOL),
+};
+static const struct shape leave_shape = SHAPE(struct refused_leave, leave_fields);
+
 static const struct shape_field fields[] = {
 	SHAPE_OBJECT(struct appeal_facts, caller, "caller", &caller_shape),
 	SHAPE_FIELD(struct appeal_facts, today, "today", DATE),
 	SHAPE_FIELD(struct appeal_facts, id, "id", I64),
+	SHAPE_FIELD(struct appeal_facts, applicant_id, "applicantId", I64),
 	SHAPE_FIELD(struct appeal_facts, state, "state", TEXT),
-	SHAPE_FIELD(struct appeal_facts, application_version, "applicationVersion", I64),
-	SHAPE_OBJECT(struct appeal_facts, application, "application", &application_facts_shape),
-	SHAPE_OPTIONAL(struct appeal_facts, dismissed_id, "dismissedId", I64, is_of_dismissal),
+	SHAPE_FIELD(struct appeal_facts, kind, "kind", TEXT),
+	SHAPE_OPTIONAL(struct appeal_facts, application_version, "applicationVersion", I64,
+		       has_application),
+	SHAPE_OPTIONAL_OBJECT(struct appeal_facts, application, "application",
+			      &application_facts_shape, has_application),
+	SHAPE_OPTIONAL(struct appeal_facts, dismissed_id, "dismissedId", I64, has_dismissed),
+	SHAPE_OPTIONAL_OBJECT(struct appeal_facts, amendment, "amendment", &amendment_shape,
+			      has_amendment),
+	SHAPE_OPTIONAL_OBJECT(struct appeal_facts, leave, "leave", &leave_shape, has_leave_refused),
 	SHAPE_OBJECT(struct appeal_facts, decision, "decision", &decision_shape),
-	SHAPE_OBJECTS(struct appeal_facts, conditions, n_conditions, "conditions",
-		      &condition_shape),
-	SHAPE_OBJECT(struct appeal_facts, meeting, "meeting", &resolved_shape),
+	SHAPE_OPTIONAL_OBJECTS(struct appeal_facts, conditions, n_conditions, "conditions",
+			       &condition_shape),
+	SHAPE_OPTIONAL_OBJECT(struct appeal_facts, meeting, "meeting", &resolved_shape,
+			      has_meeting),
 	SHAPE_OPTIONAL_OBJECT(struct appeal_facts, sent, "sent", &sent_shape, has_sent),
 	SHAPE_OPTIONAL(struct appeal_facts, met_on, "metOn", DATE, has_met),
 	SHAPE_FIELD(struct appeal_facts, has_board, "hasBoard", BOOL),
@@ -135,7 +170,8 @@ static const struct shape_field fields[] = {
 	SHAPE_OPTIONAL(struct appeal_facts, costs_ore, "costsOre", I64, has_costs),
 	SHAPE_FIELD(struct appeal_facts, is_costs_answered, "isCostsAnswered", BOOL),
 	SHAPE_OBJECTS(struct appeal_facts, open, n_open, "open", &proposal_shape),
-	SHAPE_LIST(struct appeal_facts, documents, n_documents, "documents", I64),
+	SHAPE_OPTIONAL_LIST(struct appeal_facts, documents, n_documents, "documents", I64),
+	SHAPE_OPTIONAL(struct appeal_facts, appeal_days, "appealDays", I64, has_appeal_days),
 	SHAPE_OPTIONAL(struct appeal_facts, leave_months, "leaveMonths", I64, has_leave_months),
 	SHAPE_OPTIONAL(struct appeal_facts, costs_days, "costsDays", I64, has_costs_days),
 	SHAPE_FIELD(struct appeal_facts, comment_days, "commentDays", I64),

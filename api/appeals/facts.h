@@ -6,13 +6,14 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "api/appeals/refused.h"
 #include "api/appeals/terms.h"
 #include "api/applications/facts.h"
 #include "api/command/caller.h"
 #include "api/grants/change.h"
 
-/* The decision of the case that is appealed against; of an appeal against a dismissal, who
- * dismissed, who proposed it, and when. */
+/* The decision of the case that is appealed against; of an appeal against anything else, who
+ * dismissed or refused, who proposed it, and when. */
 struct appealed_decision {
 	int64_t id;
 	const char *outcome;
@@ -45,15 +46,23 @@ struct appeal_facts {
 	struct caller caller;
 	int32_t today;
 	int64_t id;
+	int64_t applicant_id;
 	const char *state;
+	const char *kind; /* what it is against: decision, dismissal, amendment or leave */
 	int64_t application_version;
 	struct application_facts application;
+	bool has_application; /* false: it is of leave to apply late */
 	int64_t dismissed_id; /* it is against that this appeal was found inadmissible */
-	bool is_of_dismissal;
+	bool has_dismissed;
+	struct refused_amendment amendment;
+	bool has_amendment;
+	struct refused_leave leave;
+	bool has_leave_refused;
 	struct appealed_decision decision;
 	struct asked_condition *conditions; /* of the case */
 	size_t n_conditions;
 	struct resolved_facts meeting; /* what a body said of the appeal */
+	bool has_meeting;
 	struct new_terms sent; /* of the answer that it had before it, or that the board resolved */
 	bool has_sent;
 	int32_t met_on; /* with meeting.has_item */
@@ -89,6 +98,8 @@ struct appeal_facts {
 	size_t n_open;
 	int64_t *documents;    /* of the case, clean and the party's to read */
 	size_t n_documents;
+	int64_t appeal_days;   /* fvl. § 29 */
+	bool has_appeal_days;
 	int64_t leave_months;
 	bool has_leave_months;
 	int64_t costs_days;

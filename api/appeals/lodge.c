@@ -25,6 +25,7 @@ static const struct shape entered_shape = SHAPE(struct entered_for, entered_fiel
 
 static const struct shape_field lodge_fields[] = {
 	SHAPE_OPTIONAL(struct lodge_input, decision_id, "decisionId", ID, has_decision),
+	SHAPE_OPTIONAL(struct lodge_input, amendment_id, "amendmentId", ID, has_amendment),
 	SHAPE_OPTIONAL(struct lodge_input, appeal_id, "appealId", ID, has_appeal),
 	SHAPE_FIELD(struct lodge_input, asked, "asked", TEXT),
 	SHAPE_OPTIONAL(struct lodge_input, asked_ore, "askedOre", I64, has_asked_ore),
@@ -49,8 +50,14 @@ static void apply_lodging(struct act *act, struct db_segment *segment)
 	int64_t id = facts->appealable.next_id;
 	int32_t lodged_on = input->is_entered ? input->entered.on_day : facts->today;
 	const struct dismissed_appeal *dismissed = dismissed_of(facts, input);
+	const int64_t *amendment_id = NULL;
 
-	q_insert_appeal(segment, id, facts->appealable.decision_id,
+	if (input->has_amendment)
+		amendment_id = &input->amendment_id;
+	else if (dismissed != NULL && dismissed->is_of_amendment)
+		amendment_id = &dismissed->amendment_id;
+	q_insert_appeal(segment, id, act->id,
+			amendment_id == NULL ? &facts->appealable.decision_id : NULL, amendment_id,
 			dismissed != NULL ? &dismissed->answer_id : NULL, input->asked,
 			input->has_asked_ore ? &input->asked_ore : NULL, input->grounds,
 			date_text(arena, lodged_on),

@@ -103,13 +103,41 @@ static void check_not_dismissed(const struct application_facts *facts,
 				const struct lodge_input *input, struct problems *problems)
 {
 	const struct appealable *appealable = &facts->appealable;
+	const struct dismissed_appeal *last = NULL;
 	int32_t on_day = input->is_entered ? input->entered.on_day : facts->today;
-	size_t n = appealable->n_dismissed;
 
-	if (n > 0 && appealable->has_due && on_day > appealable->due_on)
+	for (size_t i = 0; i < appealable->n_dismissed; i++)
+		if (!appealable->dismissed[i].is_of_amendment)
+			last = &appealable->dismissed[i];
+	if (last != NULL && appealable->has_due && on_day > appealable->due_on)
 		problems_add(problems, PROBLEM_APPEAL_DISMISSED, "#/decisionId",
-			     words_number(problems, appealable->dismissed[n - 1].number),
-			     words_number(problems, appealable->dismissed[n - 1].appeal_id));
+			     words_number(problems, last->number),
+			     words_number(problems, last->appeal_id));
+}
+
+static const struct refusal *refusal_of(const struct appealable *appealable, int64_t amendment_id)
+{
+	for (size_t i = 0; i < appealable->n_refusals; i++)
+		if (appealable->refusals[i].id == amendment_id)
+			return &appealable->refusals[i];
+	return NULL;
+}
+
+static void tell_appealed(bool is_appealed, int64_t number, struct problems *problems)
+{
+	if (is_appealed)
+		problems_add(problems, PROBLEM_APPEAL_OPEN, NULL, words_number(problems, number),
+			     NULL);
+}
+
+/* One at a time, be it against what was decided or against that another was inadmissible. */
+static void check_unappealed(const struct appealable *appealable, const struct refusal *refusal,
+			     struct problems *problems)
+{
+	if (refusal != NULL)
+		tell_appealed(refusal->is_appealed, refusal->appeal_number, problems);
+	else
+		tell_appealed(appealable->is_appealed, appealable->appeal_number, problems);
 }
 
 static void check_of_decision(const struct application_facts *facts,
@@ -119,6 +147,7 @@ static void check_of_decision(const struct application_facts *facts,
 
 	if (appealable->is_final)
 		problems_add(problems, PROBLEM_APPEAL_FINAL, NULL, NULL, NULL);
+	check_unappealed(appealable, NULL, problems);
 	check_decision_named(facts, input->decision_id, problems);
 	check_not_dismissed(facts, input, problems);
 	check_entered(facts, appealable->decided_on, &input->entered, input->is_entered, problems);
@@ -141,16 +170,62 @@ static void check_of_dismissal(const struct application_facts *facts,
 		problems_add(problems, PROBLEM_UNKNOWN_REFERENCE, "#/appealId", "appealId", NULL);
 	else if (dismissed->is_final)
 		problems_add(problems, PROBLEM_APPEAL_FINAL, "#/appealId", NULL, NULL);
+	else
+		check_unappealed(&facts->appealable,
+				 refusal_of(&facts->appealable, dismissed->amendment_id), problems);
 	if (input->has_asked_ore)
 		problems_add(problems, PROBLEM_APPEAL_AMOUNT, "#/askedOre", NULL, NULL);
 }
 
-static bool may_appeal(const struct appealable *appealable)
+static void check_of_refusal(const struct application_facts *facts, const struct lodge_input *input,
+			     struct problems *problems)
+{
+	const struct refusal *refusal = refusal_of(&facts->appealable, input->amendment_id);
+	int32_t since = refusal != NULL ? refusal->made_on : facts->appealable.decided_on;
+
+	check_entered(facts, since, &input->entered, input->is_entered, problems);
+	if (refusal == NULL)
+		problems_add(problems, PROBLEM_UNKNOWN_REFERENCE, "#/amendmentId", "amendmentId",
+			     NULL);
+	else if (refusal->is_final)
+		problems_add(problems, PROBLEM_APPEAL_FINAL, "#/amendmentId", NULL, NULL);
+	else
+		check_unappealed(&facts->appealable, refusal, problems);
+	if (input->has_asked_ore)
+		problems_add(problems, PROBLEM_APPEAL_AMOUNT, "#/askedOre", NULL, NULL);
+	if (input->stay_grounds != NULL)
+		problems_add(problems, PROBLEM_NOTHING_TO_STAY, "#/stayGrounds", NULL, NULL);
+}
+
+static bool may_be_dismissed_wrongly(const struct appealable *appealable, int64_t amendment_id)
 {
 	for (size_t i = 0; i < appealable->n_dismissed; i++)
-		if (!appealable->dismissed[i].is_final)
+		if (!appealable->dismissed[i].is_final &&
+		    appealable->dismissed[i].amendment_id == amendment_id)
 			return true;
-	return !appealable->is_final;
+	return false;
+}
+
+/* Of a refused amendment. */
+static bool may_appeal_beside(const struct appealable *appealable)
+{
+	for (size_t i = 0; i < appealable->n_refusals; i++) {
+		const struct refusal *refusal = &appealable->refusals[i];
+
+		if (!refusal->is_appealed &&
+		    (!refusal->is_final || may_be_dismissed_wrongly(appealable, refusal->id)))
+			return true;
+	}
+	return false;
+}
+
+static void check_any(const struct appealable *appealable, struct problems *problems)
+{
+	if (may_appeal_beside(appealable))
+		return;
+	if (appealable->is_final && !may_be_dismissed_wrongly(appealable, 0))
+		problems_add(problems, PROBLEM_APPEAL_FINAL, NULL, NULL, NULL);
+	check_unappealed(appealable, NULL, problems);
 }
 
 void decide_lodge(const struct application_facts *facts, const struct lodge_input *input,
@@ -161,17 +236,16 @@ void decide_lodge(const struct application_facts *facts, const struct lodge_inpu
 	require_applicant(&facts->caller, facts->applicant_id, problems);
 	if (!check_decided(facts, problems))
 		return;
-	if (input == NULL && !may_appeal(appealable))
-		problems_add(problems, PROBLEM_APPEAL_FINAL, NULL, NULL, NULL);
-	if (appealable->is_appealed)
-		problems_add(problems, PROBLEM_APPEAL_OPEN, NULL,
-			     words_number(problems, appealable->appeal_number), NULL);
-	if (input == NULL)
+	if (input == NULL) {
+		check_any(appealable, problems);
 		return;
-	if (input->has_appeal == input->has_decision)
+	}
+	if (input->has_appeal + input->has_decision + input->has_amendment != 1)
 		problems_add(problems, PROBLEM_APPEAL_OBJECT, "#/decisionId", NULL, NULL);
 	else if (input->has_appeal)
 		check_of_dismissal(facts, input, problems);
+	else if (input->has_amendment)
+		check_of_refusal(facts, input, problems);
 	else
 		check_of_decision(facts, input, problems);
 	for (size_t i = 0; i < input->n_documents; i++)

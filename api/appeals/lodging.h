@@ -15,10 +15,12 @@ struct entered_for {
 	int32_t on_day;      /* that it was handed to the post, or to the county */
 };
 
-/* Against a decision, or against that another appeal was found inadmissible. */
+/* Against a decision, a refused amendment, or that another appeal was found inadmissible. */
 struct lodge_input {
 	int64_t decision_id;
 	bool has_decision;
+	int64_t amendment_id;
+	bool has_amendment;
 	int64_t appeal_id;
 	bool has_appeal;
 	const char *asked;   /* the change */

@@ -1,6 +1,7 @@
 #include "api/appeals/appeals.h"
 
 #include "api/appeals/outcome.h"
+#include "api/appeals/refusals.h"
 #include "api/deadlines/deadlines.h"
 #include "api/problems/words.h"
 #include "lib/base/arena.h"
@@ -28,6 +29,8 @@ void decide_ask_stay(const struct appeal_facts *facts, struct problems *problems
 {
 	require_state(problems, facts->state, unsettled);
 	require_person(&facts->caller, problems);
+	if (appeal_is_of_refusal(facts))
+		problems_add(problems, PROBLEM_NOTHING_TO_STAY, NULL, NULL, NULL);
 	if (facts->asks_stay)
 		problems_add(problems, PROBLEM_STAY_ASKED, NULL, NULL, NULL);
 }
@@ -134,6 +137,8 @@ void decide_propose_stay(const struct appeal_facts *facts, struct problems *prob
 {
 	require_state(problems, facts->state, unsettled);
 	check_proposer(facts, "stay", problems);
+	if (appeal_is_of_refusal(facts))
+		problems_add(problems, PROBLEM_NOTHING_TO_STAY, NULL, NULL, NULL);
 	if (facts->has_stay)
 		problems_add(problems, PROBLEM_APPEAL_ANSWERED, NULL, NULL, NULL);
 }
@@ -168,7 +173,7 @@ static struct appeal_stake stake_of(const struct appeal_facts *facts,
 		.has_conditions = facts->n_conditions > 0,
 		.lifts = input != NULL && input->terms.n_lifts > 0,
 		.is_sent_back = facts->is_sent_back,
-		.has_grant = facts->has_grant && !facts->is_of_dismissal,
+		.has_grant = facts->has_grant && appeal_is_against(facts, "decision"),
 	};
 }
 
@@ -242,7 +247,12 @@ static void check_outcome(const struct appeal_facts *facts, const struct proposa
 		.overlap_grounds = input->grounds,
 	};
 
-	if (facts->is_of_dismissal && (appeal_allows(input->outcome) || lowers(input))) {
+	if (appeal_is_of_refusal(facts)) {
+		check_refusal(facts, input, problems);
+		return;
+	}
+	if (appeal_is_against(facts, "dismissal") &&
+	    (appeal_allows(input->outcome) || lowers(input))) {
 		problems_add(problems, PROBLEM_APPEAL_OF_DISMISSAL, "#/outcome", NULL, NULL);
 		return;
 	}
@@ -307,13 +317,15 @@ void decide_reconsider(const struct appeal_facts *facts, const struct proposal_i
 		       struct problems *problems)
 {
 	struct appeal_stake stake = stake_of(facts, input);
-	bool is_here = facts->is_sent_back && facts->has_grant && !facts->is_of_dismissal;
+	bool is_here = facts->is_sent_back && facts->has_grant &&
+		       appeal_is_against(facts, "decision");
 
 	require_state(problems, facts->state, is_here ? "lodged, sent_back" : "lodged");
 	check_proposer(facts, "reconsideration", problems);
 	if (input == NULL)
 		return;
 	check_county_outcome(&stake, input->outcome, problems);
+	check_refused_here(facts, input->outcome, "#/outcome", problems);
 	check_as_resolved(facts, input, problems);
 	check_ground(facts, input, problems);
 	check_outcome(facts, input, problems);

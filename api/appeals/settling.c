@@ -1,6 +1,7 @@
 /* What was proposed is confirmed by another, and what then becomes of the case. */
 #include "api/appeals/appeals.h"
 
+#include "api/appeals/refusals.h"
 #include "api/deadlines/deadlines.h"
 #include "api/problems/words.h"
 #include "lib/base/arena.h"
@@ -119,14 +120,24 @@ static void settle_anew(const struct appeal_facts *facts, const struct appeal_pr
 static void set_appeal_by(const struct appeal_facts *facts, struct settle_effects *effects,
 			  struct problems *problems)
 {
-	const struct appealable *appealable = &facts->application.appealable;
-
-	if (facts->is_of_dismissal)
+	if (appeal_is_against(facts, "dismissal"))
 		return;
-	if (!appealable->has_appeal_days)
+	if (!facts->has_appeal_days)
 		problems_add(problems, PROBLEM_RULE_MISSING, NULL, "appeal.days", NULL);
 	else
-		effects->appeal_by = deadline_after(facts->today, appealable->appeal_days);
+		effects->appeal_by = deadline_after(facts->today, facts->appeal_days);
+}
+
+/* What is no decision with money: nothing is decided anew here. */
+static void settle_beside(const struct appeal_facts *facts, const struct appeal_proposal *proposal,
+			  struct settle_effects *effects, struct problems *problems)
+{
+	bool is_of_dismissal = appeal_is_against(facts, "dismissal");
+
+	effects->is_heard = is_of_dismissal && text_is(proposal->outcome, "sent_back");
+	effects->takes_up = !is_of_dismissal && refusal_is_taken_up(proposal->outcome);
+	if (!is_of_dismissal)
+		check_taken_up(facts, proposal->outcome, NULL, problems);
 }
 
 static void settle_outcome(const struct appeal_facts *facts, const struct appeal_proposal *proposal,
@@ -138,17 +149,18 @@ static void settle_outcome(const struct appeal_facts *facts, const struct appeal
 		      text_is(proposal->kind, "board") ? "answered" : "reconsidered");
 	effects->state = outcome;
 	effects->is_end = !text_is(outcome, "forwarded");
-	effects->takes_up = facts->is_of_dismissal && text_is(outcome, "sent_back");
 	if (text_is(outcome, "inadmissible")) {
 		set_appeal_by(facts, effects, problems);
 	} else if (!effects->is_end) {
 		effects->comment_by = deadline_after(facts->today, facts->comment_days);
 		effects->has_comment_by = true;
+	} else if (!appeal_is_against(facts, "decision")) {
+		settle_beside(facts, proposal, effects, problems);
 	} else if (proposal->has_amount) {
 		settle_anew(facts, proposal, proposal->amount_ore, effects, problems);
 	} else if (text_is(outcome, "not_allowed") && facts->is_sent_back) {
 		settle_anew(facts, proposal, facts->decision.amount_ore, effects, problems);
-	} else if (text_is(outcome, "sent_back") && !facts->has_grant && !effects->takes_up) {
+	} else if (text_is(outcome, "sent_back") && !facts->has_grant) {
 		effects->application_state = "in_review";
 	}
 }
@@ -183,11 +195,24 @@ static void check_body(const struct appeal_facts *facts, const struct appeal_pro
 		problems_add(problems, PROBLEM_MEETING_HAS_CASE, NULL, NULL, NULL);
 	else if (meeting->has_item)
 		check_entry(meeting, proposal, by_secretary, problems);
-	else if (facts->is_of_dismissal || text_is(proposal->outcome, "forwarded") ||
+	else if (!appeal_is_against(facts, "decision"))
+		check_refused_here(facts, proposal->outcome, NULL, problems);
+	else if (text_is(proposal->outcome, "forwarded") ||
 		 text_is(proposal->outcome, "inadmissible"))
 		return;
 	else if (has_met || is_entered_as_resolved(meeting, by_secretary, stake_ore))
 		problems_add(problems, PROBLEM_APPEAL_FOR_MEETING, NULL, NULL, NULL);
+}
+
+/* Leave is of no amount. */
+static void check_leave_authority(const struct appeal_facts *facts,
+				  const struct appeal_proposal *proposal, struct problems *problems)
+{
+	if (facts->leave.body == NULL &&
+	    (proposal == NULL || !text_is(proposal->kind, "board")))
+		problems_add(problems, PROBLEM_NO_AUTHORITY, NULL,
+			     arena_printf(problems->arena, "@%s", facts->caller.role),
+			     facts->leave.line);
 }
 
 /* The county acts by the authority that its funding line gives: of an outcome, for the amount that
@@ -201,10 +226,16 @@ static void check_settler_may(const struct appeal_facts *facts,
 	int64_t stake_ore = 0;
 
 	effects->decision.body = facts->meeting.has_item ? facts->meeting.body : facts->appeal_body;
+	if (facts->has_leave_refused) {
+		check_leave_authority(facts, proposal, problems);
+		return;
+	}
 	if (!application->has_decision || (proposal != NULL && text_is(proposal->kind, "board")))
 		return;
 	if (proposal != NULL && is_outcome) {
-		stake_ore = at_stake_ore(application, proposal->amount_ore);
+		stake_ore = appeal_is_against(facts, "amendment")
+				    ? facts->amendment.stake_ore
+				    : at_stake_ore(application, proposal->amount_ore);
 		check_body(facts, proposal, stake_ore, problems);
 		if (facts->meeting.has_item) {
 			check_terms_sent(facts, proposal->outcome, &proposal->terms, NULL,

@@ -3,7 +3,8 @@
  * recommends, another person decides, or sends it back with why. Leave is an exception that two
  * persons want: it is given as it was recommended, and what another would give it recommends first.
  * With leave it submits its draft, or begins an application, until a day; without, it has been
- * dismissed (avvist), with grounds and the right to appeal.
+ * dismissed (avvist), with grounds and the right to appeal. As an appeal is allowed or the refusal
+ * set aside, the same is asked for anew by it, and once it was allowed not refused again.
  *
  * Dates are days of lib/base/date.h.
  */
@@ -14,6 +15,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "api/appeals/appealable.h"
 #include "api/command/caller.h"
 #include "api/problems/problems.h"
 
@@ -49,6 +51,21 @@ struct late_facts {
 	const char *body;            /* for which the caller decides; NULL: none */
 	int64_t appeal_days;         /* fvl. § 29 */
 	bool has_appeal_days;
+	bool is_allowed;             /* by the appeal that it is asked for anew by */
+	int64_t appeal_id;           /* that one against it will have */
+	bool is_final;               /* an appeal against it came to nothing, or took it up again */
+	int64_t appeal_number;       /* of one that is not settled */
+	bool is_appealed;
+	struct dismissed_appeal *dismissed;
+	size_t n_dismissed;
+};
+
+/* Against the refusal, or against that another appeal against it was found inadmissible. */
+struct late_appeal {
+	int64_t appeal_id;
+	bool has_appeal;
+	const char *asked;
+	const char *grounds;         /* NULL: none, which the law leaves free (§ 32) */
 };
 
 struct late_recommendation {
@@ -72,9 +89,16 @@ void decide_ask_late(const struct new_late_facts *facts, const struct new_late_i
 		     struct problems *problems);
 
 /* `input` is NULL to ask only whether it may be done. */
-void decide_recommend_late(const struct late_facts *facts, struct problems *problems);
+void decide_recommend_late(const struct late_facts *facts, const struct late_recommendation *input,
+			   struct problems *problems);
 void decide_late(const struct late_facts *facts, const struct late_decision *input,
 		 struct late_effects *effects, struct problems *problems);
 void decide_return_late(const struct late_facts *facts, struct problems *problems);
+
+/* The dismissed appeal that is named; NULL: none. */
+const struct dismissed_appeal *dismissed_late(const struct late_facts *facts,
+					      const struct late_appeal *input);
+void decide_appeal_late(const struct late_facts *facts, const struct late_appeal *input,
+			struct problems *problems);
 
 #endif

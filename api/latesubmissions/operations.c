@@ -35,12 +35,17 @@ static const struct shape_field facts_fields[] = {
 	SHAPE_FIELD(struct late_facts, line, "line", TEXT),
 	SHAPE_OR_NULL(struct late_facts, body, "body", TEXT),
 	SHAPE_OPTIONAL(struct late_facts, appeal_days, "appealDays", I64, has_appeal_days),
+	SHAPE_FIELD(struct late_facts, is_allowed, "isAllowed", BOOL),
+	SHAPE_FIELD(struct late_facts, appeal_id, "nextAppealId", I64),
+	SHAPE_FIELD(struct late_facts, is_final, "isFinal", BOOL),
+	SHAPE_OPTIONAL(struct late_facts, appeal_number, "appealNumber", I64, is_appealed),
+	SHAPE_OBJECTS(struct late_facts, dismissed, n_dismissed, "dismissed", &dismissed_shape),
 };
 static const struct shape facts_shape = SHAPE(struct late_facts, facts_fields);
 
 static void load(struct act *act, struct db_segment *segment)
 {
-	q_load_late_submission(segment, act->id);
+	q_load_late_submission(segment, act->id, act->whole);
 }
 
 static void reply(struct act *act, struct db_segment *segment)
@@ -66,7 +71,7 @@ static const struct shape recommendation_shape =
 
 static void decide_recommending(struct act *act)
 {
-	decide_recommend_late(act->facts, &act->problems);
+	decide_recommend_late(act->facts, act->input, &act->problems);
 }
 
 static void apply_recommending(struct act *act, struct db_segment *segment)
@@ -152,9 +157,62 @@ void op_send_back_late_submission(struct req *r)
 	command_run(r, &send_back, req_id(r, 0), req_input(r, &reason_shape));
 }
 
+/* ---- appealed against, which has no case but the leave */
+
+static const struct shape_field appeal_fields[] = {
+	SHAPE_OPTIONAL(struct late_appeal, appeal_id, "appealId", ID, has_appeal),
+	SHAPE_FIELD(struct late_appeal, asked, "asked", TEXT),
+	SHAPE_OR_NULL(struct late_appeal, grounds, "grounds", TEXT),
+};
+static const struct shape appeal_shape = SHAPE(struct late_appeal, appeal_fields);
+
+static void decide_appealing(struct act *act)
+{
+	decide_appeal_late(act->facts, act->input, &act->problems);
+}
+
+static void apply_appealing(struct act *act, struct db_segment *segment)
+{
+	const struct late_facts *facts = act->facts;
+	const struct late_appeal *input = act->input;
+	const struct dismissed_appeal *dismissed = dismissed_late(facts, input);
+	int64_t id = facts->appeal_id;
+	struct act_event event = {"appeal", id, "appeal", id, NULL, NULL, facts->applicant_id};
+
+	q_insert_leave_appeal(segment, id, act->id,
+			      dismissed != NULL ? &dismissed->answer_id : NULL, input->asked,
+			      input->grounds);
+	q_new_guard_of(segment, "appeal", id, facts->applicant_id);
+	act_record(act, segment, &event);
+	act_record_in(act, segment, "late_submission", act->id, &event);
+}
+
+static void reply_appealed(struct act *act, struct db_segment *segment)
+{
+	const struct late_facts *facts = act->facts;
+
+	act_reply(act, segment, q_reply_appeal, "/v1/appeals", facts->appeal_id);
+}
+
+static const struct command lodge = {
+	.action = "lodge-appeal",
+	.operation = OP_LODGE_LEAVE_APPEAL,
+	.facts = &facts_shape,
+	.status = 201,
+	.load = load,
+	.decide = decide_appealing,
+	.apply = apply_appealing,
+	.reply = reply_appealed,
+};
+
+void op_lodge_leave_appeal(struct req *r)
+{
+	command_run(r, &lodge, req_id(r, 0), req_input(r, &appeal_shape));
+}
+
 void op_get_late_submission_permitted_actions(struct req *r)
 {
-	static const struct command *const commands[] = {&recommend, &decide, &send_back};
+	static const struct command *const commands[] = {&recommend, &decide, &send_back, &lodge};
 
 	command_permitted(r, commands, sizeof(commands) / sizeof(commands[0]), req_id(r, 0));
 }

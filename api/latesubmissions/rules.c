@@ -33,11 +33,22 @@ void decide_ask_late(const struct new_late_facts *facts, const struct new_late_i
 		check_draft(facts, problems);
 }
 
-void decide_recommend_late(const struct late_facts *facts, struct problems *problems)
+/* What an appeal gave is given. */
+static void check_allowed(const struct late_facts *facts, const char *outcome,
+			  struct problems *problems)
+{
+	if (facts->is_allowed && text_is(outcome, "refused"))
+		problems_add(problems, PROBLEM_APPEAL_GAVE_IT, "#/outcome", NULL, NULL);
+}
+
+void decide_recommend_late(const struct late_facts *facts, const struct late_recommendation *input,
+			   struct problems *problems)
 {
 	require_state(problems, facts->state, "asked, recommended");
 	require_person(&facts->caller, problems);
 	require_other(&facts->caller, facts->asked_by, "@did.ask", "@do.recommend", problems);
+	if (input != NULL)
+		check_allowed(facts, input->outcome, problems);
 }
 
 /* Leave has a last day, a refusal a deadline for the appeal. */
@@ -79,10 +90,54 @@ void decide_late(const struct late_facts *facts, const struct late_decision *inp
 		return;
 	if (text_is(input->outcome, "granted") && text_is(facts->recommended, "refused"))
 		problems_add(problems, PROBLEM_GIVEN_BY_TWO, "#/outcome", NULL, NULL);
+	check_allowed(facts, input->outcome, problems);
 	check_outcome(facts, input, effects, problems);
 }
 
 void decide_return_late(const struct late_facts *facts, struct problems *problems)
 {
 	check_decider(facts, problems);
+}
+
+const struct dismissed_appeal *dismissed_late(const struct late_facts *facts,
+					      const struct late_appeal *input)
+{
+	for (size_t i = 0; input->has_appeal && i < facts->n_dismissed; i++)
+		if (facts->dismissed[i].appeal_id == input->appeal_id)
+			return &facts->dismissed[i];
+	return NULL;
+}
+
+static bool may_appeal(const struct late_facts *facts)
+{
+	for (size_t i = 0; i < facts->n_dismissed; i++)
+		if (!facts->dismissed[i].is_final)
+			return true;
+	return !facts->is_final;
+}
+
+static void check_dismissed(const struct late_facts *facts, const struct late_appeal *input,
+			    struct problems *problems)
+{
+	const struct dismissed_appeal *dismissed = dismissed_late(facts, input);
+
+	if (dismissed == NULL)
+		problems_add(problems, PROBLEM_UNKNOWN_REFERENCE, "#/appealId", "appealId", NULL);
+	else if (dismissed->is_final)
+		problems_add(problems, PROBLEM_APPEAL_FINAL, "#/appealId", NULL, NULL);
+}
+
+void decide_appeal_late(const struct late_facts *facts, const struct late_appeal *input,
+			struct problems *problems)
+{
+	require_state(problems, facts->state, "refused");
+	require_person(&facts->caller, problems);
+	require_applicant(&facts->caller, facts->applicant_id, problems);
+	if (facts->is_appealed)
+		problems_add(problems, PROBLEM_APPEAL_OPEN, NULL,
+			     words_number(problems, facts->appeal_number), NULL);
+	if (input != NULL && input->has_appeal)
+		check_dismissed(facts, input, problems);
+	else if (input != NULL ? facts->is_final : !may_appeal(facts))
+		problems_add(problems, PROBLEM_APPEAL_FINAL, NULL, NULL, NULL);
 }

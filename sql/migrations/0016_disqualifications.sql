@@ -155,7 +155,7 @@ begin
 		when 'application' then exists (select from applications t
 			where t.county_id = p_county and t.id = p_id and t.applicant_id || t.partner_ids && p_of)
 		when 'appeal' then exists (select from appeals t
-				join applications a on a.county_id = t.county_id and a.id = t.application_id
+				left join applications a on a.county_id = t.county_id and a.id = t.application_id
 			where t.county_id = p_county and t.id = p_id and t.applicant_id || a.partner_ids && p_of)
 		when 'track' then exists (select from tracks t
 			where t.county_id = p_county and t.id = p_id and t.applicant_id = any (p_of))
@@ -216,8 +216,9 @@ create function trinn.check_impartial(p_kind text, p_id bigint, p_detail jsonb) 
 begin
 	if caller_kind() = 'county' and not coalesce(p_detail ? 'urgentGrounds', false)
 		and exists (select from disqualifications d where d.county_id = caller_county()
-			and (d.case_kind = p_kind and d.case_id = p_id or d.case_kind = 'application' and p_kind = 'appeal'
-				and d.case_id = (select a.application_id from appeals a where a.county_id = d.county_id and a.id = p_id))
+			and (d.case_kind = p_kind and d.case_id = p_id or p_kind = 'appeal'
+				and d.case_id = (select case d.case_kind when 'application' then a.application_id when 'late_submission' then a.late_submission_id end
+					from appeals a where a.county_id = d.county_id and a.id = p_id))
 			and d.person_id = caller_person() and d.state = 'disqualified') then
 		raise exception 'disqualified from % %', p_kind, p_id using errcode = 'TR431';
 	end if;

@@ -268,24 +268,48 @@ end $$;
 
 -- ---- what is entered by itself
 
--- What was written about leave to be late before there was a case, which comes in its journal with the application.
+-- The leave that an application was late by, or its draft asked for, and those that were refused and taken up again.
+create function trinn.leaves_of(p_county int, p_application bigint) returns setof bigint
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return query with recursive leaves (id, appeal_id) as (
+		select l.id, l.appeal_id from applications a join late_submissions l on l.county_id = a.county_id
+			and (l.draft_id = a.id or l.id = a.late_submission_id)
+		where a.county_id = p_county and a.id = p_application
+		union
+		select l.id, l.appeal_id from leaves v join appeals p on p.county_id = p_county and p.id = v.appeal_id
+			join late_submissions l on l.county_id = p.county_id and l.id = p.late_submission_id
+	) select v.id from leaves v;
+end $$;
+
+-- What was written about leave to be late before there was a case, which comes in its journal with the application: asked for,
+-- answered, appealed against and that answered.
 create function trinn.journal_leave(p_county int, p_application bigint) returns void
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
 	perform add_post(a.county_id, a.id, w.post_type, w.document_type, case_title(a.county_id, a.id, w.what), 'late_submission', l.id, null,
 		null, w.content, w.on_day)
 	from applications a
-		join late_submissions l on l.county_id = a.county_id and l.applicant_id = a.applicant_id
-			and (l.draft_id = a.id or l.id = a.late_submission_id)
+		join late_submissions l on l.county_id = a.county_id and l.id in (select leaves_of(a.county_id, a.id))
 		cross join lateral (values
-			(1, 'I', 'KORR', 'Søknad om å få sende etter fristen', (l.asked_at at time zone 'Europe/Oslo')::date,
+			(1::bigint, 'I', 'KORR', 'Søknad om å få sende etter fristen', (l.asked_at at time zone 'Europe/Oslo')::date,
 				json_build_object('reason', l.reason)),
 			(2, 'U', 'VEDTAK', 'Svar på søknad om å få sende etter fristen', l.decided_on,
 				json_build_object('outcome', l.state, 'grounds', l.grounds, 'submitBy', l.submit_by, 'body', l.body,
-					'decidedBy', person_name(l.decided_by), 'appealBody', l.appeal_body, 'appealDeadline', l.appeal_deadline)))
+					'decidedBy', person_name(l.decided_by), 'appealBody', l.appeal_body, 'appealDeadline', l.appeal_deadline))
+			union all
+			select 2 * p.number + 1, 'I', 'KLAGE', 'Klage på avslag på å få sende etter fristen', p.lodged_on,
+				json_build_object('asked', p.asked, 'grounds', p.grounds, 'lodgedBy', person_name(p.lodged_by))
+			from appeals p where p.county_id = l.county_id and p.late_submission_id = l.id
+			union all
+			select 2 * p.number + 2, 'U', case t.outcome when 'forwarded' then 'KORR' else 'VEDTAK' end,
+				'Svar på klage på avslag på å få sende etter fristen', (t.settled_at at time zone 'Europe/Oslo')::date,
+				json_build_object('outcome', t.outcome, 'grounds', t.grounds, 'resolution', t.resolution, 'decidedBy', person_name(t.settled_by))
+			from appeals p join appeal_proposals t on t.county_id = p.county_id and t.appeal_id = p.id and t.state = 'confirmed'
+			where p.county_id = l.county_id and p.late_submission_id = l.id)
 			w(step, post_type, document_type, what, on_day, content)
 	where a.county_id = p_county and a.id = p_application and w.on_day is not null
-	order by l.id, w.step;
+	order by l.id, w.step, w.on_day;
 end $$;
 
 -- The submission as it was frozen is the main document; what the applicant has sent with it is attached.
@@ -451,7 +475,8 @@ begin
 		case_title(new.county_id, new.application_id, case new.kind
 			when 'leave' then 'Klagefristen er oversittet' when 'stay' then 'Utsatt iverksetting' when 'costs' then 'Sakskostnader'
 			else case new.outcome when 'forwarded' then 'Klagen er sendt klageinstansen' when 'inadmissible' then 'Klagen er avvist'
-				when 'sent_back' then 'Vedtaket er opphevet' else 'Klagen er ikke tatt til følge' end end),
+				when 'sent_back' then 'Vedtaket er opphevet' when 'allowed' then 'Klagen er tatt til følge'
+				when 'allowed_in_part' then 'Klagen er tatt til følge for en del' else 'Klagen er ikke tatt til følge' end end),
 		'appeal_proposal', new.id, null, null, null);
 	return null;
 end $$;

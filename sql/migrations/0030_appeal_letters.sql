@@ -11,7 +11,8 @@ begin
 	return null;
 end $$;
 create trigger appeal_proposals_letter after update of state on trinn.appeal_proposals
-	for each row when (new.state = 'confirmed' and new.decision_id is null) execute function trinn.write_answer();
+	for each row when (new.state = 'confirmed' and new.decision_id is null and new.application_id is not null)
+	execute function trinn.write_answer();
 
 -- Words of what the county answers in an appeal. Against what ends it, and what is said of costs, there is an appeal, unless
 -- the appeals board said it (fvl. §§ 28 and 36).
@@ -19,23 +20,25 @@ create function trinn.appeal_words(l trinn.letters) returns jsonb
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
 	return (select jsonb_build_object(
-		p.kind || '_' || case when o.kind = 'dismissal' and p.outcome = 'sent_back' then 'heard' else p.outcome end, true, 'of_' || o.kind, true, 'grounds', p.grounds, p.kind, true,
+		p.kind || '_' || case when p.outcome <> 'sent_back' or o.kind = 'decision' then p.outcome when o.kind = 'dismissal' then 'heard'
+			else 'set_aside' end, true, 'of_' || o.kind, true, 'grounds', p.grounds, p.kind, true,
 		case p.outcome when 'forwarded' then 'stated' else 'reasoned' end, true, coalesce(p.ground, 'no_ground'), true,
 		'date', (p.settled_at at time zone 'Europe/Oslo')::date,
 		'answeredOn', day_text((p.settled_at at time zone 'Europe/Oslo')::date, l.language),
 		'signedBy', person_name(p.settled_by), 'decidedOn', day_text(o.made_on, l.language),
 		'lodgedOn', day_text(a.lodged_on, l.language), 'commentBy', day_text(a.comment_by, l.language),
-		'amount', amount_text(p.amount_ore, l.language), 'appealBody', d.appeal_body,
+		'amount', amount_text(p.amount_ore, l.language), 'appealBody', o.appeal_body,
+		'asked', (select case l.language when 'nb' then k.name_nb else k.name_en end from amendments m join amendment_kinds k on k.kind = m.kind
+			where m.county_id = a.county_id and m.id = a.amendment_id),
 		'resolution', case when i.id is null then p.resolution when l.language = 'nb' then format('%s i møte %s/%s', i.number, m.number, m.year)
 			else format('%s of meeting %s/%s', i.number, m.number, m.year) end, 'resolvedOn', day_text(p.resolved_on, l.language),
-		'appealable', case when p.outcome = 'inadmissible' and o.kind = 'decision'
-			or p.kind = 'costs' and not is_of_board(d.county_id, d.id) then true end,
+		'appealable', case when p.outcome = 'inadmissible' and o.kind <> 'dismissal'
+			or p.kind = 'costs' and not is_of_board(a.county_id, a.decision_id) then true end,
 		'appealDays', days_text(county_figure('appeal.days', 21)::int, l.language),
-		'with_grant', case when exists (select from grants g where g.county_id = d.county_id and g.application_id = d.application_id
+		'with_grant', case when exists (select from grants g where g.county_id = a.county_id and g.application_id = a.application_id
 			and not gave_nothing(g)) then true end)
 	from appeal_proposals p
 		join appeals a on a.county_id = p.county_id and a.id = p.appeal_id
-		join decisions d on d.county_id = a.county_id and d.id = a.decision_id
 		cross join lateral appealed(a) o
 		left join meeting_items i on i.county_id = p.county_id and i.id = p.meeting_item_id
 		left join meetings m on m.county_id = i.county_id and m.id = i.meeting_id
@@ -68,8 +71,8 @@ insert into trinn.letter_texts (kind, position, block, needs, nb, en) values
 	('appeal', 112, 'title', '{reconsideration_heard}', 'Vi behandler klagen likevel', 'We consider the appeal after all'),
 	('appeal', 113, 'title', '{board_heard}', '{appealBody} har opphevet avvisningen', '{appealBody} has set the dismissal aside'),
 	('appeal', 119, 'paragraph', '{of_dismissal}',
-		'Dere klaget {lodgedOn} på at vi {decidedOn} avviste klagen på vedtaket om tilskudd til «{project}».',
-		'On {lodgedOn} you appealed against our dismissal of {decidedOn} of the appeal on the grant for “{project}”.'),
+		'Dere klaget {lodgedOn} på at vi {decidedOn} avviste klagen deres i saken om tilskudd til «{project}».',
+		'On {lodgedOn} you appealed against our dismissal of {decidedOn} of your appeal in the case of the grant for “{project}”.'),
 	('appeal', 120, 'paragraph', '{of_decision}', 'Dere klaget {lodgedOn} på vedtaket vårt fra {decidedOn} om tilskudd til «{project}».',
 		'On {lodgedOn} you appealed against our decision of {decidedOn} on the grant for “{project}”.'),
 	('appeal', 121, 'paragraph', '{leave_given}', 'Klagen kom etter at fristen var ute. Vi behandler den likevel (forvaltningsloven § 31).',
@@ -106,17 +109,16 @@ insert into trinn.letter_texts (kind, position, block, needs, nb, en) values
 		'Vi kan ikke behandle klagen, fordi den ikke er slik loven krever (forvaltningsloven §§ 32 og 33).',
 		'We cannot consider the appeal, as it is not as the law asks (Public Administration Act §§ 32 and 33).'),
 	('appeal', 131, 'paragraph', '{board_not_allowed,of_dismissal}',
-		'{appealBody} avgjorde klagen {resolvedOn}, i sak {resolution}. Klagen på vedtaket er avvist, og vedtaket står.',
-		'{appealBody} decided the appeal on {resolvedOn}, as item {resolution}. The appeal against the decision is dismissed, and the '
-		'decision stands.'),
+		'{appealBody} avgjorde klagen {resolvedOn}, i sak {resolution}. Den første klagen er avvist, og det som er vedtatt, står.',
+		'{appealBody} decided the appeal on {resolvedOn}, as item {resolution}. The first appeal is dismissed, and what was decided stands.'),
 	('appeal', 137, 'paragraph', '{reconsideration_heard}',
-		'Vi har vurdert avvisningen på nytt og opphevet den (forvaltningsloven § 33). Vi behandler klagen på vedtaket, og dere får svar på den.',
-		'We have considered the dismissal anew and set it aside (Public Administration Act § 33). We consider the appeal against the '
-		'decision, and you will have an answer to it.'),
+		'Vi har vurdert avvisningen på nytt og opphevet den (forvaltningsloven § 33). Vi behandler den første klagen, og dere får svar på den.',
+		'We have considered the dismissal anew and set it aside (Public Administration Act § 33). We consider the first appeal, and you will have '
+		'an answer to it.'),
 	('appeal', 138, 'paragraph', '{board_heard}',
-		'{appealBody} opphevet avvisningen {resolvedOn}, i sak {resolution}. Vi behandler klagen på vedtaket, og dere får svar på den.',
-		'{appealBody} set the dismissal aside on {resolvedOn}, as item {resolution}. We consider the appeal against the decision, and you '
-		'will have an answer to it.'),
+		'{appealBody} opphevet avvisningen {resolvedOn}, i sak {resolution}. Vi behandler den første klagen, og dere får svar på den.',
+		'{appealBody} set the dismissal aside on {resolvedOn}, as item {resolution}. We consider the first appeal, and you will have an answer '
+		'to it.'),
 	('appeal', 132, 'paragraph', '{board_not_allowed,of_decision}', '{appealBody} avgjorde klagen {resolvedOn}, i sak {resolution}. Vedtaket står.',
 		'{appealBody} decided the appeal on {resolvedOn}, as item {resolution}. The decision stands.'),
 	('appeal', 133, 'paragraph', '{board_sent_back}',

@@ -61,6 +61,8 @@ create table trinn.amendments (
 	meeting_item_id bigint,                            -- that it was resolved on, by a body that decides or that recommends
 	departure_grounds text,                            -- why it departs from what a body recommended
 	decision_id    bigint,
+	appeal_by      date,                               -- of a refusal of what the recipient asked for; NULL: it goes by post
+	appeal_id      bigint,                             -- by which one that was refused is taken up again, in this one
 	version        bigint not null default 1,
 	unique (county_id, applicant_id, application_id, id),
 	unique (county_id, grant_id, number),
@@ -70,6 +72,7 @@ create table trinn.amendments (
 	constraint amendments_two_persons check (settled_by not in (asked_by, prepared_by) and (is_of_county or prepared_by <> asked_by)),
 	constraint amendments_settled check (num_nulls(settled_by, settled_at, prepared_by, grounds, body)
 		= case when state in ('approved', 'refused') then 0 else 5 end),
+	constraint amendments_appealable check (appeal_by is null or state = 'refused' and not is_of_county),
 	constraint amendments_approved check ((state = 'approved') = (decision_id is not null)
 		and (state = 'approved' or num_nonnulls(granted_until, granted_ore, granted_moves, budget) = 0)),
 	foreign key (county_id, applicant_id, application_id, grant_id)
@@ -77,8 +80,12 @@ create table trinn.amendments (
 	foreign key (county_id, applicant_id, application_id, meeting_item_id)
 		references trinn.meeting_items (county_id, applicant_id, application_id, id),
 	foreign key (county_id, applicant_id, application_id, decision_id)
-		references trinn.decisions (county_id, applicant_id, application_id, id)
+		references trinn.decisions (county_id, applicant_id, application_id, id),
+	foreign key (county_id, applicant_id, application_id, appeal_id)
+		references trinn.appeals (county_id, applicant_id, application_id, id)
 );
+alter table trinn.appeals add foreign key (county_id, applicant_id, application_id, amendment_id)
+	references trinn.amendments (county_id, applicant_id, application_id, id);
 alter table trinn.meeting_items add foreign key (county_id, applicant_id, application_id, amendment_id)
 	references trinn.amendments (county_id, applicant_id, application_id, id);
 create unique index amendments_one on trinn.amendments (county_id, grant_id, kind) where state in ('asked', 'prepared');
@@ -86,14 +93,19 @@ create index amendments_list on trinn.amendments (county_id, id desc);
 create index amendments_state_list on trinn.amendments (county_id, state, id desc);
 create index amendments_owner_list on trinn.amendments (county_id, applicant_id, id desc);
 create index amendments_application on trinn.amendments (county_id, application_id);
+create unique index amendments_appeal on trinn.amendments (county_id, appeal_id) where appeal_id is not null;
+-- What is taken up again its recipient asked for before.
+create trigger amendments_asked before insert on trinn.amendments
+	for each row when (new.appeal_id is null) execute function trinn.check_signed('asked_by');
 create trigger amendments_signed before insert or update on trinn.amendments
-	for each row execute function trinn.check_signed('asked_by', 'settled_by');
+	for each row execute function trinn.check_signed('settled_by');
 create trigger amendments_transition before update of state on trinn.amendments
 	for each row execute function trinn.check_transition();
 create trigger amendments_unchanged before update on trinn.amendments for each row
 	when (old.state not in ('asked', 'prepared') or (new.grant_id, new.number, new.kind, new.reason, new.asked_until, new.asked_ore,
-		new.asked_moves, new.leaving, new.fagpartnere, new.is_of_county, new.asked_by, new.asked_at) is distinct from (old.grant_id, old.number, old.kind, old.reason, old.asked_until,
-		old.asked_ore, old.asked_moves, old.leaving, old.fagpartnere, old.is_of_county, old.asked_by, old.asked_at))
+		new.asked_moves, new.leaving, new.fagpartnere, new.is_of_county, new.asked_by, new.asked_at, new.appeal_id) is distinct from (old.grant_id, old.number,
+		old.kind, old.reason, old.asked_until, old.asked_ore, old.asked_moves, old.leaving, old.fagpartnere, old.is_of_county, old.asked_by, old.asked_at,
+		old.appeal_id))
 	execute function trinn.refuse_change();
 create trigger amendments_not_applicant after update of settled_by on trinn.amendments
 	for each row when (new.settled_by is not null) execute function trinn.check_not_applicant('settled_by');
@@ -253,7 +265,7 @@ create trigger grants_void_amendments after update of state on trinn.grants
 	for each row when (old.state = 'offered' and new.state <> 'offered' or new.state in ('annulled', 'lapsed')) execute function trinn.void_amendments();
 
 create trigger amendments_journal after insert on trinn.amendments
-	for each row when (not new.is_of_county) execute function trinn.journal_row('I', 'KORR', 'Søknad om endring av tilskudd', 'amendment');
+	for each row when (not new.is_of_county and new.appeal_id is null) execute function trinn.journal_row('I', 'KORR', 'Søknad om endring av tilskudd', 'amendment');
 
 -- ---- what lapses by itself, as the decision said it would: a term of law and no step of a person
 
@@ -285,8 +297,9 @@ begin
 		where g.state = 'offered' and g.accept_by < today() and d.released_at is not null
 			-- What came in time from one that has nobody here is entered some days later.
 			and (a.entered_by is null or g.accept_by + entry_days(g.county_id) < today())
-			and not exists (select from amendments m where m.county_id = g.county_id and m.grant_id = g.id
-				and m.kind = 'acceptance' and m.state in ('asked', 'prepared'))
+			and not exists (select from amendments m where m.county_id = g.county_id and m.grant_id = g.id and m.kind = 'acceptance'
+				and (m.state in ('asked', 'prepared') or exists (select from appeals p where p.county_id = m.county_id and p.amendment_id = m.id
+					and p.settled_on is null)))
 			and not is_set_aside(g.county_id, g.application_id)
 		order by g.accept_by, g.county_id, g.id limit 1;
 		exit when not found;

@@ -61,16 +61,20 @@ end $$;
 create trigger grant_settlements_not_recipients after insert or update on trinn.grant_settlements
 	for each row execute function trinn.check_not_recipients();
 
--- Until when the newest decision on a grant may be appealed against (fvl. § 29), or that an appeal against it was inadmissible; one
--- that is final may no longer. NULL while that does not run.
+-- Until when the newest decision on a grant may be appealed against (fvl. § 29), a refused amendment of it, or that an appeal was
+-- inadmissible; one that is final may no longer. NULL while that does not run.
 create function trinn.appealable_until(g trinn.grants) returns date
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
-	return (select case when is_appeal_final(d.county_id, d.id) then d.decided_on - 1
-			when appeal_due(d.county_id, d.id) is not null then greatest(appeal_due(d.county_id, d.id), (select max(t.appeal_by)
-				from appeals p join appeal_proposals t on t.county_id = p.county_id and t.appeal_id = p.id
-				where p.county_id = d.county_id and p.decision_id = d.id and p.state = 'inadmissible')) end
-		from decisions d where d.county_id = g.county_id and d.application_id = g.application_id
+	return (select case when t.due_on is not null then greatest(t.due_on, (select max(x.appeal_by)
+				from appeals p join appeal_proposals x on x.county_id = p.county_id and x.appeal_id = p.id
+				where p.county_id = d.county_id and p.application_id = d.application_id and (p.decision_id = d.id or p.amendment_id is not null)
+					and p.state = 'inadmissible'),
+			(select max(m.appeal_by) from amendments m where m.county_id = g.county_id and m.grant_id = g.id and not exists (select from appeals p
+				where p.county_id = m.county_id and p.amendment_id = m.id and p.settled_on is not null))) end
+		from decisions d cross join lateral (select case when is_appeal_final(d.county_id, d.id) then d.decided_on - 1
+			else appeal_due(d.county_id, d.id) end as due_on) t
+		where d.county_id = g.county_id and d.application_id = g.application_id
 		order by d.number desc limit 1);
 end $$;
 

@@ -57,9 +57,11 @@ create table trinn.late_submissions (
 	appeal_body    text,                               -- of a refusal, as those below (forvaltningsloven §§ 28 and 29)
 	appeal_deadline date,
 	rule_params    bigint[],
+	appeal_id      bigint,                             -- by which leave that was refused is taken up again, in this one
 	version        bigint not null default 1,
 	primary key (county_id, id),
 	unique (county_id, applicant_id, id),
+	foreign key (county_id, applicant_id, appeal_id) references trinn.appeals (county_id, applicant_id, id),
 	foreign key (county_id, call_id) references trinn.calls (county_id, id),
 	foreign key (county_id, applicant_id, draft_id) references trinn.applications (county_id, applicant_id, id),
 	constraint late_submissions_two_persons check (recommended_by <> asked_by and decided_by not in (asked_by, recommended_by)),
@@ -72,6 +74,9 @@ create table trinn.late_submissions (
 );
 create unique index late_submissions_one on trinn.late_submissions (county_id, applicant_id, call_id, coalesce(draft_id, 0))
 	where state in ('asked', 'recommended');
+create unique index late_submissions_appeal on trinn.late_submissions (county_id, appeal_id) where appeal_id is not null;
+alter table trinn.appeals add foreign key (county_id, applicant_id, late_submission_id)
+	references trinn.late_submissions (county_id, applicant_id, id);
 create index late_submissions_list on trinn.late_submissions (county_id, id desc);
 create index late_submissions_draft on trinn.late_submissions (county_id, draft_id) where draft_id is not null;
 create index late_submissions_open on trinn.late_submissions (county_id, state, id) where state in ('asked', 'recommended');

@@ -71,9 +71,8 @@ begin
 			select a.id, '/v1/conditions/' || c.id, c.due_on from decision_conditions c
 			where c.county_id = a.county_id and c.application_id = a.id and c.state = 'reported'
 			union all
-			select a.id, case when needs_notice(m) then '/v1/applications/' || a.id else '/v1/amendments/' || m.id end, case m.kind when 'acceptance' then g.accept_by
-				else (m.asked_at at time zone 'Europe/Oslo' + interval '1 month')::date end
-			from amendments m join grants g on g.county_id = m.county_id and g.id = m.grant_id
+			select a.id, case when needs_notice(m) then '/v1/applications/' || a.id else '/v1/amendments/' || m.id end, amendment_due(m)
+			from amendments m
 			where m.county_id = a.county_id and m.application_id = a.id and m.state = 'asked' and not is_unheard(a.county_id, a.id)
 			union all
 			select a.id, '/v1/appeals/' || p.id, (p.lodged_on + interval '1 month')::date from appeals p

@@ -133,18 +133,16 @@ select tbl, found_by, chain, is_deleted from (values
 	('claim_costs',
 		'claim_id in (select id from claims where county_id = $1 and application_id = $2)',
 		'application', false),
-	('appeals appeal_documents appeal_proposals', 'application_id = $2', 'appeal', false),
+	('appeals', 'id in (select c.id from chains_of($1, $2) c where c.kind = ''appeal'')', 'appeal', false),
+	('appeal_documents appeal_proposals', 'appeal_id in (select c.id from chains_of($1, $2) c where c.kind = ''appeal'')', 'appeal', false),
 	('meeting_items agenda_items proposals votes', 'application_id = $2', 'meeting', false),
 	('access_items access_decisions access_files', 'application_id = $2', 'access_request', false),
 	('access_requests',
 		'id in (select request_id from access_items where county_id = $1 and application_id = $2)
 			and not is_asked_of_others($1, id, $2)',
 		'access_request', false),
-	('late_submissions',
-		'(draft_id = $2 or id = (select a.late_submission_id from applications a where a.county_id = $1 and a.id = $2))',
-		'late_submission', false),
-	('late_recommendations',
-		'late_submission_id in (select c.id from chains_of($1, $2) c where c.kind = ''late_submission'')',
+	('late_submissions', 'id in (select l from leaves_of($1, $2) l)', 'late_submission', false),
+	('late_recommendations', 'late_submission_id in (select l from leaves_of($1, $2) l)',
 		'late_submission', false),
 	('legal_holds', 'application_id = $2', 'legal_hold', false),
 	('disqualifications', 'id in (select c.id from chains_of($1, $2) c where c.kind = ''disqualification'')', 'disqualification', false),
@@ -192,7 +190,7 @@ select tbl, col, ground from (values
 		entered_by entered_at'),
 	('case', 'amendments', 'id county_id applicant_id application_id grant_id number kind state asked_until asked_ore
 		asked_moves leaving is_of_county asked_by asked_at granted_until granted_ore granted_moves budget prepared_by settled_by
-		settled_at body meeting_item_id decision_id version'),
+		settled_at body meeting_item_id decision_id appeal_by appeal_id version'),
 	('case', 'amendment_proposals', 'id county_id applicant_id application_id amendment_id outcome until amount_ore moves
 		year made_by made_at'),
 	('case', 'reversals', 'id county_id applicant_id application_id decision_id number state ground provision superior
@@ -236,7 +234,7 @@ select tbl, col, ground from (values
 		made_by checked_by checked_at archive_reference version'),
 	('journal', 'journal_documents', 'county_id applicant_id application_id post_id number document_id is_main'),
 	('journal', 'journal_revisions', 'county_id applicant_id application_id post_id number revised_by revised_at'),
-	('case', 'appeals', 'id county_id applicant_id application_id decision_id number state answer_id asked_ore lodged_on lodged_by
+	('case', 'appeals', 'id county_id applicant_id application_id decision_id amendment_id late_submission_id number state answer_id asked_ore lodged_on lodged_by
 		lodged_at comment_by commented_by commented_at settled_on costs_ore costs_claimed_by costs_claimed_on version'),
 	('case', 'appeal_documents', 'county_id applicant_id application_id appeal_id document_id'),
 	('case', 'appeal_proposals', 'id county_id applicant_id application_id appeal_id number kind outcome ground amount_ore
@@ -257,7 +255,7 @@ select tbl, col, ground from (values
 	('journal', 'access_requests', 'id county_id number organisation_id entered_by state received_on secret_sha256
 		readable_until revoked_on version'),
 	('case', 'late_submissions', 'id county_id applicant_id applicant_kind call_id draft_id state asked_by asked_at
-		recommended_by decided_by decided_on submit_by body appeal_body appeal_deadline rule_params version'),
+		recommended_by decided_by decided_on submit_by body appeal_body appeal_deadline rule_params appeal_id version'),
 	('case', 'late_recommendations', 'id county_id applicant_id late_submission_id outcome made_by made_at'),
 	('case', 'legal_holds', 'id county_id applicant_id application_id state asked_by asked_at settled_by settled_at
 		lift_asked_by lift_asked_at lifted_by lifted_at version'),
@@ -303,15 +301,15 @@ create function trinn.chains_of(p_county int, p_application bigint) returns tabl
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
 	return query select 'application', p_application
-		union all select 'appeal', a.id from appeals a where a.county_id = p_county and a.application_id = p_application
+		union all select 'appeal', a.id from appeals a where a.county_id = p_county and (a.application_id = p_application
+			or a.late_submission_id in (select leaves_of(p_county, p_application)))
 		union all select 'legal_hold', h.id from legal_holds h where h.county_id = p_county and h.application_id = p_application
-		union all select 'late_submission', l.id from late_submissions l where l.county_id = p_county and l.draft_id = p_application
-		union all select 'late_submission', a.late_submission_id from applications a
-			where a.county_id = p_county and a.id = p_application and a.late_submission_id is not null
+		union all select 'late_submission', leaves_of(p_county, p_application)
 		union all select 'disqualification', q.id from disqualifications q
 			where q.county_id = p_county and (q.case_kind = 'application' and q.case_id = p_application
 				or q.case_kind = 'appeal' and q.case_id in (select a.id from appeals a
-					where a.county_id = p_county and a.application_id = p_application))
+					where a.county_id = p_county and (a.application_id = p_application
+						or a.late_submission_id in (select leaves_of(p_county, p_application)))))
 		union all select distinct 'access_request', i.request_id from access_items i
 			where i.county_id = p_county and i.application_id = p_application;
 end $$;

@@ -43,7 +43,9 @@ begin
 	if new.state = 'removed' and m.state in ('refused', 'withdrawn', 'void') then
 		return new; -- by end_entering(), whoever ended the amendment
 	end if;
-	perform check_partner_answers(new);
+	if tg_op = 'UPDATE' or m.appeal_id is null then -- see take_up_amendment()
+		perform check_partner_answers(new);
+	end if;
 	if m.state not in ('asked', 'prepared') then
 		raise exception 'amendment % is %', m.id, m.state using errcode = 'TR460';
 	elsif m.kind <> 'partner_change' or m.is_of_county

@@ -464,7 +464,7 @@ insert into updates values
 		lifted_by, version'),
 	('grant_settlements', 'decision_maker', 'state, settled_by, settled_at, return_reason'),
 	('amendments', 'hub_signatory,firm,caseworker,decision_maker,secretary', 'state, grounds, granted_until, granted_ore, granted_moves,
-		prepared_by, settled_by, settled_at, body, decision_id, departure_grounds, version'),
+		prepared_by, settled_by, settled_at, body, decision_id, departure_grounds, appeal_by, version'),
 	('reversals', 'caseworker,decision_maker,secretary', 'state, reason, settled_by, settled_at, new_decision_id, version'),
 	('grants', 'hub_signatory,firm,caseworker,releaser,decision_maker,secretary',
 		'state, accept_by, ends_on, remaining_ore, accepted_by, accepted_at, ended_by, ended_at, end_reason, version'),

@@ -4,11 +4,12 @@ json_build_object('id', m.id::text, 'number', m.number, 'grantId', m.grant_id::t
 	'caseNumber', a.case_number, 'applicant', {party}, 'kind', m.kind, 'state', m.state,
 	'by', case when m.is_of_county then 'county' else 'recipient' end, 'reason', m.reason, 'until', m.asked_until, 'amountOre', m.asked_ore,
 	'moves', m.asked_moves, 'leaving', m.leaving, 'entering', trinn.entering_of(m.county_id, m.id), 'fagpartnere', m.fagpartnere, 'askedAt', m.asked_at,
+	'appealId', m.appeal_id::text,
 	'preparation', (select json_build_object('outcome', p.outcome, 'grounds', p.grounds, 'until', p.until, 'amountOre', p.amount_ore,
 			'moves', p.moves, 'year', p.year, 'madeAt', p.made_at, 'madeBy', trinn.person_name(p.made_by))
 		from trinn.amendment_proposals p where p.county_id = m.county_id and p.amendment_id = m.id order by p.id desc limit 1),
 	'outcome', case when m.settled_by is not null then json_build_object('outcome', m.state, 'grounds', m.grounds, 'until', m.granted_until,
-		'amountOre', m.granted_ore, 'moves', m.granted_moves, 'budget', m.budget, 'body', m.body, 'decidedOn', (m.settled_at at time zone 'Europe/Oslo')::date,
+		'amountOre', m.granted_ore, 'moves', m.granted_moves, 'budget', m.budget, 'body', m.body, 'decidedOn', (m.settled_at at time zone 'Europe/Oslo')::date, 'appealBy', m.appeal_by,
 		'meetingItemId', m.meeting_item_id::text,
 		'departureGrounds', case when trinn.caller_kind() = 'county' then m.departure_grounds end,
 		'decisionId', m.decision_id::text) end)
@@ -114,8 +115,10 @@ with made as (
 select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(), 'id', m.id, 'state', m.state, 'kind', m.kind,
 	'isOfCounty', m.is_of_county, 'askedBy', m.asked_by, 'applicationVersion', a.version, 'application', {application_facts},
 	'grant', {changed_grant}, 'amended', (select {amended_grant} from trinn.grants g where g.county_id = m.county_id and g.id = m.grant_id),
-	'hadNotice', trinn.was_notified(m), 'askedMoves', coalesce(m.asked_moves, '[]'), 'fagpartnere', coalesce(m.fagpartnere, '[]'),
+	'hadNotice', trinn.was_notified(m), 'askedUntil', m.asked_until, 'askedOre', m.asked_ore, 'askedMoves', coalesce(m.asked_moves, '[]'),
+	'fagpartnere', coalesce(m.fagpartnere, '[]'),
 	'standings', (select {standings} from trinn.grants g cross join (values (m.fagpartnere)) f(list) where g.county_id = m.county_id and g.id = m.grant_id),
+	'allowed', trinn.allowed_by(m.county_id, m.appeal_id),
 	'change', json_build_object('leaving', coalesce(m.leaving, '[]'), 'entering', coalesce((select json_agg(json_build_object('orgnr', p.orgnr,
 			'name', p.name, 'state', p.state) order by p.id)
 		from trinn.application_partners p where p.county_id = m.county_id and p.application_id = m.application_id and p.amendment_id = m.id
@@ -155,12 +158,14 @@ with changed as (
 -- query: let_enter(amendment_id int8) @write
 select trinn.let_enter(:amendment_id);
 
--- query: settle_amendment(amendment_id int8, version int8, decision_id int8?, amount_ore int8?, body text, departure_grounds text) @write
--- As it was prepared; the amount is what the grant comes to, if it changes.
+-- query: settle_amendment(amendment_id int8, version int8, decision_id int8?, amount_ore int8?, body text, departure_grounds text,
+--   appeal_by date) @write
+-- As it was prepared; the amount is what the grant comes to, if it changes. A party that has nobody here has its notice by post.
 with changed as (
 	update trinn.amendments m set state = p.outcome, grounds = p.grounds, granted_until = p.until, granted_ore = :amount_ore,
 		granted_moves = p.moves, prepared_by = p.made_by, settled_by = trinn.caller_person(), settled_at = now(), decision_id = :decision_id, body = :body,
 		departure_grounds = :departure_grounds,
+		appeal_by = case when not exists (select from trinn.read_by_post(m.county_id, m.application_id)) then :appeal_by end,
 		version = m.version + 1
 	from (select * from trinn.amendment_proposals t where t.county_id = trinn.caller_county() and t.amendment_id = :amendment_id
 		order by t.id desc limit 1) p
@@ -199,7 +204,7 @@ select case when trinn.needs_notice(m) then 'hearParty' else 'prepareAmendment' 
 	case when trinn.needs_notice(m) then '/v1/applications/' || a.id else '/v1/amendments/' || m.id end,
 	(m.asked_at at time zone 'Europe/Oslo')::date,
 	case a.applicant_kind when 'hub' then a.applicant_id end, case a.applicant_kind when 'firm' then a.applicant_id end,
-	case m.kind when 'acceptance' then g.accept_by else (m.asked_at at time zone 'Europe/Oslo' + interval '1 month')::date end, m.asked_ore,
+	trinn.amendment_due(m), m.asked_ore,
 	a.case_number, null::int
 from trinn.amendments m
 	join trinn.applications a on a.county_id = m.county_id and a.id = m.application_id
@@ -213,7 +218,7 @@ union all
 select case when d.may_decide and d.outcome <> p.outcome then 'sendBackAmendment' else 'decideAmendment' end, '/v1/amendments/' || m.id,
 	(p.made_at at time zone 'Europe/Oslo')::date,
 	case a.applicant_kind when 'hub' then a.applicant_id end, case a.applicant_kind when 'firm' then a.applicant_id end,
-	case m.kind when 'acceptance' then g.accept_by else (m.asked_at at time zone 'Europe/Oslo' + interval '1 month')::date end, p.amount_ore,
+	trinn.amendment_due(m), p.amount_ore,
 	a.case_number, null
 from trinn.amendments m
 	join trinn.applications a on a.county_id = m.county_id and a.id = m.application_id

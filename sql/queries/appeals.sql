@@ -14,14 +14,17 @@
 		'hadGrounds', exists (select from trinn.appeal_periods p where p.county_id = d.county_id and p.decision_id = d.id
 			and p.cause = 'grounds_given'),
 		'isFinal', trinn.is_appeal_final(d.county_id, d.id),
-		'dismissed', coalesce((select json_agg(json_build_object('appealId', p.id, 'number', p.number, 'answerId', x.id,
-				'madeOn', (x.settled_at at time zone 'Europe/Oslo')::date, 'isFinal', exists (select from trinn.appeals q
-					where q.county_id = p.county_id and q.answer_id = x.id and q.state in ('not_allowed', 'inadmissible'))) order by p.number)
-			from trinn.appeals p join trinn.appeal_proposals x on x.county_id = p.county_id and x.appeal_id = p.id
-				and x.outcome = 'inadmissible' and x.state = 'confirmed'
-			where p.county_id = d.county_id and p.decision_id = d.id and p.state = 'inadmissible' and p.answer_id is null
-				and not exists (select from trinn.appeal_proposals y where y.county_id = x.county_id and y.appeal_id = x.appeal_id
-					and y.outcome = 'inadmissible' and y.state = 'confirmed' and y.id > x.id)), '[]'),
+		'dismissed', coalesce((select json_agg({dismissed_appeal} order by p.number) from {dismissed_rows}
+			where p.county_id = d.county_id and p.application_id = d.application_id and (p.decision_id = d.id or p.amendment_id is not null)
+				and {is_dismissed}), '[]'),
+		'refusals', coalesce((select json_agg(json_build_object('id', m.id, 'number', m.number,
+				'madeOn', (m.settled_at at time zone 'Europe/Oslo')::date,
+				'isFinal', exists (select from trinn.appeals p where p.county_id = m.county_id and p.amendment_id = m.id
+					and (p.state = 'not_allowed' or exists (select from trinn.amendments n where n.county_id = p.county_id and n.appeal_id = p.id))),
+				'appealNumber', (select p.number from trinn.appeals p where p.county_id = m.county_id and p.amendment_id = m.id
+					and p.settled_on is null)) order by m.id)
+			from trinn.amendments m where m.county_id = d.county_id and m.application_id = d.application_id and m.state = 'refused'
+				and not m.is_of_county), '[]'),
 		'appealNumber', (select p.number from trinn.appeals p where p.county_id = d.county_id and p.decision_id = d.id
 			and p.settled_on is null),
 		'appealDays', (select r.value from (values ('appeal.days')) k(rule_key), lateral ({rule_in_force}) r where r.unit = 'days'),
@@ -31,6 +34,24 @@
 			and t.county_id = a.county_id and t.application_id = a.id and t.state <> 'clean' and t.access = 'party'), '[]'))
 	from trinn.decisions d where d.county_id = a.county_id and d.application_id = a.id and d.released_at is not null
 	order by d.number desc limit 1)
+-- end
+
+-- part: dismissed_rows
+trinn.appeals p join trinn.appeal_proposals x on x.county_id = p.county_id and x.appeal_id = p.id
+	and x.outcome = 'inadmissible' and x.state = 'confirmed'
+-- end
+
+-- part: is_dismissed
+-- Appeal p, by its answer x, which is the newest.
+p.state = 'inadmissible' and p.answer_id is null
+	and not exists (select from trinn.appeal_proposals y where y.county_id = x.county_id and y.appeal_id = x.appeal_id
+		and y.outcome = 'inadmissible' and y.state = 'confirmed' and y.id > x.id)
+-- end
+
+-- part: dismissed_appeal
+json_build_object('appealId', p.id, 'number', p.number, 'amendmentId', p.amendment_id, 'answerId', x.id,
+	'madeOn', (x.settled_at at time zone 'Europe/Oslo')::date, 'isFinal', exists (select from trinn.appeals q
+		where q.county_id = p.county_id and q.answer_id = x.id and q.state in ('not_allowed', 'inadmissible')))
 -- end
 
 -- part: appeal_periods
@@ -46,12 +67,30 @@ coalesce((select json_agg(t.id) from trinn.documents t where :whole and t.county
 	and t.state = 'clean' and t.access = 'party'), '[]')
 -- end
 
+-- part: standing_appeal
+json_build_object('id', p.id::text, 'decisionId', p.decision_id::text, 'amendmentId', p.amendment_id::text, 'state', p.state, 'lodgedOn', p.lodged_on)
+-- end
+
 -- part: appealed_decision
-json_build_object('id', d.id::text, 'number', d.number, 'outcome', d.outcome, 'amountOre', d.amount_ore, 'decidedOn', d.decided_on)
+-- That appeal p is against; null: something else.
+case when d.id is not null then json_build_object('id', d.id::text, 'number', d.number, 'outcome', d.outcome, 'amountOre', d.amount_ore,
+	'decidedOn', d.decided_on) end
+-- end
+
+-- part: appealed_amendment
+(select json_build_object('id', m.id::text, 'number', m.number, 'kind', m.kind, 'grantId', m.grant_id::text,
+		'decidedOn', (m.settled_at at time zone 'Europe/Oslo')::date)
+	from trinn.amendments m where m.county_id = p.county_id and m.id = p.amendment_id)
+-- end
+
+-- part: appealed_leave
+(select json_build_object('id', s.id::text, 'callId', s.call_id::text, 'applicant', {party}, 'decidedOn', s.decided_on)
+	from trinn.late_submissions s join trinn.organisations o on o.id = s.applicant_id
+	where s.county_id = p.county_id and s.id = p.late_submission_id)
 -- end
 
 -- part: appealed_dismissal
--- Of appeal p: that it is against, rather than the decision itself.
+-- Of appeal p: that it is against, rather than what was decided.
 (select json_build_object('appealId', x.appeal_id::text, 'number', o.number, 'ground', x.ground,
 		'decidedOn', (x.settled_at at time zone 'Europe/Oslo')::date)
 	from trinn.appeal_proposals x join trinn.appeals o on o.county_id = x.county_id and o.id = x.appeal_id
@@ -59,15 +98,15 @@ json_build_object('id', d.id::text, 'number', d.number, 'outcome', d.outcome, 'a
 -- end
 
 -- part: appeal_head
-'id', p.id::text, 'number', p.number, 'application', json_build_object('id', a.id::text, 'caseNumber', a.case_number,
-	'title', a.title, 'applicant', a.applicant), 'decision', {appealed_decision}, 'dismissal', {appealed_dismissal}, 'state', p.state, 'lodgedOn', p.lodged_on,
-'settledOn', p.settled_on
+'id', p.id::text, 'number', p.number, 'application', case when a.id is not null then json_build_object('id', a.id::text,
+	'caseNumber', a.case_number, 'title', a.title, 'applicant', a.applicant) end, 'decision', {appealed_decision}, 'amendment', {appealed_amendment},
+'lateSubmission', {appealed_leave}, 'dismissal', {appealed_dismissal}, 'state', p.state, 'lodgedOn', p.lodged_on, 'settledOn', p.settled_on
 -- end
 
 -- part: appeal_rows
 trinn.appeals p
-	join trinn.applications a on a.county_id = p.county_id and a.id = p.application_id
-	join trinn.decisions d on d.county_id = p.county_id and d.id = p.decision_id
+	left join trinn.applications a on a.county_id = p.county_id and a.id = p.application_id
+	left join trinn.decisions d on d.county_id = p.county_id and d.id = p.decision_id
 -- end
 
 -- part: proposal_by
@@ -79,9 +118,7 @@ json_build_object('id', t.proposed_by::text, 'name', trinn.person_name(t.propose
 select p.version::text as etag, json_build_object({appeal_head},
 	'asked', p.asked, 'askedOre', p.asked_ore, 'grounds', p.grounds,
 	'lodgedFor', p.lodged_for, 'lodgedBy', trinn.person_name(p.lodged_by), 'lodgedAt', p.lodged_at,
-	'dueOn', (select o.due_on from trinn.appealed(p) o),
-	'isLate', coalesce(p.lodged_on > (select o.due_on from trinn.appealed(p) o), false),
-	'appealBody', d.appeal_body, 'stayGrounds', p.stay_grounds, 'isStayed', trinn.has_stay(p.county_id, p.application_id) or trinn.is_set_aside(p.county_id, p.application_id),
+	'dueOn', g.due_on, 'isLate', coalesce(p.lodged_on > g.due_on, false), 'appealBody', g.appeal_body, 'stayGrounds', p.stay_grounds, 'isStayed', trinn.has_stay(p.county_id, p.application_id) or trinn.is_set_aside(p.county_id, p.application_id),
 	'commentBy', p.comment_by, 'comment', p.comment, 'commentedAt', p.commented_at,
 	'costs', case when p.costs_ore is not null then json_build_object('claimedOre', p.costs_ore, 'grounds', p.costs_grounds,
 		'claimedOn', p.costs_claimed_on) end,
@@ -96,12 +133,12 @@ select p.version::text as etag, json_build_object({appeal_head},
 			'settledAt', t.settled_at, 'reason', t.reason, 'decisionId', t.decision_id::text, 'appealBy', t.appeal_by, 'liftedOn', t.lifted_on)
 			order by t.number)
 		from trinn.appeal_proposals t where t.county_id = p.county_id and t.appeal_id = p.id), '[]'))::text as document
-from {appeal_rows}
+from {appeal_rows} cross join lateral trinn.appealed(p) g
 where p.county_id = (select trinn.caller_county()) and p.id = :appeal_id;
 
 -- query: list_application_appeals(application_id int8) @read
 select (select json_agg(json_build_object({appeal_head}) order by p.number)
-	from trinn.appeals p join trinn.decisions d on d.county_id = p.county_id and d.id = p.decision_id
+	from trinn.appeals p left join trinn.decisions d on d.county_id = p.county_id and d.id = p.decision_id
 	where p.county_id = a.county_id and p.application_id = a.id)::text, null::text
 from trinn.applications a where a.county_id = (select trinn.caller_county()) and a.id = :application_id;
 
@@ -110,19 +147,26 @@ from trinn.applications a where a.county_id = (select trinn.caller_county()) and
 	from (select * from trinn.appeals where county_id = (select trinn.caller_county())
 		and (:state is null or state = :state) and id < {last_key}
 		order by id desc limit :limit + 1) p
-		join trinn.applications a on a.county_id = p.county_id and a.id = p.application_id
-		join trinn.decisions d on d.county_id = p.county_id and d.id = p.decision_id) p;
+		left join trinn.applications a on a.county_id = p.county_id and a.id = p.application_id
+		left join trinn.decisions d on d.county_id = p.county_id and d.id = p.decision_id) p;
 
 -- part: of_appellant
--- Whose appeal p it is, as tasks name them.
-case a.applicant_kind when 'hub' then a.applicant_id end, case a.applicant_kind when 'firm' then a.applicant_id end
+-- Whose appeal p it is, as tasks name them: in application a, or on leave v.
+case coalesce(a.applicant_kind, v.applicant_kind) when 'hub' then p.applicant_id end,
+case coalesce(a.applicant_kind, v.applicant_kind) when 'firm' then p.applicant_id end
+-- end
+
+-- part: appeal_task_rows
+trinn.appeals p
+	left join trinn.applications a on a.county_id = p.county_id and a.id = p.application_id
+	left join trinn.late_submissions v on v.county_id = p.county_id and v.id = p.late_submission_id
 -- end
 
 -- part: appeal_task
 -- The caseworker's next step in appeal p against o: one that is late is given leave, or none, first. One that the appeals body has sent
 -- back is the county's while a grant stands.
 case when p.state = 'lodged' and p.lodged_on > o.due_on and t.n_leaves = 0 and not trinn.is_heard_after_all(p) then 'proposeAppealLeave'
-	when p.state = 'lodged' or p.state = 'sent_back' and p.answer_id is null and exists (select from trinn.grants g where g.county_id = p.county_id
+	when p.state = 'lodged' or p.state = 'sent_back' and o.kind = 'decision' and exists (select from trinn.grants g where g.county_id = p.county_id
 		and g.application_id = p.application_id and g.state not in ('annulled', 'lapsed')) then 'reconsiderAppeal' end
 -- end
 
@@ -130,7 +174,7 @@ case when p.state = 'lodged' and p.lodged_on > o.due_on and t.n_leaves = 0 and n
 -- Of the party: to comment on what the county says to the appeals body.
 select 'commentAppeal', '/v1/appeals/' || p.id, (select (max(x.settled_at) at time zone 'Europe/Oslo')::date
 		from trinn.appeal_proposals x where x.county_id = p.county_id and x.appeal_id = p.id and x.kind = 'reconsideration'), {of_appellant}, p.comment_by, null::bigint, a.case_number, null::int
-from trinn.appeals p join trinn.applications a on a.county_id = p.county_id and a.id = p.application_id
+from {appeal_task_rows}
 where (select trinn.caller_role()) in ('hub_signatory', 'firm') and p.county_id = (select trinn.caller_county())
 	and p.applicant_id = (select trinn.caller_org()) and p.state = 'forwarded' and p.comment is null and p.comment_by >= trinn.today()
 -- end
@@ -140,8 +184,7 @@ where (select trinn.caller_role()) in ('hub_signatory', 'firm') and p.county_id 
 -- for a meeting its secretary puts on the agenda of one.
 select s.operation, '/v1/appeals/' || p.id, s.since, {of_appellant}, (s.since + interval '1 month')::date, s.amount_ore, a.case_number,
 	null::int
-from trinn.appeals p
-	join trinn.applications a on a.county_id = p.county_id and a.id = p.application_id
+from {appeal_task_rows}
 	cross join lateral trinn.appealed(p) o
 	cross join lateral (select count(*) filter (where x.kind = 'leave' and x.state <> 'returned') as n_leaves,
 			count(*) filter (where x.kind = 'stay' and x.state <> 'returned') as n_stays,
@@ -160,8 +203,7 @@ where (select trinn.caller_role()) = 'caseworker' and p.county_id = (select trin
 union all
 select case when trinn.board_of(p) is null or r.item_id is not null then 'enterAppealOutcome' end, '/v1/appeals/' || p.id, p.comment_by,
 	{of_appellant}, null, null, a.case_number, null
-from trinn.appeals p
-	join trinn.applications a on a.county_id = p.county_id and a.id = p.application_id
+from {appeal_task_rows}
 	cross join lateral trinn.appealed(p) o
 	left join lateral trinn.appeal_resolution_of(p.id) r on true
 where (select trinn.caller_role()) = 'secretary' and p.county_id = (select trinn.caller_county()) and p.state = 'forwarded'
@@ -179,8 +221,9 @@ from (select x.*, r.item_id, x.kind = 'reconsideration' and r.item_id is null
 		where x.county_id = (select trinn.caller_county()) and x.state = 'proposed'
 			and not (x.kind = 'reconsideration' and trinn.is_before_meeting('appeal', x.appeal_id))) x
 	join trinn.appeals p on p.county_id = x.county_id and p.id = x.appeal_id
-	join trinn.applications a on a.county_id = p.county_id and a.id = p.application_id
-	join trinn.calls k on k.county_id = a.county_id and k.id = a.call_id
+	left join trinn.applications a on a.county_id = p.county_id and a.id = p.application_id
+	left join trinn.late_submissions v on v.county_id = p.county_id and v.id = p.late_submission_id
+	join trinn.calls k on k.county_id = p.county_id and k.id = coalesce(a.call_id, v.call_id)
 	cross join lateral trinn.appealed(p) o
 	left join lateral (select t.role, t.limit_ore from trinn.authorities_on(k.county_id, k.funding_line_id, trinn.today()) t
 		where t.role = (select trinn.caller_role()) order by t.limit_ore desc nulls first limit 1) u on true
@@ -188,10 +231,11 @@ where (select trinn.caller_role()) in ('decision_maker', 'secretary')
 	and ((select trinn.caller_role()) = 'secretary' or x.item_id is null and not x.is_for_meeting)
 	and {by_another} (array[x.proposed_by, o.made_by, o.prepared_by]) and (p.lodged_for is not null or {by_another} (array[p.lodged_by]))
 	and (x.kind = 'board' or x.item_id is not null or x.is_for_meeting or u.role is not null and (u.limit_ore is null or u.limit_ore >= case x.kind
-		when 'reconsideration' then trinn.at_stake(x.amount_ore, a.applied_ore) else 0 end))
+		when 'reconsideration' then trinn.appeal_stake(p, x.amount_ore) else 0 end))
 	and not {stood_back} @> jsonb_build_array(jsonb_build_object('kind', 'application', 'id', a.id))
 union all
-select 'giveGrounds', '/v1/applications/' || a.id, n.on_day, {of_appellant}, (n.on_day + interval '1 month')::date, null, a.case_number, null
+select 'giveGrounds', '/v1/applications/' || a.id, n.on_day, case a.applicant_kind when 'hub' then a.applicant_id end,
+	case a.applicant_kind when 'firm' then a.applicant_id end, (n.on_day + interval '1 month')::date, null, a.case_number, null
 from trinn.appeal_periods n
 	join trinn.applications a on a.county_id = n.county_id and a.id = n.application_id
 where (select trinn.caller_role()) in ('caseworker', 'decision_maker') and n.county_id = (select trinn.caller_county())
@@ -199,16 +243,26 @@ where (select trinn.caller_role()) in ('caseworker', 'decision_maker') and n.cou
 		and m.decision_id = n.decision_id and m.number > n.number)
 -- end
 
--- query: insert_appeal(id int8, decision_id int8, answer_id int8?, asked text, asked_ore int8?, grounds text, lodged_on date, lodged_for text, stay_grounds text) @write
+-- query: insert_appeal(id int8, application_id int8, decision_id int8?, amendment_id int8?, answer_id int8?, asked text, asked_ore int8?, grounds text, lodged_on date, lodged_for text, stay_grounds text) @write
 with made as (
-	insert into trinn.appeals (id, county_id, applicant_id, application_id, decision_id, number, answer_id, asked, asked_ore, grounds,
+	insert into trinn.appeals (id, county_id, applicant_id, application_id, decision_id, amendment_id, number, answer_id, asked, asked_ore, grounds,
 		lodged_on, lodged_for, lodged_by, stay_grounds)
-	select :id, d.county_id, d.applicant_id, d.application_id, d.id,
-		1 + (select count(*) from trinn.appeals p where p.county_id = d.county_id and p.application_id = d.application_id),
+	select :id, a.county_id, a.applicant_id, a.id, :decision_id, :amendment_id,
+		1 + (select count(*) from trinn.appeals p where p.county_id = a.county_id and p.application_id = a.id),
 		:answer_id, :asked, :asked_ore, :grounds, :lodged_on, :lodged_for, trinn.caller_person(), :stay_grounds
-	from trinn.decisions d where d.county_id = trinn.caller_county() and d.id = :decision_id
+	from trinn.applications a where a.county_id = trinn.caller_county() and a.id = :application_id
 	returning 1
 ) select trinn.exactly(1, (select count(*) from made), 'insert_appeal');
+
+-- query: insert_leave_appeal(id int8, late_submission_id int8, answer_id int8?, asked text, grounds text) @write
+with made as (
+	insert into trinn.appeals (id, county_id, applicant_id, late_submission_id, number, answer_id, asked, grounds, lodged_on, lodged_by)
+	select :id, s.county_id, s.applicant_id, s.id,
+		1 + (select count(*) from trinn.appeals p where p.county_id = s.county_id and p.late_submission_id = s.id),
+		:answer_id, :asked, :grounds, trinn.today(), trinn.caller_person()
+	from trinn.late_submissions s where s.county_id = trinn.caller_county() and s.id = :late_submission_id
+	returning 1
+) select trinn.exactly(1, (select count(*) from made), 'insert_leave_appeal');
 
 -- query: attach_to_appeal(appeal_id int8, documents int8[]) @write
 with added as (
@@ -236,15 +290,66 @@ with changed as (
 	where county_id = trinn.caller_county() and id = :application_id and version = :version returning 1
 ) select trinn.exactly(1, (select count(*) from changed), 'touch_application');
 
+-- part: appeal_standing
+-- How appeal p stands, by what is answered in it (s), and what it is against (ap).
+'caller', trinn.caller_facts(), 'today', trinn.today(), 'id', p.id, 'applicantId', p.applicant_id, 'state', p.state, 'kind', ap.kind,
+'dismissedId', (select t.appeal_id from trinn.appeal_proposals t where t.county_id = p.county_id and t.id = p.answer_id),
+'appealBody', ap.appeal_body, 'askedOre', p.asked_ore, 'lodgedOn', p.lodged_on,
+'lodgedBy', p.lodged_by, 'isEntered', p.lodged_for is not null, 'dueOn', ap.due_on,
+'forwardedOn', s.forwarded_on, 'isSentBack', s.is_sent_back, 'hasLeave', s.has_leave or trinn.is_heard_after_all(p), 'isLeaveAnswered', s.is_leave_answered,
+'asksStay', p.stay_grounds is not null, 'hasStay', s.has_stay, 'commentBy', p.comment_by, 'hasComment', p.comment is not null,
+'settledOn', p.settled_on, 'isFavoured', trinn.is_moot_by_favour(p), 'costsOre', p.costs_ore, 'isCostsAnswered', s.is_costs_answered, 'open', s.open,
+'appealDays', (select r.value from (values ('appeal.days')) k(rule_key), lateral ({rule_in_force}) r where r.unit = 'days'),
+'leaveMonths', (select r.value from (values ('appeal.leave_months')) k(rule_key), lateral ({rule_in_force}) r where r.unit = 'months'),
+'costsDays', (select r.value from (values ('appeal.costs_days')) k(rule_key), lateral ({rule_in_force}) r where r.unit = 'days'),
+'commentDays', trinn.county_figure('appeal.comment_days', 14),
+'proposalId', case when :whole then nextval('trinn.appeal_proposals_id_seq') else 0 end
+-- end
+
+-- part: appeal_answers
+cross join lateral trinn.appealed(p) ap
+cross join lateral (select
+	(max(t.settled_at) filter (where t.kind = 'reconsideration' and t.outcome = 'forwarded' and t.state = 'confirmed')
+		at time zone 'Europe/Oslo')::date as forwarded_on,
+	coalesce(bool_or(t.kind = 'board' and t.state = 'confirmed' and t.outcome = 'sent_back'), false) as is_sent_back,
+	coalesce(bool_or(t.kind = 'leave' and t.state = 'confirmed' and t.outcome = 'given'), false) as has_leave,
+	coalesce(bool_or(t.kind = 'leave' and t.state = 'confirmed'), false) as is_leave_answered,
+	coalesce(bool_or(t.kind = 'stay' and t.state = 'confirmed' and t.outcome = 'given' and t.lifted_on is null), false) as has_stay,
+	coalesce(bool_or(t.kind = 'costs' and t.state = 'confirmed'), false) as is_costs_answered,
+	coalesce(json_agg(json_build_object('id', t.id, 'number', t.number, 'kind', t.kind, 'outcome', t.outcome,
+		'amountOre', t.amount_ore, 'year', t.year, 'lifts', t.lifts, 'conditions', t.conditions, 'grounds', t.grounds,
+		'resolution', t.resolution, 'proposedBy', t.proposed_by,
+		'questioned', case when trinn.is_questioned(t.proposed_by, t.application_id) then trinn.person_name(t.proposed_by) end)
+		order by t.number) filter (where t.state = 'proposed'), '[]') as open
+	from trinn.appeal_proposals t where t.county_id = p.county_id and t.appeal_id = p.id) s
+-- end
+
+-- part: appeal_guard
+-- Of appeal p, and of the other that it is to have heard.
+jsonb_build_array(jsonb_build_array('appeal', p.id, trinn.guard_version('appeal', p.id), true)) || coalesce((select jsonb_build_array(
+		jsonb_build_array('appeal', t.appeal_id, trinn.guard_version('appeal', t.appeal_id), true))
+	from trinn.appeal_proposals t where t.county_id = p.county_id and t.id = p.answer_id), '[]')
+-- end
+
+-- part: refused_amendment
+-- What appeal p may have taken up again: as the grant stands, and unless the same is asked for already.
+(select json_build_object('kind', m.kind, 'grantState', g.state, 'stakeOre', trinn.amendment_stake(m.id),
+		'isAsked', exists (select from trinn.amendments n where n.county_id = m.county_id and n.grant_id = m.grant_id
+			and n.kind = m.kind and n.state in ('asked', 'prepared')))
+	from trinn.amendments m join trinn.grants g on g.county_id = m.county_id and g.id = m.grant_id
+	where m.county_id = p.county_id and m.id = p.amendment_id)
+-- end
+
 -- query: load_appeal(appeal_id int8, whole bool) @read
--- What every command on an appeal is decided on, with all that a decision on its application is.
-select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(), 'id', p.id, 'state', p.state,
-	'applicationVersion', a.version, 'application', {application_facts},
-	'dismissedId', (select t.appeal_id from trinn.appeal_proposals t where t.county_id = p.county_id and t.id = p.answer_id),
-	'decision', (select json_build_object('id', d.id, 'outcome', d.outcome, 'amountOre', d.amount_ore, 'decidedOn', ap.made_on,
-			'recommendedBy', ap.prepared_by, 'decidedBy', ap.made_by, 'met', case when p.answer_id is null then trinn.met_on(d.county_id, d.id) end, 'isNewest', not exists (select from trinn.decisions n
-				where n.county_id = d.county_id and n.application_id = d.application_id and n.number > d.number))
-		from trinn.decisions d where d.county_id = p.county_id and d.id = p.decision_id),
+-- What every command on an appeal is decided on: with all that a decision on its application is, or with the leave that was refused.
+select json_build_object({appeal_standing}, 'applicationVersion', a.version, 'application', {application_facts},
+	'decision', json_build_object('id', coalesce(d.id, 0), 'outcome', coalesce(d.outcome, 'refused'), 'amountOre', coalesce(d.amount_ore, 0),
+		'decidedOn', ap.made_on, 'recommendedBy', ap.prepared_by, 'decidedBy', ap.made_by, 'met', case ap.kind
+			when 'decision' then trinn.met_on(d.county_id, d.id)
+			when 'amendment' then (select m.body from trinn.amendments m where m.county_id = p.county_id and m.id = p.amendment_id and ap.made_by = 0) end,
+		'isNewest', d.id is null or not exists (select from trinn.decisions n
+			where n.county_id = d.county_id and n.application_id = d.application_id and n.number > d.number)),
+	'amendment', {refused_amendment},
 	'conditions', coalesce((select json_agg(json_build_object('number', t.number, 'state', t.state)) from trinn.decision_conditions t
 		where t.county_id = p.county_id and t.application_id = p.application_id), '[]'),
 	'sent', (select json_build_object('lifts', w.lifts, 'conditions', w.conditions)
@@ -254,40 +359,30 @@ select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(),
 			'grounds', r.grounds, 'mayDecide', r.may_decide)
 		from (values (1)) one(x) left join trinn.appeal_resolution_of(p.id) r on true),
 	'metOn', (select r.on_day from trinn.appeal_resolution_of(p.id) r), 'hasBoard', trinn.board_of(p) is not null,
-	'grant', {changed_grant}, 'appealBody', l.appeal_body, 'askedOre', p.asked_ore, 'lodgedOn', p.lodged_on,
-	'lodgedBy', p.lodged_by, 'isEntered', p.lodged_for is not null, 'dueOn', ap.due_on,
-	'forwardedOn', s.forwarded_on, 'isSentBack', s.is_sent_back, 'hasLeave', s.has_leave or trinn.is_heard_after_all(p), 'isLeaveAnswered', s.is_leave_answered,
-	'asksStay', p.stay_grounds is not null, 'hasStay', s.has_stay, 'commentBy', p.comment_by, 'hasComment', p.comment is not null,
-	'settledOn', p.settled_on, 'isFavoured', trinn.is_moot_by_favour(p), 'costsOre', p.costs_ore, 'isCostsAnswered', s.is_costs_answered, 'open', s.open,
-	'documents', {usable_documents},
-	'leaveMonths', (select r.value from (values ('appeal.leave_months')) k(rule_key), lateral ({rule_in_force}) r where r.unit = 'months'),
-	'costsDays', (select r.value from (values ('appeal.costs_days')) k(rule_key), lateral ({rule_in_force}) r where r.unit = 'days'),
-	'commentDays', trinn.county_figure('appeal.comment_days', 14),
-	'proposalId', case when :whole then nextval('trinn.appeal_proposals_id_seq') else 0 end
-)::text, p.version, ({application_guards} || jsonb_build_array(
-	jsonb_build_array('appeal', p.id, trinn.guard_version('appeal', p.id), true)) || coalesce((select jsonb_build_array(
-		jsonb_build_array('appeal', t.appeal_id, trinn.guard_version('appeal', t.appeal_id), true))
-	from trinn.appeal_proposals t where t.county_id = p.county_id and t.id = p.answer_id), '[]'))::text
+	'grant', {changed_grant}, 'documents', {usable_documents}
+)::text, p.version, ({application_guards} || {appeal_guard})::text
 from trinn.appeals p
-	cross join lateral trinn.appealed(p) ap
 	join trinn.applications a on a.county_id = p.county_id and a.id = p.application_id
+	left join trinn.decisions d on d.county_id = p.county_id and d.id = p.decision_id
 	{application_joined}
-	cross join lateral (select
-		(max(t.settled_at) filter (where t.kind = 'reconsideration' and t.outcome = 'forwarded' and t.state = 'confirmed')
-			at time zone 'Europe/Oslo')::date as forwarded_on,
-		coalesce(bool_or(t.kind = 'board' and t.state = 'confirmed' and t.outcome = 'sent_back'), false) as is_sent_back,
-		coalesce(bool_or(t.kind = 'leave' and t.state = 'confirmed' and t.outcome = 'given'), false) as has_leave,
-		coalesce(bool_or(t.kind = 'leave' and t.state = 'confirmed'), false) as is_leave_answered,
-		coalesce(bool_or(t.kind = 'stay' and t.state = 'confirmed' and t.outcome = 'given' and t.lifted_on is null), false) as has_stay,
-		coalesce(bool_or(t.kind = 'costs' and t.state = 'confirmed'), false) as is_costs_answered,
-		coalesce(json_agg(json_build_object('id', t.id, 'number', t.number, 'kind', t.kind, 'outcome', t.outcome,
-			'amountOre', t.amount_ore, 'year', t.year, 'lifts', t.lifts, 'conditions', t.conditions, 'grounds', t.grounds,
-			'resolution', t.resolution, 'proposedBy', t.proposed_by,
-			'questioned', case when trinn.is_questioned(t.proposed_by, t.application_id) then trinn.person_name(t.proposed_by) end)
-			order by t.number) filter (where t.state = 'proposed'), '[]') as open
-		from trinn.appeal_proposals t where t.county_id = p.county_id and t.appeal_id = p.id) s
+	{appeal_answers}
 where p.county_id = (select trinn.caller_county()) and p.id = :appeal_id
-	and a.id = (select t.application_id from trinn.appeals t where t.county_id = (select trinn.caller_county()) and t.id = :appeal_id);
+	and a.id = (select t.application_id from trinn.appeals t where t.county_id = (select trinn.caller_county()) and t.id = :appeal_id)
+union all
+select json_build_object({appeal_standing}, 'decision', json_build_object('id', 0, 'outcome', 'refused', 'amountOre', 0, 'decidedOn', ap.made_on,
+		'recommendedBy', ap.prepared_by, 'decidedBy', ap.made_by, 'met', null, 'isNewest', true),
+	'leave', (select json_build_object('id', v.id, 'line', l.name, 'body', (select t.body from trinn.authorities_on(c.county_id, l.id, trinn.today()) t
+			where t.role = trinn.caller_role() order by t.limit_ore desc nulls first limit 1),
+		'isAsked', exists (select from trinn.late_submissions n where n.county_id = v.county_id and n.applicant_id = v.applicant_id
+			and n.call_id = v.call_id and n.draft_id is not distinct from v.draft_id and n.state in ('asked', 'recommended')))
+		from trinn.calls c join trinn.funding_lines l on l.county_id = c.county_id and l.id = c.funding_line_id
+		where c.county_id = v.county_id and c.id = v.call_id), 'hasBoard', false
+)::text, p.version, (jsonb_build_array(jsonb_build_array('late_submission', v.id, trinn.guard_version('late_submission', v.id), true))
+	|| {appeal_guard})::text
+from trinn.appeals p
+	join trinn.late_submissions v on v.county_id = p.county_id and v.id = p.late_submission_id
+	{appeal_answers}
+where p.county_id = (select trinn.caller_county()) and p.id = :appeal_id;
 
 -- query: touch_appeal(appeal_id int8, version int8) @write
 with changed as (
@@ -313,6 +408,9 @@ with changed as (
 	update trinn.appeals set state = 'lodged', settled_on = null, version = version + 1
 	where county_id = trinn.caller_county() and id = :appeal_id and state = 'inadmissible' returning 1
 ) select trinn.exactly(1, (select count(*) from changed), 'take_up_appeal');
+
+-- query: take_up_refusal(appeal_id int8) @write
+select trinn.take_up_refusal(:appeal_id);
 
 -- query: forward_appeal(appeal_id int8, version int8, comment_by date) @write
 with changed as (

@@ -39,8 +39,7 @@ from trinn.applications a, lateral (select
 		exists (select from trinn.application_drafts u where a.state = 'returned' and u.county_id = a.county_id
 			and u.application_id = a.id and u.changed_at is not null) as "hasUnsentChanges",
 		a.return_reason as "returnReason", a.return_by as "answerBy", {preliminary_answers},
-		coalesce((select json_agg(json_build_object('id', p.id::text, 'decisionId', p.decision_id::text, 'state', p.state,
-				'lodgedOn', p.lodged_on) order by p.number)
+		coalesce((select json_agg({standing_appeal} order by p.number)
 			from trinn.appeals p where p.county_id = a.county_id and p.application_id = a.id), '[]') as appeals,
 		case when a.applicant_kind = 'firm' and trinn.caller_kind() = 'firm' then coalesce((
 			select json_agg(json_build_object('line', o.line, 'need', o.need, 'isGranted', o.is_granted)

@@ -6,7 +6,9 @@ json_build_object('id', s.id::text, 'state', s.state,
 	'applicant', (select {party} from trinn.organisations o where o.id = s.applicant_id),
 	'applicationId', coalesce(s.draft_id, (select a.id from trinn.applications a
 		where a.county_id = s.county_id and a.late_submission_id = s.id))::text,
-	'reason', s.reason, 'askedAt', s.asked_at,
+	'reason', s.reason, 'askedAt', s.asked_at, 'appealId', s.appeal_id::text,
+	'appeals', coalesce((select json_agg({standing_appeal} order by p.number) from trinn.appeals p
+		where p.county_id = s.county_id and p.late_submission_id = s.id), '[]'),
 	'recommendation', (select json_build_object('outcome', m.outcome, 'grounds', m.grounds, 'madeAt', m.made_at,
 			'madeBy', (select n.name from trinn.persons n where n.id = m.made_by))
 		from trinn.late_recommendations m where m.county_id = s.county_id and m.late_submission_id = s.id
@@ -45,7 +47,7 @@ insert into trinn.late_submissions (id, county_id, applicant_id, applicant_kind,
 values (:id, trinn.caller_county(), trinn.caller_org(), trinn.caller_kind(), :call_id, :application_id, :reason,
 	coalesce(trinn.caller_person(), -trinn.caller_principal()));
 
--- query: load_late_submission(late_submission_id int8) @read
+-- query: load_late_submission(late_submission_id int8, whole bool) @read
 select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(), 'id', s.id, 'state', s.state,
 	'applicantId', s.applicant_id, 'askedBy', s.asked_by, 'recommendedBy', s.recommended_by,
 	'recommended', (select m.outcome from trinn.late_recommendations m where m.county_id = s.county_id and m.late_submission_id = s.id
@@ -53,7 +55,14 @@ select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(),
 	'line', (select l.name from trinn.funding_lines l where l.county_id = c.county_id and l.id = c.funding_line_id),
 	'body', (select t.body from trinn.authorities t where t.county_id = c.county_id
 		and t.funding_line_id = c.funding_line_id and t.role = trinn.caller_role()),
-	'appealDays', (select v.value from (select 'appeal.days' as rule_key) k, lateral ({rule_in_force}) v where v.unit = 'days')
+	'appealDays', (select v.value from (select 'appeal.days' as rule_key) k, lateral ({rule_in_force}) v where v.unit = 'days'),
+	'isAllowed', trinn.allowed_by(s.county_id, s.appeal_id) is not null,
+	'nextAppealId', case when :whole then nextval('trinn.appeals_id_seq') else 0 end,
+	'isFinal', exists (select from trinn.appeals p where p.county_id = s.county_id and p.late_submission_id = s.id
+		and (p.state = 'not_allowed' or exists (select from trinn.late_submissions n where n.county_id = p.county_id and n.appeal_id = p.id))),
+	'appealNumber', (select p.number from trinn.appeals p where p.county_id = s.county_id and p.late_submission_id = s.id and p.settled_on is null),
+	'dismissed', coalesce((select json_agg({dismissed_appeal} order by p.number) from {dismissed_rows}
+		where p.county_id = s.county_id and p.late_submission_id = s.id and {is_dismissed}), '[]')
 )::text, s.version, json_build_array(json_build_array('late_submission', s.id,
 	trinn.guard_version('late_submission', s.id), true))::text
 from trinn.late_submissions s join trinn.calls c on c.county_id = s.county_id and c.id = s.call_id

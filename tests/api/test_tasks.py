@@ -57,6 +57,8 @@ WAITS = {
     ("appeal", "forwarded"): {"commentAppeal": {"hub_signatory"}},
     ("appeal", "answered"): {"settleAppeal": {"decision_maker"}},
     ("appeal", "allowed_in_part"): {},
+    ("appeal", "of_amendment"): {"reconsiderAppeal": {"caseworker"}},
+    ("appeal", "of_leave"): {"reconsiderAppeal": {"caseworker"}},
     ("appeal", "costs_claimed"): {"proposeAppealCosts": {"caseworker"}},
     ("grant", "offered"): {"acceptGrant": {"hub_signatory"}},
     ("grant", "paid_out"): {"settleGrant": {"caseworker"}},

@@ -33,7 +33,12 @@ from (values ('decision', 'leave_given', '{excusable,reasoned}'::text[]), ('deci
 	('decision', 'board_sent_back', '{reasoned}'), ('decision', 'costs_given', '{appealable,reasoned}'), ('decision', 'costs_refused', '{appealable,reasoned}'),
 	('dismissal', 'leave_given', '{excusable,reasoned}'), ('dismissal', 'leave_refused', '{reasoned}'), ('dismissal', 'reconsideration_forwarded', '{}'),
 	('dismissal', 'reconsideration_inadmissible', '{late,reasoned}'), ('dismissal', 'reconsideration_heard', '{reasoned}'),
-	('dismissal', 'board_not_allowed', '{reasoned}'), ('dismissal', 'board_heard', '{reasoned}')) v(object, answer, flags);
+	('dismissal', 'board_not_allowed', '{reasoned}'), ('dismissal', 'board_heard', '{reasoned}'),
+	('amendment', 'leave_given', '{excusable,reasoned}'), ('amendment', 'leave_refused', '{reasoned}'), ('amendment', 'reconsideration_forwarded', '{}'),
+	('amendment', 'reconsideration_inadmissible', '{form,appealable,reasoned}'), ('amendment', 'reconsideration_allowed', '{reasoned}'),
+	('amendment', 'reconsideration_allowed_in_part', '{reasoned}'), ('amendment', 'reconsideration_set_aside', '{reasoned}'),
+	('amendment', 'board_allowed', '{reasoned}'), ('amendment', 'board_allowed_in_part', '{reasoned}'), ('amendment', 'board_set_aside', '{reasoned}'),
+	('amendment', 'board_not_allowed', '{reasoned}'), ('amendment', 'costs_given', '{appealable,reasoned}')) v(object, answer, flags);
 select is_empty($$
 	select a.answer, l.language, i.word from answers a, unnest('{nb,en}'::text[]) l(language), trinn.letter_items i
 	where i.kind = 'appeal' and i.needs <@ a.flags and not i.word = any (trinn.words_in(pg_temp.texts('appeal', l.language, a.flags)))

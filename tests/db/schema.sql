@@ -87,7 +87,7 @@ insert into changeable values
 	('reversals', 'new_decision_id reason settled_at settled_by state version'),
 	('mailings', 'how noted_at noted_by on_day state'),
 	('hearings', 'answer_by answered_at answered_by comment state version weighed_at weighed_by weighing'),
-	('amendments', 'body decision_id departure_grounds granted_moves granted_ore granted_until grounds prepared_by settled_at settled_by state version'),
+	('amendments', 'appeal_by body decision_id departure_grounds granted_moves granted_ore granted_until grounds prepared_by settled_at settled_by state version'),
 	('appeals', 'comment comment_by commented_at commented_by costs_claimed_by costs_claimed_on costs_grounds costs_ore settled_on state stay_grounds version'),
 	('appeal_proposals', 'appeal_by decision_id reason settled_at settled_by state'),
 	('applications', 'answers applied_ore carried_from case_number caseworker_id costs ends_on fagpartnere finance firms form_version new_content not_carried return_by return_reason starts_on state submitted_at submitted_by title track_id version'),

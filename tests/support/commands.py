@@ -69,6 +69,7 @@ READY = {
     "recommendLateSubmission": ("lateSubmission", "asked"),
     "decideLateSubmission": ("lateSubmission", "recommended"),
     "sendBackLateSubmission": ("lateSubmission", "recommended"),
+    "lodgeLeaveAppeal": ("lateSubmission", "refused"),
     "savePlan": ("application", "draft"),
     "saveCostPlan": ("application", "draft"),
     "saveFinancePlan": ("application", "draft"),

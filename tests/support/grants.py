@@ -142,3 +142,14 @@ def prepared(world, hub, amendment=None, outcome="approved", **terms):
 def decided(world, hub, amendment=None, outcome="approved", **terms):
     amendment = prepared(world, hub, amendment, outcome, **terms)
     return hub.county.decision_maker.do(amendment, "decide", {})
+
+
+def refused(world, hub, amendment=None):
+    return decided(world, hub, amendment, outcome="refused")
+
+
+def appealed(world, hub, amendment=None, **changes):
+    """The appeal against an amendment that was refused."""
+    amendment = amendment or refused(world, hub)
+    content = {"amendmentId": amendment["id"], "asked": "Mer tid"} | appeals.GROUNDS | changes
+    return hub.signatory.make(f"/v1/applications/{amendment['applicationId']}/appeals", content)

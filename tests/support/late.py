@@ -51,5 +51,15 @@ def decide(world, hub, late, outcome="granted"):
     return hub.county.decision_maker.do(late, "decide", decision(world, outcome))
 
 
+def refused(world, hub):
+    return decide(world, hub, asked(world, hub), "refused")
+
+
 def granted(world, hub):
     return decide(world, hub, asked(world, hub))
+
+
+def appealed(world, hub, late=None, **changes):
+    """The appeal against leave that was refused."""
+    late = late or refused(world, hub)
+    return hub.signatory.make(late / "appeals", {"asked": "La oss få søke"} | GROUNDS | changes)

@@ -353,6 +353,8 @@ SPECIMENS = {
         "forwarded": appeals.forwarded,
         "answered": appeals.answered,
         "allowed_in_part": appeals.allowed,
+        "of_amendment": grants.appealed,
+        "of_leave": late.appealed,
         "costs_claimed": appeals.costs_claimed,
     },
     "applicationPartner": {
@@ -366,6 +368,7 @@ SPECIMENS = {
         "asked": late.asked,
         "recommended": late.recommended,
         "granted": late.granted,
+        "refused": late.refused,
     },
     "document": {
         "begun": documents.begun,
@@ -417,7 +420,7 @@ SPECIMENS = {
         "asked": lambda world, hub: grants.asked(world, hub),
         "prepared": lambda world, hub: grants.prepared(world, hub),
         "approved": lambda world, hub: grants.decided(world, hub),
-        "refused": lambda world, hub: grants.decided(world, hub, outcome="refused"),
+        "refused": grants.refused,
     },
     "claim": {
         "submitted": lambda world, hub: world.claimed(hub),

@@ -540,6 +540,51 @@ START_TEST(the_side_that_asked_withdraws)
 }
 END_TEST
 
+/* Of an extension that an appeal gave. */
+START_TEST(what_an_appeal_gave_is_approved_as_it_was_asked)
+{
+	struct amendment_facts facts = prepared(DIRECTOR);
+
+	facts.allowed = "allowed";
+	facts.asked = (struct amendment_terms){.until = TODAY + 301, .has_until = true};
+	decide(&facts);
+	assert_none();
+	facts.asked.until++;
+	decide(&facts);
+	assert_one(PROBLEM_APPEAL_GAVE_ALL, NULL);
+	facts.allowed = "allowed_in_part";
+	decide(&facts);
+	assert_none();
+	facts.proposal = (struct amendment_proposal){
+		.outcome = "refused", .grounds = "Nei", .made_by = CLERK};
+	decide(&facts);
+	assert_one(PROBLEM_APPEAL_GAVE_IT, NULL);
+	facts.allowed = NULL;
+	decide(&facts);
+	assert_none();
+}
+END_TEST
+
+START_TEST(the_recipient_has_three_weeks_to_appeal_against_a_refusal)
+{
+	struct amendment_facts facts = prepared(DIRECTOR);
+	struct amendment_effects effects;
+
+	facts.proposal = (struct amendment_proposal){
+		.outcome = "refused", .grounds = "Nei", .made_by = CLERK};
+	facts.application.has_appealable = true;
+	facts.application.appealable.appeal_days = 21;
+	facts.application.appealable.has_appeal_days = true;
+	effects = enter(&facts, NULL, 0);
+	assert_none();
+	ck_assert_int_ge(effects.appeal_by, TODAY + 21);
+	facts.is_of_county = true;
+	ck_assert_int_eq(enter(&facts, NULL, 0).appeal_by, 0);
+	facts = prepared(DIRECTOR);
+	ck_assert_int_eq(enter(&facts, NULL, 0).appeal_by, 0);
+}
+END_TEST
+
 RUN_TESTS(TEST(each_kind_is_of_a_grant_in_its_states), TEST(the_new_day_is_later_than_the_old),
 	  TEST(the_recipient_asks_before_the_time_is_over_and_the_county_when_it_will),
 	  TEST(an_increase_is_more_and_a_decrease_less_but_not_below_what_is_claimed),
@@ -558,4 +603,6 @@ RUN_TESTS(TEST(each_kind_is_of_a_grant_in_its_states), TEST(the_new_day_is_later
 	  TEST(what_stood_in_the_way_since_is_told_as_it_is_decided),
 	  TEST(the_county_prepares_what_it_asked_for_itself_and_nobody_else_does),
 	  TEST(a_refusal_has_no_terms), TEST(the_side_that_asked_withdraws),
-	  TEST(nothing_is_asked_of_a_grant_that_is_held))
+	  TEST(nothing_is_asked_of_a_grant_that_is_held),
+	  TEST(what_an_appeal_gave_is_approved_as_it_was_asked),
+	  TEST(the_recipient_has_three_weeks_to_appeal_against_a_refusal))

@@ -57,6 +57,10 @@ static inline struct appeal_facts lodged(void)
 		.caller = caller,
 		.today = day("2026-11-20"),
 		.state = "lodged",
+		.kind = "decision",
+		.appeal_days = 21,
+		.has_appeal_days = true,
+		.has_application = true,
 		.application =
 			{
 				.caller = caller,

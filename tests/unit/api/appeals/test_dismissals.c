@@ -4,7 +4,7 @@
 /* Against that another was inadmissible. */
 static struct appeal_facts of_dismissal(struct appeal_facts facts)
 {
-	facts.is_of_dismissal = true;
+	facts.kind = "dismissal";
 	facts.dismissed_id = 11;
 	return facts;
 }
@@ -30,11 +30,11 @@ START_TEST(with_a_dismissal_set_aside_the_other_appeal_is_taken_up)
 	struct settle_effects effects = settle(facts, NULL);
 
 	assert_none();
-	ck_assert(effects.takes_up && effects.is_end);
+	ck_assert(effects.is_heard && effects.is_end && !effects.takes_up);
 	facts.has_grant = false;
 	facts.application.state = "rejected";
 	ck_assert_pstr_eq(settle(facts, NULL).application_state, NULL);
-	ck_assert(!settle(answered("board", "sent_back", 0), NULL).takes_up);
+	ck_assert(!settle(answered("board", "sent_back", 0), NULL).is_heard);
 }
 END_TEST
 

@@ -254,6 +254,71 @@ START_TEST(one_thing_is_appealed_against)
 }
 END_TEST
 
+/* An extension that was asked for in vain, beside the decision. */
+static struct application_facts refused(const char *today)
+{
+	static struct refusal of[1];
+	struct application_facts facts = rejected(today);
+
+	of[0] = (struct refusal){.id = 41, .number = 1, .made_on = day("2026-11-20")};
+	facts.appealable.refusals = of;
+	facts.appealable.n_refusals = 1;
+	return facts;
+}
+
+static const struct lodge_input of_refusal = {
+	.amendment_id = 41, .has_amendment = true, .asked = "Mer tid"};
+
+START_TEST(a_refused_amendment_is_appealed_against_beside_the_decision)
+{
+	struct application_facts facts = refused("2026-12-01");
+	struct lodge_input input = of_refusal;
+
+	facts.appealable.is_final = facts.appealable.is_appealed = true;
+	lodge(facts, &input);
+	assert_none();
+	lodge(facts, NULL);
+	assert_none();
+	facts.appealable.refusals[0].is_appealed = true;
+	facts.appealable.refusals[0].appeal_number = 3;
+	lodge(facts, &input);
+	assert_one(PROBLEM_APPEAL_OPEN, NULL);
+	assert_arg(0, "3");
+	facts.appealable.refusals[0].is_appealed = false;
+	facts.appealable.refusals[0].is_final = true;
+	lodge(facts, &input);
+	assert_one(PROBLEM_APPEAL_FINAL, "#/amendmentId");
+	input.amendment_id = 42;
+	lodge(facts, &input);
+	assert_one(PROBLEM_UNKNOWN_REFERENCE, "#/amendmentId");
+}
+END_TEST
+
+START_TEST(an_appeal_against_a_refusal_asks_no_amount_and_no_stay)
+{
+	struct lodge_input input = of_refusal;
+
+	input.has_asked_ore = true;
+	input.asked_ore = 100;
+	lodge(refused("2026-12-01"), &input);
+	assert_one(PROBLEM_APPEAL_AMOUNT, "#/askedOre");
+	input = of_refusal;
+	input.stay_grounds = "Vent";
+	lodge(refused("2026-12-01"), &input);
+	assert_one(PROBLEM_NOTHING_TO_STAY, "#/stayGrounds");
+}
+END_TEST
+
+START_TEST(of_two_appeals_each_has_its_own_object)
+{
+	struct application_facts facts = refused("2026-11-21");
+
+	facts.appealable.refusals[0].is_appealed = true;
+	lodge(facts, &appeal); /* against the decision */
+	assert_none();
+}
+END_TEST
+
 START_TEST(a_letter_against_a_dismissal_is_of_a_day_since_it)
 {
 	struct application_facts facts = dismissed("2026-12-01");
@@ -551,6 +616,9 @@ RUN_TESTS(TEST(what_is_posted_is_made_known_by_that),
 	  TEST(that_an_appeal_is_inadmissible_is_appealed_against),
 	  TEST(what_was_dismissed_is_not_lodged_again_too_late),
 	  TEST(one_thing_is_appealed_against),
+	  TEST(a_refused_amendment_is_appealed_against_beside_the_decision),
+	  TEST(an_appeal_against_a_refusal_asks_no_amount_and_no_stay),
+	  TEST(of_two_appeals_each_has_its_own_object),
 	  TEST(a_letter_against_a_dismissal_is_of_a_day_since_it),
 	  TEST(a_partner_that_is_written_to_leaves_nobody_less_time),
 	  TEST(another_letter_begins_no_time), TEST(a_hearing_has_its_days_from_when_it_came),

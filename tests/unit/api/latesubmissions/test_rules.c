@@ -106,20 +106,20 @@ START_TEST(a_person_recommends_who_did_not_ask)
 	struct late_facts facts = asked("caseworker", RECOMMENDER);
 
 	begin();
-	decide_recommend_late(&facts, &problems);
+	decide_recommend_late(&facts, NULL, &problems);
 	assert_none();
 	facts.state = "recommended";
 	begin();
-	decide_recommend_late(&facts, &problems);
+	decide_recommend_late(&facts, NULL, &problems);
 	assert_none();
 	facts.asked_by = RECOMMENDER;
 	begin();
-	decide_recommend_late(&facts, &problems);
+	decide_recommend_late(&facts, NULL, &problems);
 	assert_one(PROBLEM_FOUR_EYES, NULL);
 	facts = asked("caseworker", RECOMMENDER);
 	facts.state = "granted";
 	begin();
-	decide_recommend_late(&facts, &problems);
+	decide_recommend_late(&facts, NULL, &problems);
 	assert_one(PROBLEM_STATE_CONFLICT, NULL);
 }
 END_TEST
@@ -206,6 +206,90 @@ START_TEST(a_refusal_may_be_appealed_within_three_weeks)
 }
 END_TEST
 
+static struct late_facts refused(void)
+{
+	static struct dismissed_appeal dismissed[1];
+	struct late_facts facts = asked("hub_signatory", APPLICANT);
+
+	dismissed[0] = (struct dismissed_appeal){.appeal_id = 12, .number = 1, .answer_id = 31};
+	facts.caller.kind = "hub";
+	facts.applicant_id = facts.caller.organisation_id;
+	facts.state = "refused";
+	facts.dismissed = dismissed;
+	return facts;
+}
+
+static void appeal(const struct late_facts *facts, const struct late_appeal *input)
+{
+	begin();
+	decide_appeal_late(facts, input, &problems);
+}
+
+START_TEST(leave_that_was_refused_is_appealed_against_once_at_a_time)
+{
+	struct late_facts facts = refused();
+	struct late_appeal input = {.asked = "La oss søke"};
+
+	appeal(&facts, &input);
+	assert_none();
+	facts.is_appealed = true;
+	facts.appeal_number = 2;
+	appeal(&facts, &input);
+	assert_one(PROBLEM_APPEAL_OPEN, NULL);
+	assert_arg(0, "2");
+	facts = refused();
+	facts.is_final = true;
+	appeal(&facts, &input);
+	assert_one(PROBLEM_APPEAL_FINAL, NULL);
+	facts = refused();
+	facts.state = "granted";
+	appeal(&facts, NULL);
+	assert_one(PROBLEM_STATE_CONFLICT, NULL);
+}
+END_TEST
+
+START_TEST(that_an_appeal_on_leave_is_inadmissible_is_appealed_against)
+{
+	struct late_facts facts = refused();
+	struct late_appeal input = {.appeal_id = 12, .has_appeal = true, .asked = "I tide"};
+
+	appeal(&facts, &input);
+	assert_one(PROBLEM_UNKNOWN_REFERENCE, "#/appealId");
+	facts.n_dismissed = 1;
+	appeal(&facts, &input);
+	assert_none();
+	ck_assert_int_eq(dismissed_late(&facts, &input)->answer_id, 31);
+	facts.is_final = true;
+	appeal(&facts, NULL);
+	assert_none();
+	facts.dismissed[0].is_final = true;
+	appeal(&facts, &input);
+	assert_one(PROBLEM_APPEAL_FINAL, "#/appealId");
+	appeal(&facts, NULL);
+	assert_one(PROBLEM_APPEAL_FINAL, NULL);
+}
+END_TEST
+
+START_TEST(what_an_appeal_gave_is_not_refused_again)
+{
+	struct late_recommendation input = {.outcome = "refused", .grounds = "x"};
+	struct late_facts facts = asked("caseworker", RECOMMENDER);
+
+	facts.is_allowed = true;
+	begin();
+	decide_recommend_late(&facts, &input, &problems);
+	assert_one(PROBLEM_APPEAL_GAVE_IT, "#/outcome");
+	input.outcome = "granted";
+	begin();
+	decide_recommend_late(&facts, &input, &problems);
+	assert_none();
+	facts = recommended();
+	facts.is_allowed = true;
+	settle(&facts, "refused", 0);
+	assert_one(PROBLEM_APPEAL_GAVE_IT, "#/outcome");
+}
+END_TEST
+
 RUN_TESTS(TEST(leave_is_asked_when_the_call_has_closed),
 	  TEST(leave_is_asked_of_a_draft_or_of_what_is_not_begun),
 	  TEST(leave_is_asked_once_at_a_time_by_whom_the_line_is_open_to),
@@ -213,4 +297,7 @@ RUN_TESTS(TEST(leave_is_asked_when_the_call_has_closed),
 	  TEST(leave_is_given_as_it_was_recommended_and_sent_back_otherwise),
 	  TEST(another_than_who_recommended_decides_with_authority),
 	  TEST(leave_lasts_until_a_day_that_is_to_come),
-	  TEST(a_refusal_may_be_appealed_within_three_weeks))
+	  TEST(a_refusal_may_be_appealed_within_three_weeks),
+	  TEST(leave_that_was_refused_is_appealed_against_once_at_a_time),
+	  TEST(that_an_appeal_on_leave_is_inadmissible_is_appealed_against),
+	  TEST(what_an_appeal_gave_is_not_refused_again))

@@ -1,0 +1,193 @@
+-- What was refused beside the decisions of a case, an amendment or leave to apply late, is taken up again as an appeal against it is
+-- allowed, or it is set aside (fvl. §§ 33 and 34). What was refused stays what it was: what is taken up is another, asked for in the same
+-- words, that is prepared by one and decided by another as any is. Once an appeal was allowed it is not refused again.
+
+-- What the authority to answer an appeal with other than to forward it is held against.
+create function trinn.appeal_stake(p trinn.appeals, p_amount_ore bigint) returns bigint
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return case when p.answer_id is null and p.amendment_id is not null then amendment_stake(p.amendment_id)
+		when p.late_submission_id is not null then 0
+		else at_stake(p_amount_ore, (select a.applied_ore from applications a where a.county_id = p.county_id and a.id = p.application_id)) end;
+end $$;
+
+-- By when an amendment is to be answered: while there is an offer to accept, and else within a month as any case is (§ 11 a), from when it
+-- was asked for or taken up again.
+create function trinn.amendment_due(m trinn.amendments) returns date
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return case m.kind when 'acceptance' then (select g.accept_by from grants g where g.county_id = m.county_id and g.id = m.grant_id)
+		else (coalesce((select p.settled_on from appeals p where p.county_id = m.county_id and p.id = m.appeal_id),
+			m.asked_at at time zone 'Europe/Oslo') + interval '1 month')::date end;
+end $$;
+
+-- Whether two have agreed in this transaction to take up what an appeal is against.
+create function trinn.takes_up(p trinn.appeals) returns boolean
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return p.decision_id is null and p.answer_id is null and exists (select from appeal_proposals t
+		where t.county_id = p.county_id and t.appeal_id = p.id and t.kind in ('reconsideration', 'board')
+			and t.outcome in ('allowed', 'allowed_in_part', 'sent_back') and t.state = 'confirmed' and t.settled_at = now());
+end $$;
+
+-- Who was to enter by an amendment is asked again.
+create function trinn.take_up_amendment(p trinn.appeals) returns void
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+declare
+	made bigint;
+begin
+	insert into amendments (county_id, applicant_id, application_id, grant_id, number, kind, reason, asked_until, asked_ore, asked_moves, leaving,
+		is_of_county, asked_by, asked_at, appeal_id)
+	select m.county_id, m.applicant_id, m.application_id, m.grant_id,
+		1 + (select count(*) from amendments n where n.county_id = m.county_id and n.grant_id = m.grant_id),
+		m.kind, m.reason, m.asked_until, m.asked_ore, m.asked_moves, m.leaving, m.is_of_county, m.asked_by, m.asked_at, p.id
+	from amendments m where m.county_id = p.county_id and m.id = p.amendment_id
+	returning id into made;
+	insert into application_partners (county_id, applicant_id, application_id, amendment_id, organisation_id, orgnr, name, kind, task, message, asked_by)
+	select t.county_id, t.applicant_id, t.application_id, made, t.organisation_id, t.orgnr, t.name, t.kind, t.task, t.message, t.asked_by
+	from application_partners t where t.county_id = p.county_id and t.amendment_id = p.amendment_id and t.state = 'removed'
+	order by t.id;
+end $$;
+create function trinn.take_up_leave(p trinn.appeals) returns void
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+declare
+	made bigint;
+begin
+	insert into late_submissions (county_id, applicant_id, applicant_kind, call_id, draft_id, reason, asked_by, asked_at, appeal_id)
+	select s.county_id, s.applicant_id, s.applicant_kind, s.call_id, s.draft_id, s.reason, s.asked_by, s.asked_at, p.id
+	from late_submissions s where s.county_id = p.county_id and s.id = p.late_submission_id
+	returning id into made;
+	perform new_guard('late_submission', made, p.applicant_id);
+	perform audit('late_submission', made, 'take-up', 'appeal', p.id, null, '{}');
+end $$;
+create function trinn.take_up_refusal(p_appeal bigint) returns void
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+declare
+	p appeals;
+begin
+	select * into strict p from appeals t where t.county_id = caller_county() and t.id = p_appeal;
+	if p.amendment_id is not null then
+		perform take_up_amendment(p);
+	else
+		perform take_up_leave(p);
+	end if;
+end $$;
+
+-- It is what was asked for before, and nothing else is taken up.
+create function trinn.check_amendment_taken_up() returns trigger
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	if not exists (select from appeals p join amendments m on m.county_id = p.county_id and m.id = p.amendment_id
+		where p.county_id = new.county_id and p.id = new.appeal_id and takes_up(p)
+			and (m.grant_id, m.kind, m.reason, m.asked_until, m.asked_ore, m.asked_moves, m.leaving, m.is_of_county, m.asked_by, m.asked_at)
+				is not distinct from (new.grant_id, new.kind, new.reason, new.asked_until, new.asked_ore, new.asked_moves, new.leaving,
+					new.is_of_county, new.asked_by, new.asked_at))
+	then
+		raise exception 'nothing takes up an amendment of grant %', new.grant_id using errcode = '23514', constraint = 'amendments_taken_up';
+	end if;
+	return new;
+end $$;
+create trigger amendments_taken_up before insert on trinn.amendments
+	for each row when (new.appeal_id is not null) execute function trinn.check_amendment_taken_up();
+create function trinn.check_leave_taken_up() returns trigger
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	if not exists (select from appeals p join late_submissions s on s.county_id = p.county_id and s.id = p.late_submission_id
+		where p.county_id = new.county_id and p.id = new.appeal_id and takes_up(p)
+			and (s.applicant_id, s.call_id, s.draft_id, s.reason, s.asked_by, s.asked_at)
+				is not distinct from (new.applicant_id, new.call_id, new.draft_id, new.reason, new.asked_by, new.asked_at))
+	then
+		raise exception 'nothing takes up leave of call %', new.call_id using errcode = '23514', constraint = 'late_submissions_taken_up';
+	end if;
+	return new;
+end $$;
+create trigger late_submissions_taken_up before insert on trinn.late_submissions
+	for each row when (new.appeal_id is not null) execute function trinn.check_leave_taken_up();
+
+-- Nor is an appeal right and nothing comes of it.
+create function trinn.check_taken_up() returns trigger
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	if new.answer_id is null and not exists (select from amendments m where m.county_id = new.county_id and m.appeal_id = new.id)
+		and not exists (select from late_submissions s where s.county_id = new.county_id and s.appeal_id = new.id)
+	then
+		raise exception 'nothing is taken up by appeal %', new.id using errcode = '23514', constraint = 'appeals_taken_up';
+	end if;
+	return null;
+end $$;
+create constraint trigger appeals_taken_up after update of state on trinn.appeals deferrable initially deferred
+	for each row when (new.decision_id is null and new.state in ('allowed', 'allowed_in_part', 'sent_back') and new.state <> old.state)
+	execute function trinn.check_taken_up();
+
+-- An appeal that was allowed binds who decides it: it is granted, and where it was allowed in whole as it was asked, or for longer.
+create function trinn.allowed_by(p_county int, p_appeal bigint) returns text
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return (select p.state from appeals p where p.county_id = p_county and p.id = p_appeal and p.state in ('allowed', 'allowed_in_part'));
+end $$;
+create function trinn.check_amendment_allowed() returns trigger
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+declare
+	allowed text := allowed_by(new.county_id, new.appeal_id);
+begin
+	if allowed is not null and new.state = 'refused' or allowed = 'allowed' and (new.granted_until < new.asked_until
+		or new.granted_ore <> new.asked_ore or exists (select from (select * from moved_by(new.granted_moves)
+				union all select m.cost_group, m.partner_orgnr, -m.ore from moved_by(new.asked_moves) m) t
+			group by t.cost_group, t.partner_orgnr having sum(t.ore) <> 0))
+	then
+		raise exception 'an appeal gave amendment %', new.id using errcode = '23514', constraint = 'amendments_allowed';
+	end if;
+	return new;
+end $$;
+create trigger amendments_allowed before update of state on trinn.amendments
+	for each row when (new.appeal_id is not null and new.state in ('approved', 'refused')) execute function trinn.check_amendment_allowed();
+create function trinn.check_leave_allowed() returns trigger
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	if allowed_by(new.county_id, new.appeal_id) is not null then
+		raise exception 'an appeal gave leave %', new.id using errcode = '23514', constraint = 'late_submissions_allowed';
+	end if;
+	return new;
+end $$;
+create trigger late_submissions_allowed before update of state on trinn.late_submissions
+	for each row when (new.appeal_id is not null and new.state = 'refused') execute function trinn.check_leave_allowed();
+
+-- ---- in the letter of what the county answers
+
+insert into trinn.letter_texts (kind, position, block, needs, nb, en) values
+	('appeal', 114, 'title', '{reconsideration_allowed}', 'Dere får medhold i klagen', 'Your appeal is allowed'),
+	('appeal', 115, 'title', '{reconsideration_allowed_in_part}', 'Dere får delvis medhold i klagen', 'Your appeal is allowed in part'),
+	('appeal', 116, 'title', '{board_allowed}', '{appealBody} har gitt dere medhold', '{appealBody} has allowed your appeal'),
+	('appeal', 117, 'title', '{board_allowed_in_part}', '{appealBody} har gitt dere delvis medhold', '{appealBody} has allowed your appeal in part'),
+	('appeal', 107, 'title', '{reconsideration_set_aside}', 'Vi har opphevet avslaget', 'We have set the refusal aside'),
+	('appeal', 99, 'title', '{board_set_aside}', '{appealBody} har opphevet avslaget', '{appealBody} has set the refusal aside'),
+	('appeal', 118, 'paragraph', '{of_amendment}', 'Dere klaget {lodgedOn} på at vi {decidedOn} avslo søknaden om {asked} for «{project}».',
+		'On {lodgedOn} you appealed against our refusal of {decidedOn} of {asked} for “{project}”.'),
+	('appeal', 140, 'paragraph', '{reconsideration_allowed}',
+		'Vi har vurdert avslaget på nytt og gjort det om (forvaltningsloven § 33). Vi tar opp igjen det dere ba om, og innvilger det. Dere får et eget vedtak om det.',
+		'We have considered the refusal anew and changed it (Public Administration Act § 33). We take up again what you asked for, and grant it. You '
+		'will have a decision of its own on that.'),
+	('appeal', 141, 'paragraph', '{reconsideration_allowed_in_part}',
+		'Vi har vurdert avslaget på nytt og gjort det om for en del (forvaltningsloven § 33). Vi tar opp igjen det dere ba om, og innvilger en del av det. Dere '
+		'får et eget vedtak om det.',
+		'We have considered the refusal anew and changed it in part (Public Administration Act § 33). We take up again what you asked for, and grant '
+		'a part of it. You will have a decision of its own on that.'),
+	('appeal', 142, 'paragraph', '{reconsideration_set_aside}',
+		'Vi har vurdert avslaget på nytt og opphevet det (forvaltningsloven § 33). Vi behandler det dere ba om, på nytt, og dere får et nytt vedtak.',
+		'We have considered the refusal anew and set it aside (Public Administration Act § 33). We consider what you asked for anew, and you will '
+		'have a new decision.'),
+	('appeal', 143, 'paragraph', '{board_allowed}',
+		'{appealBody} gjorde om avslaget {resolvedOn}, i sak {resolution}. Vi tar opp igjen det dere ba om, og innvilger det. Dere får et eget vedtak om det.',
+		'{appealBody} changed the refusal on {resolvedOn}, as item {resolution}. We take up again what you asked for, and grant it. You will have a '
+		'decision of its own on that.'),
+	('appeal', 144, 'paragraph', '{board_allowed_in_part}',
+		'{appealBody} gjorde om en del av avslaget {resolvedOn}, i sak {resolution}. Vi tar opp igjen det dere ba om, og innvilger en del av det. Dere får '
+		'et eget vedtak om det.',
+		'{appealBody} changed the refusal in part on {resolvedOn}, as item {resolution}. We take up again what you asked for, and grant a part of it. '
+		'You will have a decision of its own on that.'),
+	('appeal', 145, 'paragraph', '{board_set_aside}',
+		'{appealBody} opphevet avslaget {resolvedOn}, i sak {resolution}. Vi behandler det dere ba om, på nytt, og dere får et nytt vedtak.',
+		'{appealBody} set the refusal aside on {resolvedOn}, as item {resolution}. We consider what you asked for anew, and you will have a new '
+		'decision.'),
+	('appeal', 146, 'paragraph', '{board_not_allowed,of_amendment}', '{appealBody} avgjorde klagen {resolvedOn}, i sak {resolution}. Avslaget står.',
+		'{appealBody} decided the appeal on {resolvedOn}, as item {resolution}. The refusal stands.');
