@@ -99,7 +99,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{48, "reversals",
 	 "ccab4180c4aebc42a69c7d013427d4eb6a83c244423962cd700914f90d9de01f"},
 	{49, "by_post",
-	 "2a902b920be4f344d5a51fd5b94aedef9d0a883d91cb63eb46efaae90b46d31c"},
+	 "24e53e581fdffd015121cd3080a022de23530d74e8ad643553ed5bcc5913fffe"},
 	{50, "amendments_decided",
 	 "b09f5f2fac0b98ee437deafd8fab845c56f9211fa9d26efb41c66a8ee61dee9d"},
 	{51, "addresses",

@@ -47,6 +47,12 @@ select is(t.attempt('decision_maker', pg_temp.settle(jsonb_build_array(pg_temp.m
 select is((select left_by from trinn.grant_partners where grant_id = 104 and organisation_id = 302), 104::bigint, 'by the amendment');
 select is(trinn.partner_left(50, 104, '910000302'), null, 'nothing is claimed of it any more');
 select throws_ok('update trinn.grant_partners set left_by = null, left_on = null where grant_id = 104', 'TR500', null, 'and it stays so');
+set local session_replication_role = replica;
+update trinn.role_assignments set valid_to = valid_from where county_id = 50 and organisation_id = 302;
+select is_empty('select trinn.read_by_post(50, 104)', 'no letter goes to it any more');
+update trinn.grants set state = 'annulled' where id = 104;
+select results_eq('select trinn.read_by_post(50, 104)', 'values (302::bigint)', 'until the case is decided anew, of which it is a part');
+set local session_replication_role = origin;
 rollback to gone;
 
 -- ---- what it leaves is given back, and the grant with it at the rate that it has
