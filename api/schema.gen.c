@@ -91,7 +91,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{44, "amendment_letters",
 	 "1287a93c410312e871a7e9e940360f5c1043260e002744ba8fe57aa407159dc0"},
 	{45, "reminders",
-	 "c532b65d32e7f22fd7c4616b2ec3ae117eadfcedef6d69308458d9287427ce90"},
+	 "7b53352df4e1368d428a8d90353d30f55d46e987c47b9e3621f56dd533562206"},
 	{46, "returned",
 	 "217993f9eb5595a768c8e874d4cf556572fe39d941f998402d74a55f15f197ba"},
 	{47, "answers_on_behalf",

@@ -125,7 +125,7 @@ begin
 end $$;
 
 -- The same by person, in the organisation that they act for: of an applicant those who have the roles; of the county who has the case
--- and stands in for them, and is not disqualified from it, and who keeps the journal.
+-- and stands in for them, and is not disqualified from it, who entered one that was returned, and who keeps the journal.
 create function trinn.people_due(p_county int) returns table (person_id bigint, organisation_id bigint, application_id bigint, path text, due_on date)
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
@@ -139,6 +139,12 @@ begin
 		cross join lateral (select t.caseworker_id union select s.standin_id from standins s where s.county_id = p_county
 			and s.person_id = t.caseworker_id and s.role = 'caseworker' and today() between s.starts_on and s.ends_on) h (person_id)
 	where t.caseworker_id is not null and has_role(h.person_id, 'caseworker', today(), today()) and not is_questioned(h.person_id, t.application_id)
+	union
+	select a.entered_by, o.id, a.id, '/v1/applications/' || a.id, a.return_by
+	from applications a join counties k on k.id = a.county_id cross join lateral (select coalesce(a.entered_from, k.organisation_id)) o (id)
+	where a.county_id = p_county and a.state = 'returned' and a.return_by is not null and coalesce(a.submitted_by, a.entered_by) = a.entered_by
+		and exists (select from role_assignments r where r.county_id = a.county_id and r.organisation_id = o.id and r.person_id = a.entered_by
+			and r.role in ('caseworker', 'hub_signatory') and today() between r.valid_from and coalesce(r.valid_to, 'infinity'))
 	union
 	select * from archivists_due(p_county);
 end $$;

@@ -42,10 +42,13 @@ where (select trinn.caller_kind()) in ('firm', 'hub') and c.county_id = (select 
 	and not c.organisation_id = any (a.partner_ids) and trinn.part_of(c.orgnr, w.costs, w.finance) <> trinn.part_of(c.orgnr, '[]', '[]')
 -- end
 
+-- part: returned_on
+(select (max(t.at) at time zone 'Europe/Oslo')::date from trinn.timeline(c.id) t where t.object_kind = 'application' and t.action = 'return')
+-- end
+
 -- part: returned_tasks
 -- Of the applicant: to send in again what the county has returned.
-select 'submitApplication', '/v1/applications/' || c.id, (select (max(t.at) at time zone 'Europe/Oslo')::date from trinn.timeline(c.id) t
-		where t.object_kind = 'application' and t.action = 'return'),
+select 'submitApplication', '/v1/applications/' || c.id, {returned_on},
 	case c.applicant_kind when 'hub' then c.applicant_id end, case c.applicant_kind when 'firm' then c.applicant_id end,
 	c.return_by, c.applied_ore, c.case_number, null::int
 from trinn.applications c
@@ -340,14 +343,20 @@ where (select trinn.caller_role()) in ('caseworker', 'programme_lead', 'steering
 -- end
 
 -- part: intake_tasks
--- Who entered an application sends it, as long as it may be sent. Leave to be late is recommended on and decided, a form for an
--- open call approved, each by another than before.
+-- Who entered an application sends it, as long as it may be sent, and again when it was returned. Leave to be late is recommended on and
+-- decided, a form for an open call approved, each by another than before.
 select 'submitApplication', '/v1/applications/' || c.id, (c.created_at at time zone 'Europe/Oslo')::date, c.entered_from, c.applicant_id,
 	k.closes_on, null::bigint, null::text, null::int
 from trinn.applications c join trinn.calls k on k.county_id = c.county_id and k.id = c.call_id
 where (select trinn.caller_role()) in ('caseworker', 'hub_signatory') and c.county_id = (select trinn.caller_county())
 	and c.entered_by = (select trinn.caller_person()) and c.state = 'draft' and trinn.is_entered_by_caller(c)
 	and (trinn.call_state(k) = 'open' or trinn.is_received_in_time(c, k)) and trinn.unsettled_partners(c.id) is null
+union all
+select 'submitApplication', '/v1/applications/' || c.id, coalesce({returned_on}, (c.submitted_at at time zone 'Europe/Oslo')::date),
+	c.entered_from, c.applicant_id, c.return_by, c.applied_ore, c.case_number, null
+from trinn.applications c
+where (select trinn.caller_role()) in ('caseworker', 'hub_signatory') and c.county_id = (select trinn.caller_county())
+	and c.entered_by = (select trinn.caller_person()) and c.state = 'returned' and trinn.is_entered_by_caller(c)
 union all
 select 'recommendLateSubmission', '/v1/late-submissions/' || c.id, (c.asked_at at time zone 'Europe/Oslo')::date,
 	case c.applicant_kind when 'hub' then c.applicant_id end, case c.applicant_kind when 'firm' then c.applicant_id end,

@@ -294,6 +294,23 @@ def test_what_was_entered_waits_to_be_sent_by_whoever_entered_it(world, call):
     assert [t["operationId"] for t in waiting(clerk, draft.path)] in ([], ["takeApplication"])
 
 
+def test_what_was_returned_waits_for_whoever_entered_it(world, call):
+    clerk, colleague = world.county.caseworker, world.county.caseworker_b
+    sent, day = entered(world, call), str(world.today + datetime.timedelta(10))
+    colleague.do(sent, "return", REASON | {"answerBy": day})
+    (task,) = waiting(clerk, sent.path)
+    assert (task["operationId"], task["dueOn"], task["since"]) == ("submitApplication", day, str(world.today))
+    assert task["reference"] == sent["caseNumber"] and task["dueRule"]
+    assert waiting(colleague, sent.path) == []
+    reminded = world.database.rows(
+        "select p.person_id::text from (select trinn.act_as_system(50)) s, trinn.people_due(50) p where p.path = %s and p.due_on = %s",
+        *(sent.path, day),
+    )
+    assert reminded == [(clerk.person,)]
+    clerk.do(clerk.read(sent.path), "submit")
+    assert "submitApplication" not in [t["operationId"] for t in waiting(clerk, sent.path)]
+
+
 def test_what_a_hub_entered_waits_for_it_until_the_call_has_closed(world):
     call = world.county.call()
     signatory = world.hub.signatory
