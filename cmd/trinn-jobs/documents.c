@@ -19,7 +19,7 @@
 enum {
 	DIGEST_BYTES = 32,
 	CONTENTS_MAX = 8,
-	OVERLAP_BYTES = 32, /* longer than any fødselsnummer, with what divides it */
+	OVERLAP_BYTES = 48, /* longer than any fødselsnummer, with what divides it */
 	WHY_BYTES_MAX = 1024,
 	ARENA_BYTES_MAX = 64 * 1024,
 };
@@ -51,7 +51,7 @@ struct look {
 };
 
 /* A number that may lie across two chunks is looked for in both. Bytes of 0 are left out: of UTF-16
- * what remains is ASCII. */
+ * what remains is ASCII. Files are tables: a number that ends a cell or a row is one of its own. */
 static void look_for_fnr(struct look *look, const char *bytes, size_t len)
 {
 	size_t fnr_len;
@@ -59,7 +59,7 @@ static void look_for_fnr(struct look *look, const char *bytes, size_t len)
 
 	for (size_t i = 0; i < len; i++)
 		if (bytes[i] != '\0')
-			buf_addc(&look->text, bytes[i]);
+			buf_addc(&look->text, strchr("\t\r\n", bytes[i]) != NULL ? ';' : bytes[i]);
 	MUST(!buf_overflowed(&look->text));
 	look->seen.holds_fnr |= fnr_find(buf_text(&look->text), &fnr_len) != NULL;
 	n = look->text.len < OVERLAP_BYTES ? look->text.len : OVERLAP_BYTES;

@@ -8,15 +8,44 @@
 #include "lib/format/digits.h"
 
 #define LEN 11
+#define DATE_LEN 6
 
-/* Bytes of the character that may divide a number after its `n`th digit, 0 if there is none. */
+static const char *const blanks[] = {" ", "\u00a0", "\u2007", "\u2009", "\u202f"};
+static const char *const breaks[] = {"\t", "\n", "\r\n"};
+static const char *const marks[] = {".",      "-",	"/",	  "\u2010", "\u2011",
+				    "\u2012", "\u2013", "\u2014", "\u2212"};
+
+/* Bytes of that of `some` which `text` begins with, 0 if there is none. */
+static size_t begins_with(const char *text, const char *const *some, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (strncmp(text, some[i], strlen(some[i])) == 0)
+			return strlen(some[i]);
+	return 0;
+}
+
+static size_t blank_len(const char *text, bool may_break)
+{
+	size_t len = begins_with(text, blanks, sizeof(blanks) / sizeof(blanks[0]));
+
+	if (len == 0 && may_break)
+		len = begins_with(text, breaks, sizeof(breaks) / sizeof(breaks[0]));
+	return len;
+}
+
+/* Bytes of what may divide a number after its `n`th digit: a blank, or a mark between blanks. */
 static size_t divider_len(const char *text, size_t n)
 {
-	if (n != 2 && n != 4 && n != 6)
+	size_t blank;
+	size_t mark;
+
+	if (n != 2 && n != 4 && n != DATE_LEN)
 		return 0;
-	if (*text == ' ' || *text == '.' || *text == '-')
-		return 1;
-	return strncmp(text, "\u00a0", 2) == 0 ? 2 : 0;
+	blank = blank_len(text, n == DATE_LEN);
+	mark = begins_with(text + blank, marks, sizeof(marks) / sizeof(marks[0]));
+	if (mark == 0)
+		return blank;
+	return blank + mark + blank_len(text + blank + mark, n == DATE_LEN);
 }
 
 /* Gathers eleven digits; returns the bytes they take, 0 if they are not there. */

@@ -206,3 +206,8 @@ def test_a_text_with_a_fodselsnummer_is_refused(world, application, jobs, conten
     document = sent(world, application, content, "Deltakere.txt", "text/plain")
     assert verdict(document) == ("refused", "fnr")
     world.hub.signatory.get(document / "content").refused("document-not-clean", 409)
+
+
+def test_numbers_of_two_cells_of_a_table_are_none(world, application, jobs):
+    for content in (b"Prosjekt;Kroner\n10001;311299\n56715;1\n", b"311299\t56715\r\n"):
+        assert verdict(sent(world, application, content, "Budsjett.csv", "text/csv")) == ("clean", None)
