@@ -2,13 +2,15 @@
 
 import hashlib
 import random
+import re
 
 import pytest
 import requests
-from support import documents, letters
+from support import contract, documents, letters
 from support.documents import BYTES, CHUNK, begin, clean, complete, put, send, settle
 
 LONG = random.Random(4).randbytes(2 * CHUNK + 4321)
+MEDIA_TYPE = re.compile(r"[a-z]+/[a-z][a-z.-]+[a-z]")
 SHA256 = hashlib.sha256(LONG).hexdigest()
 
 
@@ -126,7 +128,8 @@ def new(world, application, **changes):
 def test_only_known_types_under_their_own_names_are_taken(world, application):
     reply = new(world, application, mediaType="application/x-msdownload", title="a.exe")
     assert reply.refused("validation-failed").faults == [("media-type-not-taken", "#/mediaType")]
-    assert "application/pdf" in reply.text
+    described = contract.resolve({"$ref": "#/components/schemas/NewDocument"})["properties"]["mediaType"]
+    assert set(MEDIA_TYPE.findall(described["description"])) == set(MEDIA_TYPE.findall(reply.json["errors"][0]["detail"]))
     for title in ("plan", "plan.pdf.exe", "plan.txt", "pdf"):
         reply = new(world, application, title=title).refused("validation-failed", 422)
         assert reply.faults == [("file-name", "#/title")]
