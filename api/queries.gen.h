@@ -91,7 +91,9 @@ enum query_id {
 	Q_LIST_APPLICATIONS,
 	Q_LIST_APPLICATIONS_OF,
 	Q_LIST_APPLICATIONS_HANDLED,
+	Q_LIST_APPLICATIONS_IN_HAND,
 	Q_LIST_APPLICATIONS_IN_CALL,
+	Q_LIST_APPLICATIONS_IN_PROGRAMME,
 	Q_LIST_APPLICATIONS_IN_STATE,
 	Q_LIST_APPLICATIONS_TO_ANSWER,
 	Q_LIST_APPLICATIONS_TO_RESOLVE,
@@ -178,6 +180,7 @@ enum query_id {
 	Q_LIST_CONDITIONS_IN_STATE,
 	Q_LIST_CONDITIONS_HANDLED,
 	Q_LIST_CONDITIONS_DUE,
+	Q_LIST_CONDITIONS_DUE_IN_HAND,
 	Q_INSERT_CONDITIONS,
 	Q_LIFT_CONDITIONS,
 	Q_LOAD_CONDITION,
@@ -356,6 +359,7 @@ enum query_id {
 	Q_REPLY_GRANT,
 	Q_LIST_GRANTS,
 	Q_LIST_GRANTS_IN_STATE,
+	Q_LIST_GRANTS_IN_PROGRAMME,
 	Q_LOAD_GRANT,
 	Q_ACCEPT_GRANT,
 	Q_DECLINE_GRANT,
@@ -526,6 +530,7 @@ enum query_id {
 	Q_LIST_BALANCES,
 	Q_LIST_POSTINGS,
 	Q_SET_CALLER,
+	Q_FITTING_ROLES,
 	Q_FIND_KEY,
 	Q_CLAIM_KEY,
 	Q_LOCK_GUARDS,
@@ -1437,12 +1442,36 @@ static inline int q_list_applications_handled(
 		db_arg_i64(db_segment_arena(segment), limit));
 }
 
+static inline int q_list_applications_in_hand(
+	struct db_segment *segment, const char *state, const int64_t *call_id,
+	const int64_t *programme_id, const char *answer_due_by, const char *awaits_meeting,
+	const char *caseworker, const char *orgnr, const char *after, int64_t limit)
+{
+	return db_add(segment, &queries[Q_LIST_APPLICATIONS_IN_HAND],
+		state, call_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *call_id),
+		programme_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *programme_id),
+		answer_due_by, awaits_meeting, caseworker, orgnr, after,
+		db_arg_i64(db_segment_arena(segment), limit));
+}
+
 static inline int q_list_applications_in_call(
 	struct db_segment *segment, const char *state, const int64_t *call_id,
 	const int64_t *programme_id, const char *answer_due_by, const char *awaits_meeting,
 	const char *caseworker, const char *orgnr, const char *after, int64_t limit)
 {
 	return db_add(segment, &queries[Q_LIST_APPLICATIONS_IN_CALL],
+		state, call_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *call_id),
+		programme_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *programme_id),
+		answer_due_by, awaits_meeting, caseworker, orgnr, after,
+		db_arg_i64(db_segment_arena(segment), limit));
+}
+
+static inline int q_list_applications_in_programme(
+	struct db_segment *segment, const char *state, const int64_t *call_id,
+	const int64_t *programme_id, const char *answer_due_by, const char *awaits_meeting,
+	const char *caseworker, const char *orgnr, const char *after, int64_t limit)
+{
+	return db_add(segment, &queries[Q_LIST_APPLICATIONS_IN_PROGRAMME],
 		state, call_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *call_id),
 		programme_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *programme_id),
 		answer_due_by, awaits_meeting, caseworker, orgnr, after,
@@ -2114,10 +2143,18 @@ static inline int q_list_conditions_handled(
 }
 
 static inline int q_list_conditions_due(
+	struct db_segment *segment, const char *due_by, const char *state, const char *after,
+	int64_t limit)
+{
+	return db_add(segment, &queries[Q_LIST_CONDITIONS_DUE],
+		due_by, state, after, db_arg_i64(db_segment_arena(segment), limit));
+}
+
+static inline int q_list_conditions_due_in_hand(
 	struct db_segment *segment, const char *due_by, const char *state, const char *caseworker,
 	const char *after, int64_t limit)
 {
-	return db_add(segment, &queries[Q_LIST_CONDITIONS_DUE],
+	return db_add(segment, &queries[Q_LIST_CONDITIONS_DUE_IN_HAND],
 		due_by, state, caseworker, after, db_arg_i64(db_segment_arena(segment), limit));
 }
 
@@ -3578,12 +3615,12 @@ static inline int q_reply_grant(
 }
 
 static inline int q_list_grants(
-	struct db_segment *segment, const int64_t *programme_id, const int64_t *after,
-	int64_t limit)
+	struct db_segment *segment, const int64_t *programme_id, const char *state,
+	const int64_t *after, int64_t limit)
 {
 	return db_add(segment, &queries[Q_LIST_GRANTS],
 		programme_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *programme_id),
-		after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
+		state, after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
 		db_arg_i64(db_segment_arena(segment), limit));
 }
 
@@ -3592,6 +3629,16 @@ static inline int q_list_grants_in_state(
 	const int64_t *after, int64_t limit)
 {
 	return db_add(segment, &queries[Q_LIST_GRANTS_IN_STATE],
+		programme_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *programme_id),
+		state, after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
+		db_arg_i64(db_segment_arena(segment), limit));
+}
+
+static inline int q_list_grants_in_programme(
+	struct db_segment *segment, const int64_t *programme_id, const char *state,
+	const int64_t *after, int64_t limit)
+{
+	return db_add(segment, &queries[Q_LIST_GRANTS_IN_PROGRAMME],
 		programme_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *programme_id),
 		state, after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
 		db_arg_i64(db_segment_arena(segment), limit));
@@ -4933,6 +4980,14 @@ static inline int q_set_caller(
 {
 	return db_add(segment, &queries[Q_SET_CALLER],
 		iss, subject, act_as, roles, wanted_scope, db_arg_bool(is_client), trace);
+}
+
+static inline int q_fitting_roles(
+	struct db_segment *segment, const char *iss, const char *subject, const char *act_as,
+	const char *roles, const char *wanted_scope, bool is_client)
+{
+	return db_add(segment, &queries[Q_FITTING_ROLES],
+		iss, subject, act_as, roles, wanted_scope, db_arg_bool(is_client));
 }
 
 static inline int q_find_key(

@@ -3,13 +3,13 @@
 
 const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{1, "caller",
-	 "95c5220c78d104d0e0a60443cee09bc5d5da4c617d212d5d339c7fe93deb748d"},
+	 "0e01482379670afe6b4e73290bf7c0638a3e4ae57089d682030f57158a3be96e"},
 	{2, "commands",
 	 "872ce9aa301fa242a14cc6bd343536f0517c5e55d0242b40383921f6efc95d02"},
 	{3, "setup",
 	 "e22b86f5ca1b6c688d8e61284744356c6e513890f17e1df9d704660c2ddf3fe9"},
 	{4, "cases",
-	 "fdea61b6990971d828e59624082493996e4fba0a7fa9a1e67e3aaf88b978b67e"},
+	 "0ff210611085e1e3ba86e0d2102ba5dab4e3e11cd2c7ea44df11887983dfb504"},
 	{5, "ledger",
 	 "6e877ca240763202dc640f06d3c07cda6f497d97bfda51abf31c8141a16feae0"},
 	{6, "audit",

@@ -7,6 +7,7 @@
 #include "api/applications/commands.h"
 #include "api/operations.gen.h"
 #include "api/partners/commands.h"
+#include "api/problems/words.h"
 #include "api/queries.gen.h"
 #include "lib/base/date.h"
 
@@ -37,39 +38,71 @@ void op_get_application(struct req *r)
 	req_run_document(r, segment);
 }
 
+static bool is_asked(const char *value)
+{
+	return value != NULL && strcmp(value, "false") != 0;
+}
+
+/* Whether a state is one that no case stays in for long, so that few are in it at a time. */
+static bool is_passing(const char *state)
+{
+	static const char *const passing[] = {
+		"submitted", "returned",     "in_review", "recommended",
+		"granted",   "part_granted", "accepted",
+	};
+
+	return state != NULL &&
+	       words_contain(passing, sizeof(passing) / sizeof(passing[0]), state);
+}
+
+static bool is_open(const char *state)
+{
+	return is_passing(state) || (state != NULL && strcmp(state, "active") == 0);
+}
+
 /* By what a list is found, the narrowest first; the rest is looked for among these. */
-static const struct {
-	const char *filter; /* of the query; NULL: without one */
+static const struct way {
+	struct {
+		const char *filter; /* of the query */
+		bool (*narrows)(const char *value);
+	} by[2];
 	int (*list)(struct db_segment *, const char *state, const int64_t *call_id,
 		    const int64_t *programme_id, const char *answer_due_by,
 		    const char *awaits_meeting, const char *caseworker, const char *orgnr,
 		    const char *after, int64_t limit);
-} lists[] = {
-	{"orgnr", q_list_applications_of},
-	{"caseworkerId", q_list_applications_handled},
-	{"awaitsMeeting", q_list_applications_to_resolve},
-	{"callId", q_list_applications_in_call},
-	{"state", q_list_applications_in_state},
-	{"answerDueBy", q_list_applications_to_answer},
-	{NULL, q_list_applications},
+} ways[] = {
+	{{{"awaitsMeeting", is_asked}}, q_list_applications_to_resolve},
+	{{{"caseworkerId", is_asked}, {"answerDueBy", is_asked}}, q_list_applications_in_hand},
+	{{{"caseworkerId", is_asked}, {"state", is_open}}, q_list_applications_in_hand},
+	{{{"state", is_passing}}, q_list_applications_in_state},
+	{{{"orgnr", is_asked}}, q_list_applications_of},
+	{{{"answerDueBy", is_asked}}, q_list_applications_to_answer},
+	{{{"caseworkerId", is_asked}}, q_list_applications_handled},
+	{{{"callId", is_asked}}, q_list_applications_in_call},
+	{{{"programmeId", is_asked}}, q_list_applications_in_programme},
+	{{{"state", is_asked}}, q_list_applications_in_state},
+	{.list = q_list_applications},
 };
 
-static bool is_asked(const char *value)
+static bool is_way(const struct req *r, const struct way *way)
 {
-	return value && strcmp(value, "false") != 0;
+	for (size_t i = 0; i < 2 && way->by[i].filter != NULL; i++)
+		if (!way->by[i].narrows(req_query(r, way->by[i].filter)))
+			return false;
+	return true;
 }
 
 void op_list_applications(struct req *r)
 {
 	struct db_segment *segment = req_segment(r, DB_READ);
-	size_t n = 0;
+	const struct way *way = ways;
 
-	while (lists[n].filter && !is_asked(req_query(r, lists[n].filter)))
-		n++;
-	lists[n].list(segment, req_query(r, "state"), req_query_id(r, "callId"),
-		      req_query_id(r, "programmeId"), req_query(r, "answerDueBy"),
-		      req_query(r, "awaitsMeeting"), req_query(r, "caseworkerId"),
-		      req_query(r, "orgnr"), r->after, req_limit(r));
+	while (!is_way(r, way))
+		way++;
+	way->list(segment, req_query(r, "state"), req_query_id(r, "callId"),
+		  req_query_id(r, "programmeId"), req_query(r, "answerDueBy"),
+		  req_query(r, "awaitsMeeting"), req_query(r, "caseworkerId"),
+		  req_query(r, "orgnr"), r->after, req_limit(r));
 	req_run_page(r, segment);
 }
 

@@ -55,8 +55,11 @@ void op_list_conditions(struct req *r)
 	const char *caseworker = req_query(r, "caseworkerId");
 	const char *due_by = req_query(r, "dueBy");
 
-	if (due_by)
-		q_list_conditions_due(segment, due_by, state, caseworker, r->after, req_limit(r));
+	if (due_by && caseworker)
+		q_list_conditions_due_in_hand(segment, due_by, state, caseworker, r->after,
+					      req_limit(r));
+	else if (due_by)
+		q_list_conditions_due(segment, due_by, state, r->after, req_limit(r));
 	else if (caseworker)
 		q_list_conditions_handled(segment, state, caseworker, req_after_id(r),
 					  req_limit(r));

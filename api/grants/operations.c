@@ -1,5 +1,7 @@
 #include "api/grants/grants.h"
 
+#include <string.h>
+
 #include "api/amendments/commands.h"
 #include "api/claims/commands.h"
 #include "api/command/reason.h"
@@ -34,6 +36,12 @@ void op_get_grant(struct req *r)
 	req_run_document(r, segment);
 }
 
+/* Whether a state is one that no grant stays in for long, so that few are in it at a time. */
+static bool is_passing(const char *state)
+{
+	return strcmp(state, "offered") == 0 || strcmp(state, "accepted") == 0;
+}
+
 void op_list_grants(struct req *r)
 {
 	struct db_segment *segment = req_segment(r, DB_READ);
@@ -41,10 +49,12 @@ void op_list_grants(struct req *r)
 	const int64_t *after = req_after_id(r);
 	const char *state = req_query(r, "state");
 
-	if (state)
+	if (state != NULL && (programme_id == NULL || is_passing(state)))
 		q_list_grants_in_state(segment, programme_id, state, after, req_limit(r));
+	else if (programme_id != NULL)
+		q_list_grants_in_programme(segment, programme_id, state, after, req_limit(r));
 	else
-		q_list_grants(segment, programme_id, after, req_limit(r));
+		q_list_grants(segment, programme_id, state, after, req_limit(r));
 	req_run_page(r, segment);
 }
 

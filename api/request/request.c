@@ -116,6 +116,15 @@ struct db_segment *req_segment(struct req *r, enum db_lane lane)
 	return segment;
 }
 
+struct db_segment *req_fitting_roles(struct req *r)
+{
+	struct db_segment *segment = db_segment_new(r->arena, DB_READ);
+
+	q_fitting_roles(segment, r->who.issuer, auth_name(&r->who), r->act_as, roles_asked(r),
+			scope_granted(r), r->who.subject == NULL);
+	return segment;
+}
+
 void req_send(struct req *r, struct db_segment *segment, db_done_fn *on_done, void *ctx)
 {
 	if (r->is_cut)

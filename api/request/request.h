@@ -93,6 +93,10 @@ const char *req_body_text(struct req *r);
 /* A segment that begins with the caller: the transaction that uses the assignment verifies it. */
 struct db_segment *req_segment(struct req *r, enum db_lane lane);
 
+/* A segment without a caller that tells, as its first statement, the ids of the assignments that
+ * req_segment() would choose from: for what is told of all of a person's roles at once. */
+struct db_segment *req_fitting_roles(struct req *r);
+
 /* Sends it, and `on_done` tells how it ended; a request that did not fit in memory is refused. */
 void req_send(struct req *r, struct db_segment *segment, db_done_fn *on_done, void *ctx);
 

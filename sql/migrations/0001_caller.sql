@@ -279,12 +279,29 @@ create trigger principals_callers after insert on trinn.principals
 create trigger role_assignments_callers after insert or update on trinn.role_assignments
 	for each row execute function trinn.put_callers();
 
--- Verifies that the subject may act now in one role allowed here, and makes it the caller of this
--- segment. Every request begins with it.
--- act_as: assignment id, role, or role@orgnr; needed only where several assignments fit.
+-- The assignments in which a subject may act now. It is inlined.
+-- act_as: assignment id, role, or role@orgnr; NULL for all.
 -- roles: the operation's list, NULL for any role. scope: what a client must have been given;
 -- persons need none.
 -- is_client: the token names a client only; no person answers to that.
+create function trinn.fitting_callers(p_iss text, p_subject text, p_act_as text, p_roles text[], p_scope text,
+		p_is_client boolean)
+	returns setof trinn.callers language sql stable as $$
+	select c.* from trinn.callers c
+	where c.iss = p_iss and c.subject = p_subject and c.permitted and c.valid @> trinn.today()
+		and (p_roles is null or c.role = any (p_roles))
+		and case when c.person_id is null then p_scope = any (c.scopes) else not p_is_client end
+		and (p_act_as is null or p_act_as = any (c.names))
+$$;
+create function trinn.fitting_roles(p_iss text, p_subject text, p_act_as text, p_roles text[], p_scope text,
+		p_is_client boolean)
+	returns setof bigint language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return query select c.assignment_id from fitting_callers(p_iss, p_subject, p_act_as, p_roles, p_scope, p_is_client) c;
+end $$;
+
+-- Verifies that the subject may act now in one role allowed here, and makes it the caller of this
+-- segment. Every request begins with it. Act-As is needed only where several assignments fit.
 -- TR401 unknown subject · TR403 no such role · TR400 several fit, say which
 create function trinn.set_caller(p_iss text, p_subject text, p_act_as text, p_roles text[], p_scope text,
 		p_is_client boolean default false)
@@ -302,11 +319,7 @@ begin
 		set_config('trinn.person', coalesce(c.person_id::text, ''), true),
 		case when c.stands_back is not null then set_config('trinn.stands_back', c.stands_back, true) end,
 		case when c.closed is not null then set_config('trinn.closed', c.closed, true) end
-	from callers c
-	where c.iss = p_iss and c.subject = p_subject and c.permitted and c.valid @> today()
-		and (p_roles is null or c.role = any (p_roles))
-		and case when c.person_id is null then p_scope = any (c.scopes) else not p_is_client end
-		and (p_act_as is null or p_act_as = any (c.names));
+	from fitting_callers(p_iss, p_subject, p_act_as, p_roles, p_scope, p_is_client) c;
 	get diagnostics n = row_count;
 	if n = 1 then
 		return;

@@ -93,13 +93,15 @@ create table trinn.applications (
 );
 create index applications_county_list on trinn.applications (county_id, submitted_at desc, id desc)
 	where state <> 'draft';
-create index applications_waiting on trinn.applications (county_id, submitted_at) where state in ('submitted', 'in_review');
+create index applications_waiting on trinn.applications (county_id, submitted_at desc, id desc)
+	where state in ('submitted', 'returned', 'in_review', 'recommended');
 create index applications_recommended on trinn.applications (county_id, id) where state = 'recommended';
 create index applications_state on trinn.applications (county_id, state, submitted_at desc, id desc);
 create index applications_owner_list on trinn.applications (county_id, applicant_id, created_at desc, id desc);
 create index applications_entered on trinn.applications (county_id, entered_by, created_at desc, id desc) where entered_by is not null;
 create index applications_call on trinn.applications (county_id, call_id, submitted_at desc, id desc);
 create index applications_caseworker on trinn.applications (county_id, caseworker_id, submitted_at desc, id desc) where state <> 'draft';
+create index applications_in_hand on trinn.applications (county_id, caseworker_id, submitted_at desc, id desc) where closed_on is null;
 
 -- The firms that an application is for: those of its plan, each at a stage, and the applicant and partners that are firms
 -- themselves.
@@ -411,6 +413,7 @@ create table trinn.grants (
 create index grants_application on trinn.grants (county_id, application_id);
 create index grants_owner_list on trinn.grants (county_id, applicant_id, id desc);
 create index grants_state on trinn.grants (county_id, state, id desc);
+create index grants_line on trinn.grants (county_id, funding_line_id, id desc);
 create index grants_offered on trinn.grants (accept_by, county_id, id) where state = 'offered';
 create trigger grants_transition before update of state on trinn.grants
 	for each row execute function trinn.check_transition();

@@ -24,6 +24,7 @@ insert into words values
 	('sending', $$ {staff} and coalesce(trinn.caller_role() in ('releaser', 'finance', 'auditor'), false) $$),
 	-- A member of the steering group sees what is put before them.
 	('member', $$ {staff} and coalesce(trinn.caller_role() = 'steering_member', false) $$),
+	('shown', $$ {member} and application_id = any (array(select trinn.shown_applications())) $$), -- asked once for all rows
 	('set-up', $$ {staff} and coalesce(trinn.caller_role() in ('county_admin', 'auditor'), false) $$),
 	('accounting', $$ {staff}
 		and coalesce(trinn.caller_role() in ('finance', 'county_admin', 'auditor'), false) $$),
@@ -131,11 +132,11 @@ insert into reads values
 	('call_lines', '{staff} or {county} and trinn.is_announced(call_id)'),
 	('forms', $$ {county} and (state = 'approved' or trinn.caller_kind() = 'county') $$),
 	('tracks', '{party}'),
-	('applications', $$ {cases} and state <> 'draft' or {owner} or {entered} or {member} and trinn.is_shown(id)
+	('applications', $$ {cases} and state <> 'draft' or {owner} or {entered} or {member} and id = any (array(select trinn.shown_applications()))
 		or {county} and trinn.caller_org() = any (partner_ids) and coalesce(trinn.caller_kind() in ('hub', 'firm'), false) $$),
 	('application_drafts', '{owner} or {county} and trinn.holds_draft(application_id)'),
 	('application_partners', '{cases} and trinn.is_sent_partner(application_id, id, asked_at) or {owner} or {partner}'),
-	('submissions', '{party} or {county} and trinn.has_entered(application_id) or {member} and trinn.is_shown(application_id) or {county} and trinn.is_partner(application_id)'),
+	('submissions', '{party} or {county} and trinn.has_entered(application_id) or {shown} or {county} and trinn.is_partner(application_id)'),
 	('late_submissions', '{party}'),
 	('late_recommendations', '{assessing}'),
 	-- That the party is not heard is the county's own (fvl. § 18 a).
@@ -147,13 +148,13 @@ insert into reads values
 	('decisions', '{cases} or ({owner} or {answering} or {standing}) and released_at is not null'),
 	('criteria', '{county}'),
 	-- The applicant sees what was decided on, with the decision (fvl. §§ 18, 25), and never who scored what (§ 18 a).
-	('evaluations', $$ {assessing} or {member} and trinn.is_shown(application_id)
+	('evaluations', $$ {assessing} or {shown}
 		or {owner} and state in ('ineligible', 'consolidated') and trinn.is_decided_on(id, null) $$),
-	('assessors', '{assessing} or {member} and trinn.is_shown(application_id)'),
+	('assessors', '{assessing} or {shown}'),
 	-- Hidden from all but who gave them until all are in.
-	('score_sheets', $$ ({assessing} or {member} and trinn.is_shown(application_id))
+	('score_sheets', $$ ({assessing} or {shown})
 		and (scored_by = trinn.caller_person() or trinn.scores_are_open(evaluation_id)) $$),
-	('consolidations', $$ {assessing} or {member} and trinn.is_shown(application_id)
+	('consolidations', $$ {assessing} or {shown}
 		or {owner} and trinn.is_decided_on(evaluation_id, id) $$),
 	('decision_overlaps', '{assessing}'),
 	('appeals', '{party}'),

@@ -9,11 +9,16 @@ case when a.state = 'returned' then coalesce((select u.title from trinn.applicat
 	where u.county_id = a.county_id and u.application_id = a.id), a.title) else a.title end
 -- end
 
+-- part: may_be_owed
+-- Whether answer_due() is worth asking: of most cases the state says that nothing is owed.
+a.state in ('submitted', 'returned', 'in_review', 'recommended')
+-- end
+
 -- part: application_head
 a.id::text as id, a.case_number as "caseNumber", a.state, {title_read} as title, a.applicant, a.call,
 a.track_id::text as "trackId", a.applied_ore as "appliedOre", 'NOK' as currency,
-a.submitted_at as "submittedAt", trinn.answer_due(a.county_id, a.id, a.state, a.submitted_at) as "answerDueOn",
-trinn.caller_kind() = 'county' and trinn.is_held(a.county_id, a.id) as "isDecisionHeld",
+a.submitted_at as "submittedAt", case when {may_be_owed} then trinn.answer_due(a.county_id, a.id, a.state, a.submitted_at) end as "answerDueOn",
+trinn.caller_kind() = 'county' and a.state = 'recommended' and trinn.is_held(a.county_id, a.id) as "isDecisionHeld",
 a.caseworker_id::text as "caseworkerId", a.caseworker
 -- end
 
@@ -337,12 +342,20 @@ case when :after is null then 0 else split_part(:after, '|', 2)::bigint end
 -- end
 
 -- part: applications_wanted
+-- What may be asked for stands in coalesce(), of which the planner expects half of the rows: of one filter after the other it
+-- expects so few that it reads and sorts them all (sql/policies/rows.sql).
 a.county_id = (select trinn.caller_county())
-and (:state is null or a.state = :state) and (:call_id is null or a.call_id = :call_id)
-and (:programme_id is null or a.call_id in ({calls_under}))
-and (:awaits_meeting is distinct from 'true' or trinn.awaits_meeting(a.id))
-and (:answer_due_by is null or trinn.answer_due(a.county_id, a.id, a.state, a.submitted_at) <= :answer_due_by)
-and (:caseworker is null or a.caseworker_id = {wanted_caseworker}) and (:orgnr is null or a.applicant_id = {wanted_applicant})
+and coalesce((:state is null or a.state = :state) and (:call_id is null or a.call_id = :call_id)
+	and (:caseworker is null or a.caseworker_id = {wanted_caseworker}) and (:orgnr is null or a.applicant_id = {wanted_applicant})
+	and (:programme_id is null or a.call_id in ({calls_under}))
+	and (:answer_due_by is null or {may_be_due} and trinn.answer_due(a.county_id, a.id, a.state, a.submitted_at) <= :answer_due_by)
+	and (:awaits_meeting is distinct from 'true' or trinn.awaits_meeting(a.id)), false)
+-- end
+
+-- part: may_be_due
+-- Whether it can be by that day: no month is shorter than four weeks.
+{may_be_owed} and (a.submitted_at < :answer_due_by + (select 2 - 28 * trinn.county_figure('answer.months', 1))::int
+	or exists (select from trinn.preliminary_answers p where p.county_id = a.county_id and p.application_id = a.id))
 -- end
 
 -- part: wanted_caseworker
@@ -439,9 +452,23 @@ with listed as ((select a.created_at as at, a.* from trinn.applications a
 with listed as (({county_applications} and a.caseworker_id = {wanted_caseworker} {newest_in}) union all {applications_of_others})
 {page_of_applications};
 
+-- query: list_applications_in_hand(state text, call_id int8?, programme_id int8?, answer_due_by date, awaits_meeting text,
+--   caseworker text, orgnr text, after text, limit int8) @read
+-- Of somebody's cases those that are open.
+with listed as (({county_applications} and a.caseworker_id = {wanted_caseworker} and a.closed_on is null {newest_in})
+	union all {applications_of_others})
+{page_of_applications};
+
 -- query: list_applications_in_call(state text, call_id int8?, programme_id int8?, answer_due_by date, awaits_meeting text,
 --   caseworker text, orgnr text, after text, limit int8) @read
 with listed as (({county_applications} and a.call_id = :call_id {newest_in}) union all {applications_of_others})
+{page_of_applications};
+
+-- query: list_applications_in_programme(state text, call_id int8?, programme_id int8?, answer_due_by date, awaits_meeting text,
+--   caseworker text, orgnr text, after text, limit int8) @read
+-- The newest of each of its calls, and of these the newest.
+with listed as ((select a.* from ({calls_under}) k (id), lateral ({county_applications} and a.call_id = k.id {newest_in}) a {newest_in})
+	union all {applications_of_others})
 {page_of_applications};
 
 -- query: list_applications_in_state(state text, call_id int8?, programme_id int8?, answer_due_by date, awaits_meeting text,
@@ -451,8 +478,8 @@ with listed as (({county_applications} and a.state = :state {newest_in}) union a
 
 -- query: list_applications_to_answer(state text, call_id int8?, programme_id int8?, answer_due_by date, awaits_meeting text,
 --   caseworker text, orgnr text, after text, limit int8) @read
--- An answer is owed in no other states (answer_due()).
-with listed as (({county_applications} and a.state in ('submitted', 'returned', 'in_review', 'recommended') {newest_in})
+-- By the index of what waits.
+with listed as (({county_applications} and {may_be_owed} {newest_in})
 	union all {applications_of_others})
 {page_of_applications};
 

@@ -46,27 +46,41 @@ join trinn.applications a on a.county_id = t.county_id and a.id = t.application_
 	from (select * from trinn.decision_conditions where county_id = (select trinn.caller_county()) and state = :state and id < {last_key}
 		order by id desc limit :limit + 1) t {its_case}) p;
 
+-- part: conditions_in_hand
+-- Of the open cases that somebody handles.
+trinn.applications a join trinn.decision_conditions t on t.county_id = a.county_id and t.application_id = a.id
+where a.county_id = (select trinn.caller_county()) and a.caseworker_id = {wanted_caseworker} and a.closed_on is null
+-- end
+
 -- query: list_conditions_handled(state text, caseworker text, after int8?, limit int8) @read
 {list_by_id} from (select t.id as key, {condition_row} as item
-	from trinn.applications a join trinn.decision_conditions t on t.county_id = a.county_id and t.application_id = a.id
-	where a.county_id = (select trinn.caller_county()) and a.state <> 'draft' and a.caseworker_id = {wanted_caseworker}
-		and (:state is null or t.state = :state) and t.id < {last_key}
+	from {conditions_in_hand} and coalesce(:state is null or t.state = :state, false) and t.id < {last_key}
 	order by t.id desc limit :limit + 1) p;
 
--- query: list_conditions_due(due_by date, state text, caseworker text, after text, limit int8) @read
--- By their day, so that a page ends where it may.
+-- part: conditions_due
+t.state not in ('met', 'waived') and t.due_on <= :due_by
+and (t.due_on, t.id) > (case when :after is null then '-infinity' else split_part(:after, '|', 1)::date end,
+	case when :after is null then 0 else split_part(:after, '|', 2)::bigint end)
+and coalesce(:state is null or t.state = :state, false)
+order by t.due_on, t.id limit :limit + 1
+-- end
+
+-- part: page_of_due
+-- Of those in listed, by their day.
 select json_agg(p.item order by p.due_on, p.id) filter (where p.n <= :limit)::text as items,
 	case when count(*) > :limit then max(p.due_on || '|' || p.id) filter (where p.n = :limit) end as next
-from (
-	select t.id, t.due_on, row_number() over (order by t.due_on, t.id) as n, {condition_row} as item
-	from (select t.* from trinn.decision_conditions t
-		where t.county_id = (select trinn.caller_county()) and t.state not in ('met', 'waived', 'lifted') and t.due_on <= :due_by
-			and (t.due_on, t.id) > (case when :after is null then '-infinity' else split_part(:after, '|', 1)::date end,
-				case when :after is null then 0 else split_part(:after, '|', 2)::bigint end)
-			and (:state is null or t.state = :state)
-			and (:caseworker is null or exists (select from trinn.applications a where a.county_id = t.county_id
-				and a.id = t.application_id and a.caseworker_id = {wanted_caseworker}))
-		order by t.due_on, t.id limit :limit + 1) t {its_case}) p;
+from (select t.id, t.due_on, row_number() over (order by t.due_on, t.id) as n, {condition_row} as item from listed t {its_case}) p
+-- end
+
+-- query: list_conditions_due(due_by date, state text, after text, limit int8) @read
+with listed as (select t.* from trinn.decision_conditions t
+	where t.county_id = (select trinn.caller_county()) and exists (select from trinn.applications a where a.county_id = t.county_id
+		and a.id = t.application_id and a.closed_on is null) and {conditions_due})
+{page_of_due};
+
+-- query: list_conditions_due_in_hand(due_by date, state text, caseworker text, after text, limit int8) @read
+with listed as (select t.* from {conditions_in_hand} and {conditions_due})
+{page_of_due};
 
 -- query: insert_conditions(decision_id int8, conditions json) @write
 -- Numbered on through the case.

@@ -52,26 +52,55 @@ from trinn.grants g
 	join trinn.organisations o on o.id = g.applicant_id
 where g.county_id = (select trinn.caller_county()) and g.id = :grant_id;
 
--- part: grants_wanted
-county_id = (select trinn.caller_county()) and id < {last_key}
-and (:programme_id is null or funding_line_id in (select l.id from trinn.funding_lines l
-	where l.county_id = (select trinn.caller_county()) and l.programme_id in ({programmes_under})))
+-- part: lines_under
+select l.id from trinn.funding_lines l where l.county_id = (select trinn.caller_county()) and l.programme_id in ({programmes_under})
 -- end
 
--- query: list_grants(programme_id int8?, after int8?, limit int8) @read
-{list_by_id} from (select g.id as key,
-	json_build_object({grant_head}) as item
-	from (select * from trinn.grants where {grants_wanted} order by id desc limit :limit + 1) g
+-- part: grants_wanted
+g.county_id = (select trinn.caller_county()) and g.id < {last_key}
+and coalesce((:state is null or g.state = :state) and (:programme_id is null or g.funding_line_id in ({lines_under})), false)
+-- end
+
+-- part: newest_grants
+order by g.id desc limit :limit + 1
+-- end
+
+-- part: county_grants
+select g.* from trinn.grants g where (select trinn.caller_kind()) = 'county' and {grants_wanted}
+-- end
+
+-- part: grants_of_others
+-- One branch for each way to have a part in a grant, as row-level security tells them.
+(select g.* from trinn.grants g where (select trinn.caller_kind()) <> 'county' and g.applicant_id = (select trinn.caller_org())
+	and {grants_wanted} {newest_grants})
+union all
+(select g.* from trinn.grants g where (select trinn.caller_kind()) <> 'county' and g.applicant_id <> (select trinn.caller_org())
+	and g.application_id = any ((select trinn.entered_for())::bigint[] || (select trinn.stood_by())::bigint[])
+	and {grants_wanted} {newest_grants})
+-- end
+
+-- part: page_of_grants
+-- Of those in listed.
+{list_by_id} from (select g.id as key, json_build_object({grant_head}) as item
+	from (select g.* from listed g {newest_grants}) g
 		join trinn.applications a on a.county_id = g.county_id and a.id = g.application_id
-		join trinn.organisations o on o.id = g.applicant_id) p;
+		join trinn.organisations o on o.id = g.applicant_id) p
+-- end
+
+-- query: list_grants(programme_id int8?, state text, after int8?, limit int8) @read
+-- What is found by an index is a statement of its own, as of applications.
+with listed as (({county_grants} {newest_grants}) union all {grants_of_others})
+{page_of_grants};
 
 -- query: list_grants_in_state(programme_id int8?, state text, after int8?, limit int8) @read
--- By the index of states.
-{list_by_id} from (select g.id as key,
-	json_build_object({grant_head}) as item
-	from (select * from trinn.grants where state = :state and {grants_wanted} order by id desc limit :limit + 1) g
-		join trinn.applications a on a.county_id = g.county_id and a.id = g.application_id
-		join trinn.organisations o on o.id = g.applicant_id) p;
+with listed as (({county_grants} and g.state = :state {newest_grants}) union all {grants_of_others})
+{page_of_grants};
+
+-- query: list_grants_in_programme(programme_id int8?, state text, after int8?, limit int8) @read
+-- The newest of each of its lines, and of these the newest.
+with listed as ((select g.* from ({lines_under}) l (id), lateral ({county_grants} and g.funding_line_id = l.id {newest_grants}) g
+		{newest_grants}) union all {grants_of_others})
+{page_of_grants};
 
 -- part: grant_facts
 'caller', trinn.caller_facts(), 'today', trinn.today(), 'id', g.id, 'state', g.state, 'acceptBy', g.accept_by,

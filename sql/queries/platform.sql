@@ -13,6 +13,9 @@ case when :after is null then 0 else :after end
 select trinn.set_caller(:iss, :subject, :act_as, :roles, :wanted_scope, :is_client),
 	set_config('trinn.trace', :trace, true);
 
+-- query: fitting_roles(iss text, subject text, act_as text, roles text[], wanted_scope text, is_client bool) @read
+select f.id from trinn.fitting_roles(:iss, :subject, :act_as, :roles, :wanted_scope, :is_client) f (id) order by f.id;
+
 -- query: find_key(operation text, key text, fingerprint text) @read
 select status, location, etag, reply from trinn.find_key(:operation, :key, :fingerprint);
 

@@ -530,17 +530,19 @@ where (select trinn.caller_role()) = 'programme_lead' and c.county_id = (select 
 -- end
 
 -- query: list_tasks(whose text, operation text, overdue text, language text, limit int8) @read
--- What waits for the caller, what is due first: the operation that answers it, and its thing. Branches that are not of the
--- caller's role are not run. What is about a party that a caller of the county serves waits for another.
-select json_agg(json_build_object('operationId', w.operation, 'path', w.path, 'since', w.since, 'dueOn', w.due_on,
+-- What waits for the caller, what is due first: a key that is in this order, and alike for one thing to do in whatever role;
+-- the operation that answers it, and its thing. Branches that are not of the caller's role are not run. What is about a party
+-- that a caller of the county serves waits for another.
+select concat_ws(' ', coalesce(w.due_on, '9999-12-31'), w.since, w.path, w.operation),
+	json_build_object('operationId', w.operation, 'path', w.path, 'since', w.since, 'dueOn', w.due_on,
 		'dueRule', (select case :language when 'nb' then r.nb else r.en end from {due_rules} r (operations, nb, en)
 			where w.due_on is not null and coalesce(w.operation, split_part(w.path, '/', 3)) = any (r.operations)),
 		'overdueDays', case when w.due_on < trinn.today() then trinn.today() - w.due_on end, 'caseworker', w.caseworker,
 		'onBehalfOf', case when w.caseworker_id = any ((select trinn.stood_in_for())::bigint[]) then w.caseworker end,
 		'remindedAt', {reminded_at}, 'reminder', w.reminder, 'amountOre', w.amount_ore, 'reference', w.reference,
 		'hub', (select {party} from trinn.organisations o where o.id = w.hub_id),
-		'firm', (select {party} from trinn.organisations o where o.id = w.firm_id)) order by w.due_on, w.since, w.path)::text,
-	null::text
+		'firm', (select {party} from trinn.organisations o where o.id = w.firm_id),
+		'assignmentId', trinn.caller_assignment()::text, 'role', trinn.caller_role())::text
 from (select t.*, a.caseworker_id, a.caseworker from (
 	{firm_tasks}
 	union all

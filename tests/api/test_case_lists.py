@@ -70,6 +70,41 @@ def test_each_way_to_find_cases_tells_the_same_as_the_list_of_all(world):
     assert wanted and ids(eva, "/v1/applications", answerDueBy=last) == wanted
 
 
+FILTERS = {
+    "state": lambda case, value: case["state"] == value,
+    "callId": lambda case, value: case["call"]["id"] == value,
+    "caseworkerId": lambda case, value: case["caseworkerId"] == value,
+    "orgnr": lambda case, value: case["applicant"]["orgnr"] == value,
+    "answerDueBy": lambda case, value: (case["answerDueOn"] or "9999") <= value,
+    "programmeId": lambda case, value: case["programmeId"] == value,
+}
+
+
+def test_whatever_is_asked_for_together_each_case_is_found_that_fits(world):
+    eva = world.county.caseworker
+    eva.do(world.hub.apply(), "take")
+    eva.do(world.other_hub.apply(), "return", REASON)
+    world.accepted()
+    everything = eva.items("/v1/applications", limit=1000)
+    calls = {case["call"]["id"] for case in everything}
+    programmes = {call: eva.read(f"/v1/calls/{call}")["programme"]["id"] for call in calls}
+    for case in everything:
+        case["programmeId"] = programmes[case["call"]["id"]]
+    values = {
+        "state": {case["state"] for case in everything},
+        "callId": calls,
+        "caseworkerId": {eva.person, world.county.caseworker_b.person},
+        "orgnr": {world.hub.orgnr, world.other_hub.orgnr},
+        "answerDueBy": {str(world.today), day(world, 400)},
+        "programmeId": set(programmes.values()),
+    }
+    for first, second in itertools.combinations(FILTERS, 2):
+        for one, other in itertools.product(values[first], values[second]):
+            found = eva.items("/v1/applications", limit=1000, **{first: one, second: other})
+            fitting = [c["id"] for c in everything if FILTERS[first](c, one) and FILTERS[second](c, other)]
+            assert sorted(c["id"] for c in found) == sorted(fitting), (first, one, second, other)
+
+
 def test_a_case_tells_what_it_waits_for_and_since_when(world):
     county, today = world.county, day(world)
     eva = county.caseworker

@@ -14,6 +14,7 @@ from support.bodies import (
     preliminary_answer,
     result_text,
 )
+from support.cast import BY_KEY, add_person
 from support.delivery import enrolled
 from support.disqualifications import declared
 from support.parties import KRONE
@@ -157,6 +158,36 @@ def test_each_is_told_what_it_may_do_and_only_that(world, everybody, kind, state
             if kind in BY_A_RULE:
                 assert (task["dueRule"] is None) == (task["dueOn"] is None), (role, task)
     assert told == WAITS[kind, state]
+
+
+def test_who_has_several_roles_is_told_what_waits_in_each(world, database):
+    """Once where one thing waits in two, and in which role it is done."""
+    add_person(
+        database,
+        world.issuer,
+        "many-tasks",
+        *((BY_KEY["trondelag"], role) for role in ("caseworker", "programme_lead", "attestant")),
+        (BY_KEY["skarv"], "hub_editor"),
+    )
+    many = world.client("many-tasks")
+    held = {a["id"]: a["role"] for a in many.get("/v1/me").json["assignments"]}
+    things = {
+        "caseworker": world.hub.apply(),
+        "attestant": specimens.make(world, world.hub, "claim", "reviewed"),
+        "hub_editor": specimens.make(world, world.other_hub, "copayment", "checked"),
+    }
+    shared = specimens.make(world, world.hub, "gateWaiver", "asked")
+    for role, thing in things.items():
+        task = task_of(many, thing)
+        assert task["role"] == role == held[task["assignmentId"]]
+        actor = many.another(act_as=task["assignmentId"])
+        assert task in actor.items("/v1/tasks", limit=1000)
+        assert task["operationId"] in permitted(actor, task)
+    first = next(role for role in held.values() if role in STAFF)
+    assert task_of(many, shared)["role"] == first
+    assert len(many.items("/v1/tasks", limit=3)) == 3
+    assert {t["role"] for t in many.another(act_as="attestant").items("/v1/tasks")} == {"attestant"}
+    many.another(act_as="finance").get("/v1/tasks").refused("forbidden", 403)
 
 
 def test_a_form_waits_for_another_caseworker_than_who_made_it(world):
