@@ -1064,10 +1064,12 @@ static inline int q_list_application_appeals(struct db_segment *segment, int64_t
 }
 
 static inline int q_list_appeals(
-	struct db_segment *segment, const char *state, const int64_t *after, int64_t limit)
+	struct db_segment *segment, const char *state, const char *caseworker,
+	const int64_t *after, int64_t limit)
 {
 	return db_add(segment, &queries[Q_LIST_APPEALS],
-		state, after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
+		state, caseworker,
+		after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
 		db_arg_i64(db_segment_arena(segment), limit));
 }
 

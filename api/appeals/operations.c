@@ -17,7 +17,8 @@ void op_list_appeals(struct req *r)
 {
 	struct db_segment *segment = req_segment(r, DB_READ);
 
-	q_list_appeals(segment, req_query(r, "state"), req_after_id(r), req_limit(r));
+	q_list_appeals(segment, req_query(r, "state"), req_query(r, "caseworkerId"),
+		       req_after_id(r), req_limit(r));
 	req_run_page(r, segment);
 }
 

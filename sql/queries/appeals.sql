@@ -100,7 +100,10 @@ case when d.id is not null then json_build_object('id', d.id::text, 'number', d.
 -- part: appeal_head
 'id', p.id::text, 'number', p.number, 'application', case when a.id is not null then json_build_object('id', a.id::text,
 	'caseNumber', a.case_number, 'title', a.title, 'applicant', a.applicant) end, 'decision', {appealed_decision}, 'amendment', {appealed_amendment},
-'lateSubmission', {appealed_leave}, 'dismissal', {appealed_dismissal}, 'state', p.state, 'lodgedOn', p.lodged_on, 'settledOn', p.settled_on
+'lateSubmission', {appealed_leave}, 'dismissal', {appealed_dismissal}, 'state', p.state, 'lodgedOn', p.lodged_on, 'settledOn', p.settled_on,
+'dueOn', (select o.due_on from trinn.appealed(p) o), 'isLate', coalesce(p.lodged_on > (select o.due_on from trinn.appealed(p) o), false),
+'isStayed', trinn.has_stay(p.county_id, p.application_id) or trinn.is_set_aside(p.county_id, p.application_id),
+'caseworkerId', a.caseworker_id::text, 'caseworker', a.caseworker
 -- end
 
 -- part: appeal_rows
@@ -118,7 +121,7 @@ json_build_object('id', t.proposed_by::text, 'name', trinn.person_name(t.propose
 select p.version::text as etag, json_build_object({appeal_head},
 	'asked', p.asked, 'askedOre', p.asked_ore, 'grounds', p.grounds,
 	'lodgedFor', p.lodged_for, 'lodgedBy', trinn.person_name(p.lodged_by), 'lodgedAt', p.lodged_at,
-	'dueOn', g.due_on, 'isLate', coalesce(p.lodged_on > g.due_on, false), 'appealBody', g.appeal_body, 'stayGrounds', p.stay_grounds, 'isStayed', trinn.has_stay(p.county_id, p.application_id) or trinn.is_set_aside(p.county_id, p.application_id),
+	'appealBody', g.appeal_body, 'stayGrounds', p.stay_grounds,
 	'commentBy', p.comment_by, 'comment', p.comment, 'commentedAt', p.commented_at,
 	'costs', case when p.costs_ore is not null then json_build_object('claimedOre', p.costs_ore, 'grounds', p.costs_grounds,
 		'claimedOn', p.costs_claimed_on) end,
@@ -142,11 +145,13 @@ select (select json_agg(json_build_object({appeal_head}) order by p.number)
 	where p.county_id = a.county_id and p.application_id = a.id)::text, null::text
 from trinn.applications a where a.county_id = (select trinn.caller_county()) and a.id = :application_id;
 
--- query: list_appeals(state text, after int8?, limit int8) @read
+-- query: list_appeals(state text, caseworker text, after int8?, limit int8) @read
 {list_by_id} from (select p.id as key, json_build_object({appeal_head}) as item
-	from (select * from trinn.appeals where county_id = (select trinn.caller_county())
-		and (:state is null or state = :state) and id < {last_key}
-		order by id desc limit :limit + 1) p
+	from (select * from trinn.appeals p where p.county_id = (select trinn.caller_county())
+		and (:state is null or p.state = :state) and p.id < {last_key}
+		and (:caseworker is null or exists (select from trinn.applications a where a.county_id = p.county_id
+			and a.id = p.application_id and a.caseworker_id = {wanted_caseworker}))
+		order by p.id desc limit :limit + 1) p
 		left join trinn.applications a on a.county_id = p.county_id and a.id = p.application_id
 		left join trinn.decisions d on d.county_id = p.county_id and d.id = p.decision_id) p;
 

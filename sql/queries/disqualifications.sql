@@ -11,7 +11,7 @@ from json_array_elements(:guards) g
 where (g->>3)::boolean and trinn.is_own_case(g->>0, (g->>1)::bigint);
 
 -- part: disqualification
-'id', d.id::text, 'caseKind', d.case_kind, 'caseId', d.case_id::text,
+'id', d.id::text, 'caseKind', d.case_kind, 'caseId', d.case_id::text, 'caseNumber', a.case_number, 'title', a.title,
 'person', json_build_object('id', d.person_id::text, 'name', trinn.person_name(d.person_id)),
 'ground', d.ground, 'explanation', d.explanation, 'state', d.state, 'closesReading', d.closes_reading,
 'enteredBy', json_build_object('id', d.entered_by::text, 'name', trinn.person_name(d.entered_by)),
@@ -21,9 +21,14 @@ where (g->>3)::boolean and trinn.is_own_case(g->>0, (g->>1)::bigint);
 'settledAt', d.settled_at, 'settlement', d.settlement
 -- end
 
+-- part: its_application
+-- Of disqualification d, where the caller reads it.
+left join trinn.applications a on d.case_kind = 'application' and a.county_id = d.county_id and a.id = d.case_id
+-- end
+
 -- document: disqualification(disqualification_id int8)
 select d.version::text as etag, json_build_object({disqualification})::text as document
-from trinn.disqualifications d
+from trinn.disqualifications d {its_application}
 where d.county_id = (select trinn.caller_county()) and d.id = :disqualification_id;
 
 -- query: list_disqualifications(case_kind text, case_id int8?, person_id int8?, state text, after int8?, limit int8) @read
@@ -32,7 +37,7 @@ where d.county_id = (select trinn.caller_county()) and d.id = :disqualification_
 		and (:case_kind is null or case_kind = :case_kind) and (:case_id is null or case_id = :case_id)
 		and (:person_id is null or person_id = :person_id) and (:state is null or state = :state)
 		and id < {last_key}
-		order by id desc limit :limit + 1) d) p;
+		order by id desc limit :limit + 1) d {its_application}) p;
 
 -- query: load_new_disqualification(case_kind text, case_id int8, person_id int8?) @read
 -- The case's guard changes: whoever is deciding it at this moment decides again, with what is entered here. Of a party it is a case of

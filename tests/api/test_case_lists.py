@@ -1,9 +1,11 @@
 """Which cases are mine, what they wait for, and what is due of what was granted."""
 
 import datetime
+import itertools
 
-from support import conditions, hearings, meetings
+from support import appeals, conditions, hearings, meetings
 from support.bodies import REASON
+from support.disqualifications import declared
 
 GRANT_STATES = ("offered", "accepted", "active", "settled", "annulled", "lapsed")
 
@@ -194,3 +196,26 @@ def test_a_condition_that_is_met_or_waived_is_due_no_more(world):
 
 def test_the_recipient_reads_its_conditions_with_its_grant(world):
     world.hub.signatory.get("/v1/conditions").refused("forbidden", 403)
+
+
+def test_appeals_are_found_by_who_handles_them_and_tell_their_day(world):
+    county = world.county
+    timely, late = appeals.lodged(world, world.hub), appeals.late(world, world.hub)
+    handled = {"caseworkerId": timely["caseworkerId"]}
+    found = {a["id"]: a for a in county.caseworker.items("/v1/appeals", limit=1000, **handled)}
+    assert (found[timely["id"]]["isLate"], found[late["id"]]["isLate"]) == (False, True)
+    for appeal in (timely, late):
+        row = found[appeal["id"]]
+        assert row == {member: appeal[member] for member in row}
+    for caseworker in ("me", county.caseworker_b.person):
+        theirs = ids(county.caseworker_b, "/v1/appeals", caseworkerId=caseworker)
+        assert not {timely["id"], late["id"]} & set(theirs)
+
+
+def test_a_disqualification_says_in_which_case(world):
+    application = world.hub.apply()
+    made = declared(world.county.caseworker, application)
+    assert (made["caseNumber"], made["title"]) == (application["caseNumber"], application["title"])
+    about = {"caseKind": "application", "caseId": application["id"]}
+    (row,) = world.county.caseworker_b.items("/v1/disqualifications", **about)
+    assert (row["caseNumber"], row["title"]) == (application["caseNumber"], application["title"])
