@@ -6236,11 +6236,11 @@ const struct db_query queries[] = {
 		.name = "list_conditions_due",
 		.sql =
 			"with listed as (select t.* from trinn.decision_conditions t where "
-			"t.county_id = (select trinn.caller_county()) and exists (select from "
-			"trinn.applications a where a.county_id = t.county_id and a.id = "
-			"t.application_id and a.closed_on is null) and t.state not in ('met', "
-			"'waived') and t.due_on <= $1::date and (t.due_on, t.id) > (case when "
-			"$3::text is null then '-infinity' else split_part($3::text, '|', "
+			"t.county_id = (select trinn.caller_county()) and coalesce((select "
+			"a.closed_on is null from trinn.applications a where a.county_id = "
+			"t.county_id and a.id = t.application_id), false) and t.state not in "
+			"('met', 'waived') and t.due_on <= $1::date and (t.due_on, t.id) > (case "
+			"when $3::text is null then '-infinity' else split_part($3::text, '|', "
 			"1)::date end, case when $3::text is null then 0 else "
 			"split_part($3::text, '|', 2)::bigint end) and coalesce($2::text is null "
 			"or t.state = $2::text, false) order by t.due_on, t.id limit $4::int8 + "

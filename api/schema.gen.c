@@ -35,7 +35,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{16, "disqualifications",
 	 "1ac4a3e01193577e252215586e20ea25d77bfaea0564d73d557cd8a4105d2610"},
 	{17, "evaluations",
-	 "31daa45cc590f01d035ce22abf0ca50f76daffcb14dbcd08b25a909c149e3e2e"},
+	 "ea50ddd6f2d85e018b42d891e21c9eb5bf9fcc40ccb33cf63ca64b3a020f86e5"},
 	{18, "bank_files",
 	 "f8d3569a4936dfff38dad8e286c1c0bacb6c2a231e92747e33dab9cd3d90db8d"},
 	{19, "notices",

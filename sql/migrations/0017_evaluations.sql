@@ -180,11 +180,6 @@ begin
 		join meeting_items i on i.county_id = g.county_id and i.id = g.item_id and i.state <> 'withdrawn'
 	where m.county_id = caller_county() and m.state in ('called', 'open', 'closed') and sits_in(m.id);
 end $$;
-create function trinn.is_shown(p_application bigint) returns boolean
-	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
-begin
-	return exists (select from shown_applications() s where s = p_application);
-end $$;
 
 -- Whether the caller may hand in scores now: again, as long as nobody saw the others'.
 create function trinn.may_score(p_evaluation bigint) returns boolean

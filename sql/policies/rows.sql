@@ -218,7 +218,7 @@ insert into reads values
 	-- What is the county's own is for who assesses; a draft's, and what is on its way, for who sends it.
 	('documents', $$ ({owner} and access = 'party' or ({answering} or {standing}) and access = 'party' and trinn.is_letter_read(id) or {county} and uploader_id = trinn.caller_org() and trinn.has_entered(application_id)
 			or ({cases} and access = 'party' or {assessing}
-				or {member} and access = 'party' and trinn.is_shown(application_id))
+				or {shown} and access = 'party')
 			and (application_id is null or uploader_id = trinn.caller_org() or trinn.is_submitted(application_id)))
 		and (state <> 'receiving' or uploader_id = trinn.caller_org()) $$),
 	('document_chunks', '{county} and trinn.may_open(document_id)'),

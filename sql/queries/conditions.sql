@@ -73,9 +73,10 @@ from (select t.id, t.due_on, row_number() over (order by t.due_on, t.id) as n, {
 -- end
 
 -- query: list_conditions_due(due_by date, state text, after text, limit int8) @read
+-- Its case is asked of each in turn: joined, all are read before the first.
 with listed as (select t.* from trinn.decision_conditions t
-	where t.county_id = (select trinn.caller_county()) and exists (select from trinn.applications a where a.county_id = t.county_id
-		and a.id = t.application_id and a.closed_on is null) and {conditions_due})
+	where t.county_id = (select trinn.caller_county()) and coalesce((select a.closed_on is null from trinn.applications a
+		where a.county_id = t.county_id and a.id = t.application_id), false) and {conditions_due})
 {page_of_due};
 
 -- query: list_conditions_due_in_hand(due_by date, state text, caseworker text, after text, limit int8) @read
