@@ -4,9 +4,8 @@
  * An appeal is a case of its own beside the decision it is against, so that a part-grant may be
  * accepted and appealed. It is lodged by the party, or entered by a caseworker as of the day a
  * letter was handed to the post (§ 30), within three weeks of when the notice of the decision
- * reached the party (§ 29); the time runs anew from grounds that were asked for in time (§ 24). One
- * that is late needs leave, which is never given to one lodged more than a year after the decision
- * (§ 31).
+ * reached the party (§ 29); the time runs anew from grounds that were asked for in time (§ 24). A
+ * late one needs leave, which none has that was lodged more than a year after the decision (§ 31).
  *
  * The body that decided reconsiders (§ 33): allows it, in whole or in part, sets the decision aside
  * so that the case is decided anew, or forwards it to the appeals board with a statement that the
@@ -16,10 +15,10 @@
  * allowed" is elsewhere called dismissed, which in Trinn is an application that was not considered.
  *
  * Whatever the county answers is proposed by one and confirmed by another. The law lets the body
- * that decided reconsider, but one who looks at their own decision alone sees what they saw before:
- * who made it proposes and settles nothing in the appeal, and who recommended it, who knows the
- * case, may prepare but not settle. In what is the board's neither has a hand (kommuneloven
- * § 13-3). Of what a body decided at a meeting, whoever entered it has decided nothing.
+ * that decided reconsider, but one who looks at their own decision alone sees what they saw
+ * before: who made it proposes and settles nothing in the appeal, and who recommended it may
+ * prepare but not settle. In what is the board's neither has a hand (kommuneloven § 13-3). Of what
+ * a body decided at a meeting, whoever entered it has decided nothing.
  *
  * That an appeal is inadmissible is a decision too (§ 2 third paragraph), which an appeal of its
  * own is against, once, within three weeks of that. It comes to what an appeal without money does:

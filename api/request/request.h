@@ -107,8 +107,7 @@ void req_run(struct req *r, struct db_segment *segment,
 /* The problem a failed segment means to the client. */
 void req_database_problem(struct req *r, const struct db_result *result);
 
-/* What was asked for is not there for this caller: NOT_FOUND, or DISQUALIFIED where the application
- * that it is of is closed to them for that. */
+/* What was asked for is not there for this caller, or is of a case that is closed to them. */
 void req_refuse_missing(struct req *r);
 
 /* Runs a segment whose second statement is the document or the page, and replies with it. */

@@ -10,9 +10,9 @@
  *
  * It is eleven digits with no digit before or after, undivided or divided as in "311299 56715",
  * "31.12.99-56715" or "31/12/99 – 56715", that begin with a day and a month and whose two check
- * digits hold. A tab or the end of a line may stand between the date and the rest alone, as elsewhere
- * two numbers of a table would be taken for one. Of other numbers of eleven digits one in 540 looks
- * the same; of bank accounts, which share the last check digit, one in 50.
+ * digits hold. A tab or the end of a line may stand between the date and the rest alone, as
+ * elsewhere two numbers of a table would be taken for one. Of other numbers of eleven digits one in
+ * 540 looks the same; of bank accounts, which share the last check digit, one in 50.
  *
  * Numbers of the series announced for 2032, whose first check digit need not hold, are not found.
  */
