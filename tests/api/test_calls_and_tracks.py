@@ -40,7 +40,7 @@ def test_a_call_is_not_open_before_its_day(world):
     call = world.county.call(opensOn=str(tomorrow), closesOn=str(tomorrow))
     content = {"callId": call["id"], "title": "For tidlig"}
     reply = world.hub.signatory.post("/v1/applications", content)
-    assert str(tomorrow) in reply.refused("call-not-open", 409).json["errors"][0]["detail"]
+    assert f"{tomorrow:%d.%m.%Y}" in reply.refused("call-not-open", 409).json["errors"][0]["detail"]
 
 
 def test_a_call_is_open_to_the_end_of_its_last_day(world):
