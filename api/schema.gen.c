@@ -101,7 +101,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{49, "by_post",
 	 "24e53e581fdffd015121cd3080a022de23530d74e8ad643553ed5bcc5913fffe"},
 	{50, "amendments_decided",
-	 "b09f5f2fac0b98ee437deafd8fab845c56f9211fa9d26efb41c66a8ee61dee9d"},
+	 "d7c876371052623b7376650d8278174b83bf475256199587c0fd0db3c8d2be3c"},
 	{51, "addresses",
 	 "8b839bbf5c6f202d0cb6deb8d57aa02e0b87a4e88dea037255128b2409d644b9"},
 	{52, "destruction",

@@ -95,3 +95,51 @@ end $$;
 create trigger amendments_decided before update of state on trinn.amendments
 	for each row when (new.state in ('approved', 'refused') and trinn.caller_county() is not null)
 	execute function trinn.check_amendment_decided();
+
+-- ---- what else waits for a body to meet, as applications do (awaits_meeting())
+
+-- An amendment that no person may decide as it is prepared, and a body that is registered here may.
+create function trinn.amendment_awaits_meeting(p_amendment bigint) returns boolean
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return caller_kind() = 'county' and exists (select from amendments m
+			join applications a on a.county_id = m.county_id and a.id = m.application_id
+			cross join lateral (select amendment_stake(m.id) as ore) s
+		where m.county_id = caller_county() and m.id = p_amendment and m.state = 'prepared'
+			and not is_unheard(m.county_id, m.application_id)
+			and s.ore > role_limit(a.county_id, 'decision_maker', a.call_id) and s.ore <= delegated_ore(a.call_id)
+			and not is_before_meeting('amendment', m.id)
+			and not exists (select from amendment_resolution_of(m.id) r where r.may_decide));
+end $$;
+
+-- An answer to an appeal that no person may settle: that changes what a meeting decided, or takes more than one may decide.
+create function trinn.appeal_awaits_meeting(p_appeal bigint) returns boolean
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return caller_kind() = 'county' and exists (select from appeals p
+			join applications a on a.county_id = p.county_id and a.id = p.application_id
+			join appeal_proposals x on x.county_id = p.county_id and x.appeal_id = p.id and x.kind = 'reconsideration' and x.state = 'proposed'
+			cross join lateral (select at_stake(x.amount_ore, a.applied_ore) as ore) s
+		where p.county_id = caller_county() and p.id = p_appeal and p.answer_id is null and x.outcome not in ('forwarded', 'inadmissible')
+			and (met_on(p.county_id, p.decision_id) is not null
+				or s.ore > role_limit(a.county_id, 'decision_maker', a.call_id) and s.ore <= delegated_ore(a.call_id))
+			and not is_before_meeting('appeal', p.id) and not exists (select from appeal_resolution_of(p.id)));
+end $$;
+
+-- What of cases is in a state that might wait so; and whether one does.
+create function trinn.cases_for_meetings() returns setof bigint
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return query select a.id from applications a where a.county_id = caller_county() and a.state = 'recommended'
+		union select m.application_id from amendments m where m.county_id = caller_county() and m.state = 'prepared'
+		union select p.application_id from appeals p where p.county_id = caller_county() and p.state = 'reconsidered';
+end $$;
+create function trinn.case_awaits_meeting(p_application bigint) returns boolean
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return awaits_meeting(p_application)
+		or exists (select from amendments m where m.county_id = caller_county() and m.application_id = p_application
+			and m.state = 'prepared' and amendment_awaits_meeting(m.id))
+		or exists (select from appeals p where p.county_id = caller_county() and p.application_id = p_application
+			and p.state = 'reconsidered' and appeal_awaits_meeting(p.id));
+end $$;

@@ -199,7 +199,7 @@ select trinn.expect_more_reports(:amendment_id);
 
 -- part: amendment_tasks
 -- Of the county: to give notice of what is to the recipient's detriment, to prepare, and to decide what is prepared. What is for a
--- meeting its secretary puts on the agenda of one.
+-- meeting its secretary puts on the agenda of one; no command of the amendment does.
 select case when trinn.needs_notice(m) then 'hearParty' else 'prepareAmendment' end,
 	case when trinn.needs_notice(m) then '/v1/applications/' || a.id else '/v1/amendments/' || m.id end,
 	(m.asked_at at time zone 'Europe/Oslo')::date,
@@ -240,4 +240,14 @@ where (select trinn.caller_role()) in ('decision_maker', 'secretary') and m.coun
 	and not exists (select from trinn.submissions s where s.county_id = m.county_id and s.application_id = m.application_id
 		and s.submitted_by = (select trinn.caller_person()))
 	and not {stood_back} @> jsonb_build_array(jsonb_build_object('kind', 'application', 'id', a.id))
+union all
+select null, '/v1/amendments/' || m.id, (p.made_at at time zone 'Europe/Oslo')::date,
+	case a.applicant_kind when 'hub' then a.applicant_id end, case a.applicant_kind when 'firm' then a.applicant_id end,
+	trinn.amendment_due(m), p.amount_ore, a.case_number, null
+from trinn.amendments m
+	join trinn.applications a on a.county_id = m.county_id and a.id = m.application_id
+	join lateral (select * from trinn.amendment_proposals t where t.county_id = m.county_id and t.amendment_id = m.id
+		order by t.id desc limit 1) p on true
+where (select trinn.caller_role()) = 'secretary' and m.county_id = (select trinn.caller_county()) and m.state = 'prepared'
+	and trinn.amendment_awaits_meeting(m.id)
 -- end

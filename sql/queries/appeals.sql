@@ -220,6 +220,7 @@ select case when not x.is_for_meeting then case when x.may_settle then 'settleAp
 	a.case_number, null
 from (select x.*, r.item_id, x.kind = 'reconsideration' and r.item_id is null
 			and trinn.is_for_body(x.appeal_id, x.outcome, x.amount_ore) as is_for_meeting,
+			x.kind = 'reconsideration' and trinn.appeal_awaits_meeting(x.appeal_id) as awaits_meeting,
 			(r.item_id is null or (r.outcome, r.amount_ore) = (x.outcome, coalesce(x.amount_ore, 0)))
 				and not trinn.is_questioned(x.proposed_by, x.application_id) as may_settle
 		from trinn.appeal_proposals x left join lateral trinn.appeal_resolution_of(x.appeal_id) r on x.kind = 'reconsideration'
@@ -233,7 +234,8 @@ from (select x.*, r.item_id, x.kind = 'reconsideration' and r.item_id is null
 	left join lateral (select t.role, t.limit_ore from trinn.authorities_on(k.county_id, k.funding_line_id, trinn.today()) t
 		where t.role = (select trinn.caller_role()) order by t.limit_ore desc nulls first limit 1) u on true
 where (select trinn.caller_role()) in ('decision_maker', 'secretary')
-	and ((select trinn.caller_role()) = 'secretary' or x.item_id is null and not x.is_for_meeting)
+	and case when (select trinn.caller_role()) = 'secretary' then x.awaits_meeting or not x.is_for_meeting
+		else x.item_id is null and not x.is_for_meeting end
 	and {by_another} (array[x.proposed_by, o.made_by, o.prepared_by]) and (p.lodged_for is not null or {by_another} (array[p.lodged_by]))
 	and (x.kind = 'board' or x.item_id is not null or x.is_for_meeting or u.role is not null and (u.limit_ore is null or u.limit_ore >= case x.kind
 		when 'reconsideration' then trinn.appeal_stake(p, x.amount_ore) else 0 end))

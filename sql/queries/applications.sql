@@ -349,7 +349,7 @@ and coalesce((:state is null or a.state = :state) and (:call_id is null or a.cal
 	and (:caseworker is null or a.caseworker_id = {wanted_caseworker}) and (:orgnr is null or a.applicant_id = {wanted_applicant})
 	and (:programme_id is null or a.call_id in ({calls_under}))
 	and (:answer_due_by is null or {may_be_due} and trinn.answer_due(a.county_id, a.id, a.state, a.submitted_at) <= :answer_due_by)
-	and (:awaits_meeting is distinct from 'true' or trinn.awaits_meeting(a.id)), false)
+	and (:awaits_meeting is distinct from 'true' or trinn.case_awaits_meeting(a.id)), false)
 -- end
 
 -- part: may_be_due
@@ -485,8 +485,9 @@ with listed as (({county_applications} and {may_be_owed} {newest_in})
 
 -- query: list_applications_to_resolve(state text, call_id int8?, programme_id int8?, answer_due_by date, awaits_meeting text,
 --   caseworker text, orgnr text, after text, limit int8) @read
--- None waits for a meeting in another state (awaits_meeting()).
-with listed as (({county_applications} and a.state = 'recommended' {newest_in}) union all {applications_of_others})
+-- No other waits for a meeting (case_awaits_meeting()).
+with listed as (({county_applications} and a.id = any (array(select trinn.cases_for_meetings())) {newest_in})
+	union all {applications_of_others})
 {page_of_applications};
 
 -- query: list_submissions(application_id int8) @read

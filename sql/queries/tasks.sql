@@ -504,7 +504,7 @@ where (select trinn.caller_role()) = 'programme_lead' and c.county_id = (select 
 	(array['decideAccess'], 'Svarfristen for innsynskrav (offentleglova § 29)', 'The time to answer access requests (offentleglova § 29)'),
 	(array['noteNotice'], 'Underretning skal gis så snart som mulig (forvaltningsloven § 27)',
 		'Notice is to be given as soon as possible (forvaltningsloven § 27)'),
-	(array['prepareAmendment', 'decideAmendment', 'sendBackAmendment'],
+	(array['prepareAmendment', 'decideAmendment', 'sendBackAmendment', 'amendments'],
 		'En måned etter at det ble bedt om endringen (forvaltningsloven § 11 a), eller fristen i tilbudet når det er bedt om mer tid til å godta det',
 		'A month after the amendment was asked for (forvaltningsloven § 11 a), or the time limit of the offer where more time to accept it is asked for'),
 	(array['hearParty', 'decideReversal', 'sendBackReversal'],

@@ -69,14 +69,40 @@ def test_what_a_body_decides_its_meeting_resolves(world):
     assert decision["resolution"] == "sak 1 i møte %s" % f"{meeting['number']}/{world.year}"
 
 
+def tasks_of(person, amendment):
+    return [t for t in person.items("/v1/tasks", limit=1000) if t["path"] == amendment.path]
+
+
+def test_what_only_a_body_decides_waits_for_its_secretary_until_a_meeting_has_it(world):
+    county, (body, _) = world.county, delegated(world)
+    amendment = increase(world, granted(world))
+    small = grants.prepared(world, world.hub, grants.asked(world, world.hub))
+    (task,) = tasks_of(county.secretary, amendment)
+    assert (task["operationId"], task["amountOre"]) == (None, amendment["preparation"]["amountOre"])
+    assert task["dueOn"] and task["dueRule"] and task["reference"] == amendment["caseNumber"]
+    assert not tasks_of(county.decision_maker, amendment)
+    assert None not in {t["operationId"] for t in tasks_of(county.secretary, small)}
+
+    def awaiting():
+        path = "/v1/applications?awaitsMeeting=true"
+        return {a["id"] for a in county.caseworker.items(path, limit=1000)}
+
+    assert amendment["applicationId"] in awaiting()
+    assert small["applicationId"] not in awaiting()
+    meeting = m.put(world, m.planned(world, body), amendment)
+    assert not tasks_of(county.secretary, amendment)
+    assert amendment["applicationId"] not in awaiting()
+    meeting = county.secretary.do(meeting, "send-agenda")
+    m.closed(world, county.secretary.do(meeting, "open", m.opening(world)))
+    assert tasks_of(county.secretary, amendment), "what was postponed is for the next meeting"
+
+
 def test_what_was_resolved_otherwise_is_sent_back_and_prepared_so(world):
     county, (body, _) = world.county, delegated(world)
     amendment = increase(world, granted(world))
     item = m.resolved(world, amendment, body, "refused")
     entered(world, amendment, item).refused("prepared-otherwise", 409)
-    (task,) = [
-        t for t in county.secretary.items("/v1/tasks", limit=1000) if t["path"] == amendment.path
-    ]
+    (task,) = tasks_of(county.secretary, amendment)
     assert task["operationId"] == "sendBackAmendment"
     county.secretary.do(amendment, "send-back", REASON)
     amendment = grants.prepared(world, world.hub, county.caseworker.read(amendment.path), "refused")

@@ -473,6 +473,21 @@ def test_what_a_body_decides_waits_for_its_secretary_until_a_meeting_has_it(worl
     assert waits(county.secretary, None, application), "what was postponed is for the next meeting"
 
 
+def test_an_appeal_waits_for_a_meeting_only_where_no_person_may_settle_it(world):
+    county, hub = world.county, world.hub
+    of_body = appealed(world)
+    (decides, call) = delegated(world)
+    application = county.recommend(hub.apply(call=call, applied_ore=ap.APPLIED), "part_granted", ap.GRANTED)
+    content = county.decision(application, "part_granted", ap.GRANTED)
+    hub.accept(county.grant_of(county.decision_maker_b.do(application, "decide", content)))
+    of_director = ap.reconsidered(world, hub, ap.lodged(world, hub, application), outcome="allowed_in_part")
+    assert waits(county.secretary, None, of_body)
+    assert not [t for t in county.secretary.items("/v1/tasks", limit=1000) if t["path"] == of_director.path]
+    assert waits(county.decision_maker, "settleAppeal", of_director)
+    assert of_body["application"]["id"] in awaiting(county.caseworker)
+    assert application["id"] not in awaiting(county.caseworker)
+
+
 def test_each_step_of_a_meeting_waits_for_whose_it_is(world):
     county = world.county
     body, _ = delegated(world)
