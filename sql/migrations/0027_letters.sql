@@ -396,7 +396,10 @@ begin
 	budget_ore := nullif((d.calculation->>'budgetOre')::bigint, 0);
 	is_posted_offer := d.accept_by is null and exists (select from grants g where g.county_id = d.county_id and g.decision_id = d.id);
 	return jsonb_build_object(
-		case when d.cause = 'reversal' and d.outcome = 'annulled' then 'set_aside' when is_lowered(d) then 'lowered' else d.outcome end, true, 'offered', case when d.accept_by is not null then true end, 'first', case when d.number = 1 then true end,
+		case when d.cause = 'reversal' and d.outcome = 'annulled' then 'set_aside' when is_lowered(d) then 'lowered'
+			when d.cause = 'amendment' and d.outcome <> 'annulled' then 'amended' else d.outcome end, true,
+		case d.cause when 'amendment' then 'of_amendment' else 'of_application' end, true,
+		'offered', case when d.accept_by is not null then true end, 'first', case when d.number = 1 then true end,
 		'accepted', case when d.cause = 'appeal' and exists (select from grants g where g.county_id = d.county_id
 			and g.decision_id = granting_decision(d) and g.accepted_at < d.released_at) then true end,
 		'money', case when d.amount_ore > 0 then true end, 'refused', case when d.amount_ore = 0 then true end,
@@ -407,6 +410,7 @@ begin
 			where t.county_id = d.county_id and t.id = d.replaces_id),
 		'call', a.call->>'title', 'submittedOn', day_text((a.submitted_at at time zone 'Europe/Oslo')::date, l.language),
 		'startsOn', day_text(a.starts_on, l.language), 'endsOn', day_text(ends_on_of(d), l.language),
+		'appliedUntil', day_text(a.ends_on, l.language),
 		'claimBy', case when d.amount_ore > 0 then day_text(claim_by_of(d), l.language) end,
 		'applied', amount_text(a.applied_ore, l.language), 'costs', amount_text((select sum((c->>'amountOre')::bigint)::bigint
 			from json_array_elements(a.costs) c), l.language),
@@ -423,7 +427,7 @@ begin
 		'reportEvery', every_text(f.report_every_months, l.language),
 		'reportBlocks', case when f.overdue_report_blocks then true end)
 	|| financing_words(d, l.language) || cost_words(d, l.language) || sharing_words(d, l.language) || condition_words(d, l.language)
-		|| moved_words(d, l.language) || partner_words(d, l.language) || fagpartner_words(d, l.language) || authority_words(d, l.language) || appeal_right_words(d, l.language) || hearing_words(d, l.language)
+		|| amended_words(d, l.language) || moved_words(d, l.language) || partner_words(d, l.language) || fagpartner_words(d, l.language) || authority_words(d, l.language) || appeal_right_words(d, l.language) || hearing_words(d, l.language)
 		|| reversal_words(d, l.language) || evaluation_words(l);
 end $$;
 
@@ -608,20 +612,20 @@ insert into trinn.letter_texts (kind, position, block, needs, nb, en) values
 	(null, 41, 'reference', '{}', 'Saksnummer|{caseNumber}', 'Case number|{caseNumber}'),
 	(null, 42, 'reference', '{}', 'Saksbehandler|{caseworker}', 'Caseworker|{caseworker}'),
 
-	('decision', 100, 'title', '{granted}', 'Tilsagn om tilskudd til «{project}»', 'Grant for “{project}”'),
-	('decision', 101, 'title', '{part_granted}',
+	('decision', 51, 'title', '{granted}', 'Tilsagn om tilskudd til «{project}»', 'Grant for “{project}”'),
+	('decision', 52, 'title', '{part_granted}',
 		'Tilsagn om en del av tilskuddet til «{project}»', 'Part of the grant applied for, for “{project}”'),
-	('decision', 102, 'title', '{rejected}',
+	('decision', 53, 'title', '{rejected}',
 		'Avslag på søknad om tilskudd til «{project}»', 'Rejection of the application for “{project}”'),
-	('decision', 103, 'title', '{ineligible}', 'Søknaden om tilskudd til «{project}» oppfyller ikke vilkårene',
+	('decision', 54, 'title', '{ineligible}', 'Søknaden om tilskudd til «{project}» oppfyller ikke vilkårene',
 		'The application for “{project}” does not meet the requirements'),
-	('decision', 104, 'title', '{dismissed}',
+	('decision', 55, 'title', '{dismissed}',
 		'Søknaden om tilskudd til «{project}» er avvist', 'The application for “{project}” is dismissed'),
 
-	('decision', 105, 'title', '{annulled}', 'Tilsagnet om tilskudd til «{project}» er annullert', 'The grant for “{project}” is annulled'),
+	('decision', 56, 'title', '{annulled}', 'Tilsagnet om tilskudd til «{project}» er annullert', 'The grant for “{project}” is annulled'),
 
-	('decision', 99, 'title', '{lowered}', 'Tilskuddet til «{project}» er satt ned', 'The grant for “{project}” is set lower'),
-	('decision', 107, 'heading', '{}', 'Vedtak', 'Decision'),
+	('decision', 50, 'title', '{lowered}', 'Tilskuddet til «{project}» er satt ned', 'The grant for “{project}” is set lower'),
+	('decision', 70, 'heading', '{}', 'Vedtak', 'Decision'),
 	('decision', 110, 'paragraph', '{annulled}',
 		'{body} vedtok {decidedOn} å annullere tilsagnet til {applicant} om tilskudd til «{project}». Det dere ikke har bedt om å få '
 		'utbetalt, faller bort.',
@@ -698,12 +702,12 @@ insert into trinn.letter_texts (kind, position, block, needs, nb, en) values
 	('decision', 201, 'term', '{}', 'Utlysning|{call}', 'Call|{call}'),
 	('decision', 202, 'term', '{}', 'Søknad mottatt|{submittedOn}', 'Received on|{submittedOn}'),
 	('decision', 203, 'term', '{}', 'Prosjekt|{project}', 'Project|{project}'),
-	('decision', 204, 'term', '{}', 'Periode|{startsOn}–{endsOn}', 'Period|{startsOn}–{endsOn}'),
+	('decision', 204, 'term', '{}', 'Periode|{startsOn}–{appliedUntil}', 'Period|{startsOn}–{appliedUntil}'),
 	('decision', 205, 'term', '{}', 'Samlede kostnader|{costs}', 'Total costs|{costs}'),
 	('decision', 206, 'term', '{}', 'Søkt om|{applied}', 'Applied for|{applied}'),
 
-	('decision', 300, 'heading', '{}', 'Begrunnelse', 'Grounds'),
-	('decision', 301, 'paragraph', '{}',
+	('decision', 299, 'heading', '{}', 'Begrunnelse', 'Grounds'),
+	('decision', 301, 'paragraph', '{of_application}',
 		'Vi har behandlet søknaden etter reglene for {line}: {legalBasis}. Vi bygger på opplysningene i søknaden, slik dere sendte '
 		'den, og på dette:',
 		'We have considered the application by the rules of {line}: {legalBasis}. We rely on what the application says, as you '

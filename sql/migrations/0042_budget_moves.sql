@@ -11,6 +11,13 @@ create function trinn.moved_by(p_moves jsonb) returns table (cost_group text, pa
 	where p.place is not null
 $$;
 
+-- Whether lines get other than was asked for, however it was put.
+create function trinn.moves_otherwise(p_moves jsonb, p_asked jsonb) returns boolean language sql immutable parallel safe as $$
+	select exists (select from (select * from trinn.moved_by(p_moves)
+			union all select m.cost_group, m.partner_orgnr, -m.ore from trinn.moved_by(p_asked) m) t
+		group by t.cost_group, t.partner_orgnr having sum(t.ore) <> 0)
+$$;
+
 -- The budget of a grant by line, with what is claimed of each: as it was applied for, and moved since.
 create function trinn.budget_of(g trinn.grants) returns table (cost_group text, partner_orgnr text, budget_ore bigint, claimed_ore bigint)
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$

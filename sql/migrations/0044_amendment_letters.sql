@@ -1,5 +1,6 @@
--- Letters of what becomes of a grant without a new decision on it: an offer or a rest that lapsed, a rest that the settlement gives
--- back, and an amendment that was refused, which is a decision against the one who asked (fvl. §§ 2 and 23-28).
+-- Letters of what becomes of a grant: without a new decision on it an offer or a rest that lapsed, a rest that the settlement gives
+-- back, and an amendment that was refused, which is a decision against the one who asked (fvl. §§ 2 and 23-28); and what the letter of
+-- a decision says of the amendment that it approves.
 
 insert into trinn.letter_kinds values ('lapse', 'Bortfall av tilskudd', 'Grant lapsed', 'lapse', true),
 	('settlement', 'Sluttoppgjør', 'Settlement', 'settlement', true),
@@ -180,3 +181,87 @@ insert into trinn.letter_texts (kind, position, block, nb, en) values
 		'Dere har rett til å se dokumentene i saken, med de unntakene som loven gjør (forvaltningsloven §§ 18 og 19).',
 		'You have the right to see the documents of the case, with the exceptions that the law makes (Public Administration Act §§ 18 and 19).'),
 	('amendment', 902, 'signature', '{body}, {sender}', '{body}, {sender}');
+
+-- ---- approved: the letter of the decision says who asked for what, how it was and is, and what of it was refused (fvl. §§ 24 and 25)
+
+-- A line of the budget, with whose it is where there are partners.
+create function trinn.place_text(m trinn.amendments, p_place jsonb) returns text
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return (select concat_ws(', ', n.name, (select p.name from grant_partners p where p.county_id = m.county_id and p.grant_id = m.grant_id
+			and p.orgnr = p_place->>'partnerOrgnr'))
+		from grants g join cost_groups n on n.county_id = g.county_id and n.funding_line_id = g.funding_line_id
+		where g.county_id = m.county_id and g.id = m.grant_id and n.code = p_place->>'costGroup');
+end $$;
+
+create function trinn.amended_words(d trinn.decisions, p_language text) returns jsonb
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return coalesce((select jsonb_build_object(m.kind, true, case when m.is_of_county then 'of_county' else 'on_asking' end, true,
+			'asked', case p_language when 'nb' then k.name_nb else k.name_en end,
+			'askedOn', day_text((m.asked_at at time zone 'Europe/Oslo')::date, p_language),
+			'askedUntil', day_text(m.asked_until, p_language), 'askedAmount', amount_text(m.asked_ore, p_language),
+			'asked_alone', case when num_nonnulls(m.asked_until, m.asked_ore) = 0 then true end,
+			'taken_up', case when m.appeal_id is not null then true end,
+			'until', day_text(m.granted_until, p_language),
+			'untilBefore', day_text(case m.kind when 'acceptance' then b.accept_by when 'extension' then ends_on_of(b) end, p_language),
+			'amountBefore', amount_text(b.amount_ore, p_language),
+			case when m.kind in ('increase', 'decrease', 'annulment') then 'amount_amended' when d.amount_ore <> b.amount_ore then 'amount_follows'
+				else 'amount_stands' end, true)
+		|| case when m.is_of_county then '{}' else jsonb_build_object(
+			'restUntil', case when m.granted_until < m.asked_until then day_text(m.asked_until, p_language) end,
+			'restAmount', case when m.kind = 'increase' and m.granted_ore < m.asked_ore then amount_text(m.asked_ore, p_language) end,
+			'askedMoves', (select jsonb_agg(table_row(false, place_text(m, t.move->'from'), coalesce(place_text(m, t.move->'to'),
+					case p_language when 'nb' then 'Ut av prosjektet' else 'Out of the project' end),
+					kroner((t.move->>'amountOre')::bigint, p_language)) order by t.n)
+				from jsonb_array_elements(m.asked_moves) with ordinality t(move, n) where moves_otherwise(m.granted_moves, m.asked_moves))) end
+		from amendments m join amendment_kinds k on k.kind = m.kind
+			join decisions b on b.county_id = d.county_id and b.id = d.replaces_id
+		where m.county_id = d.county_id and m.decision_id = d.id), '{}');
+end $$;
+
+insert into trinn.letter_items (kind, word, needs) values
+	('decision', 'askedOn', '{askedOn}'), ('decision', 'until', '{until}'), ('decision', 'askedUntil', '{on_asking,askedUntil}'),
+	('decision', 'restUntil', '{restUntil}'), ('decision', 'askedAmount', '{on_asking,askedAmount}'), ('decision', 'restAmount', '{restAmount}'),
+	('decision', 'amountBefore', '{increase}');
+insert into trinn.letter_texts (kind, position, block, needs, nb, en) values
+	('decision', 60, 'title', '{acceptance}', 'Mer tid til å godta tilskuddet til «{project}»', 'More time to accept the grant for “{project}”'),
+	('decision', 61, 'title', '{extension}', 'Mer tid til arbeidet med «{project}»', 'More time for the work on “{project}”'),
+	('decision', 62, 'title', '{increase}', 'Høyere tilskudd til «{project}»', 'A larger grant for “{project}”'),
+	('decision', 63, 'title', '{decrease}', 'Tilskuddet til «{project}» er satt ned', 'The grant for “{project}” is set lower'),
+	('decision', 64, 'title', '{budget_move}', 'Endret budsjett for «{project}»', 'Changed budget of “{project}”'),
+	('decision', 65, 'title', '{partner_change}', 'Endring av partnere i «{project}»', 'Change of partners in “{project}”'),
+	('decision', 66, 'title', '{fagpartner_change}', 'Bytte av fagpartner i «{project}»', 'Change of fagpartner in “{project}”'),
+	('decision', 80, 'paragraph', '{on_asking}', 'Dere ba {askedOn} om {asked}, til {askedUntil}.', 'On {askedOn} you asked for {asked}, until {askedUntil}.'),
+	('decision', 81, 'paragraph', '{on_asking}', 'Dere ba {askedOn} om {asked}, på {askedAmount}.', 'On {askedOn} you asked for {asked}, of {askedAmount}.'),
+	('decision', 82, 'paragraph', '{on_asking,asked_alone}', 'Dere ba {askedOn} om {asked}.', 'On {askedOn} you asked for {asked}.'),
+	('decision', 83, 'paragraph', '{taken_up}', 'Vi avslo det først, og tok det opp igjen etter klagen deres.',
+		'We refused it at first, and took it up again after your appeal.'),
+	('decision', 84, 'paragraph', '{of_county}', 'Det var vi som tok dette opp, {askedOn}.', 'It was we who raised this, on {askedOn}.'),
+	('decision', 85, 'paragraph', '{acceptance}', '{body} vedtok {decidedOn} at {applicant} får til {until} på å godta tilskuddet til «{project}».',
+		'On {decidedOn} {body} decided that {applicant} has until {until} to accept the grant for “{project}”.'),
+	('decision', 86, 'paragraph', '{extension}', '{body} vedtok {decidedOn} at arbeidet med «{project}», som {applicant} har tilskudd til, kan vare til {until}.',
+		'On {decidedOn} {body} decided that the work on “{project}”, for which {applicant} has a grant, may last until {until}.'),
+	('decision', 87, 'paragraph', '{acceptance}', 'Fristen var {untilBefore}.', 'The time limit was {untilBefore}.'),
+	('decision', 88, 'paragraph', '{extension}', 'Det skulle vært ferdig {untilBefore}.', 'It was to end on {untilBefore}.'),
+	('decision', 89, 'paragraph', '{}', 'For tiden etter det, til {restUntil}, får dere avslag.', 'For the time after that, until {restUntil}, you are refused.'),
+	('decision', 90, 'paragraph', '{increase}', '{body} vedtok {decidedOn} å heve tilskuddet til {applicant} til «{project}» fra {amountBefore} til {amount}.',
+		'On {decidedOn} {body} decided to raise the grant to {applicant} for “{project}” from {amountBefore} to {amount}.'),
+	('decision', 91, 'paragraph', '{}', 'For det som er mellom det og {restAmount}, får dere avslag.', 'For what is between that and {restAmount}, you are refused.'),
+	('decision', 92, 'paragraph', '{decrease}',
+		'{body} vedtok {decidedOn} å sette tilskuddet til {applicant} til «{project}» ned fra {amountBefore} til {amount}.',
+		'On {decidedOn} {body} decided to set the grant to {applicant} for “{project}” lower, from {amountBefore} to {amount}.'),
+	('decision', 93, 'paragraph', '{partner_change}', '{body} vedtok {decidedOn} å endre hvem som gjennomfører «{project}» sammen med {applicant}.',
+		'On {decidedOn} {body} decided to change who carries out “{project}” together with {applicant}.'),
+	('decision', 97, 'paragraph', '{budget_move}', '{body} vedtok {decidedOn} å endre budsjettet for «{project}», som {applicant} har tilskudd til.',
+		'On {decidedOn} {body} decided to change the budget of “{project}”, for which {applicant} has a grant.'),
+	('decision', 98, 'paragraph', '{askedMoves}', 'Budsjettet er ikke endret helt slik dere ba om. Resten er avslått. Dere ba om å flytte dette, i kroner:',
+		'The budget is not changed quite as you asked. The rest is refused. You asked to move this, in NOK:'),
+	('decision', 99, 'table', '{askedMoves}', 'askedMoves|Fra|Til|Beløp', 'askedMoves|From|To|Amount'),
+	('decision', 100, 'paragraph', '{fagpartner_change}', '{body} vedtok {decidedOn} å godta nye fagpartnere i «{project}», som {applicant} har tilskudd til.',
+		'On {decidedOn} {body} decided to accept other fagpartnere in “{project}”, for which {applicant} has a grant.'),
+	('decision', 101, 'paragraph', '{amount_stands}', 'Tilskuddet er {amount}, som før.', 'The grant is {amount}, as before.'),
+	('decision', 102, 'paragraph', '{amount_follows}', 'Tilskuddet er satt ned fra {amountBefore} til {amount}.',
+		'The grant is set lower, from {amountBefore} to {amount}.'),
+	('decision', 300, 'paragraph', '{of_amendment}', 'Vi har behandlet dette etter reglene for {line}: {legalBasis}. Vi bygger på det som er opplyst i saken, og på dette:',
+		'We have considered this by the rules of {line}: {legalBasis}. We rely on what is told in the case, and on this:');

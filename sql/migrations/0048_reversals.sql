@@ -288,7 +288,7 @@ begin
 		where r.county_id = d.county_id and r.new_decision_id = d.id), '{}');
 end $$;
 insert into trinn.letter_texts (kind, position, block, needs, nb, en) values
-	('decision', 106, 'title', '{set_aside}', 'Vedtaket om tilskudd til «{project}» er opphevet',
+	('decision', 57, 'title', '{set_aside}', 'Vedtaket om tilskudd til «{project}» er opphevet',
 		'The decision on a grant for “{project}” is set aside'),
 	('decision', 109, 'paragraph', '{set_aside}',
 		'{body} opphevet {decidedOn} vedtaket om tilskudd til {applicant} til «{project}». Vi behandler søknaden på nytt, og dere får et nytt '

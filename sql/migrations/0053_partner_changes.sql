@@ -169,10 +169,10 @@ begin
 	from (values (1)) one left join amendments m on m.county_id = d.county_id and m.decision_id = d.id and m.kind = 'partner_change');
 end $$;
 insert into trinn.letter_texts (kind, position, block, needs, nb, en) values
-	('decision', 134, 'paragraph', '{leaving}',
+	('decision', 94, 'paragraph', '{leaving}',
 		'{leaving} går ut av prosjektet. Det som alt er bedt om utbetaling av, står ved lag. Nye kostnader dekkes ikke.',
 		'{leaving} leaves the project. What has been claimed already stands. New costs are not covered.'),
-	('decision', 135, 'paragraph', '{entering}', '{entering} går inn i prosjektet, med den delen som er bekreftet.',
+	('decision', 95, 'paragraph', '{entering}', '{entering} går inn i prosjektet, med den delen som er bekreftet.',
 		'{entering} enters the project, with the part that was confirmed.'),
-	('decision', 136, 'paragraph', '{givenBack}', 'Kostnader på {givenBack} går ut av prosjektet, og tilskuddet er satt ned tilsvarende.',
+	('decision', 96, 'paragraph', '{givenBack}', 'Kostnader på {givenBack} går ut av prosjektet, og tilskuddet er satt ned tilsvarende.',
 		'Costs of {givenBack} go out of the project, and the grant is lowered accordingly.');

@@ -131,9 +131,8 @@ declare
 	allowed text := allowed_by(new.county_id, new.appeal_id);
 begin
 	if allowed is not null and new.state = 'refused' or allowed = 'allowed' and (new.granted_until < new.asked_until
-		or new.granted_ore <> new.asked_ore or exists (select from (select * from moved_by(new.granted_moves)
-				union all select m.cost_group, m.partner_orgnr, -m.ore from moved_by(new.asked_moves) m) t
-			group by t.cost_group, t.partner_orgnr having sum(t.ore) <> 0))
+		or new.granted_ore <> new.asked_ore
+		or moves_otherwise(new.granted_moves, new.asked_moves))
 	then
 		raise exception 'an appeal gave amendment %', new.id using errcode = '23514', constraint = 'amendments_allowed';
 	end if;

@@ -4,7 +4,7 @@ import datetime
 import random
 
 import pytest
-from support import appeals, grants
+from support import appeals, grants, letters
 from support.bodies import REASON
 from support.parties import KRONE
 
@@ -39,25 +39,16 @@ def test_more_time_for_the_work_is_a_new_decision_and_claims_are_of_it(world):
     assert f"{until:%d.%m.%Y}" in outside["detail"]
 
 
-def letter_of(world, amendment):
-    """What it says in Norwegian."""
-    return world.database.value(
-        "select trinn.jobs_letter_content(l.county_id, l.id)::text from trinn.letters l"
-        " where l.decision_id = %s",
-        amendment["outcome"]["decisionId"],
-    )
-
-
 def test_each_is_told_in_a_letter(world):
     hub = world.hub
     longer = grants.decided(world, hub)
-    told = letter_of(world, longer)
+    told = letters.of_amendment(world, longer)
     year, month, day = longer["until"].split("-")
     assert f"{day}.{month}.{year}" in told and "Vedtaket erstatter" in told
     assert "Godta tilskuddet" not in told
     grant = read_grant(world, longer)
     annulled = grants.decided(world, hub, grants.asked(world, hub, "annulment", grant))
-    told = letter_of(world, annulled)
+    told = letters.of_amendment(world, annulled)
     assert "er annullert" in told and "faller bort" in told and "Dere kan klage" in told
 
 
@@ -188,15 +179,15 @@ def test_a_decision_stays_what_it_was_when_the_grant_is_amended(world):
     assert parts(first) == [(world.year, GRANTED)]
     assert parts(second) == [(world.year, GRANTED), (world.year + 1, MORE - GRANTED)]
     assert second["conditions"] == first["conditions"] and second["isConditional"]
-    told = letter_of(world, amendment)
+    told = letters.of_amendment(world, amendment)
     assert condition["text"] in told and f"{world.year} og {world.year + 1}" in told
 
 
 def test_a_refusal_is_told_in_a_letter_with_the_right_to_appeal(world):
     hub, county = world.hub, world.county
     refused = grants.decided(world, hub, outcome="refused")
-    letters = hub.signatory.items(f"/v1/applications/{refused['applicationId']}/letters")
-    assert (letters[0]["kind"], letters[0]["amendmentId"]) == ("amendment", refused["id"])
+    sent = hub.signatory.items(f"/v1/applications/{refused['applicationId']}/letters")
+    assert (sent[0]["kind"], sent[0]["amendmentId"]) == ("amendment", refused["id"])
     told = world.database.value(
         "select trinn.jobs_letter_content(l.county_id, l.id)::text from trinn.letters l"
         " where l.amendment_id = %s",
@@ -209,7 +200,7 @@ def test_a_refusal_is_told_in_a_letter_with_the_right_to_appeal(world):
     content = {"kind": "annulment"} | REASON
     asked = county.caseworker.make(f"/v1/grants/{refused['grantId']}/amendments", content)
     grants.decided(world, hub, asked, outcome="refused")
-    assert len(hub.signatory.items(f"/v1/applications/{refused['applicationId']}/letters")) == len(letters)
+    assert len(hub.signatory.items(f"/v1/applications/{refused['applicationId']}/letters")) == len(sent)
 
 
 def test_more_time_is_reported_of_where_the_line_asks_for_reports(world):

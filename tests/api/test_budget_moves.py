@@ -1,7 +1,7 @@
 """Approved costs move between the lines of a budget, by two persons; claims are held against what they agreed on."""
 
 import pytest
-from support import coapplicants, grants
+from support import coapplicants, grants, letters
 from support.bodies import REASON
 from support.coapplicants import move, place
 from support.parties import KRONE
@@ -24,16 +24,6 @@ def read(world, grant):
 def accepted(hub, application):
     county = hub.county
     return hub.accept(county.grant_of(county.decide(county.recommend(application))))
-
-
-def letter_of(world, amendment):
-    """What it says in Norwegian, with usual spaces."""
-    told = world.database.value(
-        "select trinn.jobs_letter_content(l.county_id, l.id)::text from trinn.letters l"
-        " where l.decision_id = %s",
-        amendment["outcome"]["decisionId"],
-    )
-    return told.replace("\u00a0", " ")
 
 
 @pytest.fixture
@@ -147,14 +137,14 @@ def test_what_came_after_rests_on_the_budget_as_it_was_moved(world, grant):
     decided = grants.decided(world, hub, less)
     after = read(world, grant)
     assert [c["amountOre"] for c in after["costs"]] == [30_000 * KRONE, 20_000 * KRONE]
-    told = letter_of(world, decided)
+    told = letters.of_amendment(world, decided)
     assert "60 000" in told and "40 000" in told
 
 
 def test_the_letter_tells_what_was_moved(world, grant):
     moved = move(15_000 * KRONE, place("fagpartner"), place("workshops"))
     amendment = grants.decided(world, world.hub, asked(world, grant, moved))
-    told = letter_of(world, amendment)
+    told = letters.of_amendment(world, amendment)
     assert "Budsjettet er endret slik" in told and "75 000" in told and "60 000" in told
 
 

@@ -60,6 +60,7 @@ def test_another_takes_over_and_what_was_applied_for_stays(world, grant):
         decided["outcome"]["decisionId"],
     )
     assert "Fjord Data AS, veileder" in told and "Dere kan klage" in told
+    assert "Bytte av fagpartner i «" in told and "om bytte av fagpartner." in told
 
 
 def test_each_change_starts_from_the_one_before(world, grant):

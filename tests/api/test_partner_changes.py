@@ -3,7 +3,7 @@
 from types import SimpleNamespace
 
 import pytest
-from support import coapplicants, documents, grants
+from support import coapplicants, documents, grants, letters
 from support.bodies import REASON
 from support.coapplicants import given_back, move, place, to_enter, to_leave
 from support.delivery import new_firm
@@ -24,15 +24,6 @@ def claim_of(world, party, amount_ore):
     content = world.hub.claim_content(amount_ore)
     costs = [content["costs"][0] | {"partnerOrgnr": party.orgnr}]
     return world.hub.claim_content(amount_ore, costs=costs)
-
-
-def letter_of(world, amendment):
-    told = world.database.value(
-        "select trinn.jobs_letter_content(l.county_id, l.id)::text from trinn.letters l"
-        " where l.decision_id = %s",
-        amendment["outcome"]["decisionId"],
-    )
-    return told.replace("\u00a0", " ")
 
 
 def entering_of(party, amendment):
@@ -77,8 +68,9 @@ def test_what_nobody_takes_over_is_given_back_with_its_share_of_the_grant(world,
     assert hub.signatory.read(first.path)["amountOre"] == 750 * KRONE
     decision = hub.signatory.items(f"/v1/applications/{shared['applicationId']}/decisions")[-1]
     assert (decision["outcome"], decision["amountOre"]) == ("part_granted", after["amountOre"])
-    told = letter_of(world, decided)
-    assert "39 000" in told and "satt ned" in told
+    told = letters.of_amendment(world, decided)
+    assert "39 000" in told and "satt ned fra 75 000 kroner til 45 750 kroner" in told
+    assert "Endring av partnere i «" in told and "om endring av partnere." in told
     hub.signatory.make(shared / "claims", hub.claim_content(33_750 * KRONE))
     assert read(world, shared)["remainingOre"] == 11_250 * KRONE
 
@@ -154,7 +146,7 @@ def test_one_that_enters_confirms_its_part_and_has_it_when_two_agreed(world):
     assert partners(after) == {firm.orgnr: (10_000 * KRONE, 10_000 * KRONE, False)}
     assert partners(firm.signatory.read(f"/v1/grants/{asked['grantId']}")) == partners(after)
     hub.signatory.make(f"/v1/grants/{asked['grantId']}/claims", claim_of(world, firm, 7_500 * KRONE))
-    told = letter_of(world, decided)
+    told = letters.of_amendment(world, decided)
     assert "går inn i prosjektet" in told
     assert "10 000" in told and "7 500" in told
 
@@ -235,5 +227,5 @@ def test_one_partner_takes_over_from_another(world, shared):
         firm.orgnr: (0, 0, True),
         other.orgnr: (40_000 * KRONE, 40_000 * KRONE, False),
     }
-    told = letter_of(world, decided)
+    told = letters.of_amendment(world, decided)
     assert "går ut av prosjektet" in told and "går inn i prosjektet" in told

@@ -9,8 +9,13 @@ create function pg_temp.texts(p_kind text, p_language text, p_flags text[]) retu
 	where (t.kind is null or t.kind = p_kind) and t.needs <@ p_flags
 $$;
 create temp table outcomes (outcome text, flags text[]);
-insert into outcomes values ('granted', '{money,costGroups,delegated,appealable}'), ('part_granted', '{money,costGroups,delegated,appealable}'),
-	('rejected', '{refused,delegated,appealable}'), ('ineligible', '{refused,delegated,appealable}'), ('dismissed', '{refused,delegated,appealable}');
+insert into outcomes select o, '{money,costGroups,delegated,appealable,of_application}'::text[] from unnest('{granted,part_granted}'::text[]) o
+union all
+select o, '{refused,delegated,appealable,of_application}'::text[] from unnest('{rejected,ineligible,dismissed}'::text[]) o
+union all
+select k.kind, array['money', 'costGroups', 'delegated', 'appealable', 'amended', 'of_amendment', 'askedOn', w,
+	case when k.kind in ('increase', 'decrease') then 'amount_amended' else 'amount_stands' end]
+from trinn.amendment_kinds k, unnest('{on_asking,of_county}'::text[]) w where k.kind <> 'annulment';
 select is_empty($$
 	select o.outcome, l.language, i.word from outcomes o, unnest('{nb,en}'::text[]) l(language), trinn.letter_items i
 	where i.kind = 'decision' and i.needs <@ o.flags
@@ -48,6 +53,8 @@ select is_empty($$ select a.answer, a.flags from answers a where (select count(*
 	'each has one title and says once what was answered');
 select is_empty($$ select position, words from (select t.position, array(select unnest(trinn.words_in(t.nb)) except select unnest(trinn.words_in(t.en))) as words
 	from trinn.letter_texts t where t.nb <> '') d where words <> '{}' $$, 'no language says less than the other');
+select is_empty($$ select outcome from outcomes o where 'amended' = any (o.flags) and (select count(*) from trinn.letter_texts t where t.kind = 'decision'
+	and t.block = 'paragraph' and t.nb like '{body} vedtok {decidedOn}%' and t.needs <@ (o.flags || o.outcome)) <> 1 $$, 'each amendment says once what was decided');
 select is_empty($$ select outcome from outcomes o where (select count(*) from trinn.letter_texts t where t.kind = 'decision' and t.block = 'title'
 	and t.needs <@ (o.flags || o.outcome)) <> 1 $$, 'each has one title');
 select is_empty($$ select k from unnest('{not_aid,de_minimis,gber,esa_exemption,esa_decision}'::text[]) k where not exists (select from trinn.letter_texts t

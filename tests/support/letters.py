@@ -109,3 +109,14 @@ def made(world, hub):
     letter = waiting(world, hub)
     make(world, letter)
     return hub.signatory.read(letter.path)
+
+
+def of_amendment(world, amendment, language="nb"):
+    """What the letter of the decision that approved it says, with usual spaces."""
+    told = world.database.value(
+        "select trinn.act_as_system(county_id) from trinn.decisions where id = %s;"
+        " select trinn.compose_letter(jsonb_populate_record(l, jsonb_build_object('language', %s::text)))::text"
+        " from trinn.letters l where l.decision_id = %s",
+        *(amendment["outcome"]["decisionId"], language, amendment["outcome"]["decisionId"]),
+    )
+    return told.replace("\u00a0", " ")
