@@ -302,7 +302,7 @@ end $$;
 create function trinn.resolved_on(d trinn.decisions) returns date
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
-	return coalesce((select m.on_day from meeting_items i
+	return coalesce((select held_on(m) from meeting_items i
 			join meetings m on m.county_id = i.county_id and m.id = i.meeting_id
 			join bodies b on b.county_id = m.county_id and b.id = m.body_id and b.name = d.body
 		where i.county_id = d.county_id and i.id = d.meeting_item_id), d.decided_on);
@@ -315,7 +315,7 @@ begin
 	return (select jsonb_build_object(
 		'resolution', case when i.id is null or b.name <> d.body then d.resolution end,
 		'resolved', case when b.name = d.body then true end, 'advised', case when b.name <> d.body then true end,
-		'meetingBody', b.name, 'meeting', m.number || '/' || m.year, 'meetingOn', day_text(m.on_day, p_language), 'item', i.number,
+		'meetingBody', b.name, 'meeting', m.number || '/' || m.year, 'meetingOn', day_text(held_on(m), p_language), 'item', i.number,
 		'delegated', case when d.resolution is null then true end, 'delegation', u.resolution,
 		'authorityLimit', case when d.resolution is null then amount_text(u.limit_ore, p_language) end)
 	from (values (1)) one

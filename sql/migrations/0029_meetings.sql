@@ -12,6 +12,7 @@ create table trinn.meetings (
 	agenda      int not null default 0,                -- the newest that was sent
 	is_changed  boolean not null default true,         -- the agenda, since then
 	presided_by bigint references trinn.persons,
+	opened_at   timestamptz,                           -- on its day, or some days before
 	made_by     bigint not null references trinn.persons,
 	reason      text,                                  -- why it was cancelled
 	version     bigint not null default 1,
@@ -51,6 +52,10 @@ begin
 end $$;
 create trigger meetings_on_day before update of state on trinn.meetings
 	for each row when (new.state = 'open' and trinn.caller_county() is not null) execute function trinn.check_opening();
+-- The day it was held on; before that, the day it is called to.
+create function trinn.held_on(m trinn.meetings) returns date language sql stable as $$
+	select coalesce((m.opened_at at time zone 'Europe/Oslo')::date, m.on_day)
+$$;
 create trigger meetings_transition before update of state on trinn.meetings
 	for each row execute function trinn.check_transition();
 
@@ -639,7 +644,7 @@ create function trinn.appeal_resolution_of(p_appeal bigint)
 	returns table (item_id bigint, body text, reference text, on_day date, outcome text, amount_ore bigint, grounds text, may_decide boolean)
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
-	return query select i.id, b.name, format('sak %s i møte %s/%s', i.number, m.number, m.year), m.on_day, p.outcome, p.amount_ore,
+	return query select i.id, b.name, format('sak %s i møte %s/%s', i.number, m.number, m.year), held_on(m), p.outcome, p.amount_ore,
 		p.grounds, decided_on(i.id)
 	from meeting_items i
 		join meetings m on m.county_id = i.county_id and m.id = i.meeting_id and m.state = 'approved'

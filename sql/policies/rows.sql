@@ -439,7 +439,7 @@ insert into updates values
 	('calls', 'caseworker', 'state, closed_on, evaluation, form_version, version'),
 	('forms', 'caseworker', 'state, decided_by, decided_at, refusal'),
 	('bodies', 'county_admin', 'current_edition, version'),
-	('meetings', 'secretary,steering_member,decision_maker,programme_lead', 'state, agenda, is_changed, presided_by, reason, starts_at, place, number, version'),
+	('meetings', 'secretary,steering_member,decision_maker,programme_lead', 'state, agenda, is_changed, presided_by, opened_at, reason, starts_at, place, number, version'),
 	('meeting_items', 'secretary', 'state, reason'),
 	('attendees', 'secretary', 'is_present, noted_by'),
 	('proposals', 'secretary', 'state, by_hands, presided_by, tally, reason'),

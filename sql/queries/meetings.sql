@@ -45,6 +45,7 @@ coalesce((select json_agg(json_build_object('person', {meeting_person}, 'seat', 
 -- Items of a case that is closed to the reader are left out.
 select m.version::text as etag, json_build_object({meeting_head}, 'agenda', m.agenda, 'isChanged', {agenda_changed},
 	'quorum', trinn.quorum_of(m.county_id, m.body_id, m.on_day),
+	'openedAt', m.opened_at,
 	'presidedBy', case when m.presided_by is not null then json_build_object('id', m.presided_by::text,
 		'name', trinn.person_name(m.presided_by)) end,
 	'attendance', {meeting_attendance},
@@ -136,8 +137,9 @@ values (:id, trinn.caller_county(), :body_id, :number, (:starts_at)::timestamptz
 
 -- part: meeting_record
 -- What happened in meeting m, for its minutes.
-json_build_object('body', b.name, 'number', m.number, 'year', m.year, 'day', m.on_day,
-	'time', to_char(m.starts_at at time zone 'Europe/Oslo', 'HH24:MI'), 'place', m.place,
+json_build_object('body', b.name, 'number', m.number, 'year', m.year, 'day', trinn.held_on(m),
+	'time', to_char(case when trinn.held_on(m) = m.on_day then m.starts_at else m.opened_at end at time zone 'Europe/Oslo', 'HH24:MI'),
+	'startsAt', m.starts_at, 'place', m.place,
 	'presidedBy', trinn.person_name(m.presided_by), 'quorum', trinn.quorum_of(m.county_id, m.body_id, m.on_day),
 	'attendance', coalesce((select json_agg(json_build_object('personId', v.person_id::text, 'name', trinn.person_name(v.person_id),
 			'seat', v.seat, 'isPresent', coalesce(t.is_present, false)) order by v.position)
@@ -402,7 +404,7 @@ on conflict (county_id, meeting_id, person_id) do update
 
 -- query: open_meeting(meeting_id int8, version int8, presided_by int8) @write
 with changed as (
-	update trinn.meetings set state = 'open', presided_by = :presided_by, version = version + 1
+	update trinn.meetings set state = 'open', presided_by = :presided_by, opened_at = now(), version = version + 1
 	where county_id = trinn.caller_county() and id = :meeting_id and version = :version returning 1
 ) select trinn.exactly(1, (select count(*) from changed), 'open_meeting');
 

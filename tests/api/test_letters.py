@@ -218,7 +218,7 @@ def test_a_body_decided_on_the_day_that_it_met(world, jobs):
     application, item = resolved_by(world, body)
     world.database.run(
         "set session_replication_role = replica; update trinn.meetings set starts_at = starts_at -"
-        " interval '2 days' where id = (select meeting_id from trinn.meeting_items where id = %s)",
+        " interval '2 days', opened_at = opened_at - interval '2 days' where id = (select meeting_id from trinn.meeting_items where id = %s)",
         item["id"],
     )
     world.database.run(

@@ -123,6 +123,22 @@ def test_a_meeting_is_moved_before_it_opens_and_its_members_are_told(world):
     county.secretary.attempt(meeting, "move", m.move(world)).refused("state-conflict", 409)
 
 
+def test_a_meeting_that_is_held_before_its_day_says_so(world):
+    county, today = world.county, str(world.today)
+    county.set_up("/v1/rule-params", {
+        "key": "meetings.early_days", "basis": "reglement § 4", "value": 1, "unit": "days",
+        "validFrom": today, "validTo": today, "source": "FT 9",
+    })
+    meeting = county.secretary.do(m.called(world, world.recommended()), "move", m.move(world, 1))
+    assert meeting["openedAt"] is None
+    meeting = county.secretary.do(meeting, "send-agenda")
+    meeting = county.secretary.do(meeting, "open", m.opening(world))
+    assert meeting["openedAt"] and not meeting["startsAt"].startswith(today)
+    meeting = m.written(world, m.closed(world, meeting))
+    content = county.secretary.items(meeting / "minutes")[-1]["content"]
+    assert content["record"]["day"] == today and f"\n{today} " in content["text"]["nb"]
+
+
 def test_an_agenda_is_sent_to_somebody(world):
     county, tomorrow = world.county, datetime.timedelta(1)
     body = m.body(world, [m.seat(world, county.steering_member, "chair", until=tomorrow)])

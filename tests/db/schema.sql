@@ -125,7 +125,7 @@ insert into changeable values
 	('hours', 'confirmed_by confirmed_minutes delivered_by delivered_minutes delivered_on dispute freed_minutes invoice_number moved_minutes session_id state version'),
 	('enrolments', 'digitally_ready explained_to_firm explanation programme_version reason recommended_by recommended_grounds recommended_stage round stage state version waiting_since'),
 	('bodies', 'current_edition version'),
-	('meetings', 'agenda is_changed number place presided_by reason starts_at state version'),
+	('meetings', 'agenda is_changed number opened_at place presided_by reason starts_at state version'),
 	('meeting_items', 'reason state'),
 	('attendees', 'is_present noted_by'),
 	('proposals', 'by_hands presided_by reason state tally'),
