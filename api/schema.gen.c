@@ -55,7 +55,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{26, "archive",
 	 "f146fab7f6f3b5737acead4ef77679bb959f1c18de6e71ae0b1760c961bef2e7"},
 	{27, "letters",
-	 "83a703ab92157ec734fe817ccc3d9bf399a3049af4650c0d02d22aa38d7dd065"},
+	 "3ca627c7c9489d6c62fba14f18c421328c452f10742709d9e8a0d4ccef341c6f"},
 	{28, "bodies",
 	 "886064a78d1dcfcac706320e3a34e5d3c92a9fa946510e068b683cda8bce26a9"},
 	{29, "meetings",

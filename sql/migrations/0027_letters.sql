@@ -826,7 +826,8 @@ insert into trinn.letter_texts (kind, position, block, needs, nb, en) values
 	(null, 802, 'paragraph', '{}', 'Dere kan også ringe {phone}.', 'You can also call {phone}.'),
 	(null, 900, 'signature', '{}', E'Med hilsen\n', E'Yours sincerely\n'),
 	(null, 901, 'signature', '{}', '{signedBy}', '{signedBy}'),
-	('decision', 902, 'signature', '{}', '{body}, {sender}', '{body}, {sender}'),
+	('decision', 902, 'signature', '{appealable}', '{body}, {sender}', '{body}, {sender}'),
+	('decision', 903, 'signature', '{ofBoard}', '{sender}', '{sender}'), -- whoever enters what the board decided is none of it
 	(null, 910, 'note', '{}',
 		'Brevet er godkjent elektronisk og har ingen underskrift.',
 		'The letter is approved electronically and bears no signature.'),

@@ -122,6 +122,7 @@ def test_what_the_board_resolved_is_entered_word_for_word(world):
         "select trinn.jobs_letter_content(l.county_id, l.id)::text from trinn.letters l where l.decision_id = %s",
         decision["id"],
     )
+    assert f"{board(world)[0]['name']}, Tr" not in letter, "signed by the county"
     assert f"Vedtaket er gjort som sak 1 i møte {meeting['number']}/{meeting['year']}" in letter
     world.assert_sound()
 
