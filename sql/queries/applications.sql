@@ -367,6 +367,26 @@ case when :caseworker = 'me' then (select trinn.caller_person()) else :caseworke
 (select o.id from trinn.organisations o where o.orgnr = :orgnr and o.deleted_on is null)
 -- end
 
+-- part: waits_for_party
+-- Whom of the party's application a waits for once it is sent in, and, of an appeal, the appeals body.
+select 'partner', (min(p.asked_at) at time zone 'Europe/Oslo')::date, null::date from trinn.application_partners p
+where p.county_id = a.county_id and p.application_id = a.id and p.state = 'asked' having count(*) > 0
+union all
+select 'acceptance', (d.released_at at time zone 'Europe/Oslo')::date, g.accept_by
+from trinn.grants g join trinn.decisions d on d.county_id = g.county_id and d.id = g.decision_id
+where a.state in ('granted', 'part_granted') and g.county_id = a.county_id and g.application_id = a.id and g.state = 'offered'
+	and g.accept_by is not null and not trinn.is_set_aside(a.county_id, a.id)
+union all
+select 'condition', (min(g.accepted_at) at time zone 'Europe/Oslo')::date, min(t.due_on)
+from trinn.grants g join trinn.decision_conditions t on t.county_id = g.county_id and t.application_id = g.application_id
+where a.state in ('accepted', 'active') and g.county_id = a.county_id and g.application_id = a.id and g.state in ('accepted', 'active')
+	and t.state = 'open' having count(*) > 0
+union all
+select 'appeals_body', coalesce((select (max(x.settled_at) at time zone 'Europe/Oslo')::date from trinn.appeal_proposals x
+		where x.county_id = p.county_id and x.appeal_id = p.id and x.outcome = 'forwarded' and x.state = 'confirmed'), p.lodged_on), null
+from trinn.appeals p where p.county_id = a.county_id and p.application_id = a.id and p.state = 'forwarded'
+-- end
+
 -- part: waits_for
 -- What application a waits for that is not its caseworker's to do, as far as the caller sees it.
 coalesce((select json_agg(json_build_object('for', w.what, 'since', w.since, 'until', w.until) order by w.since) from (
@@ -375,6 +395,8 @@ coalesce((select json_agg(json_build_object('for', w.what, 'since', w.since, 'un
 	select 'hearing', (h.raised_at at time zone 'Europe/Oslo')::date, h.answer_by
 	from trinn.hearings h where h.county_id = a.county_id and h.applicant_id = a.applicant_id and h.application_id = a.id
 		and h.state = 'raised' and trinn.waits_for_party(h)
+	union all
+	{waits_for_party}
 	union all
 	select case when d.id is not null then 'release' when m.on_day is not null then 'meeting' else 'decision' end,
 		coalesce(d.decided_on, m.since, (a.state_since at time zone 'Europe/Oslo')::date), coalesce(d.release_on, m.on_day)

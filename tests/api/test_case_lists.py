@@ -3,7 +3,7 @@
 import datetime
 import itertools
 
-from support import appeals, conditions, hearings, meetings
+from support import appeals, coapplicants, conditions, hearings, meetings
 from support.bodies import REASON
 from support.disqualifications import declared
 
@@ -128,7 +128,34 @@ def test_a_case_tells_what_it_waits_for_and_since_when(world):
     ((what, until),) = waits(eva, held)
     assert what == "release" and until > today
     assert waits(world.hub.signatory, held) == [("decision", None)]
-    assert waits(eva, world.decided()) == []
+
+
+def test_a_case_that_is_decided_tells_what_it_waits_for_too(world):
+    eva, hub = world.county.caseworker, world.hub
+    offered = world.decided()
+    for person in (eva, hub.signatory):
+        assert waits(person, offered) == [("acceptance", world.county.grant_of(offered)["acceptBy"])]
+    days = [day(world, 20), day(world, 10)]
+    granted = conditions.decided(hub, *[conditions.condition("start_by", dueOn=due) for due in days])
+    for person in (eva, hub.signatory):
+        assert waits(person, granted) == [("condition", days[1])]
+    for one in conditions.of(hub, granted):
+        conditions.report(hub, one)
+    assert waits(eva, granted) == []
+    lodged = appeals.lodged(world, hub)
+    case = eva.read(f"/v1/applications/{lodged['application']['id']}")
+    assert "appeals_body" not in [what for what, _ in waits(eva, case)]
+    appeals.forwarded(world, hub, lodged)
+    for person in (eva, hub.signatory):
+        assert ("appeals_body", None) in waits(person, case)
+
+
+def test_a_case_waits_for_the_partner_that_is_asked(world):
+    draft = world.hub.draft()
+    partner = coapplicants.add(world.hub, draft, world.firm.orgnr)
+    assert waits(world.hub.signatory, draft) == [("partner", None)]
+    world.firm.signatory.do(world.firm.signatory.read(partner.path), "decline", REASON)
+    assert waits(world.hub.signatory, draft) == []
 
 
 def test_what_is_returned_again_waits_since_the_first_time(world, database):
