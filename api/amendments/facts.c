@@ -104,8 +104,16 @@ static const struct shape_field entering_fields[] = {
 };
 static const struct shape entering_shape = SHAPE(struct entering_partner, entering_fields);
 
+static const struct shape_field leaver_fields[] = {
+	SHAPE_FIELD(struct leaver, name, "name", TEXT),
+	SHAPE_FIELD(struct leaver, state, "state", TEXT),
+	SHAPE_FIELD(struct leaver, answer_by, "answerBy", DATE),
+};
+static const struct shape leaver_shape = SHAPE(struct leaver, leaver_fields);
+
 static const struct shape_field change_fields[] = {
 	SHAPE_LIST(struct partner_change, leaving, n_leaving, "leaving", TEXT),
+	SHAPE_OBJECTS(struct partner_change, leavers, n_leavers, "leavers", &leaver_shape),
 	SHAPE_OBJECTS(struct partner_change, entering, n_entering, "entering", &entering_shape),
 };
 static const struct shape change_shape = SHAPE(struct partner_change, change_fields);

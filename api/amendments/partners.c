@@ -117,6 +117,17 @@ void check_rest(int64_t rest_ore, int64_t claimed_ore, struct problems *problems
 			     words_kroner(problems, claimed_ore), NULL);
 }
 
+void check_leavers(const struct partner_change *change, int32_t today, struct problems *problems)
+{
+	for (size_t i = 0; i < change->n_leavers; i++) {
+		const struct leaver *one = &change->leavers[i];
+
+		if (text_is(one->state, "asked") && today <= one->answer_by)
+			problems_add(problems, PROBLEM_LEAVER_NOT_HEARD, NULL, one->name,
+				     words_date(problems, one->answer_by));
+	}
+}
+
 static int64_t line_ore(const struct budget *budget, const struct budget_place *place)
 {
 	for (size_t i = 0; i < budget->n_lines; i++)

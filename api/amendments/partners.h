@@ -18,9 +18,18 @@ struct entering_partner {
 	const char *state;
 };
 
+/* One that is asked about leaving. */
+struct leaver {
+	const char *name;
+	const char *state;
+	int32_t answer_by; /* until when it is waited for */
+};
+
 struct partner_change {
 	const char **leaving; /* orgnr */
 	size_t n_leaving;
+	struct leaver *leavers; /* once it is asked for */
+	size_t n_leavers;
 	struct entering_partner *entering;
 	size_t n_entering;
 };
@@ -54,6 +63,9 @@ int64_t granted_of_rest(const struct budget *before, const struct budget *after,
 void check_given_back(const struct partner_change *change, const struct budget_move *moves,
 		      size_t n, struct problems *problems);
 void check_rest(int64_t rest_ore, int64_t claimed_ore, struct problems *problems);
+
+/* Each who leaves has answered, or its day has passed: forvaltningsloven §§ 16, 17. */
+void check_leavers(const struct partner_change *change, int32_t today, struct problems *problems);
 
 /* That each who enters has confirmed the part that `moves` give it; `asked` are those it was asked
  * about. */

@@ -408,6 +408,7 @@ static void check_approval(const struct amendment_facts *facts, const struct ame
 	check_kind(&facts->amended, kind, "#/outcome", problems);
 	check_terms(&facts->amended, kind, terms, &facts->change, problems);
 	check_parts(facts, terms, problems);
+	check_leavers(&facts->change, facts->today, problems);
 	if (kind->says == SAYS_FAGPARTNERE)
 		check_fagpartner_change(&facts->amended.fagpartnere, &facts->fagpartnere,
 					&facts->standings, problems);
@@ -423,6 +424,7 @@ static void tell_unheard(const struct amendment_facts *facts, struct problems *p
 
 	if (is_harmful(facts))
 		check_heard(decision->unheard, decision->n_unheard, problems);
+	check_leavers(&facts->change, facts->today, problems);
 	check_notice(facts, problems);
 }
 

@@ -6,8 +6,8 @@
  * alone writes them. What is confirmed is kept with its digest, and when the lines become others
  * the partner is asked anew. It withdraws until there is a decision; the applicant then takes its
  * lines out. One with nobody here confirms on paper, which the applicant enters as a document.
- * One that is to enter a grant that stands answers in the same way, until the amendment by which it
- * enters is decided.
+ * One that is to enter a grant that stands, or to leave it, answers in the same way, until the
+ * amendment by which it does is decided.
  *
  * Dates are days of lib/base/date.h.
  */
@@ -49,6 +49,7 @@ struct partner_facts {
 	const char *applicant; /* name */
 	const char *application_state;
 	const char *amendment; /* state of the one by which it is to enter a grant; or NULL */
+	bool leaves;           /* it is asked about leaving that grant */
 	struct in_hand in_hand;
 	bool has_in_hand;      /* not to a partner that has left */
 	const char *document;  /* state of the one named; NULL: the application has none such */

@@ -90,6 +90,8 @@ void decide_remove_partner(const struct partner_facts *facts, struct problems *p
 {
 	require_party(&facts->caller, facts->applicant_id, facts->applicant, problems);
 	require_state(problems, facts->state, "asked, confirmed");
+	if (facts->leaves)
+		problems_add(problems, PROBLEM_PARTNER_LEAVING, NULL, facts->name, NULL);
 	if (facts->amendment != NULL)
 		require_waiting(facts, IN_HAND, problems);
 	else if (facts->has_in_hand)

@@ -258,6 +258,7 @@ create function trinn.timeline_untold() returns table (object_kind text, action 
 	values ('application', 'create', 'draft'), ('application', 'save-plan', 'draft'), ('application', 'save-cost-plan', 'draft'),
 		('application', 'save-finance-plan', 'draft'), ('application', 'take-form', 'draft'),
 		('application', 'close-call', 'draft'), ('application_partner', 'create', 'draft'), ('application_partner', 'ask-to-enter', 'elsewhere'),
+		('application_partner', 'ask-to-leave', 'elsewhere'), ('application_partner', 'stay', 'elsewhere'),
 		('delivery', 'settle', 'elsewhere'),
 		('document', 'send', 'elsewhere'), ('document', 'complete', 'elsewhere'), ('message', 'read', 'elsewhere'),
 		('document', 'classify', 'archive'), ('journal_post', 'check', 'archive'), ('journal_post', 'classify', 'archive'),

@@ -1,13 +1,14 @@
 -- Partners of a grant that stands change by an amendment: some leave it, and what is left of their lines moves to those who stay, or
 -- is given back; others enter it, or come back, and confirm their part first, as those did that the application was made with. Who
--- leads stays. What was claimed of one that leaves stands, and no more is.
+-- leads stays. What was claimed of one that leaves stands, and no more is. One that is to leave is a party to that, asked by the same
+-- commands: it says yes or no, or its day passes, before it is approved (fvl. §§ 16, 17).
 
--- The part of one that enters: what moves to it, as a plan of costs says it.
-create function trinn.moved_part(p_orgnr text, p_task text, p_moves jsonb) returns jsonb
+-- The part of one that enters, or what one that leaves gives up: what moves, as a plan of costs says it.
+create function trinn.moved_part(p_orgnr text, p_task text, p_moves jsonb, p_leaves boolean default false) returns jsonb
 	language sql immutable parallel safe as $$
 	select jsonb_build_object('costs', coalesce(jsonb_agg(jsonb_build_object('costGroup', m.cost_group, 'description', p_task, 'amountOre', m.ore,
 		'partnerOrgnr', p_orgnr) order by m.cost_group), '[]'), 'finance', '[]'::jsonb)
-	from (select t.cost_group, sum(t.ore)::bigint as ore from trinn.moved_by(p_moves) t where t.partner_orgnr = p_orgnr group by 1) m
+	from (select t.cost_group, sum(case when p_leaves then -t.ore else t.ore end)::bigint as ore from trinn.moved_by(p_moves) t where t.partner_orgnr = p_orgnr group by 1) m
 	where m.ore > 0
 $$;
 
@@ -15,7 +16,7 @@ $$;
 create function trinn.entering_part(p_county int, p_id bigint) returns jsonb
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
-	return (select moved_part(p.orgnr, p.task, m.asked_moves) from application_partners p
+	return (select moved_part(p.orgnr, p.task, m.asked_moves, p.leaves) from application_partners p
 			join amendments m on m.county_id = p.county_id and m.id = p.amendment_id
 		where p.county_id = p_county and p.id = p_id);
 end $$;
@@ -30,7 +31,24 @@ create function trinn.entering_of(p_county int, p_amendment bigint) returns json
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
 	return (select json_agg(json_build_object('id', p.id::text, 'orgnr', p.orgnr, 'name', p.name, 'task', p.task, 'state', p.state) order by p.id)
-		from application_partners p where p.county_id = p_county and p.amendment_id = p_amendment);
+		from application_partners p where p.county_id = p_county and p.amendment_id = p_amendment and not p.leaves);
+end $$;
+
+-- Who is to leave by it, and what they say to that.
+create function trinn.leaving_of(p_county int, p_amendment bigint) returns json
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return (select json_agg(json_build_object('id', p.id::text, 'orgnr', p.orgnr, 'name', p.name, 'state', p.state, 'reason', p.reason,
+			'answerBy', p.answer_by) order by p.id)
+		from application_partners p where p.county_id = p_county and p.amendment_id = p_amendment and p.leaves);
+end $$;
+
+-- The amendments that the organisation is asked about.
+create function trinn.asked_about() returns bigint[]
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return array(select p.amendment_id from application_partners p where p.county_id = caller_county()
+		and p.organisation_id = caller_org() and p.amendment_id is not null);
 end $$;
 
 -- It is asked with the amendment, by the recipient, and answers until that is decided.
@@ -43,19 +61,20 @@ begin
 	if new.state = 'removed' and m.state in ('refused', 'withdrawn', 'void') then
 		return new; -- by end_entering(), whoever ended the amendment
 	end if;
-	if tg_op = 'UPDATE' or m.appeal_id is null then -- see take_up_amendment()
+	if tg_op = 'UPDATE' or not new.leaves and m.appeal_id is null then -- see take_up_amendment()
 		perform check_partner_answers(new);
 	end if;
 	if m.state not in ('asked', 'prepared') then
 		raise exception 'amendment % is %', m.id, m.state using errcode = 'TR460';
-	elsif m.kind <> 'partner_change' or m.is_of_county
-		or tg_op = 'INSERT' and exists (select from grant_partners p where p.county_id = m.county_id and p.grant_id = m.grant_id
+	elsif m.kind <> 'partner_change' or new.leaves and (new.state = 'removed' or m.leaving ? new.orgnr is not true)
+		or not new.leaves and m.is_of_county
+		or tg_op = 'INSERT' and new.leaves <> exists (select from grant_partners p where p.county_id = m.county_id and p.grant_id = m.grant_id
 			and p.organisation_id = new.organisation_id and p.left_by is null)
 	then
-		raise exception 'nobody enters by amendment % so', m.id using errcode = '23514', constraint = 'application_partners_entering';
+		raise exception 'nobody enters or leaves by amendment % so', m.id using errcode = '23514', constraint = 'application_partners_entering';
 	end if;
 	if new.state = 'confirmed' then
-		new.part := moved_part(new.orgnr, new.task, m.asked_moves);
+		new.part := moved_part(new.orgnr, new.task, m.asked_moves, new.leaves);
 		new.sha256 := encode(sha256(convert_to(new.part::text, 'UTF8')), 'hex');
 	end if;
 	return new;
@@ -67,13 +86,31 @@ create function trinn.tell_entering() returns trigger
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
 	insert into outbox (county_id, topic, object_kind, object_id, organisation_id, content)
-	values (new.county_id, 'application_partner.ask-to-enter', 'application_partner', new.id, new.organisation_id, '{}');
+	values (new.county_id, 'application_partner.' || case when new.leaves then 'ask-to-leave' else 'ask-to-enter' end, 'application_partner', new.id, new.organisation_id, '{}');
 	return null;
 end $$;
 create trigger application_partners_entering_told after insert on trinn.application_partners
 	for each row when (new.amendment_id is not null) execute function trinn.tell_entering();
 
--- Of an amendment that comes to nothing nobody enters.
+-- Who is to leave is asked as it is asked for.
+create function trinn.ask_to_leave() returns trigger
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	insert into application_partners (county_id, applicant_id, application_id, amendment_id, leaves, answer_by, organisation_id, orgnr, name, kind,
+		task, asked_by)
+	select new.county_id, new.applicant_id, new.application_id, new.id, true, today() + county_figure('hearing.days', 7)::int, p.organisation_id,
+		p.orgnr, p.name, s.kind, s.task, new.asked_by
+	from grant_partners p
+		join lateral (select t.kind, t.task from application_partners t where t.county_id = p.county_id and t.application_id = p.application_id
+			and t.organisation_id = p.organisation_id and not t.leaves order by t.id desc limit 1) s on true
+	where p.county_id = new.county_id and p.grant_id = new.grant_id and new.leaving ? p.orgnr and p.left_by is null
+	order by p.organisation_id;
+	return null;
+end $$;
+create trigger amendments_ask_to_leave after insert on trinn.amendments
+	for each row when (new.leaving is not null) execute function trinn.ask_to_leave();
+
+-- Of an amendment that comes to nothing nobody enters, and nobody leaves.
 create function trinn.end_entering() returns trigger
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
@@ -82,7 +119,7 @@ begin
 		where county_id = new.county_id and amendment_id = new.id and state in ('asked', 'confirmed') returning *
 	)
 	insert into outbox (county_id, topic, object_kind, object_id, organisation_id, content)
-	select p.county_id, 'application_partner.remove', 'application_partner', p.id, p.organisation_id, '{}' from gone p;
+	select p.county_id, 'application_partner.' || case when p.leaves then 'stay' else 'remove' end, 'application_partner', p.id, p.organisation_id, '{}' from gone p;
 	return null;
 end $$;
 create trigger amendments_entering_ended after update of state on trinn.amendments for each row
@@ -93,7 +130,7 @@ create function trinn.let_enter(p_amendment bigint) returns void
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
 	update application_partners set entered_on = today(), version = version + 1
-	where county_id = caller_county() and amendment_id = p_amendment and state = 'confirmed';
+	where county_id = caller_county() and amendment_id = p_amendment and state = 'confirmed' and not leaves;
 end $$;
 create function trinn.check_entered() returns trigger
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
@@ -128,7 +165,8 @@ begin
 	get diagnostics n = row_count;
 	if n <> coalesce(jsonb_array_length(new.leaving), 0)
 		or exists (select from application_partners p where p.county_id = new.county_id and p.amendment_id = new.id
-			and (p.state = 'asked' or p.state = 'confirmed' and (not stands_by(p) or p.part <> moved_part(p.orgnr, p.task, new.granted_moves))))
+			and case when p.leaves then p.state = 'asked' and p.answer_by >= today() else p.state = 'asked'
+				or p.state = 'confirmed' and (not stands_by(p) or p.part <> moved_part(p.orgnr, p.task, new.granted_moves)) end)
 		or new.granted_ore is distinct from (select granted_of_rest(g, new.granted_moves) from grants g
 			where g.county_id = new.county_id and g.id = new.grant_id)
 		or exists (select from grants g cross join budget_of(g) b where g.county_id = new.county_id and g.id = new.grant_id
@@ -164,7 +202,7 @@ begin
 	return (select jsonb_build_object(
 		'leaving', (select string_agg(p.name, ', ' order by p.name) from grant_partners p where p.county_id = m.county_id and p.left_by = m.id),
 		'entering', (select string_agg(p.name, ', ' order by p.name) from application_partners p where p.county_id = m.county_id
-			and p.amendment_id = m.id and p.state = 'confirmed'),
+			and p.amendment_id = m.id and stands_by(p)),
 		'givenBack', (select amount_text(sum((g->>'amountOre')::bigint)::bigint, p_language) from jsonb_array_elements(m.granted_moves) g where not g ? 'to'))
 	from (values (1)) one left join amendments m on m.county_id = d.county_id and m.decision_id = d.id and m.kind = 'partner_change');
 end $$;

@@ -30,22 +30,22 @@ begin
 			and t.outcome in ('allowed', 'allowed_in_part', 'sent_back') and t.state = 'confirmed' and t.settled_at = now());
 end $$;
 
--- Who was to enter by an amendment is asked again.
+-- Who was to enter by an amendment is asked again, as who was to leave is.
 create function trinn.take_up_amendment(p trinn.appeals) returns void
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 declare
 	made bigint;
 begin
 	insert into amendments (county_id, applicant_id, application_id, grant_id, number, kind, reason, asked_until, asked_ore, asked_moves, leaving,
-		is_of_county, asked_by, asked_at, appeal_id)
+		fagpartnere, is_of_county, asked_by, asked_at, appeal_id)
 	select m.county_id, m.applicant_id, m.application_id, m.grant_id,
 		1 + (select count(*) from amendments n where n.county_id = m.county_id and n.grant_id = m.grant_id),
-		m.kind, m.reason, m.asked_until, m.asked_ore, m.asked_moves, m.leaving, m.is_of_county, m.asked_by, m.asked_at, p.id
+		m.kind, m.reason, m.asked_until, m.asked_ore, m.asked_moves, m.leaving, m.fagpartnere, m.is_of_county, m.asked_by, m.asked_at, p.id
 	from amendments m where m.county_id = p.county_id and m.id = p.amendment_id
 	returning id into made;
 	insert into application_partners (county_id, applicant_id, application_id, amendment_id, organisation_id, orgnr, name, kind, task, message, asked_by)
 	select t.county_id, t.applicant_id, t.application_id, made, t.organisation_id, t.orgnr, t.name, t.kind, t.task, t.message, t.asked_by
-	from application_partners t where t.county_id = p.county_id and t.amendment_id = p.amendment_id and t.state = 'removed'
+	from application_partners t where t.county_id = p.county_id and t.amendment_id = p.amendment_id and t.state = 'removed' and not t.leaves
 	order by t.id;
 end $$;
 create function trinn.take_up_leave(p trinn.appeals) returns void

@@ -164,7 +164,7 @@ insert into reads values
 	('reversals', '{assessing} or {owner} and new_decision_id is not null'),
 	-- What is proposed is the county's own until another has confirmed it (fvl. § 18 a).
 	('amendment_kinds', 'true'),
-	('amendments', '{party}'),
+	('amendments', '{party} or {county} and id = any ((select trinn.asked_about())::bigint[])'),
 	('amendment_proposals', '{assessing}'),
 	('appeal_proposals', $$ {assessing} or {party} and state = 'confirmed' $$),
 	('condition_kinds', 'true'),

@@ -3,8 +3,8 @@
 json_build_object('id', m.id::text, 'number', m.number, 'grantId', m.grant_id::text, 'applicationId', m.application_id::text,
 	'caseNumber', a.case_number, 'applicant', {party}, 'kind', m.kind, 'state', m.state,
 	'by', case when m.is_of_county then 'county' else 'recipient' end, 'reason', m.reason, 'until', m.asked_until, 'amountOre', m.asked_ore,
-	'moves', m.asked_moves, 'leaving', m.leaving, 'entering', trinn.entering_of(m.county_id, m.id), 'fagpartnere', m.fagpartnere, 'askedAt', m.asked_at,
-	'appealId', m.appeal_id::text,
+	'moves', m.asked_moves, 'leaving', m.leaving, 'leavingPartners', trinn.leaving_of(m.county_id, m.id),
+	'entering', trinn.entering_of(m.county_id, m.id), 'fagpartnere', m.fagpartnere, 'askedAt', m.asked_at, 'appealId', m.appeal_id::text,
 	'preparation', (select json_build_object('outcome', p.outcome, 'grounds', p.grounds, 'until', p.until, 'amountOre', p.amount_ore,
 			'moves', p.moves, 'year', p.year, 'madeAt', p.made_at, 'madeBy', trinn.person_name(p.made_by))
 		from trinn.amendment_proposals p where p.county_id = m.county_id and p.amendment_id = m.id order by p.id desc limit 1),
@@ -122,7 +122,10 @@ select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(),
 	'change', json_build_object('leaving', coalesce(m.leaving, '[]'), 'entering', coalesce((select json_agg(json_build_object('orgnr', p.orgnr,
 			'name', p.name, 'state', p.state) order by p.id)
 		from trinn.application_partners p where p.county_id = m.county_id and p.application_id = m.application_id and p.amendment_id = m.id
-			and p.state in ('asked', 'confirmed')), '[]')),
+			and not p.leaves and p.state in ('asked', 'confirmed')), '[]'),
+		'leavers', coalesce((select json_agg(json_build_object('name', p.name, 'state', p.state, 'answerBy', p.answer_by) order by p.id)
+		from trinn.application_partners p where p.county_id = m.county_id and p.application_id = m.application_id and p.amendment_id = m.id
+			and p.leaves), '[]')),
 	'meeting', (select json_build_object('isResolved', trinn.is_amendment_resolved(m.id), 'isBefore', trinn.is_before_meeting('amendment', m.id),
 			'delegatedOre', trinn.delegated_ore(a.call_id), 'itemId', r.item_id, 'body', r.body, 'reference', r.reference, 'outcome', r.outcome,
 			'amountOre', case when r.item_id is not null then 0 end, 'mayDecide', r.may_decide)

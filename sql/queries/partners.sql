@@ -5,6 +5,7 @@ json_build_object('id', c.id::text, 'applicationId', c.application_id::text, 'am
 	'caseNumber', (select a.case_number from trinn.applications a where a.county_id = c.county_id and a.id = c.application_id),
 	'applicant', (select {party} from trinn.organisations o where o.id = c.applicant_id),
 	'partner', json_build_object('id', c.organisation_id::text, 'orgnr', c.orgnr, 'name', c.name), 'kind', c.kind,
+	'leaves', c.leaves, 'answerBy', c.answer_by,
 	'task', c.task, 'message', c.message, 'state', c.state, 'askedAt', c.asked_at,
 	'part', (select json_build_object('costs', t.part->'costs', 'finance', t.part->'finance',
 			'costsOre', trinn.lines_sum(t.part->'costs'), 'financeOre', trinn.lines_sum(t.part->'finance'), 'currency', 'NOK',
@@ -57,7 +58,7 @@ select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(),
 	'applicant', (select o.name from trinn.organisations o where o.id = c.applicant_id),
 	'applicationState', coalesce((select a.state from trinn.applications a where a.county_id = c.county_id
 		and a.id = c.application_id), c.state),
-	'amendment', trinn.entering_state(c.county_id, c.amendment_id),
+	'amendment', trinn.entering_state(c.county_id, c.amendment_id), 'leaves', c.leaves,
 	'inHand', (select {in_hand} from (select c.county_id, c.application_id) w
 		join trinn.applications a on a.county_id = w.county_id and a.id = w.application_id
 		join trinn.calls c on c.county_id = a.county_id and c.id = a.call_id),

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 import pytest
 from support import coapplicants, documents, grants, letters
 from support.bodies import REASON
-from support.coapplicants import given_back, move, place, to_enter, to_leave
+from support.coapplicants import asked_to_leave, given_back, leaving, move, place, to_enter, to_leave
 from support.delivery import new_firm
 from support.parties import KRONE
 
@@ -107,6 +107,32 @@ def test_claims_of_one_that_left_stand_and_new_ones_are_refused(world, shared):
     assert partners(read(world, shared)) == {world.firm.orgnr: (left, 0, True)}
     faults = hub.signatory.post(shared / "claims", claim_of(world, world.firm, 750 * KRONE)).expect(422).faults
     assert ("partner-unknown", "#/costs/0/partnerOrgnr") in faults
+
+
+def test_who_is_to_leave_is_asked_and_answers_or_its_day_passes(world, shared):
+    hub, firm, clerk = world.hub, world.firm, world.county.caseworker
+    asked = asked_to_leave(world, hub, firm, shared)
+    assert firm.signatory.read(asked.path)["leaving"] == [firm.orgnr]
+    partner = leaving(firm, asked)
+    assert (partner["state"], partner["leaves"], partner["part"]["costsOre"]) == ("asked", True, 40_000 * KRONE)
+    world.database.value("select count(*) from trinn.jobs_notify(1000)")
+    for what in ("/v1/notifications", "/v1/tasks"):
+        assert partner.path in [t["path"] for t in firm.signatory.items(what)]
+    content = grants.preparation(world, asked)
+    clerk.attempt(asked, "prepare", content).refused("leaver-not-heard", 409)
+    hub.signatory.attempt(partner, "remove", REASON).refused("partner-leaving", 409)
+    firm.signatory.do(partner, "decline", {"reason": "Vi vil fullføre vår del"})
+    (told,) = clerk.read(asked.path)["leavingPartners"]
+    assert (told["state"], told["reason"]) == ("declined", "Vi vil fullføre vår del")
+    grants.decided(world, hub, asked, outcome="refused")
+    again = asked_to_leave(world, hub, firm, read(world, shared))
+    world.database.run(
+        "set session_replication_role = replica;"
+        " update trinn.application_partners set answer_by = trinn.today() - 1 where id = %s",
+        leaving(firm, again)["id"],
+    )
+    grants.decided(world, hub, again)
+    assert partners(read(world, shared)) == {firm.orgnr: (0, 0, True)}
 
 
 def test_what_is_left_of_its_part_moves(world, shared):
@@ -212,8 +238,8 @@ def test_the_county_lets_partners_go_after_notice_and_asks_nobody_to_enter(world
     reply = county.caseworker.post(shared / "amendments", content | {"entering": entering}).expect(409)
     assert ("partner-of-recipient", "#/entering") in reply.faults
     asked = county.caseworker.make(shared / "amendments", content | {"leaving": [world.firm.orgnr]})
-    told = county.caseworker.attempt(asked, "prepare", grants.preparation(world, asked))
-    told.refused("amendment-no-notice", 409)
+    told = county.caseworker.attempt(asked, "prepare", grants.preparation(world, asked)).expect(409)
+    assert {code for code, _ in told.faults} == {"amendment-no-notice", "leaver-not-heard"}
 
 
 def test_one_partner_takes_over_from_another(world, shared):

@@ -13,6 +13,8 @@ update trinn.amendments set kind = 'partner_change', is_of_county = false, asked
 	asked_moves = '[{"from": {"costGroup": "fagpartner"}, "to": {"costGroup": "fagpartner", "partnerOrgnr": "910000301"}, "amountOre": 500}]',
 	leaving = '["910000302"]' where id = 104;
 update trinn.organisations set orgnr = '910000301' where id = 301;
+insert into trinn.application_partners (id, county_id, applicant_id, application_id, amendment_id, leaves, answer_by, organisation_id, orgnr, name, kind, task, asked_by)
+	overriding system value select 899, 50, 101, 104, 104, true, trinn.today(), 302, '910000302', 'Minera Skifer AS', 'firm', 'Prøver', 1;
 set local session_replication_role = origin;
 
 create function pg_temp.move(p_from text, p_to text, p_ore bigint) returns jsonb language sql as $$
@@ -39,6 +41,11 @@ create function pg_temp.confirmation(p_id bigint, p_subject text) returns text l
 $$;
 
 -- ---- one leaves
+select is(t.trial('decision_maker', pg_temp.settle(jsonb_build_array(pg_temp.move('910000302', null, 1000)))), '23514 amendments_partners', 'who is to leave may answer until its day is over');
+select is(t.value('firm-2', 'select count(*) from trinn.amendments where id = 104'), '1', 'and reads what is asked for');
+set local session_replication_role = replica;
+update trinn.application_partners set answer_by = trinn.today() - 1 where id = 899;
+set local session_replication_role = origin;
 select is(t.trial('decision_maker', pg_temp.settle(jsonb_build_array(pg_temp.move('910000302', null, 1000)))), '1', 'one leaves with what two agreed on');
 select is(t.trial('decision_maker', pg_temp.settle(jsonb_build_array(pg_temp.move('910000302', null, 999)))), '23514 amendments_partners', 'when all that is left has moved');
 select throws_ok('update trinn.amendments set leaving = ''[]'' where id = 104', 'TR500', null, 'who leaves is what was asked for');

@@ -90,6 +90,18 @@ def given_back(amount_ore, source):
 
 
 def to_leave(world, hub, party, grant, amount_ore=40_000 * KRONE, **changes):
+    """As the partner has agreed to."""
+    asked = asked_to_leave(world, hub, party, grant, amount_ore, **changes)
+    confirm(leaving(party, asked), party)
+    return hub.signatory.read(asked.path)
+
+
+def leaving(party, amendment):
+    (partner,) = amendment["leavingPartners"]
+    return party.signatory.read(f"/v1/application-partners/{partner['id']}")
+
+
+def asked_to_leave(world, hub, party, grant, amount_ore=40_000 * KRONE, **changes):
     terms = {
         "moves": [move(amount_ore, place("fagpartner", party), place("fagpartner"))],
         "leaving": [party.orgnr],

@@ -9,7 +9,7 @@
 #define LEAVES "910000303"
 #define ENTERS "910000304"
 
-enum { N_LINES = 3, RECIPIENT = 101 };
+enum { N_LINES = 3, RECIPIENT = 101, TODAY = 20000 };
 
 static struct line_group groups[] = {{"wages", "Lønn", false, 0, false}};
 static struct line_partner partners[] = {
@@ -189,6 +189,24 @@ START_TEST(something_is_left_and_as_much_as_is_claimed)
 }
 END_TEST
 
+START_TEST(who_leaves_has_answered_or_its_day_has_passed)
+{
+	struct leaver one = {"Granlia AS", "asked", TODAY};
+	struct partner_change change = {.leavers = &one, .n_leavers = 1};
+
+	begin();
+	check_leavers(&change, TODAY, &problems);
+	assert_one(PROBLEM_LEAVER_NOT_HEARD, NULL);
+	begin();
+	check_leavers(&change, TODAY + 1, &problems);
+	one.state = "declined";
+	check_leavers(&change, TODAY, &problems);
+	one.state = "confirmed";
+	check_leavers(&change, TODAY, &problems);
+	assert_none();
+}
+END_TEST
+
 static void stand_by(const char *state, int64_t confirmed, int64_t given)
 {
 	struct lines own = lines;
@@ -257,7 +275,12 @@ START_TEST(the_lines_come_to_what_was_approved_whoever_comes_and_goes)
 	enum { ROUNDS = 20000, MOVES = 3 };
 	static const char *const bearers[] = {NULL, STAYS, LEAVES, ENTERS};
 	const char *leaver = LEAVES;
-	struct partner_change change = {&leaver, 1, &entering, 1};
+	struct partner_change change = {
+		.leaving = &leaver,
+		.n_leaving = 1,
+		.entering = &entering,
+		.n_entering = 1,
+	};
 	struct dice dice = {.state = 2027};
 	int passed = 0;
 
@@ -295,6 +318,7 @@ RUN_TESTS(TEST(who_leaves_has_moved_all_that_is_not_claimed), TEST(who_leads_sta
 	  TEST(who_leaves_is_of_the_grant_and_has_not_left), TEST(who_enters_gets_a_part),
 	  TEST(who_has_left_comes_back_with_a_part_beside_what_was_claimed),
 	  TEST(who_leaves_gives_back_what_nobody_takes_over),
+	  TEST(who_leaves_has_answered_or_its_day_has_passed),
 	  TEST(the_grant_is_lowered_at_the_rate_that_it_has),
 	  TEST(something_is_left_and_as_much_as_is_claimed),
 	  TEST(who_enters_stands_by_the_part_that_it_gets),
