@@ -57,11 +57,15 @@ where a.county_id = (select trinn.caller_county()) and a.caseworker_id = {wanted
 	from {conditions_in_hand} and coalesce(:state is null or t.state = :state, false) and t.id < {last_key}
 	order by t.id desc limit :limit + 1) p;
 
+-- part: is_of_open_case
+(select a.closed_on is null from trinn.applications a where a.county_id = t.county_id and a.id = t.application_id)
+-- end
+
 -- part: conditions_due
-t.state not in ('met', 'waived') and t.due_on <= :due_by
+t.state not in ('met', 'waived', 'lifted') and t.due_on <= :due_by
 and (t.due_on, t.id) > (case when :after is null then '-infinity' else split_part(:after, '|', 1)::date end,
 	case when :after is null then 0 else split_part(:after, '|', 2)::bigint end)
-and coalesce(:state is null or t.state = :state, false)
+and coalesce((:state is null or t.state = :state) and {is_of_open_case}, false)
 order by t.due_on, t.id limit :limit + 1
 -- end
 
@@ -73,10 +77,8 @@ from (select t.id, t.due_on, row_number() over (order by t.due_on, t.id) as n, {
 -- end
 
 -- query: list_conditions_due(due_by date, state text, after text, limit int8) @read
--- Its case is asked of each in turn: joined, all are read before the first.
-with listed as (select t.* from trinn.decision_conditions t
-	where t.county_id = (select trinn.caller_county()) and coalesce((select a.closed_on is null from trinn.applications a
-		where a.county_id = t.county_id and a.id = t.application_id), false) and {conditions_due})
+-- By the index of days. The case is asked for each in turn: joined, all are read before the first.
+with listed as (select t.* from trinn.decision_conditions t where t.county_id = (select trinn.caller_county()) and {conditions_due})
 {page_of_due};
 
 -- query: list_conditions_due_in_hand(due_by date, state text, caseworker text, after text, limit int8) @read

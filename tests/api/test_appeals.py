@@ -391,13 +391,16 @@ def test_an_offer_that_an_appeal_raises_is_accepted_by_the_day_of_the_new_decisi
     assert world.hub.accept(grant)["state"] == "accepted"
 
 
+DUE_BY = "2099-12-31"
+
+
 def conditional(world):
     """An accepted part-grant on two conditions, and the appeal against one of them."""
     county, hub = world.county, world.hub
     application = county.recommend(hub.apply(applied_ore=ap.APPLIED), "part_granted", ap.GRANTED)
     texts = ("Streng avtale.", "Timelister er ført.")
     content = county.decision(application, "part_granted", ap.GRANTED)
-    content["conditions"] = [conditions.condition(text=text) for text in texts]
+    content["conditions"] = [conditions.condition(text=text, dueOn=DUE_BY) for text in texts]
     hub.accept(county.grant_of(county.decision_maker_b.do(application, "decide", content)))
     application = hub.signatory.read(application.path)
     return application, ap.lodged(world, hub, application, asked="Vilkår 1 bort")
@@ -427,6 +430,8 @@ def test_a_condition_is_lifted_with_the_amount_as_it_was(world):
     assert (grant["amountOre"], grant["state"], grant["changes"]) == (ap.GRANTED, "accepted", [])
     lifted = hub.signatory.read(f"/v1/conditions/{before['conditions'][0]['id']}")
     assert (lifted["state"], lifted["liftedBy"]) == ("lifted", after["id"])
+    due = [c["id"] for c in county.caseworker.items("/v1/conditions", dueBy=DUE_BY, limit=1000)]
+    assert [c["id"] in due for c in before["conditions"]] == [False, True]
     told = world.database.value(
         "select trinn.jobs_letter_content(l.county_id, l.id)::text from trinn.letters l where l.decision_id = %s",
         after["id"],
