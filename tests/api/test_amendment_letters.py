@@ -30,7 +30,7 @@ def test_more_time_for_the_work_tells_what_was_asked_until_when_and_the_rest(wor
     assert title(told) == f"Mer tid til arbeidet med «{application['title']}»"
     assert f"om mer tid til arbeidet, til {day(wished)}." in told
     assert f"kan vare til {day(given)}" in told and f"Det skulle vært ferdig {day(was)}." in told
-    assert f"For tiden etter det, til {day(wished)}, får dere avslag." in told
+    assert f"For tiden fra {day(given)} til {day(wished)} får dere avslag." in told
     assert "Tilskuddet er 30 000 kroner, som før." in told
     assert f"{day(application['startsOn'])}–{day(was)}" in told
     assert "å gi" not in told and "For resten er søknaden avslått" not in told
@@ -52,7 +52,7 @@ def test_more_time_to_accept_tells_the_day_that_it_was(world):
     assert title(told).startswith("Mer tid til å godta tilskuddet")
     assert f"mer tid til å godta tilskuddet, til {day(wished)}." in told
     assert f"får til {day(given)} på å godta" in told and f"Fristen var {day(str(was))}." in told
-    assert f"til {day(wished)}, får dere avslag" in told
+    assert f"til {day(wished)} får dere avslag" in told
 
 
 def test_what_the_county_sets_down_was_not_refused_in_the_application(world):
@@ -74,7 +74,7 @@ def test_a_raise_tells_what_it_was_and_what_of_it_was_refused(world):
     told = letters.of_amendment(world, decided)
     assert "om høyere tilskudd, på 50 000 kroner." in told
     assert "fra 30 000 kroner til 40 000 kroner" in told
-    assert "mellom det og 50 000 kroner, får dere avslag" in told
+    assert "For det over 40 000 kroner, opp til 50 000 kroner, får dere avslag" in told
     assert "søknaden avslått" not in told
     assert "from NOK 30,000 to NOK 40,000" in letters.of_amendment(world, decided, "en")
 
