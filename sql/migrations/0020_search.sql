@@ -77,6 +77,22 @@ begin
 		|| to_tsvector('norwegian', trinn.plain_words(trinn.case_prose(null, a.new_content, a.answers, a.costs))));
 end $$;
 
+-- Whom an amendment that was approved brought into the case: who carries it out since, and the fagpartnere. Sees no more than the caller.
+create function trinn.entered_in(a trinn.applications) returns table (name text, orgnr text)
+	language plpgsql stable set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return query select p.name, p.orgnr from application_partners p
+	where p.county_id = a.county_id and p.application_id = a.id and p.entered_on is not null
+	union
+	select f->>'name', f->>'orgnr' from amendments m cross join jsonb_array_elements(m.fagpartnere) f
+	where m.county_id = a.county_id and m.application_id = a.id and m.state = 'approved';
+end $$;
+create function trinn.entered_words(a trinn.applications) returns tsvector
+	language plpgsql stable set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return (select name_words(string_agg(e.name, ' '), 'B') || lexemes(array_agg('#' || e.orgnr), 'B') from entered_in(a) e);
+end $$;
+
 -- What was written in a case since it came in, with its mark: '=' what both sides read, '!' what is the county's own. Whoever adds
 -- to what is said in a case adds a branch here, a trigger put_said_words(), and a branch to {said_to_caller} of search.sql. The
 -- newest counts, so that the words of no case outgrow a tsvector: nobody is refused a message for what was written before.
@@ -102,7 +118,7 @@ create function trinn.renew_case_words(p_county int, p_application bigint) retur
 	language plpgsql set search_path = pg_catalog, trinn, pg_temp as $$
 begin
 	perform from case_words w where w.county_id = p_county and w.application_id = p_application for update;
-	update case_words w set words = words_of(a) || coalesce(said_in(a), '')
+	update case_words w set words = words_of(a) || entered_words(a) || coalesce(said_in(a), '')
 	from applications a
 	where w.county_id = p_county and w.application_id = p_application and a.county_id = p_county and a.id = p_application;
 end $$;

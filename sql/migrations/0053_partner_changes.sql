@@ -143,6 +143,9 @@ end $$;
 create constraint trigger application_partners_entered after insert or update of entered_on on trinn.application_partners
 	deferrable initially deferred for each row when (new.entered_on is not null) execute function trinn.check_entered();
 
+create trigger application_partners_entered_words after update of entered_on on trinn.application_partners
+	for each row when (new.entered_on is not null) execute function trinn.put_said_words();
+
 -- What is granted of the approved costs once some are given back: at the rate that it was, to the øre, down.
 create function trinn.granted_of_rest(g trinn.grants, p_moves jsonb) returns bigint language sql immutable parallel safe as $$
 	select div(g.amount_ore::numeric * (g.budget_ore - sum((m->>'amountOre')::bigint)), g.budget_ore)::bigint

@@ -64,3 +64,6 @@ insert into trinn.letter_texts (kind, position, block, needs, nb, en) values
 	('decision', 148, 'paragraph', '{fagpartnere}', 'Dette er fagpartnerne i prosjektet nå, med timepris i kroner:',
 		'These are the fagpartnere of the project now, with the rate per hour in NOK:'),
 	('decision', 149, 'table', '{fagpartnere}', 'fagpartnere|Fagpartner|Timer|Timepris', 'fagpartnere|Fagpartner|Hours|Rate');
+
+create trigger amendments_fagpartner_words after update of state on trinn.amendments
+	for each row when (new.kind = 'fagpartner_change' and new.state = 'approved') execute function trinn.put_said_words();

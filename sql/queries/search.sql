@@ -15,7 +15,8 @@
 select json_agg(json_build_object('kind', 'application', 'path', '/v1/applications/' || a.id,
 		'application', (select row_to_json(d) from (select {application_head}) d),
 		'snippet', trinn.marked(concat_ws(e'\n', trinn.case_prose(a.title, a.new_content, a.answers, a.costs),
-			trinn.case_names(a.applicant, a.partners, a.firms, a.fagpartnere), {said_to_caller}), q.marking)) order by f.n) filter (where f.n <= :limit)::text as items,
+			trinn.case_names(a.applicant, a.partners, a.firms, a.fagpartnere), (select string_agg(e.name, e'\n') from trinn.entered_in(a) e),
+			{said_to_caller}), q.marking)) order by f.n) filter (where f.n <= :limit)::text as items,
 	case when count(*) > :limit then max(f.rank || '|' || f.id) filter (where f.n = :limit) end as next,
 	'"isNewestOnly":' || coalesce(bool_or(f.is_cut), false)::text as told
 from (select trinn.marking_query(:terms::jsonb) as marking) q,

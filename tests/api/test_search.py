@@ -1,8 +1,9 @@
 """Cases are found by what they say, by whoever may read them and by nobody else."""
 
 import pytest
-from support import appeals, coapplicants
+from support import appeals, coapplicants, grants, partners
 from support.bodies import REASON
+from support.delivery import new_firm
 from support.disqualifications import declared
 from support.parties import fresh
 
@@ -131,6 +132,24 @@ def test_a_case_is_found_by_its_partners_and_by_them(world):
     assert found(world.firm.firm, rare) == {draft["id"]}
     world.hub.signatory.do(partner, "remove", REASON)
     assert found(world.firm.firm, rare) == set()
+
+
+def test_who_entered_by_an_amendment_is_found(world):
+    hub, other, caseworker = world.hub, world.other_hub, world.county.caseworker
+    asked = coapplicants.to_enter(world, hub, other)
+    (entering,) = asked["entering"]
+    coapplicants.confirm(other.signatory.read(f"/v1/application-partners/{entering['id']}"), other)
+    case = asked["applicationId"]
+    assert case not in found(caseworker, other.orgnr)
+    grants.decided(world, hub, asked)
+    assert case in found(caseworker, other.orgnr) and case in found(caseworker, entering["name"])
+    veileder = {"orgnr": new_firm(world), "name": "Brattlia Rådgiving AS", "role": "veileder", "hours": 10, "hourlyOre": 120_000}
+    partners.entered(world, hub, veileder["orgnr"])
+    grant = hub.signatory.read(f"/v1/grants/{asked['grantId']}")
+    change = grants.asked(world, hub, "fagpartner_change", grant, fagpartnere=[veileder])
+    assert found(caseworker, "brattlia") == set()
+    grants.decided(world, hub, change)
+    assert found(caseworker, "brattlia") == found(caseworker, veileder["orgnr"]) == {case}
 
 
 # ---- who finds what
