@@ -65,7 +65,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{31, "amendments",
 	 "b82218af3de9c821b61e6cff6e4cce5fc4eb03fb3835c4ac56fa409df5456cb7"},
 	{32, "partners",
-	 "5ee97805b799f3696b5fb8bb9c484da5551e569bab07cf59681ffa7e6a1e9c92"},
+	 "84be351f3887195e179e3c11e30a7d52a3c473e4dccfb38834d7f094bb783ac8"},
 	{33, "preliminary_answers",
 	 "5dde9ea3ccf959af0873bbf0dccfafc8caf371500a1448bd8442eb6af53a9f5f"},
 	{34, "access",

@@ -65,6 +65,8 @@ create trigger application_partners_clean before insert or update of document_id
 	for each row execute function trinn.check_clean('document_id');
 insert into trinn.transitions values
 	('application_partners', 'asked', 'confirmed', '{hub_signatory,firm,caseworker}'), -- see stand_by_sent()
+	('application_partners', 'declined', 'confirmed', '{caseworker}'), -- see stand_by_sent()
+	('application_partners', 'removed', 'confirmed', '{caseworker}'),
 	('application_partners', 'asked', 'declined', '{hub_signatory,firm}'),
 	('application_partners', 'confirmed', 'withdrawn', '{hub_signatory,firm}'),
 	('application_partners', 'confirmed', 'asked', '{hub_editor,hub_signatory,firm}'),
@@ -171,7 +173,7 @@ create function trinn.keep_confirmed() returns trigger language plpgsql as $$
 begin
 	if (new.applicant_id, new.application_id, new.amendment_id, new.leaves, new.answer_by, new.organisation_id, new.orgnr, new.name, new.kind, new.task, new.message)
 			is distinct from (old.applicant_id, old.application_id, old.amendment_id, old.leaves, old.answer_by, old.organisation_id, old.orgnr, old.name, old.kind, old.task, old.message)
-		or old.state not in ('asked', 'confirmed')
+		or old.state not in ('asked', 'confirmed') and new.state <> 'confirmed' -- stand_by_sent() alone: the transitions say so
 		or new.state not in ('asked', 'confirmed') and (new.part, new.confirmed_by, new.confirmed_on, new.signed_by, new.document_id)
 			is distinct from (old.part, old.confirmed_by, old.confirmed_on, old.signed_by, old.document_id)
 	then
@@ -262,21 +264,23 @@ create trigger applications_sent_confirmed after update of state on trinn.applic
 	when (old.state = 'returned' and new.state = 'submitted') execute function trinn.send_confirmed();
 
 -- One that is taken up as it was last submitted is made together with those who stood by that, whatever they were asked or have
--- answered since; who was asked since is none of it.
+-- answered since: a no to other lines, or the applicant's taking one out, was never sent. Who was asked since is none of it, and who
+-- withdrew has.
 create function trinn.stand_by_sent() returns trigger
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
+	update application_partners p set state = 'removed', version = p.version + 1
+	where p.county_id = new.county_id and p.application_id = new.id and p.amendment_id is null and p.state in ('asked', 'confirmed')
+		and not exists (select from json_array_elements(new.partners) n where n->>'id' = p.id::text);
+	update application_partners p set state = 'confirmed', reason = null, version = p.version + 1
+	where p.county_id = new.county_id and p.application_id = new.id and p.state in ('asked', 'declined', 'removed')
+		and coalesce(p.sent->'part', p.part) = part_of(p.orgnr, new.costs, new.finance)
+		and exists (select from json_array_elements(new.partners) n where n->>'id' = p.id::text);
 	update application_partners p set part = x.part, sha256 = x.sha256, confirmed_by = x.confirmed_by, confirmed_on = x.confirmed_on,
 		signed_by = x.signed_by, document_id = x.document_id, sent = null
 	from application_partners s cross join lateral jsonb_populate_record(null::application_partners, s.sent) x
 	where p.county_id = new.county_id and p.application_id = new.id and s.county_id = p.county_id and s.id = p.id
-		and p.state in ('asked', 'confirmed') and s.sent is not null;
-	update application_partners p set state = case when t.id is not null then 'confirmed' else 'removed' end, version = p.version + 1
-	from application_partners s left join json_array_elements(new.partners) n on n->>'id' = s.id::text
-		cross join lateral (select (n->>'id')::bigint as id) t
-	where p.county_id = new.county_id and p.application_id = new.id and s.county_id = p.county_id and s.id = p.id and p.amendment_id is null
-		and (t.id is null and p.state in ('asked', 'confirmed')
-			or p.state = 'asked' and p.part = part_of(p.orgnr, new.costs, new.finance));
+		and p.state = 'confirmed' and s.sent is not null;
 	perform put_partners(new.county_id, new.id);
 	return null;
 end $$;

@@ -184,6 +184,33 @@ def test_a_partner_that_has_confirmed_other_lines_since_stands_by_those_that_wer
     assert coapplicants.partner_of(hub.signatory, resumed)["part"]["sha256"] == other["part"]["sha256"]
 
 
+def test_a_no_to_what_was_never_sent_takes_back_no_yes(world):
+    hub, caseworker = world.hub, world.county.caseworker
+    for end in ("decline", "remove"):
+        sent = coapplicants.apply(hub, world.firm)
+        partner = coapplicants.partner_of(hub.signatory, sent)
+        returned = caseworker.do(sent, "return", REASON)
+        coapplicants.share(hub, hub.signatory.read(returned.path), world.firm, costs_ore=50_000 * KRONE)
+        who = world.firm if end == "decline" else hub
+        who.signatory.do(who.signatory.read(partner.path), end, REASON)
+        resumed = caseworker.do(caseworker.read(returned.path), "resume", REASON)
+        stands = coapplicants.partner_of(hub.signatory, resumed)
+        assert (stands["state"], stands["part"]["sha256"]) == ("confirmed", partner["part"]["sha256"])
+        assert stands["reason"] is None
+        assert world.county.recommend(resumed)["state"] == "recommended"
+
+
+def test_who_withdrew_while_it_was_returned_has(world):
+    hub, caseworker = world.hub, world.county.caseworker
+    sent = coapplicants.apply(hub, world.firm)
+    returned = caseworker.do(sent, "return", REASON)
+    partner = coapplicants.partner_of(hub.signatory, returned)
+    world.firm.signatory.do(world.firm.signatory.read(partner.path), "withdraw", REASON)
+    resumed = caseworker.do(caseworker.read(returned.path), "resume", REASON)
+    content = world.county.recommendation(resumed)
+    caseworker.attempt(resumed, "recommend", content).refused("partner-unsettled", 409)
+
+
 def test_partners_stand_by_what_they_confirmed_of_the_last_submission(world):
     hub, caseworker = world.hub, world.county.caseworker
     sent = coapplicants.apply(hub, world.firm)

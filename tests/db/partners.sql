@@ -93,7 +93,7 @@ select is(t.trial('hub_signatory', pg_temp.paper(903, 104)), '42501', 'who has p
 select is(t.trial('firm', pg_temp.left(903, 'declined')), '1', 'or says no');
 select is(t.attempt('hub_editor', pg_temp.left(903, 'removed')), '1', 'the applicant takes out whom it asked');
 select is(pg_temp.sees('firm', 'applications', 'applicant_id = 101'), '0', 'who then sees nothing more');
-select is(t.trial('firm', pg_temp.confirmation(903, 'firm')), 'TR500', 'and is asked no more');
+select is(t.trial('firm', pg_temp.confirmation(903, 'firm')), 'TR460', 'and is asked no more');
 select is(t.attempt('hub_editor', pg_temp.left(902, 'removed')), '1', '(and the other)');
 
 -- ---- sent in, and left
