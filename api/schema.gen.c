@@ -115,5 +115,5 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{56, "fagpartner_changes",
 	 "d33306f37e6ad8b295a5e4ce9adf12e60fd5e87f382f56a3174d3ab6b9a7ee58"},
 	{57, "taken_up",
-	 "eda90a5f177850660a122d2101d4165f46cf7b1d0a70631746f2deceabec5d30"},
+	 "21b1e901195bed75c15cdf3f6076788a01101e1ed5d183ec381198c0bcca0fbd"},
 };

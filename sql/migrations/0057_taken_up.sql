@@ -79,9 +79,9 @@ create function trinn.check_amendment_taken_up() returns trigger
 begin
 	if not exists (select from appeals p join amendments m on m.county_id = p.county_id and m.id = p.amendment_id
 		where p.county_id = new.county_id and p.id = new.appeal_id and takes_up(p)
-			and (m.grant_id, m.kind, m.reason, m.asked_until, m.asked_ore, m.asked_moves, m.leaving, m.is_of_county, m.asked_by, m.asked_at)
+			and (m.grant_id, m.kind, m.reason, m.asked_until, m.asked_ore, m.asked_moves, m.leaving, m.fagpartnere, m.is_of_county, m.asked_by, m.asked_at)
 				is not distinct from (new.grant_id, new.kind, new.reason, new.asked_until, new.asked_ore, new.asked_moves, new.leaving,
-					new.is_of_county, new.asked_by, new.asked_at))
+					new.fagpartnere, new.is_of_county, new.asked_by, new.asked_at))
 	then
 		raise exception 'nothing takes up an amendment of grant %', new.grant_id using errcode = '23514', constraint = 'amendments_taken_up';
 	end if;
