@@ -17,6 +17,9 @@
  *	fagpartner_change others do part of the work, or other hours of it (fagpartnere.h)
  *	annulment   what was not claimed goes back; what was paid is not touched
  *
+ * Who enters is held against what else helps it (api/applications/overlap.h), as an applicant is;
+ * those who were there already were when it was granted.
+ *
  * What the county asks for itself to the recipient's detriment, a decrease, a change of partners or
  * an annulment, waits for it to be heard (forvaltningsloven §§ 16, 17).
  *
@@ -66,6 +69,7 @@ struct prepare_amendment_input {
 struct decide_amendment_input {
 	const char *resolution; /* of the committee, entered by its secretary; NULL otherwise */
 	struct resolution_input meeting; /* that it follows or departs from */
+	const char *overlap_grounds; /* why who enters does, though helped elsewhere; or NULL */
 };
 
 struct amendment_effects {
@@ -85,6 +89,10 @@ bool amendment_is_of(const char *kind, const char *grant_state);
  * so that it may be asked with those of a claim. */
 void decide_ask_amendment(const struct new_amendment_facts *facts,
 			  const struct ask_amendment_input *input, struct problems *problems);
+
+/* What else helps who is to enter, as whoever asks and whoever prepares is told. */
+void tell_asked_overlap(const struct new_amendment_facts *facts, struct problems *warnings);
+void tell_entering_overlap(const struct amendment_facts *facts, struct problems *warnings);
 
 void decide_prepare_amendment(const struct amendment_facts *facts,
 			      const struct prepare_amendment_input *input,

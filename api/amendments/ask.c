@@ -68,6 +68,11 @@ static void reply(struct act *act, struct db_segment *segment)
 	act_reply(act, segment, q_reply_amendment, "/v1/amendments", facts->id);
 }
 
+static void caution(struct act *act, struct problems *warnings)
+{
+	tell_asked_overlap(act->facts, warnings);
+}
+
 const struct command ask_amendment = {
 	.action = "ask-amendment",
 	.operation = OP_ASK_AMENDMENT,
@@ -77,6 +82,7 @@ const struct command ask_amendment = {
 	.decide = decide,
 	.apply = apply,
 	.reply = reply,
+	.caution = caution,
 };
 
 void op_ask_amendment(struct req *r)

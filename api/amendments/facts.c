@@ -94,6 +94,7 @@ static const struct shape_field new_fields[] = {
 	SHAPE_OBJECTS(struct new_amendment_facts, named, n_named, "named", &named_shape),
 	SHAPE_OBJECTS(struct new_amendment_facts, standings.list, standings.n, "standings",
 		      &fagpartner_standing_shape),
+	SHAPE_OBJECTS(struct new_amendment_facts, overlaps, n_overlaps, "overlaps", &overlap_shape),
 };
 const struct shape new_amendment_facts_shape = SHAPE(struct new_amendment_facts, new_fields);
 
@@ -155,6 +156,8 @@ static const struct shape_field fields[] = {
 		      &planned_fagpartner_shape),
 	SHAPE_OBJECTS(struct amendment_facts, standings.list, standings.n, "standings",
 		      &fagpartner_standing_shape),
+	SHAPE_OBJECTS(struct amendment_facts, overlaps, n_overlaps, "overlaps", &overlap_shape),
+	SHAPE_FIELD(struct amendment_facts, overlaps_json, "overlaps", RAW),
 	SHAPE_FIELD(struct amendment_facts, had_notice, "hadNotice", BOOL),
 	SHAPE_OBJECT(struct amendment_facts, meeting, "meeting", &resolved_shape),
 	SHAPE_OR_NULL(struct amendment_facts, allowed, "allowed", TEXT),

@@ -54,6 +54,8 @@ struct new_amendment_facts {
 	struct named_organisation *named; /* to enter, as the input names them */
 	size_t n_named;
 	struct fagpartner_standings standings; /* of the fagpartnere of the input */
+	struct overlap *overlaps; /* of who is named to enter */
+	size_t n_overlaps;
 };
 
 struct amendment_proposal {
@@ -81,6 +83,9 @@ struct amendment_facts {
 	struct amendment_terms asked;
 	struct planned_fagpartnere fagpartnere; /* asked for */
 	struct fagpartner_standings standings;
+	struct overlap *overlaps; /* of who is to enter */
+	size_t n_overlaps;
+	const char *overlaps_json; /* the same, as a decision keeps them */
 	bool had_notice;      /* since it was asked for: fvl. § 16 */
 	struct resolved_facts meeting; /* what a body said of it */
 	const char *allowed;   /* how the appeal was that it is taken up by; NULL: not so */

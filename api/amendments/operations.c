@@ -87,8 +87,24 @@ static void apply_preparing(struct act *act, struct db_segment *segment)
 	record(act, segment, NULL, 0);
 }
 
-static const struct command prepare = AMENDMENT_COMMAND("prepare", OP_PREPARE_AMENDMENT,
-							decide_preparing, apply_preparing);
+static void warn(struct act *act, struct problems *warnings)
+{
+	tell_entering_overlap(act->facts, warnings);
+}
+
+static const struct command prepare = {
+	.action = "prepare",
+	.operation = OP_PREPARE_AMENDMENT,
+	.facts = &amendment_facts_shape,
+	.effects_size = sizeof(struct amendment_effects),
+	.status = 200,
+	.load = load,
+	.decide = decide_preparing,
+	.apply = apply_preparing,
+	.reply = reply,
+	.warn = warn,
+	.caution = warn,
+};
 
 void op_prepare_amendment(struct req *r)
 {
@@ -103,6 +119,7 @@ static const struct shape_field decide_fields[] = {
 		       meeting.has_item),
 	SHAPE_OR_NULL(struct decide_amendment_input, meeting.departure_grounds, "departureGrounds",
 		      TEXT),
+	SHAPE_OR_NULL(struct decide_amendment_input, overlap_grounds, "overlapGrounds", TEXT),
 };
 static const struct shape decide_shape = SHAPE(struct decide_amendment_input, decide_fields);
 

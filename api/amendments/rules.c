@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "api/applications/overlap.h"
 #include "api/deadlines/deadlines.h"
 #include "api/decisions/held.h"
 #include "api/problems/words.h"
@@ -341,6 +342,34 @@ static void take_budget(const struct amendment_facts *facts, const struct amendm
 	}
 }
 
+void tell_asked_overlap(const struct new_amendment_facts *facts, struct problems *warnings)
+{
+	struct application_facts entering = {
+		.caller = facts->grant.caller,
+		.overlaps = facts->overlaps,
+		.n_overlaps = facts->n_overlaps,
+	};
+
+	tell_overlap(&entering, warnings);
+}
+
+/* The case as it is for who enters it. */
+static void take_entering_overlaps(const struct amendment_facts *facts,
+				   struct application_facts *application)
+{
+	application->overlaps = facts->overlaps;
+	application->n_overlaps = facts->n_overlaps;
+	application->overlaps_json = facts->overlaps_json;
+}
+
+void tell_entering_overlap(const struct amendment_facts *facts, struct problems *warnings)
+{
+	struct application_facts entering = facts->application;
+
+	take_entering_overlaps(facts, &entering);
+	tell_overlap(&entering, warnings);
+}
+
 /* More money is held against the lines as any decision is; what takes none of it is not asked
  * again what was asked when it was granted. */
 static void check_decision(const struct amendment_facts *facts, const struct amendment_terms *terms,
@@ -349,6 +378,7 @@ static void check_decision(const struct amendment_facts *facts, const struct ame
 {
 	const struct application_facts *application = &facts->application;
 	int64_t amount_ore = amount_after(facts, terms, problems->arena);
+	bool is_raised = amount_ore > facts->amended.amount_ore;
 
 	if (!application->has_decision || !facts->has_grant ||
 	    amount_ore > facts->amended.applied_ore)
@@ -359,14 +389,18 @@ static void check_decision(const struct amendment_facts *facts, const struct ame
 		.amount_ore = amount_ore,
 		.grounds = grounds,
 		.year = terms->has_year ? terms->year : facts->grant.year,
-		.overlap_grounds = grounds,
+		.overlap_grounds = is_raised && application->n_overlaps > 0 ? grounds : NULL,
 	};
-	if (amount_ore > facts->amended.amount_ore)
+	if (is_raised)
 		check_decision_anew(&effects->application, &effects->input,
 				    facts->amended.amount_ore, &effects->decision,
 				    problems);
 	else
 		take_terms(&effects->application, &effects->input, &effects->decision, problems);
+	if (text_is(facts->kind, PARTNER_CHANGE)) {
+		take_entering_overlaps(facts, &effects->application);
+		check_overlap(&effects->application, problems);
+	}
 	effects->decision.accept_by = text_is(facts->kind, "acceptance") ? terms->until : 0;
 }
 
@@ -518,6 +552,17 @@ static void set_appeal_by(const struct amendment_facts *facts, struct amendment_
 		effects->appeal_by = deadline_after(facts->today, appealable->appeal_days);
 }
 
+/* Why a partner enters that is helped elsewhere, which whoever decides says. */
+static void check_entering_grounds(const struct amendment_facts *facts,
+				   const struct decide_amendment_input *input,
+				   struct amendment_effects *effects, struct problems *problems)
+{
+	if (!effects->is_approved || !text_is(facts->kind, PARTNER_CHANGE))
+		return;
+	check_overlap_grounds(&effects->application, input->overlap_grounds, problems);
+	effects->input.overlap_grounds = input->overlap_grounds;
+}
+
 void decide_amendment(const struct amendment_facts *facts,
 		      const struct decide_amendment_input *input, struct amendment_effects *effects,
 		      struct problems *problems)
@@ -542,6 +587,7 @@ void decide_amendment(const struct amendment_facts *facts,
 	set_appeal_by(facts, effects, problems);
 	if (input == NULL)
 		return;
+	check_entering_grounds(facts, input, effects, problems);
 	effects->input.resolution = input->resolution;
 	effects->input.meeting = input->meeting;
 }

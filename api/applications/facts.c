@@ -94,7 +94,7 @@ static const struct shape_field overlap_fields[] = {
 	SHAPE_FIELD(struct overlap, need, "need", TEXT),
 	SHAPE_FIELD(struct overlap, is_granted, "isGranted", BOOL),
 };
-static const struct shape overlap_shape = SHAPE(struct overlap, overlap_fields);
+const struct shape overlap_shape = SHAPE(struct overlap, overlap_fields);
 
 static const struct shape_field assignee_fields[] = {
 	SHAPE_OR_NULL(struct assignee, name, "name", TEXT),

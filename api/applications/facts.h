@@ -115,6 +115,6 @@ struct application_facts {
 	const char *newer_form;     /* the one in force; NULL where that is `form` */
 };
 
-extern const struct shape application_facts_shape;
+extern const struct shape application_facts_shape, overlap_shape;
 
 #endif

@@ -123,15 +123,19 @@ $$;
 create index applications_firms on trinn.applications using gin (trinn.orgnrs_of(applicant_kind, applicant, partners, firms))
 	where state not in ('draft', 'rejected', 'ineligible', 'dismissed', 'withdrawn');
 
--- Ids of the applications for any of these firms that are open or were granted. A function of its own, because a policy
--- keeps the index from being used; who asks reads of them what the policy shows.
+-- Ids of the applications for any of these firms that are open or were granted, also of those it entered or left since. A function
+-- of its own, because a policy keeps the index from being used; who asks reads of them what the policy shows.
 create function trinn.applications_for(p_orgnrs text[]) returns setof bigint
 	language plpgsql stable rows 5 security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
 	return query select a.id from applications a
 		where orgnrs_of(a.applicant_kind, a.applicant, a.partners, a.firms) && p_orgnrs
 			and a.state not in ('draft', 'rejected', 'ineligible', 'dismissed', 'withdrawn')
-			and a.county_id = caller_county();
+			and a.county_id = caller_county()
+		union
+		select a.id from grant_partners p join applications a on a.county_id = p.county_id and a.id = p.application_id
+		where p.county_id = caller_county() and p.orgnr = any (p_orgnrs)
+			and a.state not in ('draft', 'rejected', 'ineligible', 'dismissed', 'withdrawn');
 end $$;
 
 -- Names stand on the row they are shown with, so that reading a case is reading a row; they come from here and from

@@ -206,8 +206,8 @@ end $$;
 -- one that applies itself is at the stages of the call. No need is shared with the stages that one is the intended way on
 -- from, where it says what is new and the firm has completed them: during the stage it is help for the same need. The
 -- county sees all, an applicant its own; and a firm that applies is told what another's case gives it, not which case that
--- is.
-create function trinn.overlaps_of(p_application bigint)
+-- is. Of a grant whose partners change: of p_entering alone, [{"orgnr", "name", "kind"}], from today.
+create function trinn.overlaps_of(p_application bigint, p_entering json default null)
 	returns table (application_id bigint, case_number text, line text, firm text, need text, is_granted boolean)
 	language plpgsql stable rows 5 security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
@@ -215,17 +215,23 @@ begin
 	with read as materialized (
 		select r.*, r.applicant->>'orgnr' as applicant_orgnr from applications a cross join lateral as_read(a) r
 		where a.county_id = caller_county() and a.id = p_application
+	), helped as materialized (
+		select f.* from read a
+			cross join lateral firms_of(a.applicant_kind, a.applicant, partners_from(a.county_id, a.id, a.partners, today()), a.firms) f
+		where p_entering is null
+		union all
+		select f.* from firms_of(null, null, p_entering, '[]') f
 	), reached as materialized (
-		select r.* from read a
-			cross join cases_reaching(orgnrs_of(a.applicant_kind, a.applicant, a.partners, a.firms)) r
+		select r.* from cases_reaching(array(select h.orgnr from helped h)) r
 	), mine as materialized (
-		select a.county_id, a.applicant_kind, a.starts_on, a.ends_on, a.new_content, l.id as line_id, l.programme_id,
+		select a.county_id, a.applicant_kind, case when p_entering is null then a.starts_on else greatest(a.starts_on, today()) end as starts_on,
+			a.ends_on, a.new_content, l.id as line_id, l.programme_id,
 			l.follows, f.orgnr, min(f.name) as name, array_agg(s) as stages,
 			caller_kind() = 'firm' and f.orgnr = a.applicant_orgnr as is_own
 		from read a
 			join calls c on c.county_id = a.county_id and c.id = a.call_id
 			join funding_lines l on l.county_id = c.county_id and l.id = c.funding_line_id
-			cross join lateral firms_of(a.applicant_kind, a.applicant, a.partners, a.firms) f,
+			cross join helped f,
 			unnest(case when f.stage is null then c.stages else array[f.stage] end) s
 		where caller_kind() = 'county' or a.applicant_id = caller_org()
 		group by a.county_id, a.applicant_kind, a.starts_on, a.ends_on, a.new_content, a.applicant_orgnr, l.id, l.county_id, f.orgnr
@@ -245,7 +251,8 @@ begin
 			join funding_lines x on x.county_id = b.county_id and x.id = d.funding_line_id
 				and (x.id <> m.line_id or m.applicant_kind = 'firm' and b.applicant_kind = 'firm')
 			join lateral (select array_agg(s) as stages
-				from (select p.stage from firms_of(b.applicant_kind, b.applicant, b.partners, b.firms) p where p.orgnr = m.orgnr
+				from (select p.stage from firms_of(b.applicant_kind, b.applicant, partners_from(b.county_id, b.id, b.partners, m.starts_on),
+						b.firms) p where p.orgnr = m.orgnr
 					union select r.stage from reached r where r.application_id = b.id and r.orgnr = m.orgnr) f,
 					unnest(case when f.stage is null then d.stages else array[f.stage] end) s) theirs on true
 			cross join lateral (

@@ -364,6 +364,7 @@ create table trinn.grant_partners (
 	foreign key (county_id, applicant_id, application_id, left_by)
 		references trinn.amendments (county_id, applicant_id, application_id, id)
 );
+create index grant_partners_orgnr on trinn.grant_partners (county_id, orgnr);
 create trigger grant_partners_append_only before delete on trinn.grant_partners
 	for each row execute function trinn.refuse_change();
 create trigger grant_partners_kept before update on trinn.grant_partners for each row

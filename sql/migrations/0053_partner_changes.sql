@@ -182,6 +182,23 @@ end $$;
 create trigger amendments_partners after update of state on trinn.amendments for each row
 	when (new.kind = 'partner_change' and new.state = 'approved') execute function trinn.change_partners();
 
+-- Whom an application is carried out with from a day on: as p_partners says that it was made, less who has left its grant by then, and who
+-- entered that. As the application tells them: [{"orgnr", "name", "kind"}].
+create function trinn.partners_from(p_county int, p_application bigint, p_partners json, p_day date) returns json
+	language sql stable set search_path = pg_catalog, trinn, pg_temp as $$
+	with g as (select p.* from grant_partners p where p.county_id = p_county and p.grant_id = (select max(g.id) from grants g
+		where g.county_id = p_county and g.application_id = p_application and g.state not in ('annulled', 'lapsed')))
+	select coalesce(json_agg(t.partner), '[]') from (
+		select p as partner from json_array_elements(p_partners) p
+		where not exists (select from g where g.orgnr = p->>'orgnr' and g.left_on <= p_day)
+		union all
+		select json_build_object('orgnr', g.orgnr, 'name', g.name, 'kind', min(p.kind))
+		from g join application_partners p on p.county_id = p_county and p.application_id = p_application
+			and p.organisation_id = g.organisation_id and p.amendment_id is not null and stands_by(p)
+		where (g.left_on <= p_day) is not true and not exists (select from json_array_elements(p_partners) s where s->>'orgnr' = g.orgnr)
+		group by g.orgnr, g.name) t
+$$;
+
 -- One leaves, or is back, as it is approved and not otherwise.
 create function trinn.check_leaving() returns trigger
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$

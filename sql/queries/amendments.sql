@@ -81,11 +81,14 @@ select json_build_object('grant', json_build_object({grant_facts}), 'id', nextva
 			order by e.n)
 		from jsonb_array_elements(:entering) with ordinality e(e, n)
 			left join trinn.organisations o on o.orgnr = e.e->>'orgnr' and o.deleted_on is null), '[]'),
-	'standings', (select {standings} from (values (:fagpartnere)) f(list))
+	'standings', (select {standings} from (values (:fagpartnere)) f(list)), 'overlaps', coalesce(v.overlaps, '[]')
 )::text, null::bigint, json_build_array(json_build_array('application', a.id, h.version, true))::text
 from trinn.grants g
 	join trinn.applications a on a.county_id = g.county_id and a.id = g.application_id
 	join trinn.guards h on h.county_id = g.county_id and h.kind = 'application' and h.id = g.application_id
+	cross join lateral (select {overlaps_seen} from trinn.overlaps_of(a.id, coalesce((select json_agg(json_build_object('orgnr', n.orgnr,
+			'name', n.name, 'kind', case when trinn.is_hub(n.id) then 'hub' else 'firm' end))
+		from jsonb_array_elements(:entering) e join trinn.organisations n on n.orgnr = e->>'orgnr' and n.deleted_on is null), '[]')) o) v
 where g.county_id = (select trinn.caller_county()) and g.id = :grant_id;
 
 -- query: insert_amendment(id int8, grant_id int8, kind text, reason text, asked_until date, asked_ore int8?, asked_moves jsonb, leaving jsonb, fagpartnere jsonb) @write
@@ -118,7 +121,7 @@ select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(),
 	'hadNotice', trinn.was_notified(m), 'askedUntil', m.asked_until, 'askedOre', m.asked_ore, 'askedMoves', coalesce(m.asked_moves, '[]'),
 	'fagpartnere', coalesce(m.fagpartnere, '[]'),
 	'standings', (select {standings} from trinn.grants g cross join (values (m.fagpartnere)) f(list) where g.county_id = m.county_id and g.id = m.grant_id),
-	'allowed', trinn.allowed_by(m.county_id, m.appeal_id),
+	'allowed', trinn.allowed_by(m.county_id, m.appeal_id), 'overlaps', coalesce(e.overlaps, '[]'),
 	'change', json_build_object('leaving', coalesce(m.leaving, '[]'), 'entering', coalesce((select json_agg(json_build_object('orgnr', p.orgnr,
 			'name', p.name, 'state', p.state) order by p.id)
 		from trinn.application_partners p where p.county_id = m.county_id and p.application_id = m.application_id and p.amendment_id = m.id
@@ -136,10 +139,14 @@ select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(),
 			'questioned', case when trinn.is_questioned(p.made_by, p.application_id) then trinn.person_name(p.made_by) end,
 			'amountOre', p.amount_ore, 'moves', p.moves, 'year', p.year)
 		from trinn.amendment_proposals p where p.county_id = m.county_id and p.amendment_id = m.id order by p.id desc limit 1)
-)::text, m.version, {application_guards}::text
+)::text, m.version, ({application_guards} || coalesce(e.guards, '[]'))::text
 from trinn.amendments m
 	join trinn.applications a on a.county_id = m.county_id and a.id = m.application_id
 	{application_joined}
+	cross join lateral (select {overlaps_seen} from trinn.overlaps_of(a.id, coalesce((select json_agg(json_build_object('orgnr', p.orgnr,
+			'name', p.name, 'kind', p.kind)) from trinn.application_partners p
+		where p.county_id = m.county_id and p.application_id = m.application_id and p.amendment_id = m.id
+			and p.state in ('asked', 'confirmed') and m.state in ('asked', 'prepared')), '[]')) o) e
 where m.county_id = (select trinn.caller_county()) and m.id = :amendment_id
 	and a.id = (select t.application_id from trinn.amendments t where t.county_id = (select trinn.caller_county()) and t.id = :amendment_id);
 

@@ -217,6 +217,13 @@ json_build_object(
 	jsonb_build_array('call', c.id, gc.version, false)) || {line_guards} || coalesce(v.guards, '[]'))
 -- end
 
+-- part: overlaps_seen
+json_agg(json_build_object('caseNumber', o.case_number, 'line', o.line, 'firm', o.firm,
+		'need', o.need, 'isGranted', o.is_granted) order by o.application_id, o.line, o.firm, o.need) as overlaps,
+	jsonb_agg(distinct jsonb_build_array('application', o.application_id, trinn.guard_version('application', o.application_id),
+		false)) filter (where o.case_number is not null) as guards
+-- end
+
 -- part: application_joined
 -- Of one application a: a query that comes to it by another row gives its id as a value too. A plan may ask what overlaps of
 -- every row of a that its own condition leaves, before it joins the other.
@@ -225,11 +232,7 @@ json_build_object(
 	join trinn.organisations o on o.id = a.applicant_id
 	join trinn.guards g on g.county_id = a.county_id and g.kind = 'application' and g.id = a.id
 	join trinn.guards gc on gc.county_id = a.county_id and gc.kind = 'call' and gc.id = c.id
-	cross join lateral (select json_agg(json_build_object('caseNumber', o.case_number, 'line', o.line, 'firm', o.firm,
-			'need', o.need, 'isGranted', o.is_granted) order by o.application_id, o.line, o.firm, o.need) as overlaps,
-		jsonb_agg(distinct jsonb_build_array('application', o.application_id, trinn.guard_version('application', o.application_id),
-			false)) filter (where o.case_number is not null) as guards
-		from trinn.overlaps_of(a.id) o) v
+	cross join lateral (select {overlaps_seen} from trinn.overlaps_of(a.id) o) v
 	cross join lateral trinn.as_read(a) w
 -- end
 

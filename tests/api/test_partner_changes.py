@@ -1,5 +1,7 @@
 """Who carries out what was granted changes by two persons: partners leave and enter, and the recipient leads."""
 
+import datetime
+import itertools
 from types import SimpleNamespace
 
 import pytest
@@ -10,6 +12,8 @@ from support.delivery import new_firm
 from support.parties import KRONE
 
 pytestmark = pytest.mark.usefixtures("sound")
+
+SEASONS = itertools.count(1)
 
 
 def read(world, grant):
@@ -255,3 +259,117 @@ def test_one_partner_takes_over_from_another(world, shared):
     }
     told = letters.of_amendment(world, decided)
     assert "går ut av prosjektet" in told and "går inn i prosjektet" in told
+
+
+# ---- the rule of overlap, which who enters comes under as who applies does
+
+
+@pytest.fixture
+def season(world):
+    """A time that no other test's applications are for."""
+    first = world.today + datetime.timedelta(12_000 + 400 * next(SEASONS))
+    return {"startsOn": str(first), "endsOn": str(first + datetime.timedelta(300))}
+
+
+def accepted(world, party, call, **plan):
+    county = world.county
+    draft = party.signatory.save(party.fill(party.draft(call)), "plan", party.plan(**plan))
+    application = county.decide(county.recommend(party.signatory.do(draft, "submit")))
+    return party.accept(county.grant_of(application))
+
+
+@pytest.fixture
+def helped(world, season):
+    """The grant by which another hub helps the firm."""
+    firms = [{"orgnr": world.firm.orgnr, "stage": 1}]
+    line = world.county.funding_line(name="Utvikling hos en annen")
+    return accepted(world, world.other_hub, world.county.call(line), firms=firms, **season)
+
+
+def own_grant(world, season, **line):
+    """Of a hub, on a line of its own and with no firms in its plan."""
+    world.ensure_account(world.hub)
+    call = world.county.call(world.county.funding_line(**line))
+    return accepted(world, world.hub, call, firms=[], **season)
+
+
+def warned(reply):
+    return [w["code"] for w in reply.expect(200).json["warnings"]]
+
+
+def overlaps_of(world, amendment):
+    decisions = world.county.auditor.items(f"/v1/applications/{amendment['applicationId']}/decisions")
+    return next(d["overlaps"] for d in decisions if d["id"] == amendment["outcome"]["decisionId"])
+
+
+def test_what_else_helps_who_enters_is_told_and_needs_grounds(world, season, helped):
+    county, firm = world.county, world.firm
+    asked = to_enter(world, world.hub, firm, own_grant(world, season))
+    coapplicants.confirm(entering_of(firm, asked), firm)
+    asked = county.caseworker.read(asked.path)
+    assert warned(county.caseworker.get(asked / "permitted-actions")) == ["overlap"]
+    content = grants.preparation(world, asked)
+    dry = county.caseworker.attempt(asked, "prepare?dryRun=true", content)
+    assert warned(dry) == ["overlap"]
+    prepared = grants.prepared(world, world.hub, asked)
+    refused = county.decision_maker.attempt(prepared, "decide", {}).expect(422)
+    assert refused.faults == [("overlap-grounds", "#/overlapGrounds")]
+    assert helped["caseNumber"] in str(refused.json)
+    decided = county.decision_maker.do(prepared, "decide", {"overlapGrounds": "Ulike kurs"})
+    kept = overlaps_of(world, decided)
+    assert ([o["caseNumber"] for o in kept["seen"]], kept["grounds"]) == ([helped["caseNumber"]], "Ulike kurs")
+    assert county.caseworker.get(asked / "permitted-actions").expect(200).json["warnings"] == []
+
+
+def test_the_recipient_is_told_of_what_it_can_see(world, season):
+    firms = [{"orgnr": world.firm.orgnr, "stage": 1}]
+    call = world.county.call(world.county.funding_line())
+    first = accepted(world, world.hub, call, firms=firms, **season)
+    content = {
+        "kind": "partner_change",
+        "moves": [move(10_000 * KRONE, place("fagpartner"), place("fagpartner", world.firm))],
+        "entering": [{"orgnr": world.firm.orgnr, "task": "Prøver kameraet hos seg"}],
+    } | REASON
+    grant = own_grant(world, season)
+    dry = world.hub.signatory.post(f"{grant.path}/amendments?dryRun=true", content)
+    assert warned(dry) == ["overlap"]
+    assert first["caseNumber"] in str(dry.json)
+
+
+def test_a_line_that_refuses_lets_nobody_enter_who_is_helped_elsewhere(world, season, helped):
+    asked = to_enter(world, world.hub, world.firm, own_grant(world, season, onOverlap="refuse"))
+    coapplicants.confirm(entering_of(world.firm, asked), world.firm)
+    content = grants.preparation(world, asked)
+    reply = world.county.caseworker.attempt(asked, "prepare", content)
+    reply.refused("overlap", 409)
+    assert helped["caseNumber"] in reply.json["detail"]
+
+
+def test_nothing_is_seen_of_who_is_helped_by_nobody_else(world, season):
+    asked = to_enter(world, world.hub, world.firm, own_grant(world, season))
+    coapplicants.confirm(entering_of(world.firm, asked), world.firm)
+    kept = overlaps_of(world, grants.decided(world, world.hub, asked))
+    assert (kept["seen"], kept["grounds"]) == ([], None)
+
+
+def test_who_has_entered_is_helped_by_the_grant_and_who_has_left_no_more(world, season):
+    county, firm, hub = world.county, world.firm, world.hub
+    grant = own_grant(world, season)
+    asked = to_enter(world, hub, firm, grant)
+    coapplicants.confirm(entering_of(firm, asked), firm)
+    call = county.call(county.funding_line())
+    firms = [{"orgnr": firm.orgnr, "stage": 1}]
+    other = world.other_hub
+    draft = other.signatory.save(other.fill(other.draft(call)), "plan", other.plan(firms=firms, **season))
+    second = other.signatory.do(draft, "submit")
+
+    def told():
+        warnings = county.caseworker.read(second / "permitted-actions")["warnings"]
+        return [grant["caseNumber"] in w["detail"] for w in warnings]
+
+    assert told() == []
+    county.decision_maker.do(grants.prepared(world, hub, asked), "decide", {"overlapGrounds": "Ulike kurs"})
+    assert told() == [True]
+    leaving = to_leave(world, hub, firm, hub.signatory.read(grant.path), 10_000 * KRONE)
+    grants.decided(world, hub, leaving)
+    assert told() == []

@@ -39,6 +39,10 @@ create function pg_temp.confirmation(p_id bigint, p_subject text) returns text l
 	select format($f$ update trinn.application_partners set state = 'confirmed', confirmed_by = 'Leder', confirmed_on = trinn.today(), signed_by = %s,
 		version = version + 1 where id = %s $f$, t.person(p_subject), p_id)
 $$;
+create function pg_temp.partners(p_day date) returns text language sql as $$
+	select string_agg(f.orgnr, ' ' order by f.orgnr)
+	from trinn.firms_of(null, null, trinn.partners_from(50, 104, '[{"orgnr": "910000302", "name": "Minera", "kind": "firm"}]', p_day), '[]') f
+$$;
 
 -- ---- one leaves
 select is(t.trial('decision_maker', pg_temp.settle(jsonb_build_array(pg_temp.move('910000302', null, 1000)))), '23514 amendments_partners', 'who is to leave may answer until its day is over');
@@ -53,6 +57,8 @@ savepoint gone;
 select is(t.attempt('decision_maker', pg_temp.settle(jsonb_build_array(pg_temp.move('910000302', null, 1000)))), '1', '(it has left)');
 select is((select left_by from trinn.grant_partners where grant_id = 104 and organisation_id = 302), 104::bigint, 'by the amendment');
 select is(trinn.partner_left(50, 104, '910000302'), null, 'nothing is claimed of it any more');
+select is(pg_temp.partners(trinn.today()), null, 'from that day the grant helps it no more');
+select is(pg_temp.partners(trinn.today() - 1), '910000302', 'as it did until then');
 select throws_ok('update trinn.grant_partners set left_by = null, left_on = null where grant_id = 104', 'TR500', null, 'and it stays so');
 set local session_replication_role = replica;
 update trinn.role_assignments set valid_to = valid_from where county_id = 50 and organisation_id = 302;
@@ -86,6 +92,7 @@ select is(t.attempt('firm', pg_temp.confirmation(900, 'firm')), '1', 'it confirm
 select is((select trinn.lines_sum(part->'costs') from trinn.application_partners where id = 900), 500::bigint, 'what is asked for');
 select is(t.trial('decision_maker', pg_temp.settle(pg_temp.both(501))), '23514 amendments_partners', 'and gets no other part');
 select is(t.value('firm', 'select count(*) from trinn.grants where id = 104'), '0', 'it is no party to the grant before that is decided');
+select is(pg_temp.partners(trinn.today()), '910000302', 'which helps it by then');
 savepoint refused;
 select is(t.attempt('decision_maker', format('update trinn.amendments set state = ''refused'', grounds = ''Nei'', body = ''x'', prepared_by = %s, settled_by = %s,
 	settled_at = now(), version = version + 1 where id = 104', t.person('caseworker'), t.person('decision_maker'))), '1', 'what is refused');
@@ -95,6 +102,8 @@ rollback to refused;
 select is(t.attempt('decision_maker', pg_temp.settle(pg_temp.both(500))), '1', 'what is approved does');
 select is((select budget_ore from trinn.grant_partners where grant_id = 104 and organisation_id = 301), 500::bigint, 'with that part');
 select is(t.value('firm', 'select count(*) from trinn.grants where id = 104'), '1', 'and it reads the grant');
+select is(pg_temp.partners(trinn.today()), '910000301', 'which helps it from then on');
+select is(t.value('caseworker', 'select 104 in (select trinn.applications_for(''{910000301}''))'), 'true', 'and is among its cases');
 select is((select sum(b.budget_ore)::bigint from trinn.grants g cross join trinn.budget_of(g) b where g.id = 104), 200000::bigint, 'the whole is what it was');
 select t.act('caseworker');
 select is(trinn.unsettled_partners(104), null, 'all stand by it');

@@ -314,6 +314,61 @@ START_TEST(authority_is_for_the_grant_and_of_an_increase_for_what_was_applied_fo
 }
 END_TEST
 
+static struct overlap elsewhere = {"2026/00007", "BIO", "Ny AS", "competence", true};
+
+/* What else helps who enters, on a line that refuses or not. */
+static struct amendment_facts entering(bool refuses)
+{
+	struct amendment_facts facts = prepared(DIRECTOR);
+
+	facts.kind = "partner_change";
+	facts.amended.budget = shared_budget;
+	facts.change = (struct partner_change){.leaving = leaver, .n_leaving = 1};
+	facts.proposal.terms = leaving(facts.kind).terms;
+	facts.has_grant = facts.application.has_decision = true;
+	facts.application.line.refuses_overlap = refuses;
+	facts.overlaps = &elsewhere;
+	facts.n_overlaps = 1;
+	facts.overlaps_json = "[1]";
+	return facts;
+}
+
+START_TEST(who_enters_is_held_against_what_else_helps_it)
+{
+	struct amendment_facts facts = entering(false);
+	struct amendment_effects effects = {0};
+	struct decide_amendment_input input = {.overlap_grounds = "Ulike kurs"};
+
+	decide(&facts);
+	assert_found(PROBLEM_OVERLAP_GROUNDS, "#/overlapGrounds");
+	begin();
+	decide_amendment(&facts, &input, &effects, &problems);
+	ck_assert(!is_found(PROBLEM_OVERLAP_GROUNDS, "#/overlapGrounds"));
+	ck_assert(!is_found(PROBLEM_OVERLAP, NULL));
+	ck_assert_str_eq(effects.input.overlap_grounds, "Ulike kurs");
+	ck_assert_str_eq(effects.application.overlaps_json, "[1]");
+	facts = entering(true);
+	decide(&facts);
+	assert_found(PROBLEM_OVERLAP, NULL);
+	begin();
+	tell_entering_overlap(&facts, &problems);
+	assert_one(PROBLEM_OVERLAP, NULL);
+}
+END_TEST
+
+START_TEST(what_was_there_when_it_was_granted_is_not_asked_again)
+{
+	struct amendment_facts facts = entering(true);
+
+	facts.application.overlaps = &elsewhere;
+	facts.application.n_overlaps = 1;
+	facts.n_overlaps = 0;
+	decide(&facts);
+	ck_assert(!is_found(PROBLEM_OVERLAP, NULL));
+	ck_assert(!is_found(PROBLEM_OVERLAP_GROUNDS, "#/overlapGrounds"));
+}
+END_TEST
+
 /* In a scheme where a body that is registered here decides. */
 static struct amendment_facts of_body(const char *role)
 {
@@ -595,6 +650,8 @@ RUN_TESTS(TEST(each_kind_is_of_a_grant_in_its_states), TEST(the_new_day_is_later
 	  TEST(the_recipient_chooses_its_fagpartnere),
 	  TEST(who_asked_or_prepared_does_not_decide),
 	  TEST(authority_is_for_the_grant_and_of_an_increase_for_what_was_applied_for),
+	  TEST(who_enters_is_held_against_what_else_helps_it),
+	  TEST(what_was_there_when_it_was_granted_is_not_asked_again),
 	  TEST(what_a_body_decides_its_meeting_resolves),
 	  TEST(what_a_body_recommends_is_departed_from_with_grounds),
 	  TEST(what_a_body_has_resolved_is_not_undone),
