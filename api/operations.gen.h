@@ -224,6 +224,7 @@ enum operation_id {
 	OP_WITHDRAW_PART,
 	OP_ENTER_PART_ON_PAPER,
 	OP_REMOVE_PARTNER,
+	OP_LODGE_PARTNER_APPEAL,
 	OP_GET_APPLICATION_PARTNER_PERMITTED_ACTIONS,
 	OP_LIST_LATE_SUBMISSIONS,
 	OP_ASK_LATE_SUBMISSION,
@@ -537,7 +538,7 @@ enum operation_id {
 	OP_GET_DOCUMENT_PERMITTED_ACTIONS,
 };
 
-enum { OPERATION_COUNT = 530 };
+enum { OPERATION_COUNT = 531 };
 
 /* Each stands at the index of its id. */
 extern const struct operation operations[OPERATION_COUNT];
@@ -761,6 +762,7 @@ void op_decline_part(struct req *r);
 void op_withdraw_part(struct req *r);
 void op_enter_part_on_paper(struct req *r);
 void op_remove_partner(struct req *r);
+void op_lodge_partner_appeal(struct req *r);
 void op_get_application_partner_permitted_actions(struct req *r);
 void op_list_late_submissions(struct req *r);
 void op_ask_late_submission(struct req *r);

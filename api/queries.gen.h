@@ -56,6 +56,7 @@ enum query_id {
 	Q_INSERT_APPEAL_PERIOD,
 	Q_TOUCH_APPLICATION,
 	Q_LOAD_APPEAL,
+	Q_FOLLOW_ANSWER,
 	Q_TOUCH_APPEAL,
 	Q_MOVE_APPEAL,
 	Q_END_APPEAL,
@@ -1074,14 +1075,15 @@ static inline int q_list_appeals(
 }
 
 static inline int q_insert_appeal(
-	struct db_segment *segment, int64_t id, int64_t application_id, const int64_t *decision_id,
-	const int64_t *amendment_id, const int64_t *answer_id, const char *asked,
-	const int64_t *asked_ore, const char *grounds, const char *lodged_on,
+	struct db_segment *segment, int64_t id, int64_t application_id, const int64_t *partner_id,
+	const int64_t *decision_id, const int64_t *amendment_id, const int64_t *answer_id,
+	const char *asked, const int64_t *asked_ore, const char *grounds, const char *lodged_on,
 	const char *lodged_for, const char *stay_grounds)
 {
 	return db_add(segment, &queries[Q_INSERT_APPEAL],
 		db_arg_i64(db_segment_arena(segment), id),
 		db_arg_i64(db_segment_arena(segment), application_id),
+		partner_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *partner_id),
 		decision_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *decision_id),
 		amendment_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *amendment_id),
 		answer_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *answer_id),
@@ -1129,6 +1131,12 @@ static inline int q_load_appeal(struct db_segment *segment, int64_t appeal_id, b
 {
 	return db_add(segment, &queries[Q_LOAD_APPEAL],
 		db_arg_i64(db_segment_arena(segment), appeal_id), db_arg_bool(whole));
+}
+
+static inline int q_follow_answer(struct db_segment *segment, int64_t appeal_id)
+{
+	return db_add(segment, &queries[Q_FOLLOW_ANSWER],
+		db_arg_i64(db_segment_arena(segment), appeal_id));
 }
 
 static inline int q_touch_appeal(struct db_segment *segment, int64_t appeal_id, int64_t version)
@@ -4802,11 +4810,13 @@ static inline int q_insert_partner(
 }
 
 static inline int q_load_partner(
-	struct db_segment *segment, int64_t application_partner_id, const int64_t *document_id)
+	struct db_segment *segment, int64_t application_partner_id, const int64_t *document_id,
+	bool whole)
 {
 	return db_add(segment, &queries[Q_LOAD_PARTNER],
 		db_arg_i64(db_segment_arena(segment), application_partner_id),
-		document_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *document_id));
+		document_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *document_id),
+		db_arg_bool(whole));
 }
 
 static inline int q_confirm_part(

@@ -283,6 +283,8 @@ static void apply_settling(struct act *act, struct db_segment *segment)
 	else
 		move(act, segment, NULL);
 	move_application(act, segment);
+	if (effects->makes_decision || effects->application_state != NULL)
+		q_follow_answer(segment, act->id);
 	if (effects->is_heard)
 		hear_other(act, segment);
 	if (effects->takes_up)

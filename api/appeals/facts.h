@@ -46,12 +46,14 @@ struct appeal_facts {
 	struct caller caller;
 	int32_t today;
 	int64_t id;
-	int64_t applicant_id;
+	int64_t appellant_id; /* the applicant, or a partner of it */
+	const char *case_kind; /* what it is in: application, or late_submission */
+	int64_t case_id;
 	const char *state;
 	const char *kind; /* what it is against: decision, dismissal, amendment or leave */
 	int64_t application_version;
 	struct application_facts application;
-	bool has_application; /* false: it is of leave to apply late */
+	bool has_application; /* false: of leave to apply late, and to a partner */
 	int64_t dismissed_id; /* it is against that this appeal was found inadmissible */
 	bool has_dismissed;
 	struct refused_amendment amendment;

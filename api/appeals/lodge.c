@@ -1,9 +1,11 @@
 /* On the decision of an application: an appeal is lodged, grounds are asked for and given, and how
  * the notice reached the party is noted. */
+#include "api/appeals/appealable.h"
 #include "api/appeals/lodging.h"
 
 #include <inttypes.h>
 
+#include "api/appeals/partner.h"
 #include "api/applications/commands.h"
 #include "api/operations.gen.h"
 #include "api/queries.gen.h"
@@ -35,16 +37,16 @@ static const struct shape_field lodge_fields[] = {
 			      is_entered),
 	SHAPE_OPTIONAL_LIST(struct lodge_input, documents, n_documents, "documentIds", ID),
 };
-static const struct shape lodge_shape = SHAPE(struct lodge_input, lodge_fields);
+const struct shape lodge_shape = SHAPE(struct lodge_input, lodge_fields);
 
 static void decide_lodging(struct act *act)
 {
 	decide_lodge(act->facts, act->input, &act->problems);
 }
 
-static void apply_lodging(struct act *act, struct db_segment *segment)
+void appeal_insert(struct act *act, struct db_segment *segment,
+		   const struct application_facts *facts, const int64_t *partner_id)
 {
-	const struct application_facts *facts = act->facts;
 	const struct lodge_input *input = act->input;
 	struct arena *arena = act->r->arena;
 	int64_t id = facts->appealable.next_id;
@@ -56,7 +58,7 @@ static void apply_lodging(struct act *act, struct db_segment *segment)
 		amendment_id = &input->amendment_id;
 	else if (dismissed != NULL && dismissed->is_of_amendment)
 		amendment_id = &dismissed->amendment_id;
-	q_insert_appeal(segment, id, act->id,
+	q_insert_appeal(segment, id, facts->id, partner_id,
 			amendment_id == NULL ? &facts->appealable.decision_id : NULL, amendment_id,
 			dismissed != NULL ? &dismissed->answer_id : NULL, input->asked,
 			input->has_asked_ore ? &input->asked_ore : NULL, input->grounds,
@@ -68,7 +70,12 @@ static void apply_lodging(struct act *act, struct db_segment *segment)
 	act_record(act, segment,
 		   &(struct act_event){"appeal", id, "appeal", id, NULL, NULL,
 				       facts->applicant_id});
-	q_audit(segment, "application", act->id, act->command->action, "appeal", id, NULL, "{}");
+	q_audit(segment, "application", facts->id, act->command->action, "appeal", id, NULL, "{}");
+}
+
+static void apply_lodging(struct act *act, struct db_segment *segment)
+{
+	appeal_insert(act, segment, act->facts, NULL);
 }
 
 static void reply_lodged(struct act *act, struct db_segment *segment)
@@ -93,6 +100,20 @@ void op_lodge_appeal(struct req *r)
 {
 	command_run(r, &lodge_appeal, req_id(r, 0), req_input(r, &lodge_shape));
 }
+
+/* ---- a partner's own */
+
+static const struct shape_field partner_fields[] = {
+	SHAPE_FIELD(struct partner_appeal, is_standing, "isStanding", BOOL),
+	SHAPE_FIELD(struct partner_appeal, as.today, "today", DATE),
+	SHAPE_FIELD(struct partner_appeal, as.id, "applicationId", I64),
+	SHAPE_FIELD(struct partner_appeal, as.applicant_id, "partnerId", I64),
+	SHAPE_FIELD(struct partner_appeal, as.state, "state", TEXT),
+	SHAPE_OPTIONAL(struct partner_appeal, as.applied_ore, "appliedOre", I64, as.has_applied),
+	SHAPE_OPTIONAL_OBJECT(struct partner_appeal, as.appealable, "appealable",
+			      &appealable_shape, as.has_appealable),
+};
+const struct shape partner_appeal_shape = SHAPE(struct partner_appeal, partner_fields);
 
 /* ---- the time to appeal */
 

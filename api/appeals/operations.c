@@ -38,10 +38,7 @@ static void record_in_both(struct act *act, struct db_segment *segment,
 	const struct appeal_facts *facts = act->facts;
 
 	act_record(act, segment, event);
-	if (facts->has_application)
-		act_record_in(act, segment, "application", facts->application.id, event);
-	else
-		act_record_in(act, segment, "late_submission", facts->leave.id, event);
+	act_record_in(act, segment, facts->case_kind, facts->case_id, event);
 }
 
 void appeal_record(struct act *act, struct db_segment *segment, const char *reason,
@@ -51,7 +48,7 @@ void appeal_record(struct act *act, struct db_segment *segment, const char *reas
 
 	record_in_both(act, segment,
 		       &(struct act_event){"appeal", act->id, "appeal", act->id, reason, detail,
-					   facts->applicant_id});
+					   facts->appellant_id});
 }
 
 void appeal_record_own(struct act *act, struct db_segment *segment, const char *reason,

@@ -17,10 +17,20 @@ bool appeal_is_late(const struct appeal_facts *facts)
 
 /* ---- the appellant's */
 
+/* The applicant reads a partner's appeal, and has no say in it. */
+static void require_appellant(const struct appeal_facts *facts, struct problems *problems)
+{
+	const struct caller *caller = &facts->caller;
+
+	require_person(caller, problems);
+	if (!text_is(caller->kind, "county") && caller->organisation_id != facts->appellant_id)
+		problems_add(problems, PROBLEM_NOT_APPELLANT, NULL, NULL, NULL);
+}
+
 void decide_withdraw_appeal(const struct appeal_facts *facts, struct problems *problems)
 {
 	require_state(problems, facts->state, "lodged, reconsidered, forwarded");
-	require_person(&facts->caller, problems);
+	require_appellant(facts, problems);
 	if (facts->is_sent_back)
 		problems_add(problems, PROBLEM_APPEAL_ANSWERED, NULL, NULL, NULL);
 }
@@ -28,7 +38,7 @@ void decide_withdraw_appeal(const struct appeal_facts *facts, struct problems *p
 void decide_ask_stay(const struct appeal_facts *facts, struct problems *problems)
 {
 	require_state(problems, facts->state, unsettled);
-	require_person(&facts->caller, problems);
+	require_appellant(facts, problems);
 	if (appeal_is_of_refusal(facts))
 		problems_add(problems, PROBLEM_NOTHING_TO_STAY, NULL, NULL, NULL);
 	if (facts->asks_stay)
@@ -38,7 +48,7 @@ void decide_ask_stay(const struct appeal_facts *facts, struct problems *problems
 void decide_comment(const struct appeal_facts *facts, struct problems *problems)
 {
 	require_state(problems, facts->state, "forwarded");
-	require_person(&facts->caller, problems);
+	require_appellant(facts, problems);
 	if (facts->has_comment)
 		problems_add(problems, PROBLEM_APPEAL_COMMENTED, NULL, NULL, NULL);
 	if (facts->has_comment_by && facts->today > facts->comment_by)
@@ -59,7 +69,7 @@ void decide_claim_costs(const struct appeal_facts *facts, struct problems *probl
 	int32_t due;
 
 	check_favoured(facts, problems);
-	require_person(&facts->caller, problems);
+	require_appellant(facts, problems);
 	if (facts->has_costs)
 		problems_add(problems, PROBLEM_COSTS_CLAIMED, NULL,
 			     words_kroner(problems, facts->costs_ore), NULL);

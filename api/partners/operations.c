@@ -119,6 +119,8 @@ static const struct shape_field facts_fields[] = {
 	SHAPE_FIELD(struct partner_facts, leaves, "leaves", BOOL),
 	SHAPE_OPTIONAL_OBJECT(struct partner_facts, in_hand, "inHand", &in_hand_shape, has_in_hand),
 	SHAPE_OR_NULL(struct partner_facts, document, "document", TEXT),
+	SHAPE_OPTIONAL_OBJECT(struct partner_facts, appeal, "appeal", &partner_appeal_shape,
+			      has_appeal),
 };
 static const struct shape facts_shape = SHAPE(struct partner_facts, facts_fields);
 
@@ -131,14 +133,14 @@ static const struct shape paper_shape = SHAPE(struct paper_input, paper_fields);
 
 static void load(struct act *act, struct db_segment *segment)
 {
-	q_load_partner(segment, act->id, NULL);
+	q_load_partner(segment, act->id, NULL, act->whole);
 }
 
 static void load_paper(struct act *act, struct db_segment *segment)
 {
 	const struct paper_input *input = act->input;
 
-	q_load_partner(segment, act->id, input == NULL ? NULL : &input->document_id);
+	q_load_partner(segment, act->id, input == NULL ? NULL : &input->document_id, act->whole);
 }
 
 static void reply(struct act *act, struct db_segment *segment)
@@ -267,10 +269,49 @@ void op_remove_partner(struct req *r)
 	command_run(r, &remove_partner, req_id(r, 0), req_input(r, &reason_shape));
 }
 
+/* ---- appealed */
+
+static void decide_appealing(struct act *act)
+{
+	decide_partner_appeal(act->facts, act->input, &act->problems);
+}
+
+static void apply_appealing(struct act *act, struct db_segment *segment)
+{
+	const struct partner_facts *facts = act->facts;
+
+	appeal_insert(act, segment, &facts->appeal.as, &facts->organisation_id);
+}
+
+static void reply_appealed(struct act *act, struct db_segment *segment)
+{
+	const struct partner_facts *facts = act->facts;
+
+	act_reply(act, segment, q_reply_appeal, "/v1/appeals",
+		  facts->appeal.as.appealable.next_id);
+}
+
+static const struct command lodge = {
+	.action = "lodge-appeal",
+	.operation = OP_LODGE_PARTNER_APPEAL,
+	.facts = &facts_shape,
+	.status = 201,
+	.load = load,
+	.decide = decide_appealing,
+	.apply = apply_appealing,
+	.reply = reply_appealed,
+};
+
+void op_lodge_partner_appeal(struct req *r)
+{
+	command_run(r, &lodge, req_id(r, 0), req_input(r, &lodge_shape));
+}
+
 void op_get_application_partner_permitted_actions(struct req *r)
 {
 	static const struct command *const commands[] = {&confirm, &decline, &withdraw,
-							 &enter_paper, &remove_partner};
+							 &enter_paper, &remove_partner,
+							 &lodge};
 
 	command_permitted(r, commands, sizeof(commands) / sizeof(commands[0]), req_id(r, 0));
 }

@@ -17,6 +17,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "api/appeals/lodging.h"
+#include "api/appeals/partner.h"
 #include "api/applications/inhand.h"
 #include "api/command/caller.h"
 #include "api/problems/problems.h"
@@ -53,6 +55,8 @@ struct partner_facts {
 	struct in_hand in_hand;
 	bool has_in_hand;      /* not to a partner that has left */
 	const char *document;  /* state of the one named; NULL: the application has none such */
+	struct partner_appeal appeal;
+	bool has_appeal;       /* as in_hand */
 };
 
 struct paper_input {
@@ -73,5 +77,9 @@ void decide_withdraw_part(const struct partner_facts *facts, struct problems *pr
 void decide_enter_paper(const struct partner_facts *facts, const struct paper_input *input,
 			struct problems *problems);
 void decide_remove_partner(const struct partner_facts *facts, struct problems *problems);
+
+/* By the partner, or of a letter of it: fvl. § 28. */
+void decide_partner_appeal(const struct partner_facts *facts, const struct lodge_input *input,
+			   struct problems *problems);
 
 #endif

@@ -124,3 +124,16 @@ void check_partners_settled(const struct named_partners *partners, struct proble
 		problems_add(problems, PROBLEM_PARTNER_UNSETTLED, NULL, partners->unsettled[i],
 			     NULL);
 }
+
+void decide_partner_appeal(const struct partner_facts *facts, const struct lodge_input *input,
+			   struct problems *problems)
+{
+	struct application_facts as = facts->appeal.as;
+
+	if (!facts->has_appeal || !facts->appeal.is_standing)
+		problems_add(problems, PROBLEM_NOT_STANDING, NULL, NULL, NULL);
+	if (!facts->has_appeal)
+		return;
+	as.caller = facts->caller;
+	decide_lodge(&as, input, problems);
+}

@@ -37,6 +37,8 @@ begin
 		'appealDays', days_text(county_figure('appeal.days', 21)::int, l.language),
 		'with_grant', case when exists (select from grants g where g.county_id = a.county_id and g.application_id = a.application_id
 			and not gave_nothing(g)) then true end)
+		|| coalesce((select jsonb_build_object('applicant', r.name, 'orgnr', orgnr_text(r.orgnr), 'municipality', null)
+			from organisations r where r.id = a.partner_id), '{}')
 	from appeal_proposals p
 		join appeals a on a.county_id = p.county_id and a.id = p.appeal_id
 		cross join lateral appealed(a) o

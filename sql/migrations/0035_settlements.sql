@@ -72,7 +72,8 @@ begin
 					and p.state = 'inadmissible'),
 			(select max(m.appeal_by) from amendments m where m.county_id = g.county_id and m.grant_id = g.id and not exists (select from appeals p
 				where p.county_id = m.county_id and p.amendment_id = m.id and p.settled_on is not null))) end
-		from decisions d cross join lateral (select case when is_appeal_final(d.county_id, d.id) then d.decided_on - 1
+		from decisions d cross join lateral (select case when is_appeal_final(d.county_id, d.id, null) and not exists (select from grant_partners x
+			where x.county_id = g.county_id and x.grant_id = g.id) then d.decided_on - 1
 			else appeal_due(d.county_id, d.id) end as due_on) t
 		where d.county_id = g.county_id and d.application_id = g.application_id
 		order by d.number desc limit 1);

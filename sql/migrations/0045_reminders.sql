@@ -60,7 +60,7 @@ begin
 		where w.county_id = m.county_id and w.application_id = m.application_id and w.id > m.id and w.side = 'applicant')
 	group by m.applicant_id, m.application_id
 	union
-	select p.applicant_id, signatories, null, p.application_id, '/v1/appeals/' || p.id, p.comment_by from appeals p
+	select coalesce(p.partner_id, p.applicant_id), signatories, null, p.application_id, '/v1/appeals/' || p.id, p.comment_by from appeals p
 	where p.county_id = p_county and p.state = 'forwarded' and p.comment is null and p.comment_by >= today()
 	union
 	select null, null, a.caseworker_id, t.application_id, t.path, t.due_on from applications a

@@ -225,28 +225,43 @@ create trigger grant_changes_reversed after insert on trinn.grant_changes
 
 -- ---- an appeal that is not settled: it has lost its object, or goes on against the new decision (§§ 33 and 35)
 
+-- The appeals against a decision that are open, but for one that is settled with it: to go on against another, or (NULL) with no object
+-- any more. Their ids.
+create function trinn.move_appeals(p_decision bigint, p_but bigint, p_to bigint) returns bigint[]
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+declare
+	moved constant bigint[] := array(select p.id from appeals p where p.county_id = caller_county() and p.decision_id = p_decision
+		and p.settled_on is null and p.id is distinct from p_but order by p.id);
+begin
+	if p_to is null then
+		update appeals set state = 'moot', settled_on = today(), version = version + 1 where id = any (moved);
+	else
+		update appeals set decision_id = p_to, version = version + 1 where id = any (moved);
+	end if;
+	return moved;
+end $$;
 create function trinn.follow_reversal(p_reversal bigint) returns void
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 declare
 	r reversals;
-	moved bigint;
+	moved bigint[];
 begin
 	select * into strict r from reversals t where t.county_id = caller_county() and t.id = p_reversal and t.state = 'decided';
-	if r.open_appeal = 'moot' then
-		update appeals set state = 'moot', settled_on = today(), version = version + 1
-		where county_id = r.county_id and decision_id = r.decision_id and settled_on is null;
-	else
-		update appeals set decision_id = r.new_decision_id, version = version + 1
-		where county_id = r.county_id and decision_id = r.decision_id and settled_on is null;
+	moved := move_appeals(r.decision_id, null, case r.open_appeal when 'moot' then null else r.new_decision_id end);
+	if (r.open_appeal is null) <> (cardinality(moved) = 0) then
+		perform exactly(1, cardinality(moved), 'follow_reversal');
 	end if;
-	get diagnostics moved = row_count;
-	perform exactly(case when r.open_appeal is null then 0 else 1 end, moved, 'follow_reversal');
+	-- The first is recorded by who reverses.
+	perform audit('appeal', p, 'decide', 'reversal', r.id, null, '{}') from unnest(moved[2:]) p;
 end $$;
 create function trinn.check_moot() returns trigger
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
 	if not exists (select from reversals r where r.county_id = new.county_id and r.decision_id = old.decision_id and r.state = 'decided'
 		and r.settled_at = now() and r.open_appeal = case when new.state = 'moot' then 'moot' else 'goes_on' end)
+		and not exists (select from appeals p join appeal_proposals t on t.county_id = p.county_id and t.appeal_id = p.id and t.settled_at = now()
+			where p.county_id = new.county_id and p.id <> new.id and p.decision_id = old.decision_id and t.state = 'confirmed'
+				and case new.state when 'moot' then t.outcome = 'sent_back' else t.decision_id = new.decision_id end)
 	then
 		raise exception 'nothing reversed takes the object of appeal %', new.id using errcode = '23514', constraint = 'appeals_moot';
 	end if;

@@ -63,7 +63,7 @@ begin
 	insert into mailings (county_id, applicant_id, application_id, letter_id, organisation_id)
 	select new.county_id, new.applicant_id, new.application_id, new.id, p.id
 	from (select read_by_post(new.county_id, new.application_id) union select new.applicant_id where new.kind in ('hearing', 'message')) p (id)
-	where (p.id = new.applicant_id or is_for_partners(new.kind))
+	where (p.id = coalesce(partner_told(new), new.applicant_id) or is_for_partners(new.kind))
 		and not exists (select from letters l where l.county_id = new.county_id and l.application_id = new.application_id
 			and l.kind = new.kind and told_id(l) = told_id(new) and l.id <> new.id)
 	order by p.id;

@@ -234,7 +234,7 @@ select tbl, col, ground from (values
 		made_by checked_by checked_at archive_reference version'),
 	('journal', 'journal_documents', 'county_id applicant_id application_id post_id number document_id is_main'),
 	('journal', 'journal_revisions', 'county_id applicant_id application_id post_id number revised_by revised_at'),
-	('case', 'appeals', 'id county_id applicant_id application_id decision_id amendment_id late_submission_id number state answer_id asked_ore lodged_on lodged_by
+	('case', 'appeals', 'id county_id applicant_id partner_id application_id decision_id amendment_id late_submission_id number state answer_id asked_ore lodged_on lodged_by
 		lodged_at comment_by commented_by commented_at settled_on costs_ore costs_claimed_by costs_claimed_on version'),
 	('case', 'appeal_documents', 'county_id applicant_id application_id appeal_id document_id'),
 	('case', 'appeal_proposals', 'id county_id applicant_id application_id appeal_id number kind outcome ground amount_ore

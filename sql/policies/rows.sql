@@ -44,6 +44,8 @@ insert into words values
 	-- And has confirmed its part: asked once for all rows.
 	('standing', $$ {county} and coalesce(trinn.caller_kind() in ('hub', 'firm'), false)
 		and application_id = any ((select trinn.stood_by())::bigint[]) $$),
+	-- And appeals by itself.
+	('appealing', $$ {county} and partner_id = trinn.caller_org() and coalesce(trinn.caller_kind() in ('hub', 'firm'), false) $$),
 	-- Programme delivery: the hub that follows the firm, the firm itself, the fagpartner engaged, and county staff.
 	('serving', $$ {county} and hub_id = trinn.caller_org() and coalesce(trinn.caller_kind() = 'hub', false) $$),
 	('about', $$ {county} and firm_id = trinn.caller_org() and coalesce(trinn.caller_kind() = 'firm', false) $$),
@@ -157,8 +159,8 @@ insert into reads values
 	('consolidations', $$ {assessing} or {shown}
 		or {owner} and trinn.is_decided_on(evaluation_id, id) $$),
 	('decision_overlaps', '{assessing}'),
-	('appeals', '{party}'),
-	('appeal_documents', '{party}'),
+	('appeals', '{party} or {appealing}'),
+	('appeal_documents', '{party} or {county} and appeal_id = any ((select trinn.own_appeals())::bigint[])'),
 	('appeal_periods', '{party} or {answering} or {standing}'),
 	('reversal_grounds', 'true'),
 	('reversals', '{assessing} or {owner} and new_decision_id is not null'),
@@ -166,7 +168,7 @@ insert into reads values
 	('amendment_kinds', 'true'),
 	('amendments', '{party} or {county} and id = any ((select trinn.asked_about())::bigint[])'),
 	('amendment_proposals', '{assessing}'),
-	('appeal_proposals', $$ {assessing} or {party} and state = 'confirmed' $$),
+	('appeal_proposals', $$ {assessing} or ({party} or {county} and appeal_id = any ((select trinn.own_appeals())::bigint[])) and state = 'confirmed' $$),
 	('condition_kinds', 'true'),
 	('decision_conditions', '{cases} or ({owner} or {answering} or {standing}) and trinn.may_read_decision(decision_id)'),
 	('grants', '{cases} or ({owner} or {answering} or {standing}) and (accept_by is not null or trinn.may_read_decision(decision_id))'),
@@ -250,7 +252,7 @@ insert into reads values
 	('letter_texts', 'true'),
 	('letter_items', 'true'),
 	-- What is told to all parties; what is put to the applicant, or answered to it, is its own.
-	('letters', '{party} or {answering} or {standing} and trinn.is_for_partners(kind)'),
+	('letters', '{party} or {answering} or {standing} and (trinn.is_for_partners(kind) or trinn.partner_told(letters) = trinn.caller_org())'),
 	('mailings', '{party} or {partner}'),
 	('letter_failures', '{cases}'),
 	('answers_on_behalf', '{party} or {answering}'),
@@ -348,9 +350,9 @@ insert into inserts values
 	('amendments', 'hub_signatory,firm,caseworker', $$ ({owner} and not is_of_county or {staff} and is_of_county) and state = 'asked' $$),
 	('amendment_proposals', 'caseworker', '{staff}'),
 	('reversals', 'caseworker', $$ {staff} and state = 'proposed' $$),
-	('appeals', 'hub_signatory,firm,caseworker', $$ ({owner} and lodged_for is null or {staff} and lodged_for is not null)
-		and state = 'lodged' $$),
-	('appeal_documents', 'hub_signatory,firm,caseworker', '{owner} or {staff}'),
+	('appeals', 'hub_signatory,firm,caseworker', $$ ({owner} and partner_id is null and lodged_for is null or {appealing} and lodged_for is null
+		or {staff} and lodged_for is not null) and state = 'lodged' $$),
+	('appeal_documents', 'hub_signatory,firm,caseworker', '{owner} or {staff} or {county} and appeal_id = any ((select trinn.own_appeals())::bigint[])'),
 	('appeal_periods', 'hub_signatory,firm,caseworker,decision_maker',
 		$$ {staff} or {owner} and cause = 'grounds_asked' and entered_for is null $$),
 	('appeal_proposals', 'caseworker,secretary', $$ {staff} and state = 'proposed'

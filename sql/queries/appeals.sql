@@ -1,5 +1,5 @@
 -- part: appealable
--- The newest decision in case a, as the caller may read it, and what there is to know for an appeal against it.
+-- The newest decision in case a, as the caller may read it, and what there is to know for an appeal of the appellant against it.
 (select json_build_object('decisionId', d.id,
 		'replaced', coalesce((select json_agg(e.id) from trinn.decisions e where :whole and e.county_id = d.county_id
 			and e.application_id = d.application_id and e.number < d.number), '[]'), 'amountOre', d.amount_ore,
@@ -13,10 +13,10 @@
 				and g.state = 'offered')),
 		'hadGrounds', exists (select from trinn.appeal_periods p where p.county_id = d.county_id and p.decision_id = d.id
 			and p.cause = 'grounds_given'),
-		'isFinal', trinn.is_appeal_final(d.county_id, d.id),
+		'isFinal', trinn.is_appeal_final(d.county_id, d.id, appellant.partner_id),
 		'dismissed', coalesce((select json_agg({dismissed_appeal} order by p.number) from {dismissed_rows}
 			where p.county_id = d.county_id and p.application_id = d.application_id and (p.decision_id = d.id or p.amendment_id is not null)
-				and {is_dismissed}), '[]'),
+				and p.partner_id is not distinct from appellant.partner_id and {is_dismissed}), '[]'),
 		'refusals', coalesce((select json_agg(json_build_object('id', m.id, 'number', m.number,
 				'madeOn', (m.settled_at at time zone 'Europe/Oslo')::date,
 				'isFinal', exists (select from trinn.appeals p where p.county_id = m.county_id and p.amendment_id = m.id
@@ -24,9 +24,9 @@
 				'appealNumber', (select p.number from trinn.appeals p where p.county_id = m.county_id and p.amendment_id = m.id
 					and p.settled_on is null)) order by m.id)
 			from trinn.amendments m where m.county_id = d.county_id and m.application_id = d.application_id and m.state = 'refused'
-				and not m.is_of_county), '[]'),
+				and not m.is_of_county and appellant.partner_id is null), '[]'),
 		'appealNumber', (select p.number from trinn.appeals p where p.county_id = d.county_id and p.decision_id = d.id
-			and p.settled_on is null),
+			and p.partner_id is not distinct from appellant.partner_id and p.settled_on is null),
 		'appealDays', (select r.value from (values ('appeal.days')) k(rule_key), lateral ({rule_in_force}) r where r.unit = 'days'),
 		'nextId', case when :whole then nextval('trinn.appeals_id_seq') else 0 end,
 		'documents', {usable_documents},
@@ -34,6 +34,14 @@
 			and t.county_id = a.county_id and t.application_id = a.id and t.state <> 'clean' and t.access = 'party'), '[]'))
 	from trinn.decisions d where d.county_id = a.county_id and d.application_id = a.id and d.released_at is not null
 	order by d.number desc limit 1)
+-- end
+
+-- part: partner_appeal
+-- What an appeal of partner c is decided on; null to one that has left the application.
+(select json_build_object('today', trinn.today(), 'applicationId', a.id, 'partnerId', c.organisation_id,
+		'isStanding', c.state = 'confirmed' and trinn.stands_by(c), 'state', a.state, 'appliedOre', a.applied_ore, 'appealable', {appealable})
+	from trinn.applications a cross join lateral (select c.organisation_id as partner_id) appellant
+	where a.county_id = c.county_id and a.id = c.application_id)
 -- end
 
 -- part: dismissed_rows
@@ -99,7 +107,8 @@ case when d.id is not null then json_build_object('id', d.id::text, 'number', d.
 
 -- part: appeal_head
 'id', p.id::text, 'number', p.number, 'application', case when a.id is not null then json_build_object('id', a.id::text,
-	'caseNumber', a.case_number, 'title', a.title, 'applicant', a.applicant) end, 'decision', {appealed_decision}, 'amendment', {appealed_amendment},
+	'caseNumber', a.case_number, 'title', a.title, 'applicant', a.applicant) end,
+'partner', (select {party} from trinn.organisations o where o.id = p.partner_id), 'decision', {appealed_decision}, 'amendment', {appealed_amendment},
 'lateSubmission', {appealed_leave}, 'dismissal', {appealed_dismissal}, 'state', p.state, 'lodgedOn', p.lodged_on, 'settledOn', p.settled_on,
 'dueOn', (select o.due_on from trinn.appealed(p) o), 'isLate', coalesce(p.lodged_on > (select o.due_on from trinn.appealed(p) o), false),
 'isStayed', trinn.has_stay(p.county_id, p.application_id) or trinn.is_set_aside(p.county_id, p.application_id),
@@ -157,14 +166,19 @@ from trinn.applications a where a.county_id = (select trinn.caller_county()) and
 
 -- part: of_appellant
 -- Whose appeal p it is, as tasks name them: in application a, or on leave v.
-case coalesce(a.applicant_kind, v.applicant_kind) when 'hub' then p.applicant_id end,
-case coalesce(a.applicant_kind, v.applicant_kind) when 'firm' then p.applicant_id end
+case coalesce(w.kind, a.applicant_kind, v.applicant_kind) when 'hub' then coalesce(p.partner_id, p.applicant_id) end,
+case coalesce(w.kind, a.applicant_kind, v.applicant_kind) when 'firm' then coalesce(p.partner_id, p.applicant_id) end
 -- end
 
 -- part: appeal_task_rows
 trinn.appeals p
 	left join trinn.applications a on a.county_id = p.county_id and a.id = p.application_id
 	left join trinn.late_submissions v on v.county_id = p.county_id and v.id = p.late_submission_id
+	{appellant_joined}
+-- end
+
+-- part: appellant_joined
+left join lateral (select case when trinn.is_hub(p.partner_id) then 'hub' else 'firm' end as kind where p.partner_id is not null) w on true
 -- end
 
 -- part: appeal_task
@@ -181,7 +195,7 @@ select 'commentAppeal', '/v1/appeals/' || p.id, (select (max(x.settled_at) at ti
 		from trinn.appeal_proposals x where x.county_id = p.county_id and x.appeal_id = p.id and x.kind = 'reconsideration'), {of_appellant}, p.comment_by, null::bigint, a.case_number, null::int
 from {appeal_task_rows}
 where (select trinn.caller_role()) in ('hub_signatory', 'firm') and p.county_id = (select trinn.caller_county())
-	and p.applicant_id = (select trinn.caller_org()) and p.state = 'forwarded' and p.comment is null and p.comment_by >= trinn.today()
+	and coalesce(p.partner_id, p.applicant_id) = (select trinn.caller_org()) and p.state = 'forwarded' and p.comment is null and p.comment_by >= trinn.today()
 -- end
 
 -- part: answering_tasks
@@ -229,6 +243,7 @@ from (select x.*, r.item_id, x.kind = 'reconsideration' and r.item_id is null
 	join trinn.appeals p on p.county_id = x.county_id and p.id = x.appeal_id
 	left join trinn.applications a on a.county_id = p.county_id and a.id = p.application_id
 	left join trinn.late_submissions v on v.county_id = p.county_id and v.id = p.late_submission_id
+	{appellant_joined}
 	join trinn.calls k on k.county_id = p.county_id and k.id = coalesce(a.call_id, v.call_id)
 	cross join lateral trinn.appealed(p) o
 	left join lateral (select t.role, t.limit_ore from trinn.authorities_on(k.county_id, k.funding_line_id, trinn.today()) t
@@ -250,12 +265,11 @@ where (select trinn.caller_role()) in ('caseworker', 'decision_maker') and n.cou
 		and m.decision_id = n.decision_id and m.number > n.number)
 -- end
 
--- query: insert_appeal(id int8, application_id int8, decision_id int8?, amendment_id int8?, answer_id int8?, asked text, asked_ore int8?, grounds text, lodged_on date, lodged_for text, stay_grounds text) @write
+-- query: insert_appeal(id int8, application_id int8, partner_id int8?, decision_id int8?, amendment_id int8?, answer_id int8?, asked text, asked_ore int8?, grounds text, lodged_on date, lodged_for text, stay_grounds text) @write
 with made as (
-	insert into trinn.appeals (id, county_id, applicant_id, application_id, decision_id, amendment_id, number, answer_id, asked, asked_ore, grounds,
-		lodged_on, lodged_for, lodged_by, stay_grounds)
-	select :id, a.county_id, a.applicant_id, a.id, :decision_id, :amendment_id,
-		1 + (select count(*) from trinn.appeals p where p.county_id = a.county_id and p.application_id = a.id),
+	insert into trinn.appeals (id, county_id, applicant_id, partner_id, application_id, decision_id, amendment_id, number, answer_id, asked, asked_ore,
+		grounds, lodged_on, lodged_for, lodged_by, stay_grounds)
+	select :id, a.county_id, a.applicant_id, :partner_id, a.id, :decision_id, :amendment_id, trinn.next_appeal(a.id),
 		:answer_id, :asked, :asked_ore, :grounds, :lodged_on, :lodged_for, trinn.caller_person(), :stay_grounds
 	from trinn.applications a where a.county_id = trinn.caller_county() and a.id = :application_id
 	returning 1
@@ -299,13 +313,15 @@ with changed as (
 
 -- part: appeal_standing
 -- How appeal p stands, by what is answered in it (s), and what it is against (ap).
-'caller', trinn.caller_facts(), 'today', trinn.today(), 'id', p.id, 'applicantId', p.applicant_id, 'state', p.state, 'kind', ap.kind,
+'caller', trinn.caller_facts(), 'today', trinn.today(), 'id', p.id, 'appellantId', coalesce(p.partner_id, p.applicant_id),
+'caseKind', case when p.late_submission_id is null then 'application' else 'late_submission' end, 'caseId', coalesce(p.application_id, p.late_submission_id), 'state', p.state, 'kind', ap.kind,
 'dismissedId', (select t.appeal_id from trinn.appeal_proposals t where t.county_id = p.county_id and t.id = p.answer_id),
 'appealBody', ap.appeal_body, 'askedOre', p.asked_ore, 'lodgedOn', p.lodged_on,
 'lodgedBy', p.lodged_by, 'isEntered', p.lodged_for is not null, 'dueOn', ap.due_on,
 'forwardedOn', s.forwarded_on, 'isSentBack', s.is_sent_back, 'hasLeave', s.has_leave or trinn.is_heard_after_all(p), 'isLeaveAnswered', s.is_leave_answered,
 'asksStay', p.stay_grounds is not null, 'hasStay', s.has_stay, 'commentBy', p.comment_by, 'hasComment', p.comment is not null,
 'settledOn', p.settled_on, 'isFavoured', trinn.is_moot_by_favour(p), 'costsOre', p.costs_ore, 'isCostsAnswered', s.is_costs_answered, 'open', s.open,
+'hasBoard', trinn.board_of(p) is not null,
 'appealDays', (select r.value from (values ('appeal.days')) k(rule_key), lateral ({rule_in_force}) r where r.unit = 'days'),
 'leaveMonths', (select r.value from (values ('appeal.leave_months')) k(rule_key), lateral ({rule_in_force}) r where r.unit = 'months'),
 'costsDays', (select r.value from (values ('appeal.costs_days')) k(rule_key), lateral ({rule_in_force}) r where r.unit = 'days'),
@@ -332,10 +348,13 @@ cross join lateral (select
 -- end
 
 -- part: appeal_guard
--- Of appeal p, and of the other that it is to have heard.
+-- Of appeal p, of the other that it is to have heard, and of those of other parties, which go on against what it comes to.
 jsonb_build_array(jsonb_build_array('appeal', p.id, trinn.guard_version('appeal', p.id), true)) || coalesce((select jsonb_build_array(
 		jsonb_build_array('appeal', t.appeal_id, trinn.guard_version('appeal', t.appeal_id), true))
 	from trinn.appeal_proposals t where t.county_id = p.county_id and t.id = p.answer_id), '[]')
+	|| coalesce((select jsonb_agg(jsonb_build_array('appeal', t.id, trinn.guard_version('appeal', t.id), true))
+	from trinn.appeals t where t.county_id = p.county_id and t.decision_id = p.decision_id and t.id <> p.id and t.settled_on is null
+		and trinn.caller_kind() = 'county'), '[]')
 -- end
 
 -- part: refused_amendment
@@ -347,15 +366,20 @@ jsonb_build_array(jsonb_build_array('appeal', p.id, trinn.guard_version('appeal'
 	where m.county_id = p.county_id and m.id = p.amendment_id)
 -- end
 
+-- part: what_is_appealed
+json_build_object('id', coalesce(d.id, 0), 'outcome', coalesce(d.outcome, 'refused'), 'amountOre', coalesce(d.amount_ore, 0),
+	'decidedOn', ap.made_on, 'recommendedBy', ap.prepared_by, 'decidedBy', ap.made_by, 'met', case ap.kind
+		when 'decision' then trinn.met_on(d.county_id, d.id)
+		when 'amendment' then (select m.body from trinn.amendments m where m.county_id = p.county_id and m.id = p.amendment_id and ap.made_by = 0) end,
+	'isNewest', d.id is null or not exists (select from trinn.decisions n
+		where n.county_id = d.county_id and n.application_id = d.application_id and n.number > d.number))
+-- end
+
 -- query: load_appeal(appeal_id int8, whole bool) @read
--- What every command on an appeal is decided on: with all that a decision on its application is, or with the leave that was refused.
+-- What every command on an appeal is decided on: with all that a decision on its application is, or with the leave that was refused. A
+-- partner does with its own what needs neither.
 select json_build_object({appeal_standing}, 'applicationVersion', a.version, 'application', {application_facts},
-	'decision', json_build_object('id', coalesce(d.id, 0), 'outcome', coalesce(d.outcome, 'refused'), 'amountOre', coalesce(d.amount_ore, 0),
-		'decidedOn', ap.made_on, 'recommendedBy', ap.prepared_by, 'decidedBy', ap.made_by, 'met', case ap.kind
-			when 'decision' then trinn.met_on(d.county_id, d.id)
-			when 'amendment' then (select m.body from trinn.amendments m where m.county_id = p.county_id and m.id = p.amendment_id and ap.made_by = 0) end,
-		'isNewest', d.id is null or not exists (select from trinn.decisions n
-			where n.county_id = d.county_id and n.application_id = d.application_id and n.number > d.number)),
+	'decision', {what_is_appealed},
 	'amendment', {refused_amendment},
 	'conditions', coalesce((select json_agg(json_build_object('number', t.number, 'state', t.state)) from trinn.decision_conditions t
 		where t.county_id = p.county_id and t.application_id = p.application_id), '[]'),
@@ -365,7 +389,7 @@ select json_build_object({appeal_standing}, 'applicationVersion', a.version, 'ap
 			'itemId', r.item_id, 'body', r.body, 'reference', r.reference, 'outcome', r.outcome, 'amountOre', r.amount_ore,
 			'grounds', r.grounds, 'mayDecide', r.may_decide)
 		from (values (1)) one(x) left join trinn.appeal_resolution_of(p.id) r on true),
-	'metOn', (select r.on_day from trinn.appeal_resolution_of(p.id) r), 'hasBoard', trinn.board_of(p) is not null,
+	'metOn', (select r.on_day from trinn.appeal_resolution_of(p.id) r),
 	'grant', {changed_grant}, 'documents', {usable_documents}
 )::text, p.version, ({application_guards} || {appeal_guard})::text
 from trinn.appeals p
@@ -383,13 +407,23 @@ select json_build_object({appeal_standing}, 'decision', json_build_object('id', 
 		'isAsked', exists (select from trinn.late_submissions n where n.county_id = v.county_id and n.applicant_id = v.applicant_id
 			and n.call_id = v.call_id and n.draft_id is not distinct from v.draft_id and n.state in ('asked', 'recommended')))
 		from trinn.calls c join trinn.funding_lines l on l.county_id = c.county_id and l.id = c.funding_line_id
-		where c.county_id = v.county_id and c.id = v.call_id), 'hasBoard', false
+		where c.county_id = v.county_id and c.id = v.call_id)
 )::text, p.version, (jsonb_build_array(jsonb_build_array('late_submission', v.id, trinn.guard_version('late_submission', v.id), true))
 	|| {appeal_guard})::text
 from trinn.appeals p
 	join trinn.late_submissions v on v.county_id = p.county_id and v.id = p.late_submission_id
 	{appeal_answers}
-where p.county_id = (select trinn.caller_county()) and p.id = :appeal_id;
+where p.county_id = (select trinn.caller_county()) and p.id = :appeal_id
+union all
+select json_build_object({appeal_standing}, 'decision', {what_is_appealed})::text, p.version, (jsonb_build_array(
+	jsonb_build_array('application', p.application_id, trinn.guard_version('application', p.application_id), true)) || {appeal_guard})::text
+from trinn.appeals p
+	join trinn.decisions d on d.county_id = p.county_id and d.id = p.decision_id
+	{appeal_answers}
+where p.county_id = (select trinn.caller_county()) and p.id = :appeal_id and p.partner_id = (select trinn.caller_org());
+
+-- query: follow_answer(appeal_id int8) @write
+select trinn.follow_answer(:appeal_id);
 
 -- query: touch_appeal(appeal_id int8, version int8) @write
 with changed as (

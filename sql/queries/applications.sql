@@ -234,6 +234,7 @@ json_agg(json_build_object('caseNumber', o.case_number, 'line', o.line, 'firm', 
 	join trinn.guards gc on gc.county_id = a.county_id and gc.kind = 'call' and gc.id = c.id
 	cross join lateral (select {overlaps_seen} from trinn.overlaps_of(a.id) o) v
 	cross join lateral trinn.as_read(a) w
+	cross join (values (null::bigint)) appellant (partner_id) -- whose appeals are meant: the applicant's
 -- end
 
 -- query: load_application(application_id int8, whole bool) @read

@@ -230,7 +230,7 @@ select (select json_agg(json_build_object('id', d.id::text, 'number', d.number, 
 		'decidedBy', trinn.person_name(d.decided_by), 'decidedOn', d.decided_on, 'year', d.year,
 		'fundingLineId', d.funding_line_id::text, 'appealBody', d.appeal_body,
 		'appealDeadline', case when not trinn.is_of_board(d.county_id, d.id) then d.appeal_deadline end,
-		'appealBy', case when not trinn.is_appeal_final(d.county_id, d.id) then trinn.appeal_due(d.county_id, d.id) end, 'appealPeriods', {appeal_periods},
+		'appealBy', case when not trinn.is_appeal_final(d.county_id, d.id, trinn.caller_partner(d.application_id)) then trinn.appeal_due(d.county_id, d.id) end, 'appealPeriods', {appeal_periods},
 		'acceptBy', d.accept_by, 'unposted', trinn.unposted_text(d.county_id, d.id), 'conditions', {conditions_of_decision},
 		'isConditional', exists (select from trinn.decision_conditions t where t.county_id = d.county_id and t.application_id = d.application_id
 			and trinn.is_asked_by(t, d)),

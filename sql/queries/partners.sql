@@ -50,7 +50,7 @@ with made as (
 	returning 1
 ) select trinn.exactly(1, (select count(*) from made), 'insert_partner');
 
--- query: load_partner(application_partner_id int8, document_id int8?) @read
+-- query: load_partner(application_partner_id int8, document_id int8?, whole bool) @read
 -- To a partner that has left, the state of the application says nothing more.
 select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(), 'id', c.id, 'state', c.state, 'name', c.name,
 	'organisationId', c.organisation_id, 'hasPeople', trinn.has_people(c.organisation_id, c.kind),
@@ -63,7 +63,8 @@ select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(),
 		join trinn.applications a on a.county_id = w.county_id and a.id = w.application_id
 		join trinn.calls c on c.county_id = a.county_id and c.id = a.call_id),
 	'document', (select d.state from trinn.documents d where d.county_id = c.county_id
-		and d.application_id = c.application_id and d.id = :document_id and d.access = 'party')
+		and d.application_id = c.application_id and d.id = :document_id and d.access = 'party'),
+	'appeal', {partner_appeal}
 )::text, c.version, json_build_array(json_build_array('application', c.application_id,
 	trinn.guard_version('application', c.application_id), true))::text
 from trinn.application_partners c

@@ -42,7 +42,7 @@ from trinn.applications a where a.county_id = (select trinn.caller_county()) and
 	from trinn.decisions d
 		left join trinn.appeals p on p.county_id = d.county_id and p.decision_id = d.id and p.settled_on is null
 		left join trinn.reversal_grounds g on g.ground = k.ground
-	where d.county_id = a.county_id and d.application_id = a.id order by d.number desc limit 1)
+	where d.county_id = a.county_id and d.application_id = a.id order by d.number desc, p.id limit 1)
 -- end
 
 -- part: reversal_guards

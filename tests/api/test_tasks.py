@@ -60,6 +60,7 @@ WAITS = {
     ("appeal", "allowed_in_part"): {},
     ("appeal", "of_amendment"): {"reconsiderAppeal": {"caseworker"}},
     ("appeal", "of_leave"): {"reconsiderAppeal": {"caseworker"}},
+    ("appeal", "of_partner"): {"reconsiderAppeal": {"caseworker"}},
     ("appeal", "costs_claimed"): {"proposeAppealCosts": {"caseworker"}},
     ("grant", "offered"): {"acceptGrant": {"hub_signatory"}},
     ("grant", "paid_out"): {"settleGrant": {"caseworker"}},

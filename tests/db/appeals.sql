@@ -194,7 +194,7 @@ select is(pg_temp.move('decision_maker-b', 'lodged'), '23514 appeals_answered', 
 select is(pg_temp.against(9105), '1', 'that it was is appealed against');
 select is((select (o.kind, o.made_by, o.prepared_by, o.due_on)::text from trinn.appeals p, trinn.appealed(p) o where p.answer_id = 9105),
 	(select ('dismissal', t.person('decision_maker-b'), t.person('caseworker'), trinn.today())::text), 'and those who dismissed it have no hand in that');
-select is(trinn.is_appeal_final(50, 105), false, 'the decision is not final by it');
+select is(trinn.is_appeal_final(50, 105, null), false, 'the decision is not final by it');
 
 -- ---- a stay
 

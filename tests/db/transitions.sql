@@ -445,7 +445,8 @@ alter table trinn.progress_reports drop constraint progress_reports_withdrawn;
 alter table trinn.messages drop constraint messages_read, drop constraint messages_noted;
 alter table trinn.evaluations drop constraint evaluations_consolidated, disable trigger evaluations_all_in;
 alter table trinn.assessors drop constraint assessors_check;
-alter table trinn.appeals drop constraint appeals_settled, drop constraint appeals_costs, disable trigger appeals_answered, disable trigger appeals_closed;
+alter table trinn.appeals drop constraint appeals_settled, drop constraint appeals_costs, disable trigger appeals_answered, disable trigger appeals_closed,
+	disable trigger appeals_said;
 drop index trinn.appeals_one, trinn.appeal_proposals_one;
 alter table trinn.appeal_proposals drop constraint appeal_proposals_settled, drop constraint appeal_proposals_check2;
 alter table trinn.tracks disable trigger tracks_over;

@@ -308,6 +308,7 @@ BODIES = {
     "handInScores": evaluations.handed_in,
     "consolidateEvaluation": evaluations.consolidated_scores,
     "lodgeAppeal": appeals.new_appeal,
+    "lodgePartnerAppeal": appeals.new_appeal,
     "lodgeLeaveAppeal": lambda world: {"asked": "La oss få søke"} | appeals.GROUNDS,
     "askGrounds": appeals.of_decision,
     "giveGrounds": lambda world: appeals.of_decision(world, **appeals.GROUNDS),

@@ -1,6 +1,6 @@
 """Applications that are made together with others."""
 
-from support import documents, grants
+from support import appeals, documents, grants
 from support.delivery import new_firm
 from support.parties import KRONE
 
@@ -140,3 +140,26 @@ def paper(world, **changes):
 def entering(world, hub):
     (partner,) = to_enter(world, hub, world.firm)["entering"]
     return world.firm.signatory.read(f"/v1/application-partners/{partner['id']}")
+
+
+def decided(hub, party):
+    """An application with a partner, of which the half was granted."""
+    county, application = hub.county, apply(hub, party)
+    amount_ore = application["appliedOre"] // 2
+    application = county.recommend(application, "part_granted", amount_ore)
+    content = county.decision(application, "part_granted", amount_ore)
+    return county.decision_maker_b.do(application, "decide", content)
+
+
+def granted(world, hub):
+    return partner_of(world.firm.signatory, decided(hub, world.firm))
+
+
+def appeal(world, hub, application, **changes):
+    part = partner_of(world.firm.signatory, application)
+    return world.firm.signatory.make(part / "appeals", appeals.appeal(hub, application, **changes))
+
+
+def appealed(world, hub):
+    """The appeal of the partner."""
+    return appeal(world, hub, decided(hub, world.firm))

@@ -102,6 +102,7 @@ READY = {
     "handInScores": ("evaluation", "scoring"),
     "consolidateEvaluation": ("evaluation", "scored"),
     "lodgeAppeal": ("application", "part_granted"),
+    "lodgePartnerAppeal": ("applicationPartner", "granted"),
     "askGrounds": ("application", "part_granted"),
     "giveGrounds": ("application", "grounds_asked"),
     "noteNotice": ("application", "part_granted"),

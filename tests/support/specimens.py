@@ -355,6 +355,7 @@ SPECIMENS = {
         "allowed_in_part": appeals.allowed,
         "of_amendment": grants.appealed,
         "of_leave": late.appealed,
+        "of_partner": coapplicants.appealed,
         "costs_claimed": appeals.costs_claimed,
     },
     "applicationPartner": {
@@ -362,6 +363,7 @@ SPECIMENS = {
         "confirmed": coapplicants.confirmed,
         "submitted": coapplicants.submitted,
         "on_paper": coapplicants.on_paper,
+        "granted": coapplicants.granted,
         "entering": coapplicants.entering,
     },
     "lateSubmission": {

@@ -638,6 +638,26 @@ START_TEST(a_stay_is_asked_for_once_and_answered_while_the_appeal_stands)
 }
 END_TEST
 
+/* A partner's, which the applicant reads. */
+START_TEST(the_appellant_speaks_for_itself)
+{
+	struct appeal_facts facts = lodged();
+
+	facts.caller = (struct caller)PERSON("hub_signatory", "hub", SIGNATORY, 101);
+	facts.appellant_id = 101;
+	begin();
+	decide_withdraw_appeal(&facts, &problems);
+	assert_none();
+	facts.appellant_id = 102;
+	begin();
+	decide_withdraw_appeal(&facts, &problems);
+	assert_one(PROBLEM_NOT_APPELLANT, NULL);
+	begin();
+	decide_ask_stay(&facts, &problems);
+	assert_one(PROBLEM_NOT_APPELLANT, NULL);
+}
+END_TEST
+
 RUN_TESTS(TEST(the_last_day_is_in_time_and_the_day_after_is_not),
 	  TEST(while_grounds_are_waited_for_nothing_is_late),
 	  TEST(leave_is_for_what_is_late_and_has_a_ground_of_the_law),
@@ -669,4 +689,5 @@ RUN_TESTS(TEST(the_last_day_is_in_time_and_the_day_after_is_not),
 	  TEST(only_what_is_proposed_is_settled), TEST(what_is_sent_back_is_where_it_was),
 	  TEST(it_is_withdrawn_until_it_is_decided),
 	  TEST(the_statement_is_commented_on_once_and_in_time),
-	  TEST(a_stay_is_asked_for_once_and_answered_while_the_appeal_stands))
+	  TEST(a_stay_is_asked_for_once_and_answered_while_the_appeal_stands),
+	  TEST(the_appellant_speaks_for_itself))
