@@ -35,6 +35,7 @@ begin
 		'appealable', case when p.outcome = 'inadmissible' and o.kind <> 'dismissal'
 			or p.kind = 'costs' and not is_of_board(a.county_id, a.decision_id) then true end,
 		'appealDays', days_text(county_figure('appeal.days', 21)::int, l.language),
+		'dismissal_appealable', case when o.kind <> 'dismissal' then true end,
 		'with_grant', case when exists (select from grants g where g.county_id = a.county_id and g.application_id = a.application_id
 			and not gave_nothing(g)) then true end)
 		|| coalesce((select jsonb_build_object('applicant', r.name, 'orgnr', orgnr_text(r.orgnr), 'municipality', null)
@@ -137,6 +138,14 @@ insert into trinn.letter_texts (kind, position, block, needs, nb, en) values
 	('appeal', 200, 'heading', '{reconsideration_forwarded}', 'Det vi har skrevet til {appealBody}', 'What we have written to {appealBody}'),
 	('appeal', 201, 'heading', '{reasoned}', 'Begrunnelse', 'Grounds'),
 	('appeal', 202, 'paragraph', '{}', '{grounds}', '{grounds}'),
+	('appeal', 300, 'heading', '{leave_refused}', 'Hva som skjer nå', 'What comes next'),
+	('appeal', 301, 'paragraph', '{leave_refused}', 'Når dere ikke får unntak, må vi avvise klagen (forvaltningsloven § 33). Det får dere et eget brev om.',
+		'As no exception is made, we have to dismiss the appeal (Public Administration Act § 33). You will have a letter of its own on that.'),
+	('appeal', 302, 'paragraph', '{leave_refused,dismissal_appealable}',
+		'Dere kan klage på at klagen avvises, innen {appealDays} etter at dere har fått det brevet (§§ 28 og 29). Da kan dere også si hvorfor dere mener at den '
+		'skal behandles likevel.',
+		'You may appeal against the dismissal within {appealDays} of having that letter (§§ 28 and 29). You may then also say why you think that the '
+		'appeal is to be considered all the same.'),
 	('appeal', 500, 'heading', '{appealable}', 'Dere kan klage', 'You may appeal'),
 	('appeal', 501, 'paragraph', '{appealable}',
 		'Dere kan klage på dette innen {appealDays} etter at dere fikk melding om det (forvaltningsloven §§ 28 og 29). Klag skriftlig til '

@@ -187,6 +187,12 @@ def test_without_leave_it_is_inadmissible(world):
     county, appeal = world.county, ap.late(world, world.hub)
     appeal = county.caseworker.do(appeal, "propose-leave", leave("refused"))
     appeal = ap.settle(world.hub, appeal)
+    told = world.database.value(
+        "select trinn.jobs_letter_content(county_id, id)::text from trinn.letters"
+        " where kind = 'appeal' and application_id = %s",
+        appeal["application"]["id"],
+    )
+    assert "må vi avvise klagen" in told and "Dere kan klage på at klagen avvises" in told
     county.caseworker.attempt(appeal, "propose-leave", leave()).refused("appeal-answered", 409)
     content = ap.reconsideration(world, "inadmissible", ground="late")
     appeal = ap.settle(world.hub, county.caseworker.do(appeal, "reconsider", content))

@@ -27,6 +27,8 @@ select is_empty($$
 $$, 'the party is told its rights, by their provisions');
 select is(pg_temp.texts('decision', l, '{ofBoard}') ~ '§ 28' and pg_temp.texts('decision', l, '{ofBoard}') !~ '§ 29', true, 'what the appeals board decided is not appealed against')
 from unnest('{nb,en}'::text[]) l;
+select is(pg_temp.texts('appeal', l, array['leave_refused'] || f) ~ '§§ 28', 'dismissal_appealable' = any (f), 'without leave the party is told what comes next, and its rights then')
+from unnest('{nb,en}'::text[]) l, (values ('{dismissal_appealable}'::text[]), ('{}')) v(f);
 create temp table answers (answer text, flags text[]);
 insert into answers select v.answer, array[v.answer, split_part(v.answer, '_', 1), 'of_' || object] || v.flags
 from (values ('decision', 'leave_given', '{excusable,reasoned}'::text[]), ('decision', 'leave_refused', '{reasoned}'),
