@@ -45,6 +45,15 @@ def letter_of(world, appeal):
 # ---- an amendment
 
 
+def test_all_that_was_asked_for_is_taken_up(world):
+    hub = world.hub
+    grant = grants.part_granted(hub)
+    fewer = [f | {"hours": f["hours"] - 1} for f in grant["fagpartnere"]]
+    asked = grants.asked(world, hub, "fagpartner_change", grant, fagpartnere=fewer)
+    appeal = grants.appealed(world, hub, grants.decided(world, hub, asked, outcome="refused"))
+    assert amendment_of(world, answer(world, appeal, "allowed"))["fagpartnere"] == fewer
+
+
 def test_a_refused_amendment_is_appealed_against(world):
     hub = world.hub
     refused = grants.refused(world, hub)
