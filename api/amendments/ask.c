@@ -58,7 +58,10 @@ static void apply(struct act *act, struct db_segment *segment)
 		q_ask_to_enter(segment, facts->id, input->entering_json);
 	act_record(act, segment,
 		   &(struct act_event){"application", facts->grant.application_id, "amendment",
-				       facts->id, input->reason, NULL, facts->grant.applicant_id});
+				       facts->id, input->reason,
+				       arena_printf(act->r->arena, "{\"kind\":\"%s\"}",
+						    input->kind),
+				       facts->grant.applicant_id});
 }
 
 static void reply(struct act *act, struct db_segment *segment)

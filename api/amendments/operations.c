@@ -35,13 +35,13 @@ static void reply(struct act *act, struct db_segment *segment)
 }
 
 static void record(struct act *act, struct db_segment *segment, const char *reason,
-		   int64_t concerns)
+		   const char *detail, int64_t concerns)
 {
 	const struct amendment_facts *facts = act->facts;
 
 	act_record(act, segment,
 		   &(struct act_event){"application", facts->application.id, "amendment", act->id,
-				       reason, NULL, concerns});
+				       reason, detail, concerns});
 }
 
 #define AMENDMENT_COMMAND(name, op, decide_fn, apply_fn)                                           \
@@ -84,7 +84,7 @@ static void apply_preparing(struct act *act, struct db_segment *segment)
 				    terms->has_amount ? &terms->amount_ore : NULL,
 				    terms->moves_json, terms->has_year ? &year : NULL);
 	q_move_amendment(segment, act->id, act->version, "prepared");
-	record(act, segment, NULL, 0);
+	record(act, segment, NULL, act_outcome_detail(act, input->outcome, terms->amount_ore), 0);
 }
 
 static void warn(struct act *act, struct problems *warnings)
@@ -234,7 +234,7 @@ static void apply_deciding(struct act *act, struct db_segment *segment)
 						   : date_text(act->r->arena, effects->appeal_by));
 	if (effects->is_approved)
 		amend(act, segment);
-	record(act, segment, NULL, facts->application.applicant_id);
+	record(act, segment, NULL, NULL, facts->application.applicant_id);
 	if (effects->is_approved && strcmp(facts->kind, "annulment") == 0)
 		q_post_due(segment, "release", "grant", facts->grant.id);
 }
@@ -257,7 +257,7 @@ static void decide_returning(struct act *act)
 static void apply_returning(struct act *act, struct db_segment *segment)
 {
 	q_move_amendment(segment, act->id, act->version, "asked");
-	record(act, segment, reason_of(act), 0);
+	record(act, segment, reason_of(act), NULL, 0);
 }
 
 static const struct command send_back = AMENDMENT_COMMAND("send-back", OP_SEND_BACK_AMENDMENT,
@@ -278,7 +278,7 @@ static void apply_withdrawing(struct act *act, struct db_segment *segment)
 	const struct amendment_facts *facts = act->facts;
 
 	q_move_amendment(segment, act->id, act->version, "withdrawn");
-	record(act, segment, reason_of(act), facts->application.applicant_id);
+	record(act, segment, reason_of(act), NULL, facts->application.applicant_id);
 }
 
 static const struct command withdraw = AMENDMENT_COMMAND("withdraw", OP_WITHDRAW_AMENDMENT,

@@ -66,7 +66,8 @@ static void insert_proposal(struct act *act, struct db_segment *segment, const c
 				 input->terms.conditions.json, input->grounds, input->resolution,
 				 resolved_on);
 	move(act, segment, state);
-	appeal_record_own(act, segment, NULL, NULL);
+	appeal_record_own(act, segment, NULL,
+			  act_outcome_detail(act, input->outcome, input->amount_ore));
 }
 
 static void decide_leave(struct act *act)

@@ -320,6 +320,12 @@ void act_record(struct act *act, struct db_segment *segment, const struct act_ev
 	       concerns, detail);
 }
 
+const char *act_outcome_detail(struct act *act, const char *outcome, int64_t amount_ore)
+{
+	return arena_printf(act->r->arena, "{\"outcome\":\"%s\",\"amountOre\":%" PRId64 "}",
+			    outcome, amount_ore);
+}
+
 void act_record_in(struct act *act, struct db_segment *segment, const char *case_kind,
 		   int64_t case_id, const struct act_event *event)
 {

@@ -100,6 +100,9 @@ struct act_event {
 	int64_t concerns;   /* the organisation outside the county to be told, 0 for none */
 };
 
+/* The detail of a step that proposes such an outcome. */
+const char *act_outcome_detail(struct act *act, const char *outcome, int64_t amount_ore);
+
 /* Adds its audit row and its outbox entry. */
 void act_record(struct act *act, struct db_segment *segment, const struct act_event *event);
 /* The same step in the trail of another case that it is a step in; nobody is told twice. */

@@ -65,7 +65,11 @@ static void apply_recommendation(struct act *act, struct db_segment *segment)
 				input->grounds,
 				input->conditions.json == NULL ? "[]" : input->conditions.json);
 	q_recommend_application(segment, act->id, act->version);
-	application_record(act, segment, NULL);
+	act_record(act, segment,
+		   &(struct act_event){"application", act->id, "application", act->id, NULL,
+				       act_outcome_detail(act, input->outcome,
+							  input->amount_ore),
+				       0});
 }
 
 const struct command recommend_application = APPLICATION_COMMAND(

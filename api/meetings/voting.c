@@ -42,7 +42,11 @@ static void apply_proposing(struct act *act, struct db_segment *segment)
 			  conditions_of(facts, input),
 			  db_arg_i64s(act->r->arena, input->lifts, input->n_lifts));
 	q_touch_meeting(segment, act->id, &act->version, false);
-	meeting_record(act, segment, "proposal", facts->next_proposal, NULL);
+	act_record(act, segment,
+		   &(struct act_event){"meeting", act->id, "proposal", facts->next_proposal, NULL,
+				       act_outcome_detail(act, input->outcome,
+							  input->amount_ore),
+				       0});
 }
 
 const struct command propose_outcome = MEETING_COMMAND(

@@ -47,6 +47,9 @@ def test_each_step_of_an_appeal_is_told_with_who_took_it(world):
     by = [e["person"]["name"] for e in told_of[1:3]]
     assert by == [county.caseworker.name, county.decision_maker.name]
     assert told_of[2]["reason"] == REASON["reason"]
+    assert told_of[1]["detail"] == {"outcome": "forwarded", "amountOre": 0}
+    (recommended,) = [e for e in events if e["action"] == "recommend"]
+    assert recommended["detail"] == {"outcome": "part_granted", "amountOre": appeals.GRANTED}
     entries = county.caseworker.items(f"/v1/applications/{case}/timeline")
     assert [e["kind"] for e in entries[:5]] == [f"appeal.{action}" for action in wanted[:0:-1]]
     assert entries[1]["text"] == "Klagen er sendt til klageinstansen"
@@ -123,6 +126,8 @@ def test_a_meeting_is_told_of_in_the_case_it_treated_and_in_no_other(world):
     ended = ["meeting.close", "minutes.write-minutes", "minutes.approve-minutes"]
     events = county.auditor.items(case / "events")
     assert steps(events)[-len(begun + votes + ended) :] == begun + votes + ended
+    (put_forward,) = [e for e in events if e["action"] == "propose-outcome"]
+    assert put_forward["detail"]["outcome"] == "granted"
     (carried,) = [e for e in events if e["action"] == "end-vote"]
     assert carried["detail"] == {"state": "carried", "for": 3, "against": 0}
     cast = [e for e in events if e["action"] == "cast-vote"]
