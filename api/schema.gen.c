@@ -61,7 +61,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{29, "meetings",
 	 "28b7c124c904d062991793a82fe594bd0fb1182ac2cb918a24dbd7cefa2dd6d9"},
 	{30, "appeal_letters",
-	 "33dd13f69e656b8463d55639951b9e56f305f7c4b636d3861b947f6d9c45397a"},
+	 "33232509a2963d3bc5a33c4e85916069356404eaea8989001c7ecae29291205b"},
 	{31, "amendments",
 	 "b82218af3de9c821b61e6cff6e4cce5fc4eb03fb3835c4ac56fa409df5456cb7"},
 	{32, "partners",

@@ -20,6 +20,7 @@ static struct appeal_facts settled(const char *state)
 	return (struct appeal_facts){
 		.caller = PERSON("hub_signatory", "hub", SIGNATORY, 2),
 		.today = day("2026-12-10"),
+		.appellant_id = 2,
 		.state = state,
 		.decision = {.decided_by = DECIDER},
 		.lodged_by = SIGNATORY,
