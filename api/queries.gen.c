@@ -958,11 +958,11 @@ const struct db_query queries[] = {
 			"coalesce((select json_agg(json_build_object('orgnr', p.orgnr, 'name', "
 			"p.name, 'kind', p.kind)) from trinn.application_partners p where "
 			"p.county_id = m.county_id and p.application_id = m.application_id and "
-			"p.amendment_id = m.id and p.state in ('asked', 'confirmed') and m.state "
-			"in ('asked', 'prepared')), '[]')) o) e where m.county_id = (select "
-			"trinn.caller_county()) and m.id = $1::int8 and a.id = (select "
-			"t.application_id from trinn.amendments t where t.county_id = (select "
-			"trinn.caller_county()) and t.id = $1::int8)",
+			"p.amendment_id = m.id and not p.leaves and p.state in ('asked', "
+			"'confirmed') and m.state in ('asked', 'prepared')), '[]')) o) e where "
+			"m.county_id = (select trinn.caller_county()) and m.id = $1::int8 and "
+			"a.id = (select t.application_id from trinn.amendments t where "
+			"t.county_id = (select trinn.caller_county()) and t.id = $1::int8)",
 		.n_params = 2,
 		.lanes = DB_ON_READ,
 	},
