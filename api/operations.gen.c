@@ -4811,13 +4811,8 @@ const struct operation operations[OPERATION_COUNT] = {
 		.name = "listConditions",
 		.method = HTTP_GET,
 		.path = "/v1/conditions",
-		.roles = (const char *const[]){
-			"caseworker", "decision_maker", "programme_lead", "secretary", "attestant",
-			"releaser", "finance", "archivist", "auditor", NULL
-		},
-		.roles_array =
-			"{caseworker, decision_maker, programme_lead, secretary, attestant, "
-			"releaser, finance, archivist, auditor}",
+		.roles = NULL,
+		.roles_array = NULL,
 		.scope = "trinn:grants.read",
 		.max_body_bytes = 0,
 		.handle = op_list_conditions,

@@ -37,7 +37,7 @@ def test_after_the_hour_of_grace_a_draft_is_told_when_it_was_and_what_can_be_don
     draft = overdue(world)
     refusal = world.hub.signatory.attempt(draft, "submit").refused("deadline-passed", 409)
     told = refusal.json["detail"]
-    assert str(world.today - datetime.timedelta(1)) in told and f"{world.today} 01:00" in told
+    assert f"{world.today - datetime.timedelta(1):%d.%m.%Y}" in told and f"{world.today} 01:00" in told
     assert "/v1/late-submissions" in told
     assert world.hub.signatory.read(draft.path)["answers"] == draft["answers"]
     permitted = world.hub.signatory.read(draft / "permitted-actions")["actions"]

@@ -265,7 +265,7 @@ LISTS = [
     ("listLateSubmissions", "lateSubmission.asked", PARTY),
     ("listGrants", "grant.offered", PARTY),
     ("listGrants", "grant.made_together", PARTY | {"firm"}),
-    ("listConditions", "condition.open", CASES),
+    ("listConditions", "condition.open", PARTY),
     ("listClaims", "claim.submitted", PARTY),
     ("listPayments", "payment.queued", PARTY),
     ("listPaymentLists", "paymentList.made", LISTS_OF_PAYMENTS),
