@@ -15634,7 +15634,10 @@ const struct db_query queries[] = {
 			"generate_series(a.starts_on::timestamp, a.ends_on, s.step) f, lateral "
 			"(select least((f + s.step)::date - 1, a.ends_on) as period_to) p where "
 			"a.county_id = trinn.caller_county() and a.id = $1::int8 and "
-			"a.applicant_kind = 'hub' and p.period_to >= trinn.today()",
+			"a.applicant_kind = 'hub' and p.period_to >= trinn.today() and not exists "
+			"(select from trinn.progress_reports t where t.county_id = a.county_id "
+			"and t.application_id = a.id and t.due_on = p.period_to + 14 and t.state "
+			"<> 'withdrawn')",
 		.n_params = 1,
 		.lanes = DB_ON_WRITE,
 	},

@@ -55,7 +55,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{26, "archive",
 	 "f146fab7f6f3b5737acead4ef77679bb959f1c18de6e71ae0b1760c961bef2e7"},
 	{27, "letters",
-	 "50633637d0618de66f234b9c97e9ff9bfad2424b5d42feebc83679f5dbcbc74c"},
+	 "928d7ed776e8dd607ae705874a2d40a43076fee6c938f8842e5d5ff9f7033f92"},
 	{28, "bodies",
 	 "886064a78d1dcfcac706320e3a34e5d3c92a9fa946510e068b683cda8bce26a9"},
 	{29, "meetings",

@@ -398,7 +398,7 @@ begin
 	return jsonb_build_object(
 		case when d.cause = 'reversal' and d.outcome = 'annulled' then 'set_aside' when is_lowered(d) then 'lowered' else d.outcome end, true, 'offered', case when d.accept_by is not null then true end, 'first', case when d.number = 1 then true end,
 		'accepted', case when d.cause = 'appeal' and exists (select from grants g where g.county_id = d.county_id
-			and g.application_id = d.application_id and g.accepted_at < d.released_at) then true end,
+			and g.decision_id = granting_decision(d) and g.accepted_at < d.released_at) then true end,
 		'money', case when d.amount_ore > 0 then true end, 'refused', case when d.amount_ore = 0 then true end,
 		'date', d.decided_on, 'decidedOn', day_text(resolved_on(d), l.language), 'signedBy', person_name(d.decided_by),
 		'caseworker', coalesce(a.caseworker, person_name(d.recommended_by)),

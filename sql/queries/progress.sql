@@ -40,7 +40,8 @@ where t.county_id = (select trinn.caller_county()) and t.id = :progress_report_i
 
 -- query: expect_reports(application_id int8) @write
 -- What the funding line asks of a hub whose grant is accepted: a report of each so many months of the work, and of what is
--- left at its end, two weeks after. What was over before the grant was accepted is not asked for.
+-- left at its end, two weeks after. What was over before the grant was accepted is not asked for, nor anew what was of an earlier
+-- grant of the case.
 insert into trinn.progress_reports (county_id, hub_id, application_id, period_from, period_to, due_on)
 select a.county_id, a.applicant_id, a.id, f::date, p.period_to, p.period_to + 14
 from trinn.applications a
@@ -50,7 +51,8 @@ from trinn.applications a
 	generate_series(a.starts_on::timestamp, a.ends_on, s.step) f,
 	lateral (select least((f + s.step)::date - 1, a.ends_on) as period_to) p
 where a.county_id = trinn.caller_county() and a.id = :application_id and a.applicant_kind = 'hub'
-	and p.period_to >= trinn.today();
+	and p.period_to >= trinn.today() and not exists (select from trinn.progress_reports t where t.county_id = a.county_id
+		and t.application_id = a.id and t.due_on = p.period_to + 14 and t.state <> 'withdrawn');
 
 -- query: load_new_report(application_id int8, due_on date) @read
 select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(),
