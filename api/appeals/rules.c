@@ -192,6 +192,19 @@ static bool takes_more(const struct appeal_facts *facts, const struct proposal_i
 	return !input->has_amount || input->amount_ore > granted_ore;
 }
 
+/* Without more money the year stays that of the grant. */
+static void check_year(const struct appeal_facts *facts, const struct proposal_input *input,
+		       struct problems *problems)
+{
+	if (takes_more(facts, input)) {
+		if (!input->has_year)
+			problems_add(problems, PROBLEM_FIELD_REQUIRED, "#/year", NULL, NULL);
+	} else if (input->has_year && input->year != facts->grant.year) {
+		problems_add(problems, PROBLEM_APPEAL_YEAR, "#/year",
+			     words_number(problems, facts->grant.year), NULL);
+	}
+}
+
 static void check_members(const struct appeal_facts *facts, const struct proposal_input *input,
 			  struct problems *problems)
 {
@@ -199,8 +212,8 @@ static void check_members(const struct appeal_facts *facts, const struct proposa
 
 	if (has_amount && !input->has_amount)
 		problems_add(problems, PROBLEM_FIELD_REQUIRED, "#/amountOre", NULL, NULL);
-	if (has_amount && takes_more(facts, input) && !input->has_year)
-		problems_add(problems, PROBLEM_FIELD_REQUIRED, "#/year", NULL, NULL);
+	if (has_amount)
+		check_year(facts, input, problems);
 	if (!has_amount && input->has_amount && !lowers(input))
 		problems_add(problems, PROBLEM_APPEAL_AMOUNT, "#/amountOre", NULL, NULL);
 	if (!has_amount && input->has_year)

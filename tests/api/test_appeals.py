@@ -413,7 +413,9 @@ def test_a_condition_is_lifted_with_the_amount_as_it_was(world):
     content = ap.reconsideration(world, "allowed", ap.GRANTED)
     reply = county.caseworker.attempt(appeal, "reconsider", content).expect(422)
     assert reply.faults == [("appeal-no-gain", "#/amountOre")]
-    content["liftedConditions"] = [1]
+    content |= {"liftedConditions": [1], "year": world.year + 1}
+    reply = county.caseworker.attempt(appeal, "reconsider", content).expect(422)
+    assert ("appeal-year", "#/year") in reply.faults
     del content["year"]
     appeal = ap.settle(hub, county.caseworker.do(appeal, "reconsider", content))
     assert appeal["state"] == "allowed" and last_answer(appeal)["liftedConditions"] == [1]

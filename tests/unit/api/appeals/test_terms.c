@@ -134,10 +134,24 @@ START_TEST(a_condition_that_is_met_meanwhile_is_told_of_the_proposal)
 }
 END_TEST
 
+START_TEST(without_more_money_the_year_is_that_of_the_grant)
+{
+	struct proposal_input input = lifting("allowed", GRANTED, 2);
+
+	input.has_year = true;
+	reconsider(conditional(), input);
+	assert_none();
+	input.year = YEAR + 1;
+	reconsider(conditional(), input);
+	assert_one(PROBLEM_APPEAL_YEAR, "#/year");
+}
+END_TEST
+
 RUN_TESTS(TEST(fewer_conditions_are_more_than_before_with_the_same_amount),
 	  TEST(all_the_money_with_the_conditions_as_they_were_may_be_in_part),
 	  TEST(a_condition_that_stands_is_lifted_and_no_other),
 	  TEST(what_is_asked_instead_is_as_any_condition),
 	  TEST(a_year_is_named_where_more_is_taken_from_it),
+	  TEST(without_more_money_the_year_is_that_of_the_grant),
 	  TEST(what_a_meeting_allowed_has_the_conditions_that_it_was_sent),
 	  TEST(a_condition_that_is_met_meanwhile_is_told_of_the_proposal))
