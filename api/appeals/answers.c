@@ -221,6 +221,8 @@ static void decide_case_anew(struct act *act, struct db_segment *segment)
 		decision_grant(segment, arena, application, &effects->decision);
 	else if (effects->input.amount_ore != facts->grant.amount_ore)
 		change_grant(act, segment);
+	if (facts->has_grant && facts->grant.is_annulled)
+		q_give_back_grant(segment, facts->grant.id);
 	if (facts->has_grant && effects->decision.accept_by != 0)
 		q_offer_anew(segment, facts->grant.id, application->decision.decision_id);
 }

@@ -178,3 +178,8 @@ static const struct shape_field fields[] = {
 	SHAPE_FIELD(struct appeal_facts, proposal_id, "proposalId", I64),
 };
 const struct shape appeal_facts_shape = SHAPE(struct appeal_facts, fields);
+
+bool has_standing_grant(const struct appeal_facts *facts)
+{
+	return facts->has_grant && !facts->grant.is_annulled;
+}

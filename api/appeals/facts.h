@@ -108,6 +108,9 @@ struct appeal_facts {
 	int64_t proposal_id;   /* that a new one will have */
 };
 
+/* Rather than none, or one that is annulled and may be given back. */
+bool has_standing_grant(const struct appeal_facts *facts);
+
 extern const struct shape appeal_facts_shape;
 
 #endif

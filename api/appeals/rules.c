@@ -163,17 +163,27 @@ void decide_propose_costs(const struct appeal_facts *facts, const struct proposa
 			     words_kroner(problems, facts->costs_ore), NULL);
 }
 
+/* What was claimed of a grant that was annulled is nothing to gain. */
+static int64_t decided_ore(const struct appeal_facts *facts)
+{
+	int64_t decided_ore = facts->decision.amount_ore;
+	bool is_annulled = facts->has_grant && facts->grant.is_annulled;
+
+	return is_annulled && facts->grant.amount_ore > decided_ore ? facts->grant.amount_ore
+								    : decided_ore;
+}
+
 static struct appeal_stake stake_of(const struct appeal_facts *facts,
 				    const struct proposal_input *input)
 {
 	return (struct appeal_stake){
-		.decided_ore = facts->decision.amount_ore,
+		.decided_ore = decided_ore(facts),
 		.asked_ore = facts->has_asked ? facts->asked_ore : facts->application.applied_ore,
 		.has_asked = facts->has_asked,
 		.has_conditions = facts->n_conditions > 0,
 		.lifts = input != NULL && input->terms.n_lifts > 0,
 		.is_sent_back = facts->is_sent_back,
-		.has_grant = facts->has_grant && appeal_is_against(facts, "decision"),
+		.has_grant = has_standing_grant(facts) && appeal_is_against(facts, "decision"),
 	};
 }
 
@@ -330,7 +340,7 @@ void decide_reconsider(const struct appeal_facts *facts, const struct proposal_i
 		       struct problems *problems)
 {
 	struct appeal_stake stake = stake_of(facts, input);
-	bool is_here = facts->is_sent_back && facts->has_grant &&
+	bool is_here = facts->is_sent_back && has_standing_grant(facts) &&
 		       appeal_is_against(facts, "decision");
 
 	require_state(problems, facts->state, is_here ? "lodged, sent_back" : "lodged");

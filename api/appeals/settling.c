@@ -89,6 +89,8 @@ static const char *state_after(const struct appeal_facts *facts, const char *out
 	static const char *const moving[] = {"rejected", "granted", "part_granted", "closed"};
 	const char *state = facts->application.state;
 
+	if (facts->has_grant && facts->grant.is_annulled)
+		return standing_state(&facts->grant);
 	if (!words_contain(moving, sizeof(moving) / sizeof(moving[0]), state))
 		return NULL;
 	return text_is(state, outcome) ? NULL : outcome;
@@ -160,7 +162,7 @@ static void settle_outcome(const struct appeal_facts *facts, const struct appeal
 		settle_anew(facts, proposal, proposal->amount_ore, effects, problems);
 	} else if (text_is(outcome, "not_allowed") && facts->is_sent_back) {
 		settle_anew(facts, proposal, facts->decision.amount_ore, effects, problems);
-	} else if (text_is(outcome, "sent_back") && !facts->has_grant) {
+	} else if (text_is(outcome, "sent_back") && !has_standing_grant(facts)) {
 		effects->application_state = "in_review";
 	}
 }

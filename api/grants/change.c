@@ -26,6 +26,7 @@ static const struct shape part_shape = SHAPE(struct changed_part, part_fields);
 static const struct shape_field fields[] = {
 	SHAPE_FIELD(struct changed_grant, id, "id", I64),
 	SHAPE_FIELD(struct changed_grant, state, "state", TEXT),
+	SHAPE_FIELD(struct changed_grant, is_annulled, "isAnnulled", BOOL),
 	SHAPE_FIELD(struct changed_grant, amount_ore, "amountOre", I64),
 	SHAPE_FIELD(struct changed_grant, remaining_ore, "remainingOre", I64),
 	SHAPE_FIELD(struct changed_grant, year, "year", I64),
@@ -34,12 +35,19 @@ static const struct shape_field fields[] = {
 };
 const struct shape changed_grant_shape = SHAPE(struct changed_grant, fields);
 
+const char *standing_state(const struct changed_grant *grant)
+{
+	if (!grant->is_annulled)
+		return grant->state;
+	return grant->amount_ore > grant->remaining_ore ? "active" : "accepted";
+}
+
 void check_change(const struct changed_grant *grant, int64_t after_ore, const char *pointer,
 		  struct problems *problems)
 {
 	int64_t claimed_ore = grant->amount_ore - grant->remaining_ore;
 
-	require_state(problems, grant->state, "offered, accepted, active");
+	require_state(problems, standing_state(grant), "offered, accepted, active");
 	if (after_ore < claimed_ore)
 		problems_add(problems, PROBLEM_GRANT_CLAIMED, pointer,
 			     words_kroner(problems, claimed_ore), NULL);

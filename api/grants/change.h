@@ -2,12 +2,14 @@
  * Changing the amount of a grant: an appeal that is allowed, or an amendment, raises it from what
  * its line has available in its year, or lowers it as far as nothing is claimed. It stays the same
  * grant, accepted or not; its cost groups get their shares anew in proportion to the costs, and its
- * lines theirs of the new whole.
+ * lines theirs of the new whole. One that is annulled after it was accepted is lowered to what was
+ * claimed, so that an appeal may raise it from that and let it stand again.
  * trinn.change_grant() is the one way, and keeps what it was changed from, why and by whom.
  */
 #ifndef TRINN_API_GRANTS_CHANGE_H
 #define TRINN_API_GRANTS_CHANGE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -32,6 +34,7 @@ struct changed_part {
 struct changed_grant {
 	int64_t id;
 	const char *state;
+	bool is_annulled;      /* what was claimed is left, until an appeal gives it back */
 	int64_t amount_ore;
 	int64_t remaining_ore; /* not claimed */
 	int64_t year;          /* of the appropriation that it was made from */
@@ -42,6 +45,9 @@ struct changed_grant {
 };
 
 extern const struct shape changed_grant_shape;
+
+/* As it stands, or will once it is given back. */
+const char *standing_state(const struct changed_grant *grant);
 
 /* That it is not over, and that as much is left as is claimed. */
 void check_change(const struct changed_grant *grant, int64_t after_ore, const char *pointer,

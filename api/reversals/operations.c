@@ -6,6 +6,7 @@
 #include "api/command/reason.h"
 #include "api/operations.gen.h"
 #include "api/queries.gen.h"
+#include "lib/base/text.h"
 
 void op_list_reversals(struct req *r)
 {
@@ -94,6 +95,16 @@ static void change_amount(struct act *act, struct db_segment *segment)
 		       act->id, facts->proposed_by);
 }
 
+/* One that was accepted is lowered to nothing, so that an appeal may raise it again. */
+static bool takes_back_offer(const struct act *act)
+{
+	const struct reversal_facts *facts = act->facts;
+	const struct reversed *reversed = &facts->application.reversal;
+
+	return reversed->has_grant && facts->terms.amount_ore == 0 &&
+	       text_is(reversed->grant.state, "offered");
+}
+
 /* The grant is made, changed or taken back; what moves money alone comes last. */
 static void apply_to_grant(struct act *act, struct db_segment *segment)
 {
@@ -104,7 +115,8 @@ static void apply_to_grant(struct act *act, struct db_segment *segment)
 
 	if (reversed->has_grant && after_ore == 0)
 		q_take_back_grant(segment, reversed->grant.id, act->id);
-	else if (reversed->has_grant && after_ore != reversed->grant.amount_ore)
+	if (reversed->has_grant && after_ore != reversed->grant.amount_ore &&
+	    !takes_back_offer(act))
 		change_amount(act, segment);
 	else if (!reversed->has_grant && after_ore > 0)
 		decision_grant(segment, act->r->arena, &facts->application, &effects->decision);
@@ -118,7 +130,7 @@ static void move_money(struct act *act, struct db_segment *segment)
 	const struct reversal_facts *facts = act->facts;
 	const struct reversed *reversed = &facts->application.reversal;
 
-	if (reversed->has_grant && facts->terms.amount_ore == 0)
+	if (takes_back_offer(act))
 		q_post_due(segment, "release", "grant", reversed->grant.id);
 	else if (!reversed->has_grant && facts->terms.amount_ore > 0)
 		decision_commit(segment, &facts->application);

@@ -282,7 +282,7 @@ declare
 	moved bigint[]; -- by part
 begin
 	select * into g from grants where county_id = caller_county() and id = p_grant
-		and state in ('offered', 'accepted', 'active') for update;
+		and (state in ('offered', 'accepted', 'active') or state = 'annulled' and accepted_at is not null) for update;
 	if not found then
 		raise exception 'grant % cannot be changed', p_grant using errcode = 'TR412';
 	elsif p_after is distinct from (select sum(value::bigint) from jsonb_each_text(p_shares)) then
@@ -320,6 +320,16 @@ begin
 	update grant_parts set amount_ore = amount_ore + moved[position], remaining_ore = remaining_ore + moved[position]
 	where county_id = g.county_id and grant_id = g.id;
 	perform post_due(case when p_after > g.amount_ore then 'raise' else 'lower' end, 'grant_change', change);
+end $$;
+
+-- What was taken of a grant as it was annulled, in all or of a line and year.
+create function trinn.taken_of(g trinn.grants, p_line bigint default null, p_year int default null) returns bigint
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return (select coalesce(sum((t.part->>'beforeOre')::bigint - (t.part->>'afterOre')::bigint), 0)
+		from grant_changes c, jsonb_array_elements(c.parts) t(part)
+		where c.county_id = g.county_id and c.grant_id = g.id and c.made_at = g.ended_at
+			and (p_line is null or (t.part->>'fundingLineId')::bigint = p_line and (t.part->>'year')::int = p_year));
 end $$;
 
 -- Postings against balances, both against the parts of cases, these against the cases, and what the payment report says of

@@ -190,6 +190,14 @@ begin
 		and d.released_at = now() and d.accept_by = g.accept_by);
 end $$;
 
+-- Whether an appeal that was decided in this transaction gives a grant back that was accepted and annulled.
+create function trinn.is_given_back(g trinn.grants) returns boolean
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return g.accepted_at is not null and exists (select from decisions d where d.county_id = g.county_id
+		and d.application_id = g.application_id and d.cause = 'appeal' and d.released_at = now() and d.amount_ore = g.amount_ore);
+end $$;
+
 -- The days of a grant change by an amendment, or by what an appeal or a reversal makes of an offer; the county annuls it by one, or by a
 -- reversal. A caseworker who enters that the recipient declines is held by check_said().
 create function trinn.check_amended() returns trigger
@@ -200,6 +208,7 @@ begin
 		or new.state = 'annulled' and (old.state in ('accepted', 'active') or old.state = 'offered' and caller_kind() = 'county'
 				and caller_role() <> 'caseworker')
 			and not is_amended(new, 'annulment', null) and not is_reversed(new)
+		or old.state = 'annulled' and new.state <> 'annulled' and not is_given_back(new)
 	then
 		raise exception 'grant % is not amended so', new.id using errcode = '23514', constraint = 'grants_amended';
 	end if;
@@ -208,12 +217,13 @@ end $$;
 create trigger grants_under_amendment before update of state, accept_by, ends_on on trinn.grants
 	for each row execute function trinn.check_amended();
 
--- So does its amount, where an amendment is the cause.
+-- So does its amount, where an amendment is the cause: one that annuls the grant leaves what was claimed.
 create function trinn.check_change_amended() returns trigger
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
 	if not exists (select from amendments m where m.county_id = new.county_id and m.id = new.cause_id and m.grant_id = new.grant_id
-		and m.state = 'approved' and m.settled_at = now() and m.granted_ore = new.after_ore and m.prepared_by = new.proposed_by)
+		and m.state = 'approved' and m.settled_at = now() and m.prepared_by = new.proposed_by and new.after_ore = case m.kind when 'annulment' then (
+			select g.amount_ore - g.remaining_ore from grants g where g.county_id = m.county_id and g.id = m.grant_id) else m.granted_ore end)
 	then
 		raise exception 'grant % is not amended so', new.grant_id using errcode = '23514', constraint = 'grants_amended';
 	end if;

@@ -364,7 +364,7 @@ select json_build_object({appeal_standing}, 'applicationVersion', a.version, 'ap
 			'grounds', r.grounds, 'mayDecide', r.may_decide)
 		from (values (1)) one(x) left join trinn.appeal_resolution_of(p.id) r on true),
 	'metOn', (select r.on_day from trinn.appeal_resolution_of(p.id) r), 'hasBoard', trinn.board_of(p) is not null,
-	'grant', {changed_grant}, 'documents', {usable_documents}
+	'grant', coalesce({changed_grant}, {grant_given_back}), 'documents', {usable_documents}
 )::text, p.version, ({application_guards} || {appeal_guard})::text
 from trinn.appeals p
 	join trinn.applications a on a.county_id = p.county_id and a.id = p.application_id
