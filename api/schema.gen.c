@@ -55,7 +55,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{26, "archive",
 	 "f146fab7f6f3b5737acead4ef77679bb959f1c18de6e71ae0b1760c961bef2e7"},
 	{27, "letters",
-	 "3ca627c7c9489d6c62fba14f18c421328c452f10742709d9e8a0d4ccef341c6f"},
+	 "29529f4fb2580c92a716b384bb9c85b577e68d7be5ff3ad17826430055d162c3"},
 	{28, "bodies",
 	 "886064a78d1dcfcac706320e3a34e5d3c92a9fa946510e068b683cda8bce26a9"},
 	{29, "meetings",
@@ -118,4 +118,6 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	 "21b1e901195bed75c15cdf3f6076788a01101e1ed5d183ec381198c0bcca0fbd"},
 	{58, "partners_appeal",
 	 "fcdc4b133837b8938a76794a8e7133c6c1198f4ee31dfbdbf45f2cc406b0e158"},
+	{59, "letter_texts",
+	 "de6a9ae578549d1af7c8d4090cd0333dc8da6578341a045ff73497b08f233877"},
 };
