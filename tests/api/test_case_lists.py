@@ -221,8 +221,10 @@ def test_a_condition_that_is_met_or_waived_is_due_no_more(world):
     assert one["id"] in ids(eva, "/v1/conditions", state="met")
 
 
-def test_the_recipient_reads_its_conditions_with_its_grant(world):
-    world.hub.signatory.get("/v1/conditions").refused("forbidden", 403)
+def test_the_recipient_finds_its_own_conditions(world):
+    own, others = conditions.given(world.hub), conditions.given(world.other_hub)
+    found = ids(world.hub.signatory, "/v1/conditions", state="open")
+    assert own["id"] in found and others["id"] not in found
 
 
 def test_appeals_are_found_by_who_handles_them_and_tell_their_day(world):
