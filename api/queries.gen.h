@@ -1005,15 +1005,15 @@ static inline int q_let_enter(struct db_segment *segment, int64_t amendment_id)
 
 static inline int q_settle_amendment(
 	struct db_segment *segment, int64_t amendment_id, int64_t version,
-	const int64_t *decision_id, const int64_t *amount_ore, const char *body,
-	const char *departure_grounds, const char *appeal_by)
+	const int64_t *decision_id, const int64_t *amount_ore, const char *grounds,
+	const char *body, const char *departure_grounds, const char *appeal_by)
 {
 	return db_add(segment, &queries[Q_SETTLE_AMENDMENT],
 		db_arg_i64(db_segment_arena(segment), amendment_id),
 		db_arg_i64(db_segment_arena(segment), version),
 		decision_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *decision_id),
 		amount_ore == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *amount_ore),
-		body, departure_grounds, appeal_by);
+		grounds, body, departure_grounds, appeal_by);
 }
 
 static inline int q_prolong_grant(

@@ -229,7 +229,8 @@ static void apply_deciding(struct act *act, struct db_segment *segment)
 	}
 	q_settle_amendment(segment, act->id, act->version, decision_id,
 			   changes_amount(act) ? &effects->input.amount_ore : NULL,
-			   effects->decision.body, effects->input.meeting.departure_grounds,
+			   effects->decision.grounds, effects->decision.body,
+			   effects->input.meeting.departure_grounds,
 			   effects->appeal_by == 0 ? NULL
 						   : date_text(act->r->arena, effects->appeal_by));
 	if (effects->is_approved)

@@ -462,9 +462,17 @@ static void tell_unheard(const struct amendment_facts *facts, struct problems *p
 	check_notice(facts, problems);
 }
 
+/* What members vote on stays as it is. */
+static void check_not_voted_on(const struct amendment_facts *facts, struct problems *problems)
+{
+	if (facts->meeting.is_voted_on)
+		problems_add(problems, PROBLEM_VOTED_ON, NULL, NULL, NULL);
+}
+
 /* What a body that may decide has resolved is entered, and not prepared anew. */
 static void check_unresolved(const struct amendment_facts *facts, struct problems *problems)
 {
+	check_not_voted_on(facts, problems);
 	if (facts->meeting.is_resolved)
 		problems_add(problems, PROBLEM_RESOLUTION_STANDS, NULL, NULL, NULL);
 }
@@ -603,6 +611,7 @@ void decide_return_amendment(const struct amendment_facts *facts, struct problem
 void decide_withdraw_amendment(const struct amendment_facts *facts, struct problems *problems)
 {
 	require_state(problems, facts->state, "asked, prepared");
+	check_not_voted_on(facts, problems);
 	if (facts->is_of_county != is_of_county(&facts->caller))
 		problems_add(problems, PROBLEM_AMENDMENT_OF_OTHER, NULL, NULL, NULL);
 }

@@ -24,7 +24,7 @@ static const struct shape_field proposal_fields[] = {
 	SHAPE_OPTIONAL(struct proposal_input, amount_ore, "amountOre", I64, has_amount),
 	SHAPE_OPTIONAL(struct proposal_input, year, "year", I64, has_year),
 	TERMS_FIELDS,
-	SHAPE_FIELD(struct proposal_input, grounds, "grounds", TEXT),
+	SHAPE_OR_NULL(struct proposal_input, grounds, "grounds", TEXT),
 };
 static const struct shape proposal_shape = SHAPE(struct proposal_input, proposal_fields);
 
@@ -107,7 +107,11 @@ static void decide_reconsidering(struct act *act)
 
 static void apply_reconsidering(struct act *act, struct db_segment *segment)
 {
-	insert_proposal(act, segment, "reconsideration", act->input, "reconsidered");
+	const struct appeal_facts *facts = act->facts;
+	struct proposal_input answer = *(const struct proposal_input *)act->input;
+
+	answer.grounds = grounds_as_resolved(&facts->meeting, answer.grounds);
+	insert_proposal(act, segment, "reconsideration", &answer, "reconsidered");
 }
 
 static void decide_entering(struct act *act)

@@ -305,8 +305,17 @@ static void tell_resolved(const struct resolved_facts *meeting, struct problems 
 		     words_kroner(problems, meeting->amount_ore));
 }
 
-/* What a meeting has resolved on it is what is proposed, with the conditions of the answer that it
- * had before it. */
+static void check_resolved_grounds(const struct resolved_facts *meeting,
+				   const struct proposal_input *input, struct problems *problems)
+{
+	if (meeting->has_item && input->grounds != NULL &&
+	    !text_is(meeting->grounds, input->grounds))
+		problems_add(problems, PROBLEM_RESOLVED_GROUNDS, "#/grounds", meeting->reference,
+			     NULL);
+}
+
+/* What a meeting has resolved on it is what is proposed, on its grounds, with the conditions of the
+ * answer that it had before it. */
 static void check_as_resolved(const struct appeal_facts *facts, const struct proposal_input *input,
 			      struct problems *problems)
 {
@@ -316,6 +325,9 @@ static void check_as_resolved(const struct appeal_facts *facts, const struct pro
 		tell_resolved(meeting, problems);
 	else
 		check_terms_sent(facts, input->outcome, &input->terms, "#/conditions", problems);
+	if (!meeting->has_item && input->grounds == NULL)
+		problems_add(problems, PROBLEM_FIELD_REQUIRED, "#/grounds", NULL, NULL);
+	check_resolved_grounds(meeting, input, problems);
 }
 
 static void check_ground(const struct appeal_facts *facts, const struct proposal_input *input,
@@ -339,6 +351,7 @@ static void check_ground(const struct appeal_facts *facts, const struct proposal
 void decide_reconsider(const struct appeal_facts *facts, const struct proposal_input *input,
 		       struct problems *problems)
 {
+	struct proposal_input answer;
 	struct appeal_stake stake = stake_of(facts, input);
 	bool is_here = facts->is_sent_back && facts->has_grant &&
 		       appeal_is_against(facts, "decision");
@@ -351,7 +364,9 @@ void decide_reconsider(const struct appeal_facts *facts, const struct proposal_i
 	check_refused_here(facts, input->outcome, "#/outcome", problems);
 	check_as_resolved(facts, input, problems);
 	check_ground(facts, input, problems);
-	check_outcome(facts, input, problems);
+	answer = *input;
+	answer.grounds = grounds_as_resolved(&facts->meeting, input->grounds);
+	check_outcome(facts, &answer, problems);
 }
 
 /* What is said of a board that meets elsewhere. */
@@ -397,9 +412,7 @@ static void check_word_for_word(const struct appeal_facts *facts,
 	if (has_terms && !are_same_terms(&input->terms, &facts->sent))
 		problems_add(problems, PROBLEM_RESOLVED_CONDITIONS, "#/conditions",
 			     meeting->reference, NULL);
-	if (input->grounds != NULL && !text_is(meeting->grounds, input->grounds))
-		problems_add(problems, PROBLEM_RESOLVED_GROUNDS, "#/grounds", meeting->reference,
-			     NULL);
+	check_resolved_grounds(meeting, input, problems);
 }
 
 /* False: there is no more to say of it. */

@@ -98,15 +98,17 @@ static void settle_anew(const struct appeal_facts *facts, const struct appeal_pr
 			int64_t amount_ore, struct settle_effects *effects,
 			struct problems *problems)
 {
+	const char *grounds = grounds_as_resolved(&facts->meeting, proposal->grounds);
+
 	effects->makes_decision = true;
 	effects->input = (struct decide_input){
 		.outcome = amount_ore == facts->application.applied_ore ? "granted"
 									: "part_granted",
 		.amount_ore = amount_ore,
-		.grounds = proposal->grounds,
+		.grounds = grounds,
 		.year = proposal->has_year ? proposal->year : facts->grant.year,
 		.resolution = proposal->resolution,
-		.overlap_grounds = proposal->grounds,
+		.overlap_grounds = grounds,
 	};
 	check_new_decision(facts, &effects->input, &effects->decision, problems);
 	check_terms(facts, proposal->outcome, &proposal->terms, problems);
@@ -291,8 +293,11 @@ void decide_return_proposal(const struct appeal_facts *facts,
 	if (proposal == NULL)
 		return;
 	effects->proposal = proposal;
-	if (text_is(proposal->kind, "reconsideration"))
+	if (text_is(proposal->kind, "reconsideration")) {
 		effects->state = "lodged";
-	else if (text_is(proposal->kind, "board"))
+		if (facts->meeting.is_voted_on)
+			problems_add(problems, PROBLEM_VOTED_ON, NULL, NULL, NULL);
+	} else if (text_is(proposal->kind, "board")) {
 		effects->state = "forwarded";
+	}
 }

@@ -22,7 +22,7 @@ struct meeting_candidate {
 	const char *kind; /* of the item that it would be; "board": an appeal that is forwarded */
 	const char *state;
 	const char *case_number;
-	bool is_before;	 /* on an agenda, or resolved and not in approved minutes yet */
+	const char *before; /* a meeting that has it on its agenda, or no minutes yet; or NULL */
 	bool is_of_body; /* it goes before the body: an appeal to the one that decided (§ 33) */
 	int32_t comment_by; /* until when the appellant may comment */
 	bool may_comment;

@@ -130,6 +130,11 @@ static void check_departure(const struct resolved_facts *facts,
 			     from);
 }
 
+const char *grounds_as_resolved(const struct resolved_facts *facts, const char *proposed)
+{
+	return facts->has_item ? facts->grounds : proposed;
+}
+
 bool is_entered_as_resolved(const struct resolved_facts *facts, bool is_secretary,
 			    int64_t at_stake_ore)
 {

@@ -52,6 +52,9 @@ extern const struct shape resolved_shape;
 bool is_entered_as_resolved(const struct resolved_facts *facts, bool is_secretary,
 			    int64_t at_stake_ore);
 
+/* Of an answer to an appeal: those that a meeting resolved, or, where none has, as proposed. */
+const char *grounds_as_resolved(const struct resolved_facts *facts, const char *proposed);
+
 /* `input` and `as` are NULL to ask only whether there may be a decision. A secretary enters what
  * the body that decides on the line has resolved, on its conditions and grounds; whoever else
  * decides says why they depart from what a body recommends. What is said of a meeting that did not

@@ -98,9 +98,9 @@ void decide_put(const struct meeting_facts *facts, const struct put_input *input
 	check_prepared(candidate, pointer, problems);
 	require_commented(candidate->may_comment, candidate->comment_by, facts->on_day, pointer,
 			  problems);
-	if (candidate->is_before)
+	if (candidate->before != NULL)
 		problems_add(problems, PROBLEM_BEFORE_A_MEETING, pointer, candidate->case_number,
-			     NULL);
+			     candidate->before);
 }
 
 void decide_take_off(const struct meeting_facts *facts, const struct item_input *input,

@@ -131,6 +131,13 @@ static void check_amount(const struct proposal_input *input, int64_t applied_ore
 	}
 }
 
+/* An amendment is approved as it is prepared, or refused. */
+static void check_prepared_amount(const struct proposal_input *input, struct problems *problems)
+{
+	if (input->amount_ore != 0)
+		problems_add(problems, PROBLEM_AMOUNT_PREPARED, "#/amountOre", NULL, NULL);
+}
+
 static bool grants(const char *outcome)
 {
 	return strcmp(outcome, "granted") == 0 || strcmp(outcome, "part_granted") == 0;
@@ -174,6 +181,10 @@ void decide_propose(const struct meeting_facts *facts, const struct proposal_inp
 	require_listed(facts, "#/itemId", problems);
 	if (!text_is(facts->item.kind, kind_of(input->outcome)))
 		problems_add(problems, PROBLEM_ITEM_OUTCOME, "#/outcome", NULL, NULL);
+	else if (text_is(facts->item.kind, "amendment"))
+		check_prepared_amount(input, problems);
+	else if (!input->has_amount)
+		problems_add(problems, PROBLEM_FIELD_REQUIRED, "#/amountOre", NULL, NULL);
 	else if (facts->item.is_appeal && facts->item.appeal.is_of_board)
 		check_board_answer(&facts->item.appeal, input, problems);
 	else if (facts->item.is_appeal)

@@ -7,6 +7,7 @@
 
 struct proposal_input {
 	int64_t item_id, amount_ore;
+	bool has_amount;
 	const char *outcome, *grounds;
 	struct given_conditions conditions; /* without json: as recommended */
 	int64_t *lifts; /* conditions, by number: of the appeals board */

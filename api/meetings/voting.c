@@ -9,7 +9,7 @@
 static const struct shape_field proposal_fields[] = {
 	SHAPE_FIELD(struct proposal_input, item_id, "itemId", ID),
 	SHAPE_FIELD(struct proposal_input, outcome, "outcome", TEXT),
-	SHAPE_FIELD(struct proposal_input, amount_ore, "amountOre", I64),
+	SHAPE_OPTIONAL(struct proposal_input, amount_ore, "amountOre", I64, has_amount),
 	SHAPE_FIELD(struct proposal_input, grounds, "grounds", TEXT),
 	SHAPE_OPTIONAL_OBJECTS(struct proposal_input, conditions.list, conditions.n, "conditions",
 			       &given_condition_shape),

@@ -580,15 +580,18 @@ begin
 	order by i.id desc limit 1;
 end $$;
 
--- Whether a meeting has an application, an appeal or an amendment before it: on an agenda, or resolved and not in approved minutes
+-- The meeting that has an application, an appeal or an amendment before it: on an agenda, or resolved and not in approved minutes
 -- yet. An application that was sent back since is before it no more.
-create function trinn.is_before_meeting(p_kind text, p_id bigint) returns boolean
+create function trinn.meeting_before(p_kind text, p_id bigint) returns bigint
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
-	return exists (select from meeting_items i join meetings m on m.county_id = i.county_id and m.id = i.meeting_id
+	return (select max(m.id) from meeting_items i join meetings m on m.county_id = i.county_id and m.id = i.meeting_id
 		where i.county_id = caller_county() and i.kind = p_kind and coalesce(i.appeal_id, i.amendment_id, i.application_id) = p_id
 			and (i.state = 'listed' or i.state = 'resolved' and m.state <> 'approved' and (i.kind <> 'application' or is_as_sent(i.id))));
 end $$;
+create function trinn.is_before_meeting(p_kind text, p_id bigint) returns boolean language sql stable as $$
+	select trinn.meeting_before(p_kind, p_id) is not null
+$$;
 
 -- Whether a body that may decide has resolved a case as it stands, in minutes that are approved or not.
 create function trinn.is_resolved(p_application bigint) returns boolean
@@ -598,12 +601,13 @@ begin
 		and i.kind = 'application' and i.state = 'resolved' and is_as_sent(i.id) and decided_on(i.id));
 end $$;
 
--- Whether a meeting votes on a case at this moment.
-create function trinn.is_voted_on(p_application bigint) returns boolean
+-- Whether a meeting votes on an application, an appeal or an amendment at this moment.
+create function trinn.is_voted_on(p_kind text, p_id bigint) returns boolean
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
 	return exists (select from meeting_items i join proposals p on p.county_id = i.county_id and p.item_id = i.id and p.state = 'voting'
-		where i.county_id = caller_county() and i.application_id = p_application and i.kind = 'application' and i.state = 'listed');
+		where i.county_id = caller_county() and i.kind = p_kind and coalesce(i.appeal_id, i.amendment_id, i.application_id) = p_id
+			and i.state = 'listed');
 end $$;
 
 -- Nobody undoes what is resolved by sending the case back, but where whoever prepared it is disqualified; nor, whoever did, while
@@ -611,7 +615,7 @@ end $$;
 create function trinn.check_unresolved() returns trigger
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
-	if is_voted_on(new.id) then
+	if is_voted_on('application', new.id) then
 		raise exception 'a meeting votes on it' using errcode = '23514', constraint = 'applications_voted_on';
 	elsif is_resolved(new.id) and not exists (select from questioned_preparers(new.id)) then
 		raise exception 'a body has resolved it' using errcode = '23514', constraint = 'applications_resolved';
@@ -686,8 +690,12 @@ begin
 	if new.cause = 'amendment' then
 		return new;
 	elsif a.state <> 'recommended' then
-		new.meeting_item_id := (select t.item_id from appeals p, appeal_resolution_of(p.id) t where new.cause = 'appeal'
-			and p.county_id = new.county_id and p.application_id = new.application_id and p.state in ('reconsidered', 'answered'));
+		select t.item_id, t.grounds into r from appeals p, appeal_resolution_of(p.id) t where new.cause = 'appeal'
+			and p.county_id = new.county_id and p.application_id = new.application_id and p.state in ('reconsidered', 'answered');
+		if r.grounds <> new.grounds then
+			raise exception 'resolved on other grounds' using errcode = '23514', constraint = 'decisions_resolved';
+		end if;
+		new.meeting_item_id := r.item_id;
 		return new;
 	end if;
 	select * into r from resolution_of(new.application_id);
@@ -717,8 +725,8 @@ begin
 			or caller_role() = 'secretary' and at_stake(p_amount_ore, a.applied_ore) <= delegated_ore(a.call_id)));
 end $$;
 
--- What a body resolved on an appeal is the answer, as its secretary enters it, on the conditions that it was sent, and no answer comes
--- while a meeting has it.
+-- What a body resolved on an appeal is the answer, as its secretary enters it, on its grounds and the conditions that it was sent, and no
+-- answer comes while a meeting has it.
 create function trinn.check_reconsidered() returns trigger
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 declare
@@ -738,12 +746,30 @@ begin
 	then
 		raise exception 'on other conditions' using errcode = '23514', constraint = 'decisions_resolved_conditions';
 	end if;
-	new.meeting_item_id := r.item_id;
+	if r.item_id is not null then
+		new.meeting_item_id := r.item_id;
+		new.grounds := r.grounds;
+		new.sha256 := encode(sha256(convert_to(r.grounds, 'UTF8')), 'hex');
+	end if;
 	return new;
 end $$;
 create trigger appeal_proposals_reconsidered before update of state on trinn.appeal_proposals
 	for each row when (new.state = 'confirmed' and new.kind = 'reconsideration' and trinn.caller_county() is not null)
 	execute function trinn.check_reconsidered();
+
+-- Nobody takes it back while members vote on it.
+create function trinn.check_answer_not_voted_on() returns trigger
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	if is_voted_on('appeal', new.appeal_id) then
+		raise exception 'a meeting votes on it' using errcode = '23514', constraint = 'applications_voted_on';
+	end if;
+	return new;
+end $$;
+create trigger appeal_proposals_not_voted_on before update of state on trinn.appeal_proposals
+	for each row when (new.state = 'returned' and new.settled_by is not null and new.kind = 'reconsideration'
+		and trinn.caller_county() is not null)
+	execute function trinn.check_answer_not_voted_on();
 
 -- With its conditions, those and no others, which are there when all is.
 create function trinn.check_resolved_conditions() returns trigger
@@ -763,27 +789,3 @@ end $$;
 create constraint trigger decisions_resolved_conditions after insert on trinn.decisions deferrable initially deferred
 	for each row when (new.meeting_item_id is not null and trinn.caller_county() is not null)
 	execute function trinn.check_resolved_conditions();
-
--- ---- what waits for a body to meet
-
--- How much a role may decide on every line that finances the call. 0: nothing.
-create function trinn.role_limit(p_county int, p_role text, p_call bigint) returns bigint
-	language sql stable as $$
-	select min(coalesce(u.ore, 0)) from trinn.call_lines k
-		cross join lateral (select max(coalesce(t.limit_ore, 9223372036854775807)) as ore
-			from trinn.authorities_on(k.county_id, k.funding_line_id, trinn.today()) t where t.role = p_role) u
-	where k.county_id = p_county and k.call_id = p_call
-$$;
-
--- Whether no person may decide a case as it is recommended, a body that is registered here does, and no meeting has it before it. One
--- that a meeting postponed waits for the next. To the county.
-create function trinn.awaits_meeting(p_application bigint) returns boolean
-	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
-begin
-	return caller_kind() = 'county' and exists (select from applications a
-			cross join lateral (select at_stake(r.amount_ore, a.applied_ore) as ore from recommendations r
-				where r.county_id = a.county_id and r.application_id = a.id order by r.number desc limit 1) s
-		where a.county_id = caller_county() and a.id = p_application and a.state = 'recommended' and not is_held(a.county_id, a.id)
-			and s.ore > role_limit(a.county_id, 'decision_maker', a.call_id) and s.ore <= delegated_ore(a.call_id)
-			and not is_before_meeting('application', a.id) and not is_resolved(a.id));
-end $$;

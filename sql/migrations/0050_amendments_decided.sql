@@ -17,10 +17,10 @@ end $$;
 -- What a body resolved last on it, in minutes that are approved. It approves what was sent to it, and that alone; a refusal is one
 -- however it is prepared since.
 create function trinn.amendment_resolution_of(p_amendment bigint)
-	returns table (item_id bigint, body text, reference text, outcome text, may_decide boolean)
+	returns table (item_id bigint, body text, reference text, outcome text, grounds text, may_decide boolean)
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
-	return query select i.id, b.name, format('sak %s i møte %s/%s', i.number, m.number, m.year), p.outcome, decided_on(i.id)
+	return query select i.id, b.name, format('sak %s i møte %s/%s', i.number, m.number, m.year), p.outcome, p.grounds, decided_on(i.id)
 	from meeting_items i
 		join meetings m on m.county_id = i.county_id and m.id = i.meeting_id and m.state = 'approved'
 		join bodies b on b.county_id = m.county_id and b.id = m.body_id
@@ -31,7 +31,7 @@ begin
 end $$;
 
 -- Whether a body that may decide has resolved it as it is prepared, in minutes that are approved or not: then it is entered, and
--- nobody undoes it by preparing another.
+-- nobody undoes it by preparing another; nor does anybody, or withdraw it, while members vote on it.
 create function trinn.is_amendment_resolved(p_amendment bigint) returns boolean
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
@@ -44,14 +44,18 @@ begin
 end $$;
 create function trinn.check_amendment_unresolved() returns trigger
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+declare
+	amendment bigint := coalesce((to_jsonb(new)->>'amendment_id')::bigint, (to_jsonb(new)->>'id')::bigint);
 begin
-	if is_amendment_resolved(coalesce((to_jsonb(new)->>'amendment_id')::bigint, (to_jsonb(new)->>'id')::bigint)) then
+	if is_voted_on('amendment', amendment) then
+		raise exception 'a meeting votes on it' using errcode = '23514', constraint = 'applications_voted_on';
+	elsif to_jsonb(new)->>'state' is distinct from 'withdrawn' and is_amendment_resolved(amendment) then
 		raise exception 'a body has resolved it' using errcode = '23514', constraint = 'applications_resolved';
 	end if;
 	return new;
 end $$;
 create trigger amendments_unresolved before update of state on trinn.amendments
-	for each row when (old.state = 'prepared' and new.state = 'asked' and trinn.caller_county() is not null)
+	for each row when (old.state = 'prepared' and new.state in ('asked', 'withdrawn') and trinn.caller_county() is not null)
 	execute function trinn.check_amendment_unresolved();
 create trigger amendment_proposals_unresolved before insert on trinn.amendment_proposals
 	for each row when (trinn.caller_county() is not null) execute function trinn.check_amendment_unresolved();
@@ -72,20 +76,21 @@ begin
 	return m.is_of_county and (select k.harms from amendment_kinds k where k.kind = m.kind) and not was_notified(m);
 end $$;
 
--- It is decided as a meeting that had it resolved, and what is approved names the same item in its decision.
+-- It is decided as a meeting that had it resolved, and what is approved has the same item and grounds in its decision.
 create function trinn.check_amendment_decided() returns trigger
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 declare
 	r record;
+	d decisions;
 	call bigint := (select a.call_id from applications a where a.county_id = new.county_id and a.id = new.application_id);
 begin
 	select * into r from amendment_resolution_of(new.id);
-	perform hold_to_meeting(is_before_meeting('amendment', new.id), r.may_decide, r.outcome = new.state,
-		amendment_stake(new.id) <= delegated_ore(call), new.departure_grounds is not null);
+	perform hold_to_meeting(is_before_meeting('amendment', new.id), r.may_decide,
+		r.outcome = new.state and (not r.may_decide or r.grounds = new.grounds), amendment_stake(new.id) <= delegated_ore(call),
+		new.departure_grounds is not null);
 	new.meeting_item_id := r.item_id;
-	if new.state = 'approved' and (select d.meeting_item_id from decisions d where d.county_id = new.county_id and d.id = new.decision_id)
-		is distinct from r.item_id
-	then
+	select * into d from decisions t where t.county_id = new.county_id and t.id = new.decision_id;
+	if new.state = 'approved' and (d.meeting_item_id is distinct from r.item_id or r.may_decide and d.grounds <> r.grounds) then
 		raise exception 'resolved otherwise' using errcode = '23514', constraint = 'decisions_resolved';
 	elsif new.state = 'approved' and needs_notice(new) then
 		raise exception 'the recipient had no notice of amendment %', new.id using errcode = '23514', constraint = 'amendments_notice';
@@ -95,51 +100,3 @@ end $$;
 create trigger amendments_decided before update of state on trinn.amendments
 	for each row when (new.state in ('approved', 'refused') and trinn.caller_county() is not null)
 	execute function trinn.check_amendment_decided();
-
--- ---- what else waits for a body to meet, as applications do (awaits_meeting())
-
--- An amendment that no person may decide as it is prepared, and a body that is registered here may.
-create function trinn.amendment_awaits_meeting(p_amendment bigint) returns boolean
-	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
-begin
-	return caller_kind() = 'county' and exists (select from amendments m
-			join applications a on a.county_id = m.county_id and a.id = m.application_id
-			cross join lateral (select amendment_stake(m.id) as ore) s
-		where m.county_id = caller_county() and m.id = p_amendment and m.state = 'prepared'
-			and not is_unheard(m.county_id, m.application_id)
-			and s.ore > role_limit(a.county_id, 'decision_maker', a.call_id) and s.ore <= delegated_ore(a.call_id)
-			and not is_before_meeting('amendment', m.id)
-			and not exists (select from amendment_resolution_of(m.id) r where r.may_decide));
-end $$;
-
--- An answer to an appeal that no person may settle: that changes what a meeting decided, or takes more than one may decide.
-create function trinn.appeal_awaits_meeting(p_appeal bigint) returns boolean
-	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
-begin
-	return caller_kind() = 'county' and exists (select from appeals p
-			join applications a on a.county_id = p.county_id and a.id = p.application_id
-			join appeal_proposals x on x.county_id = p.county_id and x.appeal_id = p.id and x.kind = 'reconsideration' and x.state = 'proposed'
-			cross join lateral (select at_stake(x.amount_ore, a.applied_ore) as ore) s
-		where p.county_id = caller_county() and p.id = p_appeal and p.answer_id is null and x.outcome not in ('forwarded', 'inadmissible')
-			and (met_on(p.county_id, p.decision_id) is not null
-				or s.ore > role_limit(a.county_id, 'decision_maker', a.call_id) and s.ore <= delegated_ore(a.call_id))
-			and not is_before_meeting('appeal', p.id) and not exists (select from appeal_resolution_of(p.id)));
-end $$;
-
--- What of cases is in a state that might wait so; and whether one does.
-create function trinn.cases_for_meetings() returns setof bigint
-	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
-begin
-	return query select a.id from applications a where a.county_id = caller_county() and a.state = 'recommended'
-		union select m.application_id from amendments m where m.county_id = caller_county() and m.state = 'prepared'
-		union select p.application_id from appeals p where p.county_id = caller_county() and p.state = 'reconsidered';
-end $$;
-create function trinn.case_awaits_meeting(p_application bigint) returns boolean
-	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
-begin
-	return awaits_meeting(p_application)
-		or exists (select from amendments m where m.county_id = caller_county() and m.application_id = p_application
-			and m.state = 'prepared' and amendment_awaits_meeting(m.id))
-		or exists (select from appeals p where p.county_id = caller_county() and p.application_id = p_application
-			and p.state = 'reconsidered' and appeal_awaits_meeting(p.id));
-end $$;

@@ -129,9 +129,10 @@ select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(),
 		'leavers', coalesce((select json_agg(json_build_object('name', p.name, 'state', p.state, 'answerBy', p.answer_by) order by p.id)
 		from trinn.application_partners p where p.county_id = m.county_id and p.application_id = m.application_id and p.amendment_id = m.id
 			and p.leaves), '[]')),
-	'meeting', (select json_build_object('isResolved', trinn.is_amendment_resolved(m.id), 'isBefore', trinn.is_before_meeting('amendment', m.id),
+	'meeting', (select json_build_object('isResolved', trinn.is_amendment_resolved(m.id),
+			'isVotedOn', trinn.is_voted_on('amendment', m.id), 'isBefore', trinn.is_before_meeting('amendment', m.id),
 			'delegatedOre', trinn.delegated_ore(a.call_id), 'itemId', r.item_id, 'body', r.body, 'reference', r.reference, 'outcome', r.outcome,
-			'amountOre', case when r.item_id is not null then 0 end, 'mayDecide', r.may_decide)
+			'grounds', r.grounds, 'amountOre', case when r.item_id is not null then 0 end, 'mayDecide', r.may_decide)
 		from (values (1)) one(x) left join trinn.amendment_resolution_of(m.id) r on true),
 	'appealNumber', (select min(p.number) from trinn.appeals p where p.county_id = m.county_id and p.application_id = m.application_id
 		and (p.settled_on is null or p.state = 'sent_back' and trinn.is_set_aside(p.county_id, p.application_id))),
@@ -168,11 +169,12 @@ with changed as (
 -- query: let_enter(amendment_id int8) @write
 select trinn.let_enter(:amendment_id);
 
--- query: settle_amendment(amendment_id int8, version int8, decision_id int8?, amount_ore int8?, body text, departure_grounds text,
---   appeal_by date) @write
--- As it was prepared; the amount is what the grant comes to, if it changes. A party that has nobody here has its notice by post.
+-- query: settle_amendment(amendment_id int8, version int8, decision_id int8?, amount_ore int8?, grounds text, body text,
+--   departure_grounds text, appeal_by date) @write
+-- As it was prepared, but for grounds that a meeting resolved; the amount is what the grant comes to, if it changes. A party that has nobody
+-- here has its notice by post.
 with changed as (
-	update trinn.amendments m set state = p.outcome, grounds = p.grounds, granted_until = p.until, granted_ore = :amount_ore,
+	update trinn.amendments m set state = p.outcome, grounds = coalesce(:grounds, p.grounds), granted_until = p.until, granted_ore = :amount_ore,
 		granted_moves = p.moves, prepared_by = p.made_by, settled_by = trinn.caller_person(), settled_at = now(), decision_id = :decision_id, body = :body,
 		departure_grounds = :departure_grounds,
 		appeal_by = case when not exists (select from trinn.read_by_post(m.county_id, m.application_id)) then :appeal_by end,

@@ -385,7 +385,7 @@ select json_build_object({appeal_standing}, 'applicationVersion', a.version, 'ap
 		where t.county_id = p.county_id and t.application_id = p.application_id), '[]'),
 	'sent', (select json_build_object('lifts', w.lifts, 'conditions', w.conditions)
 		from trinn.appeal_resolution_of(p.id) r, trinn.terms_of(r.item_id) w),
-	'meeting', (select json_build_object('isBefore', trinn.is_before_meeting('appeal', p.id), 'delegatedOre', trinn.delegated_ore(a.call_id),
+	'meeting', (select json_build_object('isVotedOn', trinn.is_voted_on('appeal', p.id), 'isBefore', trinn.is_before_meeting('appeal', p.id), 'delegatedOre', trinn.delegated_ore(a.call_id),
 			'itemId', r.item_id, 'body', r.body, 'reference', r.reference, 'outcome', r.outcome, 'amountOre', r.amount_ore,
 			'grounds', r.grounds, 'mayDecide', r.may_decide)
 		from (values (1)) one(x) left join trinn.appeal_resolution_of(p.id) r on true),

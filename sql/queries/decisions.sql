@@ -23,7 +23,7 @@ order by r.county_id nulls first, r.valid_from desc limit 1
 
 -- part: resolved_facts
 -- What a body said of application a of call c.
-(select json_build_object('isResolved', trinn.is_resolved(a.id), 'isVotedOn', trinn.is_voted_on(a.id),
+(select json_build_object('isResolved', trinn.is_resolved(a.id), 'isVotedOn', trinn.is_voted_on('application', a.id),
 		'isBefore', trinn.is_before_meeting('application', a.id), 'delegatedOre', trinn.delegated_ore(c.id),
 		'itemId', r.item_id, 'body', r.body, 'reference', r.reference, 'outcome', r.outcome, 'amountOre', r.amount_ore,
 		'grounds', r.grounds, 'conditions', r.conditions, 'mayDecide', r.may_decide)

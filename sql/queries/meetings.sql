@@ -184,10 +184,16 @@ coalesce((select json_agg(trinn.person_name(t.made_by)) from (select t.made_by f
 	where t.county_id = n.county_id and t.amendment_id = n.id order by t.id desc limit 1) t where trinn.is_questioned(t.made_by, n.application_id)), '[]')
 -- end
 
--- part: case_listed
--- Whether application a, or an appeal in it, is on an agenda.
-exists (select from trinn.meeting_items i where i.county_id = a.county_id and i.application_id = a.id and i.amendment_id is null
+-- part: meeting_listed
+-- That which has application a, or an appeal in it, on its agenda.
+(select i.meeting_id from trinn.meeting_items i where i.county_id = a.county_id and i.application_id = a.id and i.amendment_id is null
 	and i.state = 'listed')
+-- end
+
+-- part: meeting_named
+-- w.id, as people know it.
+(select format('%s/%s (%s)', o.number, o.year, x.name) from trinn.meetings o
+	join trinn.bodies x on x.county_id = o.county_id and x.id = o.body_id where o.county_id = m.county_id and o.id = w.id)
 -- end
 
 -- part: comment_by
@@ -198,7 +204,7 @@ case when p.state = 'forwarded' and p.comment is null then p.comment_by end
 -- part: amendment_candidate
 -- Amendment n of application a, that is to be put on the agenda of body b.
 json_build_object('kind', 'amendment', 'state', n.state, 'caseNumber', a.case_number, 'questioned', {questioned_preparer},
-	'isBefore', trinn.is_before_meeting('amendment', n.id), 'isOfBody', b.kind <> 'appeals_board')
+	'before', (select {meeting_named} from (values (trinn.meeting_before('amendment', n.id))) w(id)), 'isOfBody', b.kind <> 'appeals_board')
 -- end
 
 -- part: appeal_candidate
@@ -206,7 +212,7 @@ json_build_object('kind', 'amendment', 'state', n.state, 'caseNumber', a.case_nu
 json_build_object('kind', case b.kind when 'appeals_board' then 'board' else 'appeal' end, 'state', p.state, 'caseNumber', a.case_number,
 	'commentBy', {comment_by},
 	'questioned', {questioned_answer},
-	'isBefore', {case_listed} or trinn.is_before_meeting('appeal', p.id), 'isOfBody', trinn.treats(m.body_id, p.id))
+	'before', (select {meeting_named} from (values (coalesce({meeting_listed}, trinn.meeting_before('appeal', p.id)))) w(id)), 'isOfBody', trinn.treats(m.body_id, p.id))
 -- end
 
 -- part: item_appeal
@@ -245,7 +251,7 @@ select json_build_object('caller', trinn.caller_facts(), 'id', m.id, 'state', m.
 	'isClosed', not trinn.is_wholly_open(m.id), 'isAgendaClosed', not trinn.is_agenda_open(m.id), 'answersForMinutes', trinn.answers_for_minutes(m.county_id, m.id, trinn.caller_person()),
 	'candidate', (select json_build_object('kind', 'application', 'state', a.state, 'caseNumber', a.case_number,
 			'questioned', coalesce((select json_agg(trinn.person_name(p)) from trinn.questioned_preparers(a.id) p), '[]'),
-			'isBefore', {case_listed} or trinn.is_before_meeting('application', a.id), 'isOfBody', b.kind <> 'appeals_board')
+			'before', (select {meeting_named} from (values (coalesce({meeting_listed}, trinn.meeting_before('application', a.id)))) w(id)), 'isOfBody', b.kind <> 'appeals_board')
 			from trinn.applications a where a.county_id = m.county_id and a.id = :application_id
 		union all select {appeal_candidate} from trinn.appeals p
 			join trinn.applications a on a.county_id = p.county_id and a.id = p.application_id

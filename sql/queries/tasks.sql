@@ -268,8 +268,8 @@ where (select trinn.caller_role()) = 'secretary' and c.county_id = (select trinn
 -- end
 
 -- part: meeting_tasks
--- Agendas to read, of the meetings that the caller sits in; those to send anew, as something on them changed; minutes to write, and to
--- approve. No command is on an agenda. A secretary to whom a case of the meeting is closed neither sends nor writes.
+-- Agendas to read, of the meetings that the caller sits in; those to send anew, as something on them changed; a vote to cast; minutes to
+-- write, and to approve. No command is on an agenda. A secretary to whom a case of the meeting is closed neither sends nor writes.
 select null, '/v1/meetings/' || m.id, (min(g.sent_at) at time zone 'Europe/Oslo')::date, null::bigint, null::bigint, m.on_day, null::bigint,
 	b.name, null::int
 from trinn.meetings m
@@ -286,6 +286,15 @@ from trinn.meetings m
 where (select trinn.caller_role()) = 'secretary' and m.county_id = (select trinn.caller_county()) and m.state = 'called' and {agenda_changed}
 	and trinn.is_agenda_open(m.id)
 group by m.id, m.on_day, b.name
+union all
+select 'castVote', '/v1/meetings/' || m.id, m.on_day, null, null, m.on_day, null, b.name, null
+from trinn.meetings m
+	join trinn.bodies b on b.county_id = m.county_id and b.id = m.body_id
+	join trinn.proposals p on p.county_id = m.county_id and p.meeting_id = m.id and p.state = 'voting' and not p.by_hands
+where (select trinn.caller_role()) in ('steering_member', 'decision_maker', 'programme_lead') and m.county_id = (select trinn.caller_county())
+	and m.state = 'open' and exists (select from trinn.voters_of(p.item_id) v where v.person_id = (select trinn.caller_person()) and v.votes)
+	and not exists (select from trinn.votes v where v.county_id = p.county_id and v.proposal_id = p.id
+		and v.person_id = (select trinn.caller_person()))
 union all
 select case when t.id is null then 'writeMinutes' else 'approveMinutes' end, '/v1/meetings/' || m.id, m.on_day, null, null, null, null,
 	b.name, null
@@ -526,7 +535,7 @@ where (select trinn.caller_role()) = 'programme_lead' and c.county_id = (select 
 -- Task t names the caller, or is of a case a that they have; outside the county all is the organisation's.
 ((select trinn.caller_kind()) <> 'county' or a.caseworker_id = (select trinn.caller_person())
 	or a.caseworker_id = any ((select trinn.stood_in_for())::bigint[]) or t.operation in ('handInScores', 'concedeDisqualification', 'submitApplication')
-	or t.path like '/v1/meetings/%' and (t.operation is null or t.operation = 'approveMinutes'))
+	or t.path like '/v1/meetings/%' and (t.operation is null or t.operation in ('castVote', 'approveMinutes')))
 -- end
 
 -- query: list_tasks(whose text, operation text, overdue text, language text, limit int8) @read

@@ -64,7 +64,9 @@ def test_what_a_body_decides_its_meeting_resolves(world):
     decided = entered(world, amendment, item).expect(200).json
     assert decided["outcome"]["meetingItemId"] == item["id"]
     assert decided["outcome"]["body"] == body["name"]
+    assert decided["outcome"]["grounds"] == m.GROUNDS, "those that were voted on"
     decision = county.caseworker.items(f"/v1/applications/{amendment['applicationId']}/decisions")[-1]
+    assert decision["grounds"] == m.GROUNDS
     assert decision["meetingItemId"] == item["id"]
     assert decision["resolution"] == "sak 1 i møte %s" % f"{meeting['number']}/{world.year}"
 
@@ -108,6 +110,26 @@ def test_what_was_resolved_otherwise_is_sent_back_and_prepared_so(world):
     amendment = grants.prepared(world, world.hub, county.caseworker.read(amendment.path), "refused")
     refused = entered(world, amendment, item).expect(200).json
     assert (refused["state"], refused["outcome"]["meetingItemId"]) == ("refused", item["id"])
+    assert refused["outcome"]["grounds"] == m.GROUNDS
+
+
+def test_what_is_voted_on_stays_as_it_is(world):
+    county, hub, (body, _) = world.county, world.hub, delegated(world)
+    amendment = increase(world, granted(world))
+    meeting = m.opened(world, amendment, body=body)
+    amount = county.secretary.attempt(
+        meeting, "propose-outcome", m.outcome(world, meeting, of="approved", amountOre=100)
+    )
+    assert amount.expect(422).faults == [("amount-prepared", "#/amountOre")]
+    meeting = m.voting(world, m.proposed(world, meeting, of="approved"))
+    content = grants.preparation(world, amendment)
+    county.caseworker.attempt(amendment, "prepare", content).refused("voted-on", 409)
+    hub.signatory.attempt(hub.signatory.read(amendment.path), "withdraw", REASON).refused("voted-on", 409)
+    county.secretary.attempt(amendment, "send-back", REASON).refused("voted-on", 409)
+    assert not county.secretary.permitted(amendment)["send-back"]["permitted"]
+    content = {"proposalId": m.newest(meeting)} | REASON
+    county.secretary.do(meeting, "abandon-vote", content)
+    county.secretary.do(amendment, "send-back", REASON)
 
 
 def test_what_is_prepared_anew_is_before_the_meeting_anew(world):
@@ -128,9 +150,11 @@ def test_two_amendments_of_one_grant_are_on_one_agenda(world):
     second = grants.prepared(world, world.hub, grants.asked(world, world.hub, grant=grant))
     meeting = m.called(world, first, second, body=body)
     assert [i["amendmentId"] for i in meeting["items"]] == [first["id"], second["id"]]
-    county.secretary.attempt(m.planned(world, body), "put-on-agenda", {"amendmentId": first["id"]}).refused(
-        "before-a-meeting", 409
-    )
+    put = {"amendmentId": first["id"]}
+    told = county.secretary.attempt(m.planned(world, body), "put-on-agenda", put)
+    told = told.refused("before-a-meeting", 409)
+    named = f"{meeting['number']}/{meeting['year']} ({body['name']})"
+    assert named in told.json["errors"][0]["detail"], "which meeting"
 
 
 def test_what_a_group_recommends_is_departed_from_with_grounds(world):

@@ -340,6 +340,7 @@ def test_the_body_that_decided_reconsiders_in_a_meeting(world):
     assert (second["body"], second["amountOre"]) == (first["body"], ap.RAISED)
     assert second["resolution"] == f"sak 1 i møte {meeting['number']}/{meeting['year']}"
     assert second["meetingItemId"] == item["id"]
+    assert second["grounds"] == told["answers"][-1]["grounds"] == m.GROUNDS, "those that were voted on"
     world.assert_sound()
 
 
@@ -365,7 +366,11 @@ def test_a_body_that_reconsiders_lifts_the_conditions_that_it_was_told_of(world)
     content = ap.reconsideration(world, "allowed", ap.GRANTED, conditions=[conditions.condition()])
     reply = county.caseworker.attempt(appeal, "reconsider", content | {"liftedConditions": [1]})
     reply.refused("appeal-terms-sent", 409)
-    ap.reconsidered(world, hub, appeal, **lifting)
+    own = ap.reconsideration(world, **lifting)
+    told = county.caseworker.attempt(appeal, "reconsider", own)
+    assert told.refused("resolved-grounds", 409).faults == [("resolved-grounds", "#/grounds")]
+    del own["grounds"]  # those that were voted on
+    county.caseworker.do(appeal, "reconsider", own)
     settled(county.secretary_b, appeal).expect(200)
     decision = ap.newest_decision(hub.signatory, application)
     assert (decision["amountOre"], decision["conditions"]) == (ap.GRANTED, [])
@@ -393,7 +398,7 @@ def test_what_the_meeting_resolved_is_what_is_answered(world):
     appeal = county.secretary_b.do(appeal, "send-back", ap.newest_answer(appeal) | REASON)
     content = ap.reconsideration(world, "allowed_in_part")
     county.caseworker.attempt(appeal, "reconsider", content).refused("resolved-otherwise", 409)
-    ap.reconsidered(world, world.hub, appeal)
+    ap.reconsidered(world, world.hub, appeal, grounds=m.GROUNDS)
     settled(county.decision_maker, appeal).refused("body-decided", 409)
     settled(county.secretary_b, appeal).expect(200)
     assert county.caseworker.read(appeal.path)["state"] == "forwarded"
@@ -438,9 +443,13 @@ def test_a_vote_on_an_appeal_that_changed_meanwhile_comes_to_nothing(world):
     county, appeal = world.county, appealed(world)
     meeting = m.proposed(world, opened_on(world, appeal), of="allowed_in_part", amount_ore=ap.RAISED)
     meeting = m.voted(world, m.voting(world, meeting))
-    county.decision_maker.do(county.decision_maker.read(appeal.path), "send-back", {"number": 1} | REASON)
+    read = county.decision_maker.read(appeal.path)
+    county.decision_maker.attempt(read, "send-back", {"number": 1} | REASON).refused("voted-on", 409)
+    signatory = world.hub.signatory
+    signatory.do(signatory.read(appeal.path), "withdraw")
     content = {"proposalId": m.newest(meeting)}
     county.secretary.attempt(meeting, "end-vote", content).refused("case-changed", 409)
+    county.secretary.do(meeting, "abandon-vote", content | REASON)
 
 
 # ---- what waits for whom
@@ -498,7 +507,13 @@ def test_each_step_of_a_meeting_waits_for_whose_it_is(world):
     (task,) = waits(county.steering_member_b, None, meeting)
     assert task["dueOn"] == str(world.today)
     assert not waits(county.steering_member_b, None, m.called(world, body=m.body(world, [m.seat(world, county.programme_lead, "chair")])))
-    meeting = m.closed(world, m.resolve(world, county.secretary.do(meeting, "open", m.opening(world))))
+    meeting = m.voting(world, m.proposed(world, county.secretary.do(meeting, "open", m.opening(world))))
+    assert waits(county.steering_member_b, "castVote", meeting)
+    m.cast(world, meeting, county.steering_member_b).expect(200)
+    assert not waits(county.steering_member_b, "castVote", meeting)
+    assert not waits(county.programme_lead_b, "castVote", meeting), "whose seat nobody left"
+    meeting = m.voted(world, meeting, steering_member="for", programme_lead="for")
+    meeting = m.closed(world, m.ended(world, meeting))
     assert waits(county.secretary, "writeMinutes", meeting)
     assert not waits(county.secretary, "decideApplication", application)
     meeting = m.written(world, meeting)

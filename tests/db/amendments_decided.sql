@@ -3,11 +3,11 @@ begin;
 select no_plan();
 
 -- What somebody settles of amendment 104.
-create function pg_temp.settle(decider text, state text, departs text default null) returns text language sql as $$
-	select t.trial(decider, format('with m as (update trinn.amendments set state = %1$L, grounds = ''Utsatt'', body = ''Styringsgruppe 100'',
+create function pg_temp.settle(decider text, state text, departs text default null, why text default 'Utsatt') returns text language sql as $$
+	select t.trial(decider, format('with m as (update trinn.amendments set state = %1$L, grounds = %5$L, body = ''Styringsgruppe 100'',
 			granted_until = case %1$L when ''approved'' then asked_until end, prepared_by = %2$s, settled_by = %3$s, settled_at = now(),
 			decision_id = case %1$L when ''approved'' then 104 end, departure_grounds = %4$L, version = version + 1 where id = 104 returning 1)
-		select count(*) from m', state, t.person('caseworker'), t.person(decider), departs))
+		select count(*) from m', state, t.person('caseworker'), t.person(decider), departs, why))
 $$;
 create function pg_temp.put(body text) returns text language sql as $$
 	select t.attempt('secretary', format('insert into trinn.meeting_items (county_id, meeting_id, number, kind, applicant_id, application_id, amendment_id, put_by)
@@ -34,6 +34,16 @@ select is(pg_temp.settle('decision_maker', 'approved'), '23514 decisions_before_
 select throws_ok($$ insert into trinn.proposals (county_id, meeting_id, item_id, applicant_id, application_id, number, kind, outcome, amount_ore, grounds, made_by)
 	select county_id, meeting_id, id, applicant_id, application_id, 1, 'amendment', 'rejected', 0, 'Nei', put_by from trinn.meeting_items where amendment_id = 104 $$, '23514', null,
 	'it comes to what amendments come to');
+savepoint voting;
+set local session_replication_role = replica;
+insert into trinn.proposals (county_id, meeting_id, item_id, applicant_id, application_id, number, kind, outcome, amount_ore, grounds, state, presided_by, made_by)
+select county_id, meeting_id, id, applicant_id, application_id, 1, 'amendment', 'approved', 0, 'Enige', 'voting', put_by, put_by
+from trinn.meeting_items where amendment_id = 104;
+set local session_replication_role = origin;
+select is(t.trial('decision_maker', 'update trinn.amendments set state = ''asked'' where id = 104'), '23514 applications_voted_on', 'what members vote on does not go back');
+select is(t.trial('hub_signatory', 'update trinn.amendments set state = ''withdrawn'' where id = 104'), '23514 applications_voted_on', 'nor does who asked withdraw it');
+rollback to voting;
+select is(t.trial('hub_signatory', 'update trinn.amendments set state = ''withdrawn'' where id = 104') ~ 'voted_on', false, 'as it may before');
 select pg_temp.resolve('refused');
 select is(pg_temp.settle('decision_maker', 'approved'), '23514 decisions_departure', 'who departs from what a body recommends');
 select is(pg_temp.settle('decision_maker', 'refused'), '1', 'as is seen where it is followed');
@@ -45,15 +55,20 @@ insert into trinn.agenda_items select 50, 100, 1, 1, 101, 104, i.id, '{"amendmen
 from trinn.meeting_items i where i.amendment_id = 104;
 set local session_replication_role = origin;
 select is(pg_temp.settle('decision_maker', 'refused'), '23514 decisions_resolved', 'what a body decides its secretary enters');
-select is(pg_temp.settle('secretary', 'refused'), '1', 'as it was resolved');
-select is(pg_temp.settle('secretary', 'approved'), '23514 decisions_resolved', 'and not otherwise');
+select is(pg_temp.settle('secretary', 'refused'), '23514 decisions_resolved', 'on the grounds that were voted on');
+select is(pg_temp.settle('secretary', 'refused', why => 'Enige'), '1', 'as it was resolved');
+select is(pg_temp.settle('secretary', 'approved', why => 'Enige'), '23514 decisions_resolved', 'and not otherwise');
 select is(t.trial('decision_maker', 'update trinn.amendments set state = ''asked'' where id = 104'), '1', 'it goes back, to be prepared so');
 select pg_temp.resolve('approved');
 select is(t.trial('decision_maker', 'update trinn.amendments set state = ''asked'' where id = 104'), '23514 applications_resolved', 'but what is resolved as prepared does not');
 set local session_replication_role = replica;
 update trinn.decisions set meeting_item_id = (select id from trinn.meeting_items where amendment_id = 104) where id = 104;
 set local session_replication_role = origin;
-select is(pg_temp.settle('secretary', 'approved'), '1', 'it is entered');
+select is(pg_temp.settle('secretary', 'approved', why => 'Enige'), '23514 decisions_resolved', 'nor is the decision given other grounds');
+set local session_replication_role = replica;
+update trinn.decisions set grounds = 'Enige' where id = 104;
+set local session_replication_role = origin;
+select is(pg_temp.settle('secretary', 'approved', why => 'Enige'), '1', 'it is entered');
 rollback to before_meeting;
 savepoint delegated;
 set local session_replication_role = replica;

@@ -72,6 +72,15 @@ select is(pg_temp.settle('decision_maker-b', 'reconsideration'), '23514 decision
 select throws_ok($$ insert into trinn.proposals (county_id, meeting_id, item_id, applicant_id, application_id, number, kind, outcome, amount_ore, grounds, made_by)
 	select county_id, meeting_id, id, applicant_id, application_id, 1, 'appeal', 'granted', 1, 'Ja', put_by from trinn.meeting_items where appeal_id = 105 $$, '23514', null,
 	'it comes to what appeals come to');
+savepoint listed;
+select is(pg_temp.settle('decision_maker-b', 'reconsideration', 'returned'), '1', 'what is on an agenda goes back');
+rollback to listed;
+set local session_replication_role = replica;
+insert into trinn.proposals (county_id, meeting_id, item_id, applicant_id, application_id, number, kind, outcome, amount_ore, grounds, state, presided_by, made_by)
+select county_id, meeting_id, id, applicant_id, application_id, 1, 'appeal', 'sent_back', 0, 'Nye tall', 'voting', put_by, put_by from trinn.meeting_items where appeal_id = 105;
+set local session_replication_role = origin;
+select is(pg_temp.settle('decision_maker-b', 'reconsideration', 'returned'), '23514 applications_voted_on', 'but not while members vote on it');
+rollback to listed;
 set local session_replication_role = replica;
 update trinn.meetings set state = 'approved', presided_by = t.person('steering_member'), agenda = 1 where id = 100;
 update trinn.meeting_items set state = 'resolved' where appeal_id = 105;
@@ -96,6 +105,7 @@ rollback to resolved;
 select is(pg_temp.settle('secretary', 'reconsideration'), '1', 'than what was resolved');
 select is((select i.kind from trinn.appeal_proposals t join trinn.meeting_items i on i.id = t.meeting_item_id where t.appeal_id = 105 and t.state = 'confirmed'
 	and t.kind = 'reconsideration'), 'appeal', 'whose item is told');
+select is((select t.grounds from trinn.appeal_proposals t where t.appeal_id = 105 and t.state = 'confirmed' and t.kind = 'reconsideration'), 'Nye tall', 'with its grounds');
 rollback to confirmed;
 select is(pg_temp.settle('decision_maker-b', 'reconsideration'), '1', 'who does');
 select is(pg_temp.move('decision_maker-b', 'allowed'), '23514 appeals_answered', 'and it goes nowhere else');

@@ -139,7 +139,7 @@ def outcome(world, meeting, number=0, of="granted", amount_ore=None, **changes):
     """For an item; all that is applied for unless it is said."""
     item = meeting["items"][number]
     if item["kind"] == "amendment":
-        amount_ore = 0
+        return {"itemId": item["id"], "outcome": of, "grounds": GROUNDS} | changes
     if amount_ore is None:
         path = f"/v1/applications/{item['application']['id']}"
         applied = world.county.secretary.read(path)["appliedOre"]

@@ -414,6 +414,7 @@ START_TEST(what_a_body_decides_its_meeting_resolves)
 	facts.meeting = (struct resolved_facts){
 		.delegated_ore = granted, .is_delegated = true, .item_id = 3, .has_item = true,
 		.body = "Hovedutvalget", .reference = "sak 1 i møte 1/2026", .outcome = "approved",
+		.grounds = "Slik vi ser det",
 		.has_may = true, .may_decide = true};
 	enter(&facts, NULL, 0);
 	assert_one(PROBLEM_FIELD_REQUIRED, "#/meetingItemId");
@@ -421,6 +422,7 @@ START_TEST(what_a_body_decides_its_meeting_resolves)
 	assert_none();
 	ck_assert_str_eq(effects.decision.body, "Hovedutvalget");
 	ck_assert_str_eq(effects.decision.reference, "sak 1 i møte 1/2026");
+	ck_assert_str_eq(effects.decision.grounds, "Slik vi ser det");
 	facts.meeting.outcome = "refused";
 	enter(&facts, NULL, 3);
 	assert_one(PROBLEM_PREPARED_OTHERWISE, NULL);
@@ -458,6 +460,25 @@ START_TEST(what_a_body_has_resolved_is_not_undone)
 	begin();
 	decide_prepare_amendment(&facts, NULL, &problems);
 	assert_one(PROBLEM_RESOLUTION_STANDS, NULL);
+}
+END_TEST
+
+START_TEST(what_is_voted_on_stays_as_it_is)
+{
+	struct amendment_facts facts = prepared(DIRECTOR);
+
+	facts.meeting.is_voted_on = true;
+	begin();
+	decide_return_amendment(&facts, &problems);
+	assert_one(PROBLEM_VOTED_ON, NULL);
+	begin();
+	decide_withdraw_amendment(&facts, &problems);
+	ck_assert(problems.list[0].code == PROBLEM_VOTED_ON);
+	facts.is_of_county = true;
+	facts.caller.person_id = CLERK;
+	begin();
+	decide_prepare_amendment(&facts, NULL, &problems);
+	assert_one(PROBLEM_VOTED_ON, NULL);
 }
 END_TEST
 
@@ -655,6 +676,7 @@ RUN_TESTS(TEST(each_kind_is_of_a_grant_in_its_states), TEST(the_new_day_is_later
 	  TEST(what_a_body_decides_its_meeting_resolves),
 	  TEST(what_a_body_recommends_is_departed_from_with_grounds),
 	  TEST(what_a_body_has_resolved_is_not_undone),
+	  TEST(what_is_voted_on_stays_as_it_is),
 	  TEST(the_recipient_is_heard_before_the_county_takes_something_back),
 	  TEST(what_is_refused_needs_no_notice),
 	  TEST(what_stood_in_the_way_since_is_told_as_it_is_decided),

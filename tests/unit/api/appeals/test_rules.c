@@ -401,6 +401,9 @@ START_TEST(what_a_meeting_resolved_on_an_appeal_is_the_answer)
 	assert_none();
 	ck_assert_str_eq(effects.decision.body, "Styringsgruppen");
 	ck_assert_str_eq(effects.decision.reference, "sak 1 i møte 2/2026");
+	facts.meeting.grounds = "Slik vi ser det";
+	effects = settle(facts, NULL);
+	ck_assert_str_eq(effects.input.grounds, "Slik vi ser det");
 	facts.meeting.may_decide = false;
 	settle(facts, NULL);
 	assert_one(PROBLEM_BODY_RECOMMENDS, "#/number");
@@ -423,14 +426,24 @@ START_TEST(what_a_meeting_resolved_is_what_is_proposed)
 	struct proposal_input input = {.outcome = "forwarded", .grounds = "Vedtaket står"};
 
 	facts.meeting = resolved("forwarded", 0).meeting;
+	facts.meeting.grounds = input.grounds;
 	begin();
 	decide_reconsider(&facts, &input, &problems);
 	assert_one(PROBLEM_RESOLVED_OTHERWISE, "#/outcome");
 	facts.meeting.outcome = "forwarded";
 	facts.meeting.amount_ore = 0;
+	facts.meeting.grounds = "Slik vi ser det";
+	begin();
+	decide_reconsider(&facts, &input, &problems);
+	assert_one(PROBLEM_RESOLVED_GROUNDS, "#/grounds");
+	input.grounds = NULL;
 	begin();
 	decide_reconsider(&facts, &input, &problems);
 	assert_none();
+	facts.meeting = (struct resolved_facts){0};
+	begin();
+	decide_reconsider(&facts, &input, &problems);
+	assert_one(PROBLEM_FIELD_REQUIRED, "#/grounds");
 }
 END_TEST
 
@@ -566,6 +579,11 @@ START_TEST(what_is_sent_back_is_where_it_was)
 	facts = answered("board", "not_allowed", 0);
 	decide_return_proposal(&facts, &input, &effects, &problems);
 	ck_assert_str_eq(effects.state, "forwarded");
+	facts = answered("reconsideration", "forwarded", 0);
+	facts.meeting.is_voted_on = true;
+	begin();
+	decide_return_proposal(&facts, &input, &effects, &problems);
+	assert_one(PROBLEM_VOTED_ON, NULL);
 }
 END_TEST
 

@@ -28,7 +28,7 @@ static struct meeting_candidate candidate(const char *state, bool is_before)
 	return (struct meeting_candidate){.kind = "application",
 					  .state = state,
 					  .case_number = "2026/1",
-					  .is_before = is_before,
+					  .before = is_before ? "3/2026 (Gruppen)" : NULL,
 					  .is_of_body = true};
 }
 

@@ -41,7 +41,8 @@ static struct meeting_facts open_meeting(const char *proposal)
 static void propose(const char *outcome, int64_t amount_ore)
 {
 	struct meeting_facts facts = open_meeting("made");
-	struct proposal_input input = {.item_id = 3, .outcome = outcome, .amount_ore = amount_ore};
+	struct proposal_input input = {
+		.item_id = 3, .outcome = outcome, .amount_ore = amount_ore, .has_amount = true};
 
 	begin();
 	decide_propose(&facts, &input, &problems);
@@ -66,6 +67,17 @@ START_TEST(a_proposal_grants_all_some_or_nothing)
 }
 END_TEST
 
+START_TEST(a_proposal_says_what_amount)
+{
+	struct meeting_facts facts = open_meeting("made");
+	struct proposal_input input = {.item_id = 3, .outcome = "rejected"};
+
+	begin();
+	decide_propose(&facts, &input, &problems);
+	assert_one(PROBLEM_FIELD_REQUIRED, "#/amountOre");
+}
+END_TEST
+
 START_TEST(an_amendment_is_approved_as_it_is_prepared_or_refused)
 {
 	static const struct {
@@ -83,7 +95,7 @@ START_TEST(an_amendment_is_approved_as_it_is_prepared_or_refused)
 	assert_none();
 	input.amount_ore = 1;
 	decide_propose(&facts, &input, &problems);
-	assert_one(PROBLEM_AMOUNT_NOT_ALLOWED, "#/amountOre");
+	assert_one(PROBLEM_AMOUNT_PREPARED, "#/amountOre");
 	for (size_t i = 0; i < sizeof(wrong) / sizeof(wrong[0]); i++) {
 		input.outcome = wrong[i].outcome;
 		input.amount_ore = wrong[i].amount_ore;
@@ -100,7 +112,8 @@ END_TEST
 static void answer(const char *outcome, int64_t amount_ore)
 {
 	struct meeting_facts facts = open_meeting("made");
-	struct proposal_input input = {.item_id = 3, .outcome = outcome, .amount_ore = amount_ore};
+	struct proposal_input input = {
+		.item_id = 3, .outcome = outcome, .amount_ore = amount_ore, .has_amount = true};
 
 	facts.item.kind = "appeal";
 	facts.item.is_appeal = true;
@@ -147,6 +160,7 @@ static void decide_as_board(const char *outcome, int64_t amount_ore, int64_t lif
 	struct proposal_input input = {.item_id = 3,
 				       .outcome = outcome,
 				       .amount_ore = amount_ore,
+				       .has_amount = true,
 				       .lifts = &lifted,
 				       .n_lifts = lifted != 0};
 
@@ -230,7 +244,8 @@ START_TEST(a_grant_that_is_proposed_has_the_conditions_that_were_recommended_or_
 {
 	struct meeting_facts facts = open_meeting("made");
 	struct given_condition late = {"report", "Rapport", 1, true};
-	struct proposal_input input = {.item_id = 3, .outcome = "granted", .amount_ore = APPLIED};
+	struct proposal_input input = {
+		.item_id = 3, .outcome = "granted", .amount_ore = APPLIED, .has_amount = true};
 
 	facts.today = 2;
 	facts.item.conditions.json = "[1]";
@@ -419,6 +434,7 @@ END_TEST
 
 RUN_TESTS(TEST(a_proposal_grants_all_some_or_nothing),
 	  TEST(what_was_prepared_by_one_who_is_disqualified_since_is_not_voted_on),
+	  TEST(a_proposal_says_what_amount),
 	  TEST(an_amendment_is_approved_as_it_is_prepared_or_refused),
 	  TEST(the_appeals_board_reviews_all_of_it_and_may_set_an_amount_lower),
 	  TEST(an_appeal_is_voted_on_when_the_appellant_has_had_its_say),

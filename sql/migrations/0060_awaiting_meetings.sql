@@ -1,0 +1,69 @@
+-- What waits for a body to meet: what no person may decide as it is prepared, and no meeting has before it.
+
+-- How much a role may decide on every line that finances the call. 0: nothing.
+create function trinn.role_limit(p_county int, p_role text, p_call bigint) returns bigint
+	language sql stable as $$
+	select min(coalesce(u.ore, 0)) from trinn.call_lines k
+		cross join lateral (select max(coalesce(t.limit_ore, 9223372036854775807)) as ore
+			from trinn.authorities_on(k.county_id, k.funding_line_id, trinn.today()) t where t.role = p_role) u
+	where k.county_id = p_county and k.call_id = p_call
+$$;
+
+-- Whether no person may decide a case as it is recommended, a body that is registered here does, and no meeting has it before it. One
+-- that a meeting postponed waits for the next. To the county.
+create function trinn.awaits_meeting(p_application bigint) returns boolean
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return caller_kind() = 'county' and exists (select from applications a
+			cross join lateral (select at_stake(r.amount_ore, a.applied_ore) as ore from recommendations r
+				where r.county_id = a.county_id and r.application_id = a.id order by r.number desc limit 1) s
+		where a.county_id = caller_county() and a.id = p_application and a.state = 'recommended' and not is_held(a.county_id, a.id)
+			and s.ore > role_limit(a.county_id, 'decision_maker', a.call_id) and s.ore <= delegated_ore(a.call_id)
+			and not is_before_meeting('application', a.id) and not is_resolved(a.id));
+end $$;
+
+-- An amendment that no person may decide as it is prepared, and a body that is registered here may.
+create function trinn.amendment_awaits_meeting(p_amendment bigint) returns boolean
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return caller_kind() = 'county' and exists (select from amendments m
+			join applications a on a.county_id = m.county_id and a.id = m.application_id
+			cross join lateral (select amendment_stake(m.id) as ore) s
+		where m.county_id = caller_county() and m.id = p_amendment and m.state = 'prepared'
+			and not is_unheard(m.county_id, m.application_id)
+			and s.ore > role_limit(a.county_id, 'decision_maker', a.call_id) and s.ore <= delegated_ore(a.call_id)
+			and not is_before_meeting('amendment', m.id)
+			and not exists (select from amendment_resolution_of(m.id) r where r.may_decide));
+end $$;
+
+-- An answer to an appeal that no person may settle: that changes what a meeting decided, or takes more than one may decide.
+create function trinn.appeal_awaits_meeting(p_appeal bigint) returns boolean
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return caller_kind() = 'county' and exists (select from appeals p
+			join applications a on a.county_id = p.county_id and a.id = p.application_id
+			join appeal_proposals x on x.county_id = p.county_id and x.appeal_id = p.id and x.kind = 'reconsideration' and x.state = 'proposed'
+			cross join lateral (select appeal_stake(p, x.amount_ore) as ore) s
+		where p.county_id = caller_county() and p.id = p_appeal and p.answer_id is null and x.outcome not in ('forwarded', 'inadmissible')
+			and (met_on(p.county_id, p.decision_id) is not null
+				or s.ore > role_limit(a.county_id, 'decision_maker', a.call_id) and s.ore <= delegated_ore(a.call_id))
+			and not is_before_meeting('appeal', p.id) and not exists (select from appeal_resolution_of(p.id)));
+end $$;
+
+-- What of cases is in a state that might wait so; and whether one does.
+create function trinn.cases_for_meetings() returns setof bigint
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return query select a.id from applications a where a.county_id = caller_county() and a.state = 'recommended'
+		union select m.application_id from amendments m where m.county_id = caller_county() and m.state = 'prepared'
+		union select p.application_id from appeals p where p.county_id = caller_county() and p.state = 'reconsidered';
+end $$;
+create function trinn.case_awaits_meeting(p_application bigint) returns boolean
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return awaits_meeting(p_application)
+		or exists (select from amendments m where m.county_id = caller_county() and m.application_id = p_application
+			and m.state = 'prepared' and amendment_awaits_meeting(m.id))
+		or exists (select from appeals p where p.county_id = caller_county() and p.application_id = p_application
+			and p.state = 'reconsidered' and appeal_awaits_meeting(p.id));
+end $$;
