@@ -51,7 +51,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{24, "standins",
 	 "1c7cf304aa04ec19a6cb40e4eda8ed6252185d732ef41a47f8f7dfc01520a631"},
 	{25, "journal",
-	 "30d80960ec8adfe1e95c9d3af4d327e060872e43915d8cb38d0cd9f00262a898"},
+	 "57f0e4807db3a0c8b80fb8f745bd09ae0ef88503e32541d572992867349788c9"},
 	{26, "archive",
 	 "f146fab7f6f3b5737acead4ef77679bb959f1c18de6e71ae0b1760c961bef2e7"},
 	{27, "letters",

@@ -475,7 +475,9 @@ begin
 		case_title(new.county_id, new.application_id, case new.kind
 			when 'leave' then 'Klagefristen er oversittet' when 'stay' then 'Utsatt iverksetting' when 'costs' then 'Sakskostnader'
 			else case new.outcome when 'forwarded' then 'Klagen er sendt klageinstansen' when 'inadmissible' then 'Klagen er avvist'
-				when 'sent_back' then 'Vedtaket er opphevet' when 'allowed' then 'Klagen er tatt til følge'
+				when 'sent_back' then (select case when p.answer_id is not null then 'Avvisningen er opphevet'
+						when p.decision_id is null then 'Avslaget er opphevet' else 'Vedtaket er opphevet' end
+					from appeals p where p.county_id = new.county_id and p.id = new.appeal_id) when 'allowed' then 'Klagen er tatt til følge'
 				when 'allowed_in_part' then 'Klagen er tatt til følge for en del' else 'Klagen er ikke tatt til følge' end end),
 		'appeal_proposal', new.id, null, null, null);
 	return null;

@@ -5,7 +5,7 @@ import datetime
 
 import pytest
 from support import appeals as ap
-from support import coapplicants, grants, late
+from support import coapplicants, grants, journal, late
 from support.bodies import REASON
 from support.parties import KRONE
 
@@ -122,6 +122,8 @@ def test_one_that_is_set_aside_is_decided_anew(world):
     hub = world.hub
     appeal = answer(world, grants.appealed(world, hub), "sent_back")
     assert appeal["state"] == "sent_back" and "Vi har opphevet avslaget" in letter_of(world, appeal)
+    post = journal.posts(world.county.caseworker, appeal["application"], documentType="VEDTAK")[-1]
+    assert post["title"].startswith("Avslaget er opphevet")
     assert not hub.signatory.read(appeal.path)["isStayed"]
     refused = grants.decided(world, hub, amendment_of(world, appeal), outcome="refused")
     assert refused["outcome"]["appealBy"]

@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 from support import appeals as ap
-from support import conditions, documents
+from support import conditions, documents, journal
 from support.bodies import REASON
 from support.disqualifications import declared
 from support.parties import KRONE
@@ -261,6 +261,8 @@ def test_the_board_sets_a_dismissal_aside_and_the_appeal_is_heard(world):
     second = ap.settle(hub, second, county.decision_maker_b)
     assert second["state"] == "sent_back" and not hub.signatory.read(second.path)["isStayed"]
     assert "har opphevet avvisningen" in letter_of(world, second)
+    post = journal.posts(county.caseworker, application_of(world, first), documentType="VEDTAK")[-1]
+    assert post["title"].startswith("Avvisningen er opphevet"), "the decision stands"
     first = county.caseworker.read(first.path)
     assert (first["state"], first["settledOn"]) == ("lodged", None)
     assert ap.allowed(world, hub, first)["state"] == "allowed_in_part"
