@@ -444,8 +444,10 @@ const struct operation operations[OPERATION_COUNT] = {
 		.name = "listSetupChanges",
 		.method = HTTP_GET,
 		.path = "/v1/setup-changes",
-		.roles = (const char *const[]){"county_admin", "auditor", NULL},
-		.roles_array = "{county_admin, auditor}",
+		.roles = (const char *const[]){
+			"county_admin", "decision_maker", "caseworker", "auditor", NULL
+		},
+		.roles_array = "{county_admin, decision_maker, caseworker, auditor}",
 		.scope = "trinn:setup.read",
 		.max_body_bytes = 0,
 		.handle = op_list_setup_changes,
@@ -455,8 +457,10 @@ const struct operation operations[OPERATION_COUNT] = {
 		.name = "getSetupChange",
 		.method = HTTP_GET,
 		.path = "/v1/setup-changes/{setupChangeId}",
-		.roles = (const char *const[]){"county_admin", "auditor", NULL},
-		.roles_array = "{county_admin, auditor}",
+		.roles = (const char *const[]){
+			"county_admin", "decision_maker", "caseworker", "auditor", NULL
+		},
+		.roles_array = "{county_admin, decision_maker, caseworker, auditor}",
 		.scope = "trinn:setup.read",
 		.max_body_bytes = 0,
 		.handle = op_get_setup_change,
@@ -466,8 +470,10 @@ const struct operation operations[OPERATION_COUNT] = {
 		.name = "approveSetupChange",
 		.method = HTTP_POST,
 		.path = "/v1/setup-changes/{setupChangeId}/approve",
-		.roles = (const char *const[]){"county_admin", NULL},
-		.roles_array = "{county_admin}",
+		.roles = (const char *const[]){
+			"county_admin", "decision_maker", "caseworker", NULL
+		},
+		.roles_array = "{county_admin, decision_maker, caseworker}",
 		.scope = NULL,
 		.needs_key = true,
 		.needs_if_match = true,
@@ -480,8 +486,10 @@ const struct operation operations[OPERATION_COUNT] = {
 		.name = "rejectSetupChange",
 		.method = HTTP_POST,
 		.path = "/v1/setup-changes/{setupChangeId}/reject",
-		.roles = (const char *const[]){"county_admin", NULL},
-		.roles_array = "{county_admin}",
+		.roles = (const char *const[]){
+			"county_admin", "decision_maker", "caseworker", NULL
+		},
+		.roles_array = "{county_admin, decision_maker, caseworker}",
 		.scope = NULL,
 		.needs_key = true,
 		.needs_if_match = true,
@@ -495,8 +503,10 @@ const struct operation operations[OPERATION_COUNT] = {
 		.name = "getSetupChangePermittedActions",
 		.method = HTTP_GET,
 		.path = "/v1/setup-changes/{setupChangeId}/permitted-actions",
-		.roles = (const char *const[]){"county_admin", "auditor", NULL},
-		.roles_array = "{county_admin, auditor}",
+		.roles = (const char *const[]){
+			"county_admin", "decision_maker", "caseworker", "auditor", NULL
+		},
+		.roles_array = "{county_admin, decision_maker, caseworker, auditor}",
 		.scope = NULL,
 		.max_body_bytes = 0,
 		.handle = op_get_setup_change_permitted_actions,
@@ -778,8 +788,8 @@ const struct operation operations[OPERATION_COUNT] = {
 		.name = "proposeBankAccount",
 		.method = HTTP_POST,
 		.path = "/v1/bank-accounts",
-		.roles = (const char *const[]){"county_admin", NULL},
-		.roles_array = "{county_admin}",
+		.roles = (const char *const[]){"caseworker", NULL},
+		.roles_array = "{caseworker}",
 		.scope = NULL,
 		.needs_key = true,
 		.has_body = true,

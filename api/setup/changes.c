@@ -50,6 +50,7 @@ static const struct shape_field fields[] = {
 	SHAPE_FIELD(struct setup_facts, state, "state", TEXT),
 	SHAPE_FIELD(struct setup_facts, proposed_by, "proposedBy", I64),
 	SHAPE_OR_NULL(struct setup_facts, kind, "kind", TEXT),
+	SHAPE_OR_NULL(struct setup_facts, decided_by, "decidedBy", TEXT),
 	SHAPE_OR_NULL(struct setup_facts, content, "content", RAW),
 	SHAPE_OPTIONAL(struct setup_facts, target_id, "targetId", I64, has_target),
 	SHAPE_OPTIONAL(struct setup_facts, line_id, "lineId", I64, has_line),

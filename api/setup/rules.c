@@ -207,8 +207,13 @@ void decide_proposal(const struct setup_facts *facts, struct problems *problems)
 void decide_setup_change(const struct setup_facts *facts, const char *step,
 			 struct problems *problems)
 {
+	const char *const decides[] = {facts->decided_by, NULL};
+
 	require_state(problems, facts->state, "proposed");
 	decide_proposal(facts, problems);
+	if (strcmp(facts->caller.role, facts->decided_by) != 0)
+		problems_add(problems, PROBLEM_ROLE_NOT_ALLOWED, NULL,
+			     words_roles(problems, decides), NULL);
 	require_other(&facts->caller, facts->proposed_by, "@did.propose", step, problems);
 }
 

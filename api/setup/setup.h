@@ -26,6 +26,7 @@ struct setup_facts {
 	const char *state;
 	int64_t proposed_by;    /* person; 0 while it is being proposed */
 	const char *kind;       /* these are of a stored change */
+	const char *decided_by; /* the role that puts such a change into force */
 	const char *content;    /* JSON */
 	int64_t target_id;      /* the id that what it makes will have */
 	bool has_target;
@@ -102,11 +103,11 @@ setup_rule_fn decide_rule_param;
 setup_rule_fn decide_bank_account;
 setup_rule_fn decide_hub_area;
 setup_rule_fn decide_leader;
-
 /* It points at nothing, and the contract bounds what it says. */
 setup_rule_fn decide_letterhead;
 
-/* Whoever proposed it may not decide on it. `step` is "@do.approve" or "@do.reject". */
+/* By another than proposed it, in the role that its kind asks for: `step` is "@do.approve" or
+ * "@do.reject". */
 void decide_setup_change(const struct setup_facts *facts, const char *step,
 			 struct problems *problems);
 

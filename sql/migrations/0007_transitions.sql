@@ -136,8 +136,9 @@ insert into trinn.transitions values
 	('documents', 'scanning', 'clean', '{system}'),
 	('documents', 'scanning', 'infected', '{system}'),
 	('documents', 'scanning', 'refused', '{system}'),
-	('setup_changes', 'proposed', 'approved', '{county_admin}'),
-	('setup_changes', 'proposed', 'rejected', '{county_admin}');
+	-- Of these whoever the kind of change names: setup_kinds.
+	('setup_changes', 'proposed', 'approved', '{county_admin,decision_maker,caseworker}'),
+	('setup_changes', 'proposed', 'rejected', '{county_admin,decision_maker,caseworker}');
 create trigger tracks_transition before update of state on trinn.tracks
 	for each row execute function trinn.check_transition();
 create trigger calls_transition before update of state on trinn.calls

@@ -71,6 +71,7 @@ insert into reads values
 	('roles', 'true'),
 	('transitions', 'true'),
 	('posting_kinds', 'true'),
+	('setup_kinds', 'true'),
 	('competences', 'true'),
 	('schema_versions', 'true'),
 	('municipalities', 'true'),
@@ -87,7 +88,7 @@ insert into reads values
 	('rule_params', '(county_id is null or {county}) and {anyone}'),
 	('guards', $$ {county} and (organisation_id is null or organisation_id = trinn.caller_org()
 		or trinn.caller_kind() = 'county' or kind = 'application' and trinn.has_entered(id)) $$),
-	('setup_changes', '{set-up}'),
+	('setup_changes', $$ {set-up} or {staff} and trinn.handles_setup(kind) $$),
 	('programmes', '{county}'),
 	('stages', '{county}'),
 	('stage_gates', '{county}'),
@@ -129,7 +130,8 @@ insert into reads values
 		and notification_id is not null and coalesce(trinn.caller_kind() in ('hub', 'firm', 'partner'), false) $$),
 	('notifications', '{own}'),
 	('task_reminders', '{own}'),
-	('bank_accounts', '{paying} or {admin} or {county} and organisation_id = trinn.caller_org()'),
+	('bank_accounts', $$ {paying} or {admin} or {staff} and coalesce(trinn.caller_role() = 'caseworker', false)
+		or {county} and organisation_id = trinn.caller_org() $$),
 	('calls', $$ {county} and (state <> 'planned' or trinn.caller_kind() = 'county') $$),
 	('call_lines', '{staff} or {county} and trinn.is_announced(call_id)'),
 	('forms', $$ {county} and (state = 'approved' or trinn.caller_kind() = 'county') $$),
@@ -292,8 +294,8 @@ insert into inserts values
 	('persons', 'county_admin', '{anyone}'),
 	('principals', 'county_admin', '{anyone} and (person_id is null or not trinn.person_elsewhere(person_id))'),
 	('role_assignments', 'county_admin', '{county}'),
-	('rule_params', 'county_admin', '{county}'),
-	('setup_changes', 'county_admin', $$ {county} and state = 'proposed' $$),
+	('rule_params', 'decision_maker', '{county}'),
+	('setup_changes', 'county_admin,caseworker', $$ {county} and state = 'proposed' $$),
 	('programmes', 'county_admin', '{county}'),
 	('stages', 'county_admin', '{county}'),
 	('stage_gates', 'county_admin', '{county}'),
@@ -321,7 +323,7 @@ insert into inserts values
 	('minutes', 'secretary', $$ {staff} and state = 'written' $$),
 	('body_members', 'county_admin', '{county}'),
 	('appropriations', 'county_admin', '{county}'),
-	('bank_accounts', 'county_admin', '{county}'),
+	('bank_accounts', 'caseworker', '{county}'),
 	('calls', 'caseworker', $$ {county} and state = 'planned' $$),
 	('call_lines', 'caseworker', '{county}'),
 	('forms', 'caseworker', $$ {county} and state <> 'rejected' $$),
@@ -434,7 +436,7 @@ insert into inserts values
 -- Which roles change which columns, of the rows they read. NULL: every role.
 create temp table updates (tbl text primary key, roles text, columns text not null) on commit drop;
 insert into updates values
-	('setup_changes', 'county_admin', 'state, target_id, decided_by, decided_at, reason, version'),
+	('setup_changes', 'county_admin,decision_maker,caseworker', 'state, target_id, decided_by, decided_at, reason, version'),
 	('programmes', 'county_admin', 'name, purpose, state, starts_on, ends_on, digital_parts, green_parts, current_version,
 		version'),
 	('funding_lines', 'county_admin', 'state, version'),

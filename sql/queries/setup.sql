@@ -104,7 +104,7 @@ from (select :content::jsonb as c) t;
 -- part: setup_change_facts
 -- The stored content stands in for what a proposal sends.
 select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(), 'id', s.id, 'state', s.state,
-	'kind', s.kind, 'content', s.content,
+	'kind', s.kind, 'decidedBy', (select k.decided_by from trinn.setup_kinds k where k.kind = s.kind), 'content', s.content,
 	'proposedBy', s.proposed_by, 'lineId', (s.content->>'fundingLineId')::bigint,
 	'targetId', case when s.kind in ('stage_graph', 'programme_change') then (s.content->>'programmeId')::bigint
 		when s.kind = 'body_members' then (s.content->>'bodyId')::bigint

@@ -250,8 +250,9 @@ union all
 select 'approveSetupChange', '/v1/setup-changes/' || c.id, (c.proposed_at at time zone 'Europe/Oslo')::date, null, null,
 	(c.content->>'validFrom')::date, null, c.title, null
 from trinn.setup_changes c
-where (select trinn.caller_role()) = 'county_admin' and c.county_id = (select trinn.caller_county())
-	and c.state = 'proposed' and {by_another} (array[c.proposed_by])
+where (select trinn.caller_kind()) = 'county' and c.county_id = (select trinn.caller_county()) and c.state = 'proposed'
+	and c.kind in (select k.kind from trinn.setup_kinds k where k.decided_by = (select trinn.caller_role()))
+	and {by_another} (array[c.proposed_by])
 -- end
 
 -- part: awaiting_tasks

@@ -6,6 +6,7 @@ import itertools
 
 import pytest
 from support import onbehalf
+from support.bodies import BODIES, REASON
 from support.parties import KRONE
 from support.standins import new_standin
 
@@ -53,6 +54,23 @@ def test_nobody_takes_two_of_the_steps(world, call, first, second):
         thing = take(world, step, who[step], thing, last=False)
     reply = take(world, second, who[second], thing, last=True)
     reply.refused("four-eyes", 403)
+
+
+# Who asks for it, and who puts it into force: one person with both roles does one of the two.
+CHANGES = {
+    "/v1/bank-accounts": ("proposeBankAccount", "caseworker", "caseworker"),
+    "/v1/rule-params": ("proposeRuleParam", "county_admin", "decision_maker"),
+    "/v1/role-assignments": ("proposeRoleAssignment", "county_admin", "county_admin"),
+}
+
+
+@pytest.mark.parametrize("path", CHANGES)
+def test_nobody_puts_an_account_a_figure_or_a_role_into_force_alone(world, path):
+    operation, asks, decides = CHANGES[path]
+    both = world.one_person(*((world.county, role) for role in dict.fromkeys((asks, decides))))
+    change = both[0].make(path, BODIES[operation](world))
+    both[-1].attempt(change, "approve").refused("four-eyes", 403)
+    both[-1].attempt(change, "reject", REASON).refused("four-eyes", 403)
 
 
 @contextlib.contextmanager

@@ -51,7 +51,7 @@ def test_a_filter_is_asked_as_it_is(world):
     [
         ({"operationId": "listNothing"}, ("filter-no-list", "#/operationId")),
         ({"operationId": "getClaim"}, ("filter-no-list", "#/operationId")),
-        ({"operationId": "listSetupChanges"}, ("filter-not-yours", "#/operationId")),
+        ({"operationId": "listRoleAssignments"}, ("filter-not-yours", "#/operationId")),
         ({"query": {"colour": "red"}}, ("unknown-field", "#/query/colour")),
         ({"query": {"cursor": "x"}}, ("unknown-field", "#/query/cursor")),
         ({"query": {"state": "lost"}}, ("enum", "#/query/state")),

@@ -10,7 +10,8 @@ from support.issuer import Issuer
 from support.parties import KRONE
 
 PROPOSALS = [
-    op for op in operations().values() if op.id.startswith("propose") and "county_admin" in op.roles
+    op for op in operations().values()
+    if op.id.startswith("propose") and ("county_admin" in op.roles or op.id == "proposeBankAccount")
 ]
 
 
@@ -32,11 +33,13 @@ def without(content, name):
 @pytest.mark.parametrize("operation", PROPOSALS, ids=names)
 def test_who_proposes_may_not_put_into_force(world, operation):
     content = BODIES[operation.id](world)
-    change = world.county.propose(proposal_path(world, operation), content)
+    path = proposal_path(world, operation)
+    proposes, decides = world.county.who_sets_up(path)
+    change = proposes.make(path, content)
     assert change["state"] == "proposed" and change["targetId"] is None
-    world.county.county_admin.attempt(change, "approve").refused("four-eyes", 403)
-    world.county.county_admin.attempt(change, "reject", REASON).refused("four-eyes", 403)
-    approved = world.county.county_admin_b.do(change, "approve")
+    for reply in proposes.attempt(change, "approve"), proposes.attempt(change, "reject", REASON):
+        assert ("four-eyes", "") in reply.expect(403).faults
+    approved = decides.do(change, "approve")
     assert approved["state"] == "approved" and approved["targetId"]
     assert approved["proposedBy"] != approved["decidedBy"]
     world.assert_sound()
@@ -193,9 +196,9 @@ def test_two_values_of_a_rule_never_hold_on_one_day(world):
     content = BODIES["proposeRuleParam"](world)
     second = world.county.propose("/v1/rule-params", content)
     world.county.set_up("/v1/rule-params", content)
-    refusal = world.county.county_admin_b.attempt(second, "approve", dryRun="true")
+    refusal = world.county.decision_maker.attempt(second, "approve", dryRun="true")
     assert refusal.refused("duplicate", 409).faults == [("duplicate", "#/validFrom")]
-    world.county.county_admin_b.attempt(second, "approve").refused("duplicate", 409)
+    world.county.decision_maker.attempt(second, "approve").refused("duplicate", 409)
 
 
 def test_a_later_value_goes_before_an_earlier_one_while_it_holds(world):
@@ -374,12 +377,49 @@ def test_a_machine_takes_neither_step(world, database):
 
 def test_accounts_have_check_digits(world):
     content = BODIES["proposeBankAccount"](world) | {"orgnr": "319900013", "account": "15034500019"}
-    reply = world.county.county_admin.post("/v1/bank-accounts", content)
+    reply = world.county.caseworker.post("/v1/bank-accounts", content)
     assert reply.expect(422).faults == [
         ("account-invalid", "#/account"),
         ("orgnr-invalid", "#/orgnr"),
         ("unknown-reference", "#/orgnr"),
     ]
+
+
+@pytest.mark.parametrize("path, proposes, role, decides", [
+    ("/v1/bank-accounts", "caseworker", "saksbehandler", "caseworker_b"),
+    ("/v1/rule-params", "county_admin", "beslutter", "decision_maker"),
+])
+def test_who_gives_roles_decides_on_no_account_and_no_figure(world, path, proposes, role, decides):
+    county = world.county
+    content = BODIES["proposeBankAccount" if proposes == "caseworker" else "proposeRuleParam"](world)
+    change = getattr(county, proposes).make(path, content)
+    seen = county.county_admin_b.read(change.path)
+    for step, body in (("approve", None), ("reject", REASON)):
+        reply = county.county_admin_b.attempt(seen, step, body).refused("role-not-allowed", 403)
+        assert role in reply.json["detail"]
+    told = county.county_admin_b.permitted(change)
+    assert not told["approve"]["permitted"] and not told["reject"]["permitted"]
+
+    def waits_for(person):
+        return [task["path"] for task in person.items("/v1/tasks", limit=1000)]
+
+    assert change.path in waits_for(getattr(county, decides))
+    assert change.path not in waits_for(county.county_admin_b)
+    assert getattr(county, decides).do(change, "approve")["state"] == "approved"
+
+
+def test_no_administrator_asks_for_an_account(world):
+    content = BODIES["proposeBankAccount"](world)
+    world.county.county_admin.post("/v1/bank-accounts", content).refused("forbidden", 403)
+
+
+def test_a_caseworker_sees_what_is_asked_of_accounts_and_nothing_else_of_the_set_up(world):
+    county = world.county
+    account = county.propose("/v1/bank-accounts", BODIES["proposeBankAccount"](world))
+    programme = county.propose("/v1/programmes", county.programme_content())
+    found = [c["id"] for c in county.caseworker_b.items("/v1/setup-changes", state="proposed")]
+    assert account["id"] in found and programme["id"] not in found
+    county.caseworker_b.get(programme.path).refused("not-found", 404)
 
 
 def test_an_applicant_sees_its_own_account_only(world):

@@ -29,6 +29,8 @@ OF_WHOM_IT_CONCERNS = {
     "getDisqualificationPermittedActions",
     "getCopaymentAid",
     "getEvaluation",
+    "getSetupChange",
+    "getSetupChangePermittedActions",
 }
 
 

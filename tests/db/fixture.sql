@@ -151,7 +151,8 @@ begin
 	insert into trinn.rule_params (id, county_id, key, basis, valid_from, value, unit, source) overriding system value
 		values (base, county, 'retention', 'Reglement § 1', '2026-01-01', 10, 'count', 'FT 2/26');
 	insert into trinn.setup_changes (id, county_id, kind, title, content, proposed_by) overriding system value
-		values (base, county, 'funding_line', 'Ny linje', '{}', t.person(admin));
+		values (base, county, 'funding_line', 'Ny linje', '{}', t.person(admin)), (base + 2, county, 'rule_param', 'Nytt tall', '{}', t.person(admin)),
+		       (base + 3, county, 'bank_account', 'Ny konto', '{}', t.person(clerk));
 	insert into trinn.setup_changes (id, county_id, kind, state, title, content, target_id, proposed_by, decided_by, decided_at) overriding system value
 		values (base + 1, county, 'programme', 'approved', 'Programmet', '{}', base, t.person(admin), t.person(clerk), now());
 	insert into trinn.schema_versions values (county, 'fixture', 'x');

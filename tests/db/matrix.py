@@ -60,6 +60,8 @@ STATES = {
     "payout": "kind = 'pay'", "other": "kind <> 'pay'",
     "setup_events": "case_kind in ('programme', 'funding_line', 'call', 'role_assignment', 'hub_area', 'instrument',"
                     " 'leader', 'letterhead', 'retention_class', 'body')",
+    "of_set_up": "state = 'proposed' and kind not in ('rule_param', 'bank_account')", "of_figure": "kind = 'rule_param'",
+    "of_account": "kind = 'bank_account'",
     "delivery_events": "case_kind not in ('application', 'track', 'payment_list', 'programme', 'legal_basis', 'funding_line', 'call',"
                        " 'setup_change', 'role_assignment', 'rule_param', 'bank_account', 'hub_area', 'instrument', 'leader', 'letterhead', 'retention_class', 'body')",
 }

@@ -85,7 +85,7 @@ create function pg_temp.accounts() returns text language sql as $$
 	select string_agg(right(account, 1) || case when account_replaced then ' replaced' else '' end, ', ' order by id) from trinn.payments where id in (103, 104, 9001)
 $$;
 create function pg_temp.give(id int, account text) returns text language sql as $$
-	select t.attempt('county_admin', format('insert into trinn.bank_accounts (id, county_id, organisation_id, account, verified_how) values (%s, 50, 101, %L, ''x'')', id, account))
+	select t.attempt('caseworker', format('insert into trinn.bank_accounts (id, county_id, organisation_id, account, verified_how) values (%s, 50, 101, %L, ''x'')', id, account))
 $$;
 select is(pg_temp.accounts(), '3, 3, 3', 'a payment takes the account in force, whatever it is given');
 select is(pg_temp.give(9001, '10000000001'), '1', 'an account is replaced');

@@ -47,25 +47,50 @@ begin
 		m.row || '{"county_id": 50}');
 end $$;
 
--- The statement together with an approval, which county_admin-b gives to what county_admin proposed.
+-- Who asks for a change of a kind, and who approves it.
+create function pg_temp.asks(change_kind text) returns text language sql as $$
+	select case when change_kind = 'bank_account' then 'caseworker' else 'county_admin' end
+$$;
+create function pg_temp.decides(change_kind text) returns text language sql as $$
+	select case change_kind when 'bank_account' then 'caseworker-b' when 'rule_param' then 'decision_maker' else 'county_admin-b' end
+$$;
+
+-- The statement together with an approval, which whoever decides on such changes gives to what another proposed.
 create function pg_temp.agreed(statement text, change_kind text, change_target bigint, decided_at timestamptz default now(), state text default 'approved') returns text
 	language plpgsql as $$
 begin
 	delete from trinn.setup_changes where id = 9100;
 	insert into trinn.setup_changes (id, county_id, kind, title, content, proposed_by) overriding system value
-		values (9100, 50, change_kind, 'x', '{}', t.person('county_admin'));
-	return t.trial('county_admin-b', format('with change as (update trinn.setup_changes set state = %L, target_id = %s, decided_by = trinn.caller_person(), decided_at = %L
+		values (9100, 50, change_kind, 'x', '{}', t.person(pg_temp.asks(change_kind)));
+	return t.trial(pg_temp.decides(change_kind), format('with change as (update trinn.setup_changes set state = %L, target_id = %s, decided_by = trinn.caller_person(), decided_at = %L
 		where id = 9100) %s', state, case when state = 'approved' then change_target::text else 'null' end, decided_at, statement));
 end $$;
 create function pg_temp.approved(m made, change_kind text, change_target bigint, decided_at timestamptz default now(), state text default 'approved') returns text
 	language sql as $$ select pg_temp.agreed(pg_temp.insertion(m), change_kind, change_target, decided_at, state) $$;
 
-select is(t.trial('county_admin', pg_temp.insertion(made)), 'TR460', 'nobody sets up ' || tbl || ' alone') from made;
+select is(t.trial(pg_temp.decides(kind), pg_temp.insertion(made)), 'TR460', 'nobody sets up ' || tbl || ' alone') from made;
 select is(pg_temp.approved(made, kind, target), '1', tbl || ' come into force with the ' || kind || ' two persons agreed on') from made;
 select is(pg_temp.approved(made, kind, target + 1), 'TR460', tbl || ' not with that of another') from made;
-select is(pg_temp.approved(made, 'programme', 7777), 'TR460', tbl || ' not with another change') from made;
+select is(pg_temp.approved(made, 'programme', 7777), case when kind in ('rule_param', 'bank_account') then '42501' else 'TR460' end, tbl || ' not with another change') from made;
 select is(pg_temp.approved(made, kind, target, now() - interval '1 day'), 'TR460', tbl || ' not with one agreed on before') from made;
 select is(pg_temp.approved(made, kind, target, state => 'rejected'), 'TR460', tbl || ' not with one that was rejected') from made;
+
+-- ---- who asks for which kind, and who approves it
+
+create temp table roles_of_set_up as select k.kind, r.role from trinn.setup_kinds k, unnest('{county_admin,caseworker,decision_maker,finance,releaser}'::text[]) as r(role);
+select is(t.trial(role, format($$ insert into trinn.setup_changes (county_id, kind, title, content, proposed_by) values (50, %L, 'x', '{}', trinn.caller_person()) $$, kind)),
+	case when role = pg_temp.asks(kind) then '1' else 'TR460' end,
+	role || ' asks for a ' || kind || ', or does not') from roles_of_set_up;
+create function pg_temp.rejected(change_kind text, who text) returns text language plpgsql as $$
+begin
+	delete from trinn.setup_changes where id = 9100;
+	insert into trinn.setup_changes (id, county_id, kind, title, content, proposed_by) overriding system value
+		values (9100, 50, change_kind, 'x', '{}', t.person(pg_temp.asks(change_kind)));
+	return t.trial(who, $t$ update trinn.setup_changes set state = 'rejected', decided_by = trinn.caller_person(), decided_at = now() where id = 9100 $t$);
+end $$;
+-- Administrators see all; others see, and so reach, what they ask for or decide on.
+select is(pg_temp.rejected(kind, who), case when who = pg_temp.decides(kind) then '1' when who = 'county_admin-b' then 'TR460' else '0' end, who || ' decides on a ' || kind || ', or does not')
+	from trinn.setup_kinds, unnest('{county_admin-b,caseworker-b,decision_maker,finance,releaser}'::text[]) who;
 
 -- ---- which version of a stage graph is in force
 

@@ -329,8 +329,8 @@ select object, split_part(edge, ' ', 1), split_part(edge, ' ', 2), roles::text[]
 	('access_requests', 'complained complained', '{archivist,caseworker,system}'),
 	('access_requests', 'complained replied', '{archivist,caseworker}'),
 	('access_requests', 'replied complained', '{system}'),
-	('setup_changes', 'proposed approved',       '{county_admin}'),
-	('setup_changes', 'proposed rejected',       '{county_admin}'),
+	('setup_changes', 'proposed approved',       '{county_admin,decision_maker,caseworker}'),
+	('setup_changes', 'proposed rejected',       '{county_admin,decision_maker,caseworker}'),
 	('handovers',    'asked accepted',           '{hub_editor,hub_signatory,caseworker,programme_lead}'),
 	('handovers',    'asked declined',           '{hub_editor,hub_signatory,firm}'),
 	('handovers',    'asked withdrawn',          '{hub_editor,hub_signatory,firm,caseworker,programme_lead}'),
@@ -413,6 +413,7 @@ end $$;
 
 -- A constraint that ties a state to other columns would keep the example from standing in it.
 alter table trinn.payments drop constraint payments_listed, drop constraint payments_paid;
+alter table trinn.setup_changes disable trigger setup_changes_role; -- of which kind by whom: setup.sql
 alter table trinn.setup_changes drop constraint setup_changes_decided, drop constraint setup_changes_has_target;
 alter table trinn.forms drop constraint forms_refused, drop constraint forms_two_persons, disable trigger forms_final;
 alter table trinn.late_submissions drop constraint late_submissions_decided, drop constraint late_submissions_outcome, disable trigger late_submissions_final;

@@ -311,5 +311,5 @@ def test_who_may_not_is_told_who_may_in_words_and_by_name(world):
 def test_a_number_that_only_looks_like_an_organisations_is_refused(world):
     content = BODIES["proposeBankAccount"](world)
     wrong = content | {"orgnr": "123456789", "account": "12345678901"}
-    reply = world.county.county_admin.post("/v1/bank-accounts", wrong).expect(422)
+    reply = world.county.caseworker.post("/v1/bank-accounts", wrong).expect(422)
     assert {f[1] for f in reply.faults} == {"#/orgnr", "#/account"}

@@ -241,7 +241,7 @@ LISTS = [
     ("listFundingLines", "fundingLine.active", OF_THE_COUNTY),
     ("listLegalBases", "legalBasis.valid", OF_THE_COUNTY),
     ("listRuleParams", "ruleParam.valid", OF_THE_COUNTY),
-    ("listBankAccounts", "bankAccount.valid", PAYING | OWNER | {"county_admin"}),
+    ("listBankAccounts", "bankAccount.valid", PAYING | OWNER | {"county_admin", "caseworker"}),
     ("listRoleAssignments", "roleAssignment.valid", ADMINISTRATORS),
     ("listCalls", "call.planned", COUNTY),
     ("listCalls", "call.open", OF_THE_COUNTY),
@@ -659,7 +659,7 @@ CREATIONS = [
     ("nameStandin", anywhere(*(COUNTY - {"auditor"}))),
     # Of a party, in its own case.
     ("declareDisqualification", anywhere(*(COUNTY - {"auditor"}), "hub_signatory", "firm")),
-    ("proposeBankAccount", anywhere("county_admin")),
+    ("proposeBankAccount", anywhere("caseworker")),
     ("createCall", anywhere("caseworker")),
     ("createTrack", anywhere("hub_editor", "hub_signatory")),
     ("createNetwork", anywhere("hub_editor", "hub_signatory")),

@@ -54,13 +54,20 @@ class County(Party):
 
     # ---- set-up: one administrator proposes, another puts into force
 
+    def who_sets_up(self, path):
+        """Who proposes it, and who puts it into force."""
+        return {
+            "/v1/bank-accounts": (self.caseworker, self.caseworker_b),
+            "/v1/rule-params": (self.county_admin, self.decision_maker),
+        }.get(path, (self.county_admin, self.county_admin_b))
+
     def propose(self, path, content):
-        return self.county_admin.make(path, content)
+        return self.who_sets_up(path)[0].make(path, content)
 
     def set_up(self, path, content):
         """The id of what it made."""
         change = self.propose(path, content)
-        return self.county_admin_b.do(change, "approve")["targetId"]
+        return self.who_sets_up(path)[1].do(change, "approve")["targetId"]
 
     def programme_content(self, **changes):
         year = self.world.today.year

@@ -64,7 +64,7 @@ START_TEST(what_is_no_list_is_not_kept)
 	assert_unasked("createClaim", "{}", PROBLEM_FILTER_NO_LIST, "#/operationId");
 	assert_unasked("listRanking", "{}", PROBLEM_FILTER_NO_LIST, "#/operationId");
 	assert_unasked("listPublicCalls", "{}", PROBLEM_FILTER_NO_LIST, "#/operationId");
-	assert_unasked("listSetupChanges", "{}", PROBLEM_FILTER_NOT_YOURS, "#/operationId");
+	assert_unasked("listRoleAssignments", "{}", PROBLEM_FILTER_NOT_YOURS, "#/operationId");
 }
 END_TEST
 

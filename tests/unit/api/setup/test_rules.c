@@ -398,6 +398,7 @@ static void decide_by(int64_t person, const char *state, const char *step)
 	facts.caller.is_person = person != 0;
 	facts.proposed_by = PROPOSER;
 	facts.state = state;
+	facts.decided_by = "county_admin";
 	begin();
 	decide_setup_change(&facts, step, &problems);
 }
@@ -428,6 +429,24 @@ START_TEST(another_administrator_decides_on_a_change)
 	assert_arg(1, "@do.reject");
 	decide_by(0, "proposed", "@do.approve");
 	assert_one(PROBLEM_PERSON_REQUIRED, NULL);
+}
+END_TEST
+
+START_TEST(the_kind_of_change_says_who_decides)
+{
+	struct setup_facts facts = proposal();
+
+	facts.caller.person_id = APPROVER;
+	facts.proposed_by = PROPOSER;
+	facts.decided_by = "decision_maker";
+	facts.state = "proposed";
+	begin();
+	decide_setup_change(&facts, "@do.approve", &problems);
+	assert_one(PROBLEM_ROLE_NOT_ALLOWED, NULL);
+	facts.caller.role = "decision_maker";
+	begin();
+	decide_setup_change(&facts, "@do.approve", &problems);
+	assert_none();
 }
 END_TEST
 
@@ -462,4 +481,4 @@ RUN_TESTS(TEST(a_programme_ends_after_it_starts_and_its_parent_exists),
 	  TEST(two_figures_of_a_key_do_not_begin_on_one_day),
 	  TEST(numbers_of_organisations_and_accounts_have_their_check_digits),
 	  TEST(a_machine_proposes_nothing), TEST(another_administrator_decides_on_a_change),
-	  TEST(a_change_is_decided_once))
+	  TEST(the_kind_of_change_says_who_decides), TEST(a_change_is_decided_once))
