@@ -112,37 +112,6 @@ void decide_create_application(const struct new_application_facts *facts,
 	}
 }
 
-static bool is_in_grace(const struct in_hand *in_hand)
-{
-	const struct call_deadline *deadline = &in_hand->deadline;
-
-	if (in_hand->now < deadline->closes_at)
-		return true;
-	return in_hand->begun_at < deadline->closes_at && in_hand->now < deadline->grace_ends_at;
-}
-
-/* A call that was closed before its time has no grace. */
-static void check_draft(const struct in_hand *in_hand, struct problems *problems)
-{
-	bool is_open = strcmp(in_hand->call_state, "open") == 0;
-
-	if (in_hand->is_leave_asked || in_hand->may_enter || (is_open && is_in_grace(in_hand)))
-		return;
-	if (!in_hand->has_leave)
-		problems_add(problems, PROBLEM_DRAFT_CLOSED, NULL,
-			     is_open ? in_hand->deadline.grace_until : "@call_closed", NULL);
-	else if (in_hand->today > in_hand->leave_until)
-		problems_add(problems, PROBLEM_LEAVE_OVER, NULL,
-			     words_date(problems, in_hand->leave_until), NULL);
-}
-
-void require_in_hand(const char *state, const struct in_hand *in_hand, struct problems *problems)
-{
-	require_state(problems, state, "draft, returned");
-	if (strcmp(state, "draft") == 0)
-		check_draft(in_hand, problems);
-}
-
 static void require_writer(const struct application_facts *facts, struct problems *problems)
 {
 	if (!facts->may_write)
@@ -159,7 +128,7 @@ void decide_take_form(const struct application_facts *facts, struct problems *pr
 {
 	require_state(problems, facts->state, "draft");
 	if (strcmp(facts->state, "draft") == 0)
-		check_draft(&facts->in_hand, problems);
+		require_draft_open(&facts->in_hand, problems);
 	if (facts->form_version == facts->call.form_version)
 		problems_add(problems, PROBLEM_FORM_IN_FORCE, NULL,
 			     words_number(problems, facts->form_version), NULL);

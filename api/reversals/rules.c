@@ -8,13 +8,6 @@
 static const char reversible[] = "granted, part_granted, rejected, ineligible, dismissed, "
 				 "accepted, active";
 
-bool reversal_harms(const struct reversed *reversed, const struct reversal_terms *terms)
-{
-	return !reversed->needs_unreached &&
-	       (terms->amount_ore < reversed->amount_ore ||
-		(reversed->amount_ore > 0 && terms->conditions.n > 0));
-}
-
 static bool is_annulled(const struct reversal_terms *terms)
 {
 	return text_is(terms->outcome, "annulled");
