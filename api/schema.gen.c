@@ -5,7 +5,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{1, "caller",
 	 "0e01482379670afe6b4e73290bf7c0638a3e4ae57089d682030f57158a3be96e"},
 	{2, "commands",
-	 "872ce9aa301fa242a14cc6bd343536f0517c5e55d0242b40383921f6efc95d02"},
+	 "33adccf0ec433918d43917330ec48cbb1cb4332f0888262a920b148e60a63214"},
 	{3, "setup",
 	 "53371f6b8366815a53fd7ae68a83bcc948fdedc4806c11e678653d21d8c26c2c"},
 	{4, "cases",

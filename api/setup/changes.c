@@ -10,6 +10,13 @@
 
 #define CONTENT_BYTES_MAX (1024 * 1024)
 
+static const struct shape_field known_figure_fields[] = {
+	SHAPE_FIELD(struct known_figure, unit, "unit", TEXT),
+	SHAPE_FIELD(struct known_figure, least, "least", I64),
+	SHAPE_FIELD(struct known_figure, most, "most", I64),
+};
+static const struct shape known_figure_shape = SHAPE(struct known_figure, known_figure_fields);
+
 static const struct shape_field reference_fields[] = {
 	SHAPE_FIELD(struct setup_references, parent, "parent", BOOL),
 	SHAPE_FIELD(struct setup_references, is_code_taken, "isCodeTaken", BOOL),
@@ -34,6 +41,8 @@ static const struct shape_field reference_fields[] = {
 	SHAPE_FIELD(struct setup_references, quorum_members, "quorumMembers", I64),
 	SHAPE_LIST(struct setup_references, strangers, n_strangers, "strangers", I64),
 	SHAPE_FIELD(struct setup_references, common_figure, "commonFigure", BOOL),
+	SHAPE_OPTIONAL_OBJECT(struct setup_references, figure, "figure", &known_figure_shape,
+			      has_figure),
 	SHAPE_FIELD(struct setup_references, is_begun, "isBegun", BOOL),
 	SHAPE_FIELD(struct setup_references, programme_version, "programmeVersion", I64),
 	SHAPE_FIELD(struct setup_references, is_unchanged, "isUnchanged", BOOL),

@@ -5,6 +5,7 @@
 #include "api/operations.gen.h"
 #include "api/queries.gen.h"
 #include "api/setup/bodies.h"
+#include "api/setup/figures.h"
 #include "api/setup/instruments.h"
 #include "api/setup/retention.h"
 
@@ -60,6 +61,15 @@ static const struct shape_field period_fields[] = {
 	SHAPE_OPTIONAL(struct period_input, to, "validTo", DATE, has_to),
 };
 static const struct shape period_shape = SHAPE(struct period_input, period_fields);
+
+static const struct shape_field figure_fields[] = {
+	SHAPE_FIELD(struct figure_input, period.from, "validFrom", DATE),
+	SHAPE_OPTIONAL(struct figure_input, period.to, "validTo", DATE, period.has_to),
+	SHAPE_FIELD(struct figure_input, key, "key", TEXT),
+	SHAPE_FIELD(struct figure_input, unit, "unit", TEXT),
+	SHAPE_FIELD(struct figure_input, value, "value", I64),
+};
+static const struct shape figure_shape = SHAPE(struct figure_input, figure_fields);
 
 static const struct shape_field group_fields[] = {
 	SHAPE_FIELD(struct cost_group_input, code, "code", TEXT),
@@ -218,7 +228,7 @@ static const struct setup_kind kinds[] = {
 	KIND(funding_line, NULL, FUNDING_LINE, "name", &line_shape, true),
 	KIND(appropriation, &line_whole, APPROPRIATION, "resolution", &nothing_shape, true),
 	KIND(role_assignment, NULL, ROLE_ASSIGNMENT, "role", &role_shape, false),
-	KIND(rule_param, NULL, RULE_PARAM, "key", &period_shape, false),
+	KIND(rule_param, NULL, RULE_PARAM, "key", &figure_shape, false),
 	KIND(bank_account, NULL, BANK_ACCOUNT, "orgnr", &account_shape, false),
 	KIND(hub_area, NULL, HUB_AREA, "orgnr", &area_shape, false),
 	KIND(instrument, NULL, INSTRUMENT, "code", &instrument_shape, false),

@@ -6,6 +6,12 @@
 #include <stddef.h>
 #include <stdint.h>
 
+/* A figure that a county sets for itself. */
+struct known_figure {
+	const char *unit;
+	int64_t least, most;
+};
+
 /* Whether what the content points at is there. */
 struct setup_references {
 	bool parent;            /* or none is named */
@@ -29,6 +35,8 @@ struct setup_references {
 	int64_t *strangers;     /* persons named as members who have no role of the county */
 	size_t n_strangers;
 	bool common_figure;     /* the key is of a figure that is the same for all counties */
+	struct known_figure figure; /* of that key */
+	bool has_figure;
 	bool is_begun;          /* a figure of that key begins on the same day */
 	int64_t programme_version; /* in force; 0 without a programme */
 	bool is_unchanged;      /* it has the stages of that version */

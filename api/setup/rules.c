@@ -135,21 +135,6 @@ void decide_role_assignment(const struct setup_facts *facts, const void *content
 		require_order(problems, input->from, input->to, "#/validTo");
 }
 
-/* A figure that stands for all counties is law: three weeks to appeal (forvaltningsloven § 29) are
- * no fewer in one county. Nor more: longer is for a single case, before its time is out. */
-void decide_rule_param(const struct setup_facts *facts, const void *content,
-		       struct problems *problems)
-{
-	const struct period_input *input = content;
-
-	if (facts->references.common_figure)
-		problems_add(problems, PROBLEM_RULE_COMMON, "#/key", NULL, NULL);
-	if (facts->references.is_begun)
-		problems_add(problems, PROBLEM_DUPLICATE, "#/validFrom", "validFrom", NULL);
-	if (input->has_to)
-		require_order(problems, input->from, input->to, "#/validTo");
-}
-
 void decide_bank_account(const struct setup_facts *facts, const void *content,
 			 struct problems *problems)
 {

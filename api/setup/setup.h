@@ -99,7 +99,6 @@ setup_rule_fn decide_legal_basis;
 setup_rule_fn decide_funding_line;
 setup_rule_fn decide_appropriation;
 setup_rule_fn decide_role_assignment;
-setup_rule_fn decide_rule_param;
 setup_rule_fn decide_bank_account;
 setup_rule_fn decide_hub_area;
 setup_rule_fn decide_leader;

@@ -285,7 +285,7 @@ create table trinn.rule_params (
 	valid_from date not null,
 	valid_to   date,
 	value      numeric not null,
-	unit       text not null check (unit in ('minutes', 'days', 'months', 'ore', 'eur_cents', 'basis_points', 'count', 'bytes')),
+	unit       text not null check (unit in ('minutes', 'hours', 'days', 'months', 'ore', 'eur_cents', 'basis_points', 'count', 'bytes')),
 	source     text not null,
 	check (valid_to is null or valid_to >= valid_from),
 	exclude using gist (key with =, daterange(valid_from, valid_to, '[]') with &&) where (county_id is null)
@@ -296,6 +296,62 @@ create unique index rule_params_begun on trinn.rule_params (county_id, key, vali
 insert into trinn.rule_params (key, basis, valid_from, value, unit, source) values
 	('appeal.days', 'forvaltningsloven § 29', '1970-01-01', 21, 'days', 'LOV-1967-02-10: three weeks from when the notice was received'),
 	('replies.days', 'personvernforordningen art. 5 nr. 1 e', '1970-01-01', 90, 'days', 'how long a reply is kept for a request that is sent again');
+
+-- What a county sets for itself, in which unit and within which bounds. No other key of a county's is read; openapi.yaml says what
+-- each is.
+create table trinn.county_figures (
+	key   text primary key,
+	unit  text not null,
+	least bigint not null,
+	most  bigint not null check (most >= least)
+);
+insert into trinn.county_figures values
+	('acceptance.days', 'days', 1, 365),
+	('access.days', 'days', 1, 30),
+	('access.link_days', 'days', 1, 365),
+	('access.silence_days', 'days', 1, 5),
+	('access.waiting', 'count', 0, 1000000),
+	('aid.declaration_days', 'days', 1, 1095),
+	('appeal.comment_days', 'days', 1, 90),
+	('applications.entry_days', 'days', 0, 90),
+	('archive.answer_days', 'days', 1, 30),
+	('calls.grace_minutes', 'minutes', 0, 10080),
+	('decision.hold_days', 'days', 1, 365),
+	('disqualified.closes_reading', 'count', 0, 1),
+	('documents.bytes', 'bytes', 1, 1073741824),
+	('documents.case_bytes', 'bytes', 1, 107374182400),
+	('documents.case_count', 'count', 1, 10000),
+	('documents.unscanned', 'count', 0, 1),
+	('grant.claim_days', 'days', 1, 1825),
+	('grant.first_reminder_days', 'days', 1, 365),
+	('grant.second_reminder_days', 'days', 1, 365),
+	('grant.last_reminder_days', 'days', 1, 365),
+	('hearing.days', 'days', 1, 90),
+	('journal.check_days', 'days', 0, 30),
+	('journal.public_days', 'days', 0, 30),
+	('mail.away_hours', 'hours', 1, 720),
+	('mail.code_minutes', 'minutes', 1, 1440),
+	('mail.code_tries', 'count', 1, 20),
+	('mail.codes_a_day', 'count', 1, 50),
+	('mail.codes_to_address', 'count', 1, 50),
+	('mail.give_up_days', 'days', 1, 14),
+	('mail.retry_minutes', 'minutes', 1, 1440),
+	('mail.retry_most_minutes', 'minutes', 1, 1440),
+	('meetings.early_days', 'days', 0, 30),
+	('notice.mail_days', 'days', 0, 14),
+	('notice.post_days', 'days', 0, 30),
+	('tasks.overdue_days', 'days', 1, 30),
+	('tasks.soon_days', 'days', 0, 60);
+create function trinn.check_figure() returns trigger
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	if not exists (select from county_figures f where f.key = new.key and f.unit = new.unit and new.value between f.least and f.most) then
+		raise exception 'no county sets % to % %', new.key, new.value, new.unit using errcode = '23514', constraint = 'rule_params_known';
+	end if;
+	return null;
+end $$;
+create trigger rule_params_known after insert on trinn.rule_params
+	for each row when (new.county_id is not null and trinn.caller_county() is not null) execute function trinn.check_figure();
 
 -- ---- rows that stand
 -- For rows that have become evidence: a payment made, an application out of its applicant's hands.

@@ -72,6 +72,7 @@ insert into reads values
 	('transitions', 'true'),
 	('posting_kinds', 'true'),
 	('setup_kinds', 'true'),
+	('county_figures', 'true'),
 	('competences', 'true'),
 	('schema_versions', 'true'),
 	('municipalities', 'true'),

@@ -71,6 +71,8 @@ json_build_object(
 		where not trinn.serves_county((m->>'personId')::bigint)), '[]'),
 	'commonFigure', exists (select from trinn.rule_params t
 		where t.county_id is null and t.key = s.content->>'key'),
+	'figure', (select json_build_object('unit', f.unit, 'least', f.least, 'most', f.most) from trinn.county_figures f
+		where f.key = s.content->>'key'),
 	'isBegun', exists (select from trinn.rule_params t where t.county_id = trinn.caller_county() and t.key = s.content->>'key'
 		and t.valid_from = (s.content->>'validFrom')::date),
 	'programmeVersion', coalesce((select t.current_version from trinn.programmes t

@@ -202,7 +202,7 @@ def test_two_values_of_a_rule_never_hold_on_one_day(world):
 
 
 def test_a_later_value_goes_before_an_earlier_one_while_it_holds(world):
-    content = BODIES["proposeRuleParam"](world) | {"validFrom": "2020-01-01"}
+    content = BODIES["proposeRuleParam"](world) | {"key": "journal.check_days", "validFrom": "2020-01-01"}
     world.county.set_up("/v1/rule-params", content | {"value": 1})
     world.county.set_up("/v1/rule-params", content | {"value": 2, "validFrom": "2021-01-01", "validTo": "2021-12-31"})
     world.county.set_up("/v1/rule-params", content | {"value": 3, "validFrom": "2023-01-01"})
@@ -221,8 +221,22 @@ def test_a_county_does_not_change_what_the_law_says(world):
         assert reply.faults == [("rule-common", "#/key")]
 
 
+def test_a_figure_that_nothing_reads_is_no_countys(world):
+    content = BODIES["proposeRuleParam"](world) | {"key": "meetings.early_days", "value": 1}
+    wrong = {
+        "rule-unknown": ("#/key", {"key": "meetings.erly_days"}),
+        "rule-unit": ("#/unit", {"unit": "ore"}),
+        "rule-bounds": ("#/value", {"value": 100_000}),
+    }
+    for code, (pointer, change) in wrong.items():
+        reply = world.county.county_admin.post("/v1/rule-params", content | change, dryRun="true")
+        assert reply.expect(422).faults == [(code, pointer)]
+    world.county.county_admin.post("/v1/rule-params", content, dryRun="true").expect(204)
+
+
 def test_a_rule_is_listed_on_the_days_it_holds(world):
     content = BODIES["proposeRuleParam"](world) | {
+        "key": "notice.post_days",
         "validFrom": "2021-01-01",
         "validTo": "2021-12-31",
     }

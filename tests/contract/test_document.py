@@ -36,3 +36,30 @@ def test_a_problem_is_told_in_both_languages_each_in_its_own_words():
             assert title_nb != title_en and nb != en, entry
             for place in ("{0}", "{1}"):
                 assert (place in nb) == (place in en), entry
+
+
+KEY = r"'([a-z_]+\.[a-z_]+)'"
+
+
+def sql():
+    """Of the statements and the schema."""
+    return "\n".join(p.read_text(encoding="utf-8") for p in sorted((ROOT / "sql").glob("*/*.sql")))
+
+
+def figures_that_are_read():
+    """Each through the function or the part that finds what is in force; one of no county is not a county's."""
+    told = re.findall(rf"county_figure\({KEY}, [^(),]+(, null\))?", sql())
+    keys = {key for key, of_none in told if not of_none}
+    for listed in re.findall(r"(?:values|array)\W*((?:'[a-z_.]+'[, ]*)+)[\])]+ (?:as )?k\(rule_key", sql()):
+        keys |= set(re.findall(KEY, listed))
+    return keys
+
+
+def test_every_figure_that_a_county_sets_is_in_the_document_as_it_is_kept_and_read():
+    figure = rf"^\t\({KEY}, '(\w+)', (\d+), (\d+)\)[,;]$"
+    kept = re.findall(figure, sql(), re.MULTILINE)
+    text = document()["paths"]["/v1/rule-params"]["post"]["description"]
+    told = re.findall(r"^\| ([a-z_.]+) \| (\w+) \| (\d+) \| (\d+) \| \S", text, re.MULTILINE)
+    assert kept and told == kept
+    of_law = {key for rows in re.findall(r"rule_params \(key, [^;]*;", sql()) for key in re.findall(rf"\({KEY}", rows)}
+    assert {key for key, *_ in kept} == figures_that_are_read() - of_law

@@ -74,7 +74,7 @@ select results_eq('select name, value from trinn.mail_figures() order by name', 
 select is(trinn.mail_away_since(), null, 'for a while that is nobody''s task');
 update trinn.mail_pause set since = now() - interval '5 hours';
 select is(trinn.mail_away_since(), now() - interval '5 hours', 'after some hours it is');
-insert into trinn.rule_params (county_id, key, basis, valid_from, value, unit, source) values (50, 'mail.away_hours', 'x', '2026-01-01', 6, 'count', 'x');
+insert into trinn.rule_params (county_id, key, basis, valid_from, value, unit, source) values (50, 'mail.away_hours', 'x', '2026-01-01', 6, 'hours', 'x');
 select is(trinn.mail_away_since(), null, 'as many as the county says');
 select t.act('county_admin');
 select is(trinn.mail_standing()->>'waiting', '2', 'and whoever runs its set-up reads how it stands');

@@ -149,7 +149,7 @@ begin
 		values (base, county, base, 1, '{}', 'x', null, 'approved', t.person(clerk)), (base + 1, county, base + 1, 1, '{}', 'x', null, 'approved', t.person(clerk)),
 		       (base + 2, county, base, 2, '{}', 'x', 'Nytt spørsmål', 'proposed', t.person(clerk));
 	insert into trinn.rule_params (id, county_id, key, basis, valid_from, value, unit, source) overriding system value
-		values (base, county, 'retention', 'Reglement § 1', '2026-01-01', 10, 'count', 'FT 2/26');
+		values (base, county, 'archive.answer_days', 'Reglement § 1', '2026-01-01', 3, 'days', 'FT 2/26');
 	insert into trinn.setup_changes (id, county_id, kind, title, content, proposed_by) overriding system value
 		values (base, county, 'funding_line', 'Ny linje', '{}', t.person(admin)), (base + 2, county, 'rule_param', 'Nytt tall', '{}', t.person(admin)),
 		       (base + 3, county, 'bank_account', 'Ny konto', '{}', t.person(clerk));

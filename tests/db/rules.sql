@@ -19,5 +19,17 @@ select throws_ok(pg_temp.rule(50, 'r', '2026-02-01', '2026-03-01'), '23505', nul
 select lives_ok(pg_temp.rule(18, 'r', '2026-02-01', null), 'another county too');
 select throws_ok(pg_temp.rule(null, 's', '2026-02-01', '2026-01-31'), '23514', null, 'no figure ends before it begins');
 
+-- ---- a county's own
+
+create function pg_temp.own(key text, value bigint, unit text) returns text language sql as $$
+	select t.trial('decision_maker', format('insert into trinn.rule_params (county_id, key, basis, valid_from, value, unit, source)
+		values (50, %L, ''x'', ''2026-01-01'', %s, %L, ''x'')', key, value, unit))
+$$;
+select is(pg_temp.own('meetings.erly_days', 1, 'days'), '23514 rule_params_known', 'none is set that Trinn does not read');
+select is(pg_temp.own('meetings.early_days', 1, 'ore'), '23514 rule_params_known', 'nor in another unit');
+select is(pg_temp.own('meetings.early_days', 31, 'days'), '23514 rule_params_known', 'nor out of bounds');
+select is(pg_temp.own('meetings.early_days', 30, 'days') ~ 'rule_params_known', false, 'what is left to it is');
+select is_empty($$ select key from trinn.county_figures join trinn.rule_params using (key) where county_id is null $$, 'none of them is law');
+
 select * from finish();
 rollback;

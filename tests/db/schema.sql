@@ -15,14 +15,12 @@ select is_empty($$ select t.typname from pg_type t where t.typtype = 'e' and t.t
 
 -- Those without a county. Anything else belongs to one.
 create temp table global_tables (name text);
-insert into global_tables values ('organisations'), ('counties'), ('persons'), ('roles'), ('issuers'), ('issuer_keys'), ('principals'), ('callers'), ('transitions'), ('retention_obstacles'), ('kept_grounds'), ('case_tables'), ('case_columns'), ('posting_kinds'), ('setup_kinds'), ('competences'),
-	('rule_params'), ('instruments'), ('notice_texts'), ('media_types'), ('schema_versions'), ('municipalities'), ('firms_by_municipality'), ('firms_by_industry'), ('firms_by_size'), ('all_firms_by_size'), ('published_totals');
-insert into global_tables values ('condition_kinds'), ('amendment_kinds'), ('hearing_grounds'), ('reversal_grounds');
-insert into global_tables values ('condition_kinds'), ('amendment_kinds'), ('notification_kinds');
-insert into global_tables values ('document_types'), ('exemptions'), ('mail_pause');
-insert into global_tables values ('condition_kinds');
-insert into global_tables values ('document_types'), ('exemptions'), ('party_exemptions');
-insert into global_tables values ('letter_kinds'), ('letter_texts'), ('letter_items');
+insert into global_tables select unnest('{
+	organisations,counties,persons,roles,issuers,issuer_keys,principals,callers,transitions,retention_obstacles,
+	kept_grounds,case_tables,case_columns,posting_kinds,setup_kinds,competences,county_figures,rule_params,instruments,
+	notice_texts,media_types,schema_versions,municipalities,firms_by_municipality,firms_by_industry,firms_by_size,
+	all_firms_by_size,published_totals,condition_kinds,amendment_kinds,hearing_grounds,reversal_grounds,notification_kinds,
+	document_types,exemptions,mail_pause,party_exemptions,letter_kinds,letter_texts,letter_items}'::text[]);
 
 select is_empty($$ select name from global_tables except select name from tables $$, 'every table listed as global exists');
 select is_empty($$

@@ -23,7 +23,7 @@ insert into made values
 	('cost_groups', 'funding_line', 500, '{"funding_line_id": 500, "code": "travel", "name": "x", "position": 9, "earmarked": false}'),
 	('appropriations', 'appropriation', 9001, '{"id": 9001, "funding_line_id": 500, "year": 2027, "amount_ore": 1, "resolution": "x", "created_at": "2026-01-01"}'),
 	('appropriations', 'funding_line', 500, '{"id": 9002, "funding_line_id": 500, "year": 2027, "amount_ore": 1, "resolution": "x", "created_at": "2026-01-01"}'),
-	('rule_params', 'rule_param', 9101, '{"id": 9101, "key": "new", "basis": "x", "valid_from": "2026-01-01", "value": 1, "unit": "days", "source": "x"}'),
+	('rule_params', 'rule_param', 9101, '{"id": 9101, "key": "tasks.soon_days", "basis": "x", "valid_from": "2026-01-01", "value": 1, "unit": "days", "source": "x"}'),
 	('bank_accounts', 'bank_account', 9001, '{"id": 9001, "organisation_id": 101, "account": "12345678903", "verified_how": "x", "valid_from": "2026-01-01"}'),
 	('role_assignments', 'role_assignment', 9001, jsonb_build_object('id', 9001, 'organisation_id', 1, 'role', 'releaser', 'valid_from', '2026-01-01',
 		'person_id', t.person('county_admin')));

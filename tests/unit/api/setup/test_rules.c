@@ -1,4 +1,4 @@
-#include "api/setup/setup.h"
+#include "api/setup/figures.h"
 
 #include "tests/unit/api/rules.h"
 #include "tests/unit/run.h"
@@ -175,37 +175,87 @@ START_TEST(a_period_that_has_an_end_ends_after_it_starts)
 
 	decide(decide_legal_basis, &facts, &period);
 	assert_none();
-	decide(decide_rule_param, &facts, &period);
-	assert_none();
 	period.to = START - 1;
 	decide(decide_legal_basis, &facts, &period);
 	assert_one(PROBLEM_PERIOD_REVERSED, "#/validTo");
-	decide(decide_rule_param, &facts, &period);
-	assert_one(PROBLEM_PERIOD_REVERSED, "#/validTo");
-	period = (struct period_input){.from = START};
-	decide(decide_rule_param, &facts, &period);
+}
+END_TEST
+
+/* A figure of days that is known, from 1 to 30. */
+static struct setup_facts of_known_figure(void)
+{
+	struct setup_facts facts = proposal();
+
+	facts.references.has_figure = true;
+	facts.references.figure = (struct known_figure){.unit = "days", .least = 1, .most = 30};
+	return facts;
+}
+
+static struct figure_input figure(int64_t value)
+{
+	return (struct figure_input){
+		.period = {.from = START}, .key = "x.days", .unit = "days", .value = value};
+}
+
+START_TEST(a_figure_is_of_a_key_that_is_known_in_its_unit_and_within_its_bounds)
+{
+	struct setup_facts facts = of_known_figure();
+	struct figure_input input = figure(1);
+
+	decide(decide_rule_param, &facts, &input);
 	assert_none();
+	input.value = 30;
+	decide(decide_rule_param, &facts, &input);
+	assert_none();
+	input.value = 31;
+	decide(decide_rule_param, &facts, &input);
+	assert_one(PROBLEM_RULE_BOUNDS, "#/value");
+	input.value = 0;
+	decide(decide_rule_param, &facts, &input);
+	assert_one(PROBLEM_RULE_BOUNDS, "#/value");
+	input = figure(7);
+	input.unit = "ore";
+	decide(decide_rule_param, &facts, &input);
+	assert_one(PROBLEM_RULE_UNIT, "#/unit");
+	facts.references.has_figure = false;
+	decide(decide_rule_param, &facts, &input);
+	assert_one(PROBLEM_RULE_UNKNOWN, "#/key");
+}
+END_TEST
+
+START_TEST(a_figure_ends_after_it_begins)
+{
+	struct setup_facts facts = of_known_figure();
+	struct figure_input input = figure(7);
+
+	input.period.has_to = true;
+	input.period.to = START;
+	decide(decide_rule_param, &facts, &input);
+	assert_none();
+	input.period.to = START - 1;
+	decide(decide_rule_param, &facts, &input);
+	assert_one(PROBLEM_PERIOD_REVERSED, "#/validTo");
 }
 END_TEST
 
 START_TEST(a_figure_for_all_counties_is_not_one_countys_to_set)
 {
 	struct setup_facts facts = proposal();
-	struct period_input period = {.from = START};
+	struct figure_input input = figure(7);
 
 	facts.references.common_figure = true;
-	decide(decide_rule_param, &facts, &period);
+	decide(decide_rule_param, &facts, &input);
 	assert_one(PROBLEM_RULE_COMMON, "#/key");
 }
 END_TEST
 
 START_TEST(two_figures_of_a_key_do_not_begin_on_one_day)
 {
-	struct setup_facts facts = proposal();
-	struct period_input period = {.from = START};
+	struct setup_facts facts = of_known_figure();
+	struct figure_input input = figure(7);
 
 	facts.references.is_begun = true;
-	decide(decide_rule_param, &facts, &period);
+	decide(decide_rule_param, &facts, &input);
 	assert_one(PROBLEM_DUPLICATE, "#/validFrom");
 }
 END_TEST
@@ -477,6 +527,8 @@ RUN_TESTS(TEST(a_programme_ends_after_it_starts_and_its_parent_exists),
 	  TEST(the_countys_roles_are_at_the_county_and_no_others_are),
 	  TEST(whoever_gets_roles_on_both_sides_is_warned_of),
 	  TEST(a_role_ends_after_it_begins),
+	  TEST(a_figure_is_of_a_key_that_is_known_in_its_unit_and_within_its_bounds),
+	  TEST(a_figure_ends_after_it_begins),
 	  TEST(a_figure_for_all_counties_is_not_one_countys_to_set),
 	  TEST(two_figures_of_a_key_do_not_begin_on_one_day),
 	  TEST(numbers_of_organisations_and_accounts_have_their_check_digits),
