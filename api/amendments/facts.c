@@ -98,24 +98,20 @@ static const struct shape_field new_fields[] = {
 };
 const struct shape new_amendment_facts_shape = SHAPE(struct new_amendment_facts, new_fields);
 
-static const struct shape_field entering_fields[] = {
-	SHAPE_FIELD(struct entering_partner, orgnr, "orgnr", TEXT),
-	SHAPE_FIELD(struct entering_partner, name, "name", TEXT),
-	SHAPE_FIELD(struct entering_partner, state, "state", TEXT),
+static const struct shape_field asked_fields[] = {
+	SHAPE_FIELD(struct asked_about, orgnr, "orgnr", TEXT),
+	SHAPE_FIELD(struct asked_about, name, "name", TEXT),
+	SHAPE_FIELD(struct asked_about, state, "state", TEXT),
+	SHAPE_OPTIONAL(struct asked_about, answer_by, "answerBy", DATE, is_heard),
+	SHAPE_FIELD(struct asked_about, is_current, "isCurrent", BOOL),
 };
-static const struct shape entering_shape = SHAPE(struct entering_partner, entering_fields);
-
-static const struct shape_field leaver_fields[] = {
-	SHAPE_FIELD(struct leaver, name, "name", TEXT),
-	SHAPE_FIELD(struct leaver, state, "state", TEXT),
-	SHAPE_FIELD(struct leaver, answer_by, "answerBy", DATE),
-};
-static const struct shape leaver_shape = SHAPE(struct leaver, leaver_fields);
+static const struct shape asked_shape = SHAPE(struct asked_about, asked_fields);
 
 static const struct shape_field change_fields[] = {
 	SHAPE_LIST(struct partner_change, leaving, n_leaving, "leaving", TEXT),
-	SHAPE_OBJECTS(struct partner_change, leavers, n_leavers, "leavers", &leaver_shape),
-	SHAPE_OBJECTS(struct partner_change, entering, n_entering, "entering", &entering_shape),
+	SHAPE_OBJECTS(struct partner_change, entering, n_entering, "entering", &asked_shape),
+	SHAPE_OBJECTS(struct partner_change, staying, n_staying, "staying", &asked_shape),
+	SHAPE_OBJECTS(struct partner_change, heard, n_heard, "heard", &asked_shape),
 };
 static const struct shape change_shape = SHAPE(struct partner_change, change_fields);
 

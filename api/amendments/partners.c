@@ -4,7 +4,7 @@
 #include "lib/base/arena.h"
 #include "lib/base/text.h"
 
-static void enter(struct budget *entered, const struct entering_partner *one)
+static void enter(struct budget *entered, const struct asked_about *one)
 {
 	size_t i = 0;
 
@@ -117,15 +117,36 @@ void check_rest(int64_t rest_ore, int64_t claimed_ore, struct problems *problems
 			     words_kroner(problems, claimed_ore), NULL);
 }
 
-void check_leavers(const struct partner_change *change, int32_t today, struct problems *problems)
+void check_lead(const struct budget *before, const struct budget *after, struct problems *problems)
 {
-	for (size_t i = 0; i < change->n_leavers; i++) {
-		const struct leaver *one = &change->leavers[i];
+	if (bearer_sum(before, NULL).budget_ore > 0 && bearer_sum(after, NULL).budget_ore == 0)
+		problems_add(problems, PROBLEM_RECIPIENT_WITHOUT_PART, "#/moves", NULL, NULL);
+}
+
+void check_partners_heard(const struct partner_change *change, int32_t today,
+			  struct problems *problems)
+{
+	for (size_t i = 0; i < change->n_heard; i++) {
+		const struct asked_about *one = &change->heard[i];
 
 		if (text_is(one->state, "asked") && today <= one->answer_by)
-			problems_add(problems, PROBLEM_LEAVER_NOT_HEARD, NULL, one->name,
+			problems_add(problems, PROBLEM_PARTNER_NOT_HEARD, NULL, one->name,
 				     words_date(problems, one->answer_by));
 	}
+}
+
+static void check_answered(const struct asked_about *list, size_t n, struct problems *problems)
+{
+	for (size_t i = 0; i < n; i++)
+		if (!list[i].is_heard && text_is(list[i].state, "asked"))
+			problems_add(problems, PROBLEM_PARTNER_UNCONFIRMED, NULL, list[i].name,
+				     NULL);
+}
+
+void check_partners_answered(const struct partner_change *change, struct problems *problems)
+{
+	check_answered(change->entering, change->n_entering, problems);
+	check_answered(change->staying, change->n_staying, problems);
 }
 
 static int64_t line_ore(const struct budget *budget, const struct budget_place *place)
@@ -149,16 +170,39 @@ static bool is_same_part(const char *orgnr, const struct budget *asked, const st
 	return true;
 }
 
-void check_entering_parts(const struct partner_change *change, const struct budget *asked,
-		    const struct budget *after, struct problems *problems)
+static void check_part_asked(const struct asked_about *one, const struct budget *asked,
+			     const struct budget *after, struct problems *problems)
 {
-	for (size_t i = 0; i < change->n_entering; i++) {
-		const struct entering_partner *one = &change->entering[i];
+	if (!one->is_heard && !text_is(one->state, "confirmed"))
+		problems_add(problems, PROBLEM_PARTNER_UNCONFIRMED, NULL, one->name, NULL);
+	else if (!is_same_part(one->orgnr, asked, after) || (!one->is_heard && !one->is_current))
+		problems_add(problems, PROBLEM_PARTNER_PART_CHANGED, "#/moves", one->name, NULL);
+}
 
-		if (!text_is(one->state, "confirmed"))
-			problems_add(problems, PROBLEM_PARTNER_UNANSWERED, NULL, one->name, NULL);
-		else if (!is_same_part(one->orgnr, asked, after))
-			problems_add(problems, PROBLEM_PARTNER_PART_CHANGED, "#/moves", one->name,
-				     NULL);
+static bool is_among(const struct asked_about *list, size_t n, const char *orgnr)
+{
+	for (size_t i = 0; i < n; i++)
+		if (text_is(list[i].orgnr, orgnr))
+			return true;
+	return false;
+}
+
+void check_parts_asked(const struct partner_change *change, const struct budget *before,
+		       const struct budget *asked, const struct budget *after,
+		       struct problems *problems)
+{
+	for (size_t i = 0; i < change->n_entering; i++)
+		check_part_asked(&change->entering[i], asked, after, problems);
+	for (size_t i = 0; i < change->n_staying; i++)
+		check_part_asked(&change->staying[i], asked, after, problems);
+	for (size_t i = 0; i < before->n_partners; i++) {
+		const struct line_partner *partner = &before->partners[i];
+
+		if (!is_among(change->entering, change->n_entering, partner->orgnr) &&
+		    !is_among(change->staying, change->n_staying, partner->orgnr) &&
+		    !words_contain(change->leaving, change->n_leaving, partner->orgnr) &&
+		    !is_same_part(partner->orgnr, before, after))
+			problems_add(problems, PROBLEM_PARTNER_PART_CHANGED, "#/moves",
+				     partner->name, NULL);
 	}
 }

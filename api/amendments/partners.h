@@ -3,35 +3,36 @@
  *
  * One that leaves keeps what was claimed of its part; the rest of its lines moves, or is given
  * back, and the grant with it at the rate that it has. One that enters, or comes back, gets its
- * part by the moves, and confirms it as they were asked for. The recipient leads: it neither leaves
- * nor enters. Amounts are øre.
+ * part by the moves, and confirms it as they were asked for; so does one that stays and gets more
+ * of any group. One that loses something is heard. The recipient leads: it neither leaves nor
+ * enters, and keeps a part. Amounts are øre.
  */
 #ifndef TRINN_API_AMENDMENTS_PARTNERS_H
 #define TRINN_API_AMENDMENTS_PARTNERS_H
 
 #include "api/amendments/budget.h"
 
-/* One that is asked, or has confirmed. */
-struct entering_partner {
+/* One that is asked, whatever it has answered. */
+struct asked_about {
 	const char *orgnr;
 	const char *name;
 	const char *state;
+	int32_t answer_by; /* until when it is waited for; without: it confirms */
+	bool is_heard;     /* it has such a day */
+	bool is_current;   /* its lines are as they were when it confirmed */
 };
 
-/* One that is asked about leaving. */
-struct leaver {
-	const char *name;
-	const char *state;
-	int32_t answer_by; /* until when it is waited for */
-};
-
+/* A partner that leaves is among the heard; one that stays with another part among these too, where
+ * it loses by it. These lists are there once it is asked for. */
 struct partner_change {
 	const char **leaving; /* orgnr */
 	size_t n_leaving;
-	struct leaver *leavers; /* once it is asked for */
-	size_t n_leavers;
-	struct entering_partner *entering;
+	struct asked_about *entering;
 	size_t n_entering;
+	struct asked_about *staying;
+	size_t n_staying;
+	struct asked_about *heard;
+	size_t n_heard;
 };
 
 /* One that the recipient names to enter. */
@@ -64,12 +65,20 @@ void check_given_back(const struct partner_change *change, const struct budget_m
 		      size_t n, struct problems *problems);
 void check_rest(int64_t rest_ore, int64_t claimed_ore, struct problems *problems);
 
-/* Each who leaves has answered, or its day has passed: forvaltningsloven §§ 16, 17. */
-void check_leavers(const struct partner_change *change, int32_t today, struct problems *problems);
+/* The recipient keeps a part of its own. */
+void check_lead(const struct budget *before, const struct budget *after, struct problems *problems);
 
-/* That each who enters has confirmed the part that `moves` give it; `asked` are those it was asked
- * about. */
-void check_entering_parts(const struct partner_change *change, const struct budget *asked,
-		    const struct budget *after, struct problems *problems);
+/* Each who loses by it has answered, or its day has passed: forvaltningsloven §§ 16, 17. */
+void check_partners_heard(const struct partner_change *change, int32_t today,
+			  struct problems *problems);
+
+/* Each who is to confirm has said yes or no; whoever said no may still be refused. */
+void check_partners_answered(const struct partner_change *change, struct problems *problems);
+
+/* That each who enters, or gets more, has confirmed the part that it has `after`; and that no
+ * partner gets another than it was asked about, or has `before`. */
+void check_parts_asked(const struct partner_change *change, const struct budget *before,
+		       const struct budget *asked, const struct budget *after,
+		       struct problems *problems);
 
 #endif

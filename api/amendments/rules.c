@@ -119,6 +119,7 @@ static void check_lines(const struct amended_grant *grant, const struct amendmen
 		budget_after(&budget, terms->moves, terms->n_moves, problems->arena);
 
 	check_moves(&budget, terms->moves, terms->n_moves, problems);
+	check_lead(&budget, &after, problems);
 	check_given_back(change, terms->moves, terms->n_moves, problems);
 	check_rest(granted_of_rest(&budget, &after, grant->amount_ore),
 		   grant->amount_ore - grant->remaining_ore, problems);
@@ -179,9 +180,11 @@ static struct partner_change asked_change(const struct new_amendment_facts *fact
 	while (change.n_entering < input->n_entering && change.n_entering < facts->n_named) {
 		size_t i = change.n_entering++;
 
-		change.entering[i].orgnr = input->entering[i].orgnr;
-		change.entering[i].name = facts->named[i].name;
-		change.entering[i].state = "asked";
+		change.entering[i] = (struct asked_about){
+			.orgnr = input->entering[i].orgnr,
+			.name = facts->named[i].name,
+			.state = "asked",
+		};
 	}
 	return change;
 }
@@ -404,7 +407,7 @@ static void check_decision(const struct amendment_facts *facts, const struct ame
 	effects->decision.accept_by = text_is(facts->kind, "acceptance") ? terms->until : 0;
 }
 
-/* Who enters stands by the part that it gets. */
+/* Who carries it out stands by the part that it gets. */
 static void check_parts(const struct amendment_facts *facts, const struct amendment_terms *terms,
 			struct problems *problems)
 {
@@ -413,7 +416,7 @@ static void check_parts(const struct amendment_facts *facts, const struct amendm
 					   problems->arena);
 	struct budget after = budget_after(before, terms->moves, terms->n_moves, problems->arena);
 
-	check_entering_parts(&facts->change, &asked, &after, problems);
+	check_parts_asked(&facts->change, before, &asked, &after, problems);
 }
 
 /* What an appeal gave is granted, and as it was asked or for longer where it gave the whole. */
@@ -442,7 +445,7 @@ static void check_approval(const struct amendment_facts *facts, const struct ame
 	check_kind(&facts->amended, kind, "#/outcome", problems);
 	check_terms(&facts->amended, kind, terms, &facts->change, problems);
 	check_parts(facts, terms, problems);
-	check_leavers(&facts->change, facts->today, problems);
+	check_partners_heard(&facts->change, facts->today, problems);
 	if (kind->says == SAYS_FAGPARTNERE)
 		check_fagpartner_change(&facts->amended.fagpartnere, &facts->fagpartnere,
 					&facts->standings, problems);
@@ -458,7 +461,8 @@ static void tell_unheard(const struct amendment_facts *facts, struct problems *p
 
 	if (is_harmful(facts))
 		check_heard(decision->unheard, decision->n_unheard, problems);
-	check_leavers(&facts->change, facts->today, problems);
+	check_partners_heard(&facts->change, facts->today, problems);
+	check_partners_answered(&facts->change, problems);
 	check_notice(facts, problems);
 }
 

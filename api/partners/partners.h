@@ -6,8 +6,8 @@
  * alone writes them. What is confirmed is kept with its digest, and when the lines become others
  * the partner is asked anew. It withdraws until there is a decision; the applicant then takes its
  * lines out. One with nobody here confirms on paper, which the applicant enters as a document.
- * One that is to enter a grant that stands, or to leave it, answers in the same way, until the
- * amendment by which it does is decided.
+ * One that is to enter a grant that stands, to leave it or to stay with another part answers in the
+ * same way, until the amendment by which it does is decided.
  *
  * Dates are days of lib/base/date.h.
  */
@@ -50,8 +50,8 @@ struct partner_facts {
 	int64_t application_id, applicant_id;
 	const char *applicant; /* name */
 	const char *application_state;
-	const char *amendment; /* state of the one by which it is to enter a grant; or NULL */
-	bool leaves;           /* it is asked about leaving that grant */
+	const char *amendment; /* state of the one of a grant that it is asked about; or NULL */
+	const char *asked_to;  /* what it is to do by that: enter, leave or stay; or NULL */
 	struct in_hand in_hand;
 	bool has_in_hand;      /* not to a partner that has left */
 	const char *document;  /* state of the one named; NULL: the application has none such */

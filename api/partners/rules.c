@@ -5,6 +5,7 @@
 #include "api/partners/agreed.h"
 #include "api/problems/words.h"
 #include "lib/base/arena.h"
+#include "lib/base/text.h"
 
 #define IN_HAND "draft, returned"
 #define BEFORE_DECISION "draft, returned, submitted, in_review, recommended"
@@ -27,8 +28,8 @@ void decide_add_partner(const struct new_partner_facts *facts, struct problems *
 		problems_add(problems, PROBLEM_PARTNER_NAMED, "#/orgnr", NULL, NULL);
 }
 
-/* The application is in one of these states; of one that is to enter its grant the amendment waits
- * for the decision. */
+/* The application is in one of these states; of one that is asked about its grant the amendment
+ * waits for the decision. */
 static void require_waiting(const struct partner_facts *facts, const char *application_states,
 			    struct problems *problems)
 {
@@ -90,8 +91,8 @@ void decide_remove_partner(const struct partner_facts *facts, struct problems *p
 {
 	require_party(&facts->caller, facts->applicant_id, facts->applicant, problems);
 	require_state(problems, facts->state, "asked, confirmed");
-	if (facts->leaves)
-		problems_add(problems, PROBLEM_PARTNER_LEAVING, NULL, facts->name, NULL);
+	if (text_is(facts->asked_to, "leave") || text_is(facts->asked_to, "stay"))
+		problems_add(problems, PROBLEM_PARTNER_OF_GRANT, NULL, facts->name, NULL);
 	if (facts->amendment != NULL)
 		require_waiting(facts, IN_HAND, problems);
 	else if (facts->has_in_hand)

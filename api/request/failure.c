@@ -153,6 +153,7 @@ static const struct meaning {
 	{"23514", "late_submissions_recommended", PROBLEM_CONTENDED, NULL},
 	{"23514", "amendments_budget", PROBLEM_CONTENDED, NULL},
 	{"23514", "amendments_partners", PROBLEM_CONTENDED, NULL},
+	{"23514", "amendments_parts", PROBLEM_CONTENDED, NULL},
 	{"23514", "amendments_fagpartnere", PROBLEM_CONTENDED, NULL},
 	{"23514", "amendments_notice", PROBLEM_CONTENDED, NULL},
 	{"23514", "grants_budget", PROBLEM_CONTENDED, NULL},

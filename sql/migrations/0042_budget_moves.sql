@@ -11,10 +11,11 @@ create function trinn.moved_by(p_moves jsonb) returns table (cost_group text, pa
 	where p.place is not null
 $$;
 
--- Whether lines get other than was asked for, however it was put.
-create function trinn.moves_otherwise(p_moves jsonb, p_asked jsonb) returns boolean language sql immutable parallel safe as $$
+-- Whether lines, or those of one partner, get other than was asked for, however it was put.
+create function trinn.moves_otherwise(p_moves jsonb, p_asked jsonb, p_orgnr text default null) returns boolean language sql immutable parallel safe as $$
 	select exists (select from (select * from trinn.moved_by(p_moves)
 			union all select m.cost_group, m.partner_orgnr, -m.ore from trinn.moved_by(p_asked) m) t
+		where p_orgnr is null or t.partner_orgnr = p_orgnr
 		group by t.cost_group, t.partner_orgnr having sum(t.ore) <> 0)
 $$;
 
@@ -37,8 +38,9 @@ begin
 	group by 1, 2;
 end $$;
 
--- Nothing moves that is not there or was claimed of its group or its organisation, above what the scheme lets a group be, or
--- to a group that is not of the call or an organisation that is not of the grant. How it was and is stays with the amendment.
+-- Nothing moves that is not there or was claimed of its group or its organisation, all that the recipient bears, above what the
+-- scheme lets a group be, or to a group that is not of the call or an organisation that is not of the grant. How it was and is stays
+-- with the amendment.
 create function trinn.move_lines() returns trigger
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 declare
@@ -52,7 +54,7 @@ begin
 			union all select m.cost_group, m.partner_orgnr, 0, m.ore, 0 from moved_by(new.granted_moves) m) t
 		group by 1, 2
 	), sums as (
-		select cost_group, grouping(cost_group, partner_orgnr) as level, sum(before) as before, sum(after) as after, sum(claimed) as claimed
+		select cost_group, partner_orgnr, grouping(cost_group, partner_orgnr) as level, sum(before) as before, sum(after) as after, sum(claimed) as claimed
 		from lines group by grouping sets ((cost_group, partner_orgnr), (cost_group), (partner_orgnr))
 	)
 	select jsonb_agg(jsonb_build_object('costGroup', cost_group, 'partnerOrgnr', partner_orgnr, 'beforeOre', before, 'afterOre', after)
@@ -63,6 +65,7 @@ begin
 		and not exists (select from sums s
 			left join cost_groups k on k.county_id = g.county_id and k.funding_line_id = g.funding_line_id and k.code = s.cost_group
 		where s.after < 0 or s.level > 0 and s.after < least(s.before, s.claimed)
+			or s.level = 2 and s.partner_orgnr is null and s.after = 0 and s.before > 0
 			or s.level = 1 and s.after > s.before and s.after * 10000 > (select sum(l.after) from lines l) * k.max_share_bp)
 		and not exists (select from lines l where l.after > l.before and (not exists (select from applications a
 				join calls c on c.county_id = a.county_id and c.id = a.call_id

@@ -63,6 +63,10 @@ begin
 	select coalesce(p.partner_id, p.applicant_id), signatories, null, p.application_id, '/v1/appeals/' || p.id, p.comment_by from appeals p
 	where p.county_id = p_county and p.state = 'forwarded' and p.comment is null and p.comment_by >= today()
 	union
+	select p.organisation_id, signatories, null, p.application_id, '/v1/application-partners/' || p.id, p.answer_by from application_partners p
+		join amendments m on m.county_id = p.county_id and m.id = p.amendment_id and m.state in ('asked', 'prepared')
+	where p.county_id = p_county and p.answer_by is not null and is_waited_for(p)
+	union
 	select null, null, a.caseworker_id, t.application_id, t.path, t.due_on from applications a
 		cross join lateral (
 			select a.id, '/v1/applications/' || a.id, answer_due(a.county_id, a.id, a.state, a.submitted_at)
@@ -74,6 +78,7 @@ begin
 			select a.id, case when needs_notice(m) then '/v1/applications/' || a.id else '/v1/amendments/' || m.id end, amendment_due(m)
 			from amendments m
 			where m.county_id = a.county_id and m.application_id = a.id and m.state = 'asked' and not is_unheard(a.county_id, a.id)
+				and (needs_notice(m) or not waits_for_partners(m))
 			union all
 			select a.id, '/v1/appeals/' || p.id, (p.lodged_on + interval '1 month')::date from appeals p
 			where p.county_id = a.county_id and p.application_id = a.id and p.state = 'lodged'

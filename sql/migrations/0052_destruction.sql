@@ -166,7 +166,7 @@ select tbl, col, ground from (values
 		channel carried_from created_by created_at submitted_by submitted_at caseworker_id caseworker applicant call
 		return_by state_since closed_on'),
 	('digest', 'submissions', 'county_id applicant_id application_id number sha256 form_version submitted_by submitted_at'),
-	('case', 'application_partners', 'id county_id applicant_id application_id amendment_id leaves answer_by entered_on organisation_id orgnr name kind state
+	('case', 'application_partners', 'id county_id applicant_id application_id amendment_id asked_to answer_by entered_on organisation_id orgnr name kind state
 		asked_at asked_by confirmed_by confirmed_on signed_by document_id version'),
 	('case', 'answers_on_behalf', 'id county_id applicant_id application_id grant_id answer received_on channel entered_by
 		entered_from entered_at'),

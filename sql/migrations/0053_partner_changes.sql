@@ -1,22 +1,29 @@
 -- Partners of a grant that stands change by an amendment: some leave it, and what is left of their lines moves to those who stay, or
 -- is given back; others enter it, or come back, and confirm their part first, as those did that the application was made with. Who
--- leads stays. What was claimed of one that leaves stands, and no more is. One that is to leave is a party to that, asked by the same
--- commands: it says yes or no, or its day passes, before it is approved (fvl. §§ 16, 17).
+-- leads stays, with a part of its own. What was claimed of one that leaves stands, and no more is. Whoever the moves concern is a party
+-- to that, asked by the same commands: who gets more of anything confirms it, as who enters does; who loses something, as who leaves
+-- does, says yes or no, or its day passes, before it is approved (fvl. §§ 16, 17).
 
--- The part of one that enters, or what one that leaves gives up: what moves, as a plan of costs says it.
-create function trinn.moved_part(p_orgnr text, p_task text, p_moves jsonb, p_leaves boolean default false) returns jsonb
-	language sql immutable parallel safe as $$
-	select jsonb_build_object('costs', coalesce(jsonb_agg(jsonb_build_object('costGroup', m.cost_group, 'description', p_task, 'amountOre', m.ore,
-		'partnerOrgnr', p_orgnr) order by m.cost_group), '[]'), 'finance', '[]'::jsonb)
-	from (select t.cost_group, sum(case when p_leaves then -t.ore else t.ore end)::bigint as ore from trinn.moved_by(p_moves) t where t.partner_orgnr = p_orgnr group by 1) m
-	where m.ore > 0
-$$;
+-- As a plan of costs says it: the part of one that enters, what one that leaves gives up, and all that one that stays then bears.
+create function trinn.part_by(p trinn.application_partners, m trinn.amendments, p_moves jsonb) returns jsonb
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return (with l as (
+		select b.cost_group, b.budget_ore as ore from grants g cross join lateral budget_of(g) b
+		where p.asked_to = 'stay' and g.county_id = m.county_id and g.id = m.grant_id and b.partner_orgnr = p.orgnr
+		union all
+		select t.cost_group, case p.asked_to when 'leave' then -t.ore else t.ore end from moved_by(p_moves) t where t.partner_orgnr = p.orgnr
+	)
+	select jsonb_build_object('costs', coalesce(jsonb_agg(jsonb_build_object('costGroup', t.cost_group, 'description', p.task, 'amountOre', t.ore,
+		'partnerOrgnr', p.orgnr) order by t.cost_group), '[]'), 'finance', '[]'::jsonb)
+	from (select l.cost_group, sum(l.ore)::bigint as ore from l group by 1) t where t.ore > 0);
+end $$;
 
 -- Of one that is asked, to it as well: who is to enter reads its own part of the amendment.
 create function trinn.entering_part(p_county int, p_id bigint) returns jsonb
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
-	return (select moved_part(p.orgnr, p.task, m.asked_moves, p.leaves) from application_partners p
+	return (select part_by(p, m, m.asked_moves) from application_partners p
 			join amendments m on m.county_id = p.county_id and m.id = p.amendment_id
 		where p.county_id = p_county and p.id = p_id);
 end $$;
@@ -31,16 +38,30 @@ create function trinn.entering_of(p_county int, p_amendment bigint) returns json
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
 	return (select json_agg(json_build_object('id', p.id::text, 'orgnr', p.orgnr, 'name', p.name, 'task', p.task, 'state', p.state) order by p.id)
-		from application_partners p where p.county_id = p_county and p.amendment_id = p_amendment and not p.leaves);
+		from application_partners p where p.county_id = p_county and p.amendment_id = p_amendment and p.asked_to = 'enter');
 end $$;
 
--- Who is to leave by it, and what they say to that.
-create function trinn.leaving_of(p_county int, p_amendment bigint) returns json
+-- Who is to leave by it, or to stay with another part, and what they say to that.
+create function trinn.heard_of(p_county int, p_amendment bigint, p_asked_to text) returns json
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
 	return (select json_agg(json_build_object('id', p.id::text, 'orgnr', p.orgnr, 'name', p.name, 'state', p.state, 'reason', p.reason,
 			'answerBy', p.answer_by) order by p.id)
-		from application_partners p where p.county_id = p_county and p.amendment_id = p_amendment and p.leaves);
+		from application_partners p where p.county_id = p_county and p.amendment_id = p_amendment and p.asked_to = p_asked_to);
+end $$;
+
+-- Whether one that is asked has not answered, and is waited for.
+create function trinn.is_waited_for(p trinn.application_partners) returns boolean language plpgsql stable as $$
+begin
+	return p.state = 'asked' and coalesce(p.answer_by >= trinn.today(), true);
+end $$;
+
+-- Whether nobody can answer an amendment yet, as a partner has not: until the day by which it is to be answered all the same.
+create function trinn.waits_for_partners(m trinn.amendments) returns boolean
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return amendment_due(m) > today() and exists (select from application_partners p where p.county_id = m.county_id and p.amendment_id = m.id
+		and is_waited_for(p));
 end $$;
 
 -- The amendments that the organisation is asked about.
@@ -51,7 +72,7 @@ begin
 		and p.organisation_id = caller_org() and p.amendment_id is not null);
 end $$;
 
--- It is asked with the amendment, by the recipient, and answers until that is decided.
+-- It is asked with the amendment, who enters by the recipient, and answers until that is decided.
 create function trinn.check_entering() returns trigger
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 declare
@@ -61,20 +82,20 @@ begin
 	if new.state = 'removed' and m.state in ('refused', 'withdrawn', 'void') then
 		return new; -- by end_entering(), whoever ended the amendment
 	end if;
-	if tg_op = 'UPDATE' or not new.leaves and m.appeal_id is null then -- see take_up_amendment()
+	if tg_op = 'UPDATE' or new.asked_to = 'enter' and m.appeal_id is null then -- see take_up_amendment()
 		perform check_partner_answers(new);
 	end if;
 	if m.state not in ('asked', 'prepared') then
 		raise exception 'amendment % is %', m.id, m.state using errcode = 'TR460';
-	elsif m.kind <> 'partner_change' or new.leaves and (new.state = 'removed' or m.leaving ? new.orgnr is not true)
-		or not new.leaves and m.is_of_county
-		or tg_op = 'INSERT' and new.leaves <> exists (select from grant_partners p where p.county_id = m.county_id and p.grant_id = m.grant_id
-			and p.organisation_id = new.organisation_id and p.left_by is null)
+	elsif new.asked_to <> 'stay' and m.kind <> 'partner_change' or (new.asked_to = 'leave') <> coalesce(m.leaving ? new.orgnr, false)
+		or (case new.asked_to when 'enter' then m.is_of_county else new.state = 'removed' end)
+		or tg_op = 'INSERT' and (new.asked_to = 'enter') = exists (select from grant_partners p where p.county_id = m.county_id
+			and p.grant_id = m.grant_id and p.organisation_id = new.organisation_id and p.left_by is null)
 	then
-		raise exception 'nobody enters or leaves by amendment % so', m.id using errcode = '23514', constraint = 'application_partners_entering';
+		raise exception 'nobody enters, leaves or stays by amendment % so', m.id using errcode = '23514', constraint = 'application_partners_entering';
 	end if;
 	if new.state = 'confirmed' then
-		new.part := moved_part(new.orgnr, new.task, m.asked_moves, new.leaves);
+		new.part := part_by(new, m, m.asked_moves);
 		new.sha256 := encode(sha256(convert_to(new.part::text, 'UTF8')), 'hex');
 	end if;
 	return new;
@@ -86,31 +107,35 @@ create function trinn.tell_entering() returns trigger
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
 	insert into outbox (county_id, topic, object_kind, object_id, organisation_id, content)
-	values (new.county_id, 'application_partner.' || case when new.leaves then 'ask-to-leave' else 'ask-to-enter' end, 'application_partner', new.id, new.organisation_id, '{}');
+	values (new.county_id, 'application_partner.ask-to-' || new.asked_to, 'application_partner', new.id, new.organisation_id, '{}');
 	return null;
 end $$;
 create trigger application_partners_entering_told after insert on trinn.application_partners
 	for each row when (new.amendment_id is not null) execute function trinn.tell_entering();
 
--- Who is to leave is asked as it is asked for.
-create function trinn.ask_to_leave() returns trigger
+-- Who is to leave, and who is to stay with another part, is asked as it is asked for.
+create function trinn.ask_partners() returns trigger
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
-	insert into application_partners (county_id, applicant_id, application_id, amendment_id, leaves, answer_by, organisation_id, orgnr, name, kind,
+	insert into application_partners (county_id, applicant_id, application_id, amendment_id, asked_to, answer_by, organisation_id, orgnr, name, kind,
 		task, asked_by)
-	select new.county_id, new.applicant_id, new.application_id, new.id, true, today() + county_figure('hearing.days', 7)::int, p.organisation_id,
-		p.orgnr, p.name, s.kind, s.task, new.asked_by
+	select new.county_id, new.applicant_id, new.application_id, new.id, case when l.leaves then 'leave' else 'stay' end,
+		case when l.leaves or not v.gains then today() + county_figure('hearing.days', 7)::int end, p.organisation_id, p.orgnr, p.name, s.kind, s.task,
+		new.asked_by
 	from grant_partners p
+		cross join lateral (values (coalesce(new.leaving ? p.orgnr, false))) l (leaves)
+		cross join lateral (select bool_or(t.ore > 0) as gains from (select sum(b.ore) as ore from moved_by(new.asked_moves) b
+			where b.partner_orgnr = p.orgnr group by b.cost_group having sum(b.ore) <> 0) t) v
 		join lateral (select t.kind, t.task from application_partners t where t.county_id = p.county_id and t.application_id = p.application_id
-			and t.organisation_id = p.organisation_id and not t.leaves order by t.id desc limit 1) s on true
-	where p.county_id = new.county_id and p.grant_id = new.grant_id and new.leaving ? p.orgnr and p.left_by is null
+			and t.organisation_id = p.organisation_id order by t.id desc limit 1) s on true
+	where p.county_id = new.county_id and p.grant_id = new.grant_id and p.left_by is null and (l.leaves or v.gains is not null)
 	order by p.organisation_id;
 	return null;
 end $$;
-create trigger amendments_ask_to_leave after insert on trinn.amendments
-	for each row when (new.leaving is not null) execute function trinn.ask_to_leave();
+create trigger amendments_ask_partners after insert on trinn.amendments
+	for each row when (new.asked_moves is not null) execute function trinn.ask_partners();
 
--- Of an amendment that comes to nothing nobody enters, and nobody leaves.
+-- Of an amendment that comes to nothing nobody enters, and nobody leaves or gets another part.
 create function trinn.end_entering() returns trigger
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
@@ -119,18 +144,39 @@ begin
 		where county_id = new.county_id and amendment_id = new.id and state in ('asked', 'confirmed') returning *
 	)
 	insert into outbox (county_id, topic, object_kind, object_id, organisation_id, content)
-	select p.county_id, 'application_partner.' || case when p.leaves then 'stay' else 'remove' end, 'application_partner', p.id, p.organisation_id, '{}' from gone p;
+	select p.county_id, 'application_partner.' || case p.asked_to when 'enter' then 'remove' when 'leave' then 'stay' else 'keep-part' end,
+		'application_partner', p.id, p.organisation_id, '{}' from gone p;
 	return null;
 end $$;
 create trigger amendments_entering_ended after update of state on trinn.amendments for each row
-	when (new.kind = 'partner_change' and new.state in ('refused', 'withdrawn', 'void')) execute function trinn.end_entering();
+	when (new.asked_moves is not null and new.state in ('refused', 'withdrawn', 'void')) execute function trinn.end_entering();
+
+-- Who stays gets no part but one that it was asked about and has not changed since: with its yes where it gets more of anything, and
+-- else once it was heard. Asked before the moves count.
+create function trinn.check_parts_asked() returns trigger
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	if exists (select from application_partners p where p.county_id = new.county_id and p.amendment_id = new.id and p.asked_to = 'stay'
+			and case when p.answer_by is null then p.state <> 'confirmed' or p.part <> part_by(p, new, new.granted_moves)
+				else is_waited_for(p) or moves_otherwise(new.granted_moves, new.asked_moves, p.orgnr) end)
+		or exists (select from moved_by(new.granted_moves) v
+			where v.partner_orgnr is not null and not exists (select from application_partners p where p.county_id = new.county_id
+				and p.amendment_id = new.id and p.orgnr = v.partner_orgnr)
+			group by v.partner_orgnr, v.cost_group having sum(v.ore) <> 0)
+	then
+		raise exception 'a partner of grant % has not said yes to its part', new.grant_id using errcode = '23514', constraint = 'amendments_parts';
+	end if;
+	return new;
+end $$;
+create trigger amendments_parts before update of state on trinn.amendments for each row
+	when (new.asked_moves is not null and new.state = 'approved') execute function trinn.check_parts_asked();
 
 -- Who is to enter does, as it is approved: before the decision is made, so that its letter is for them too.
 create function trinn.let_enter(p_amendment bigint) returns void
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
 	update application_partners set entered_on = today(), version = version + 1
-	where county_id = caller_county() and amendment_id = p_amendment and state = 'confirmed' and not leaves;
+	where county_id = caller_county() and amendment_id = p_amendment and state = 'confirmed' and asked_to = 'enter';
 end $$;
 create function trinn.check_entered() returns trigger
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
@@ -168,8 +214,8 @@ begin
 	get diagnostics n = row_count;
 	if n <> coalesce(jsonb_array_length(new.leaving), 0)
 		or exists (select from application_partners p where p.county_id = new.county_id and p.amendment_id = new.id
-			and case when p.leaves then p.state = 'asked' and p.answer_by >= today() else p.state = 'asked'
-				or p.state = 'confirmed' and (not stands_by(p) or p.part <> moved_part(p.orgnr, p.task, new.granted_moves)) end)
+			and case p.asked_to when 'leave' then is_waited_for(p) when 'enter' then p.state = 'asked'
+				or p.state = 'confirmed' and (not stands_by(p) or p.part <> part_by(p, new, new.granted_moves)) end)
 		or new.granted_ore is distinct from (select granted_of_rest(g, new.granted_moves) from grants g
 			where g.county_id = new.county_id and g.id = new.grant_id)
 		or exists (select from grants g cross join budget_of(g) b where g.county_id = new.county_id and g.id = new.grant_id

@@ -43,9 +43,10 @@ begin
 		m.kind, m.reason, m.asked_until, m.asked_ore, m.asked_moves, m.leaving, m.fagpartnere, m.is_of_county, m.asked_by, m.asked_at, p.id
 	from amendments m where m.county_id = p.county_id and m.id = p.amendment_id
 	returning id into made;
-	insert into application_partners (county_id, applicant_id, application_id, amendment_id, organisation_id, orgnr, name, kind, task, message, asked_by)
-	select t.county_id, t.applicant_id, t.application_id, made, t.organisation_id, t.orgnr, t.name, t.kind, t.task, t.message, t.asked_by
-	from application_partners t where t.county_id = p.county_id and t.amendment_id = p.amendment_id and t.state = 'removed' and not t.leaves
+	insert into application_partners (county_id, applicant_id, application_id, amendment_id, asked_to, organisation_id, orgnr, name, kind, task, message,
+		asked_by)
+	select t.county_id, t.applicant_id, t.application_id, made, t.asked_to, t.organisation_id, t.orgnr, t.name, t.kind, t.task, t.message, t.asked_by
+	from application_partners t where t.county_id = p.county_id and t.amendment_id = p.amendment_id and t.state = 'removed' and t.asked_to = 'enter'
 	order by t.id;
 end $$;
 create function trinn.take_up_leave(p trinn.appeals) returns void

@@ -3,8 +3,8 @@
 json_build_object('id', m.id::text, 'number', m.number, 'grantId', m.grant_id::text, 'applicationId', m.application_id::text,
 	'caseNumber', a.case_number, 'applicant', {party}, 'kind', m.kind, 'state', m.state,
 	'by', case when m.is_of_county then 'county' else 'recipient' end, 'reason', m.reason, 'until', m.asked_until, 'amountOre', m.asked_ore,
-	'moves', m.asked_moves, 'leaving', m.leaving, 'leavingPartners', trinn.leaving_of(m.county_id, m.id),
-	'entering', trinn.entering_of(m.county_id, m.id), 'fagpartnere', m.fagpartnere, 'askedAt', m.asked_at, 'appealId', m.appeal_id::text,
+	'moves', m.asked_moves, 'leaving', m.leaving, 'leavingPartners', trinn.heard_of(m.county_id, m.id, 'leave'),
+	'stayingPartners', trinn.heard_of(m.county_id, m.id, 'stay'), 'entering', trinn.entering_of(m.county_id, m.id), 'fagpartnere', m.fagpartnere, 'askedAt', m.asked_at, 'appealId', m.appeal_id::text,
 	'preparation', (select json_build_object('outcome', p.outcome, 'grounds', p.grounds, 'until', p.until, 'amountOre', p.amount_ore,
 			'moves', p.moves, 'year', p.year, 'madeAt', p.made_at, 'madeBy', trinn.person_name(p.made_by))
 		from trinn.amendment_proposals p where p.county_id = m.county_id and p.amendment_id = m.id order by p.id desc limit 1),
@@ -104,9 +104,10 @@ with made as (
 
 -- query: ask_to_enter(amendment_id int8, entering jsonb) @write
 with made as (
-	insert into trinn.application_partners (county_id, applicant_id, application_id, amendment_id, organisation_id, orgnr, name, kind, task, asked_by)
-	select m.county_id, m.applicant_id, m.application_id, m.id, o.id, o.orgnr, o.name, case when trinn.is_hub(o.id) then 'hub' else 'firm' end, e.task,
-		trinn.caller_person()
+	insert into trinn.application_partners (county_id, applicant_id, application_id, amendment_id, asked_to, organisation_id, orgnr, name, kind, task,
+		asked_by)
+	select m.county_id, m.applicant_id, m.application_id, m.id, 'enter', o.id, o.orgnr, o.name, case when trinn.is_hub(o.id) then 'hub' else 'firm' end,
+		e.task, trinn.caller_person()
 	from trinn.amendments m cross join jsonb_to_recordset(:entering) as e(orgnr text, task text)
 		join trinn.organisations o on o.orgnr = e.orgnr and o.deleted_on is null
 	where m.county_id = trinn.caller_county() and m.id = :amendment_id
@@ -122,13 +123,13 @@ select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(),
 	'fagpartnere', coalesce(m.fagpartnere, '[]'),
 	'standings', (select {standings} from trinn.grants g cross join (values (m.fagpartnere)) f(list) where g.county_id = m.county_id and g.id = m.grant_id),
 	'allowed', trinn.allowed_by(m.county_id, m.appeal_id), 'overlaps', coalesce(e.overlaps, '[]'),
-	'change', json_build_object('leaving', coalesce(m.leaving, '[]'), 'entering', coalesce((select json_agg(json_build_object('orgnr', p.orgnr,
-			'name', p.name, 'state', p.state) order by p.id)
-		from trinn.application_partners p where p.county_id = m.county_id and p.application_id = m.application_id and p.amendment_id = m.id
-			and not p.leaves and p.state in ('asked', 'confirmed')), '[]'),
-		'leavers', coalesce((select json_agg(json_build_object('name', p.name, 'state', p.state, 'answerBy', p.answer_by) order by p.id)
-		from trinn.application_partners p where p.county_id = m.county_id and p.application_id = m.application_id and p.amendment_id = m.id
-			and p.leaves), '[]')),
+	'change', (select json_build_object('leaving', coalesce(m.leaving, '[]'),
+			'entering', coalesce(json_agg(p.one order by p.id) filter (where p.asked_to = 'enter'), '[]'),
+			'staying', coalesce(json_agg(p.one order by p.id) filter (where p.asked_to = 'stay'), '[]'),
+			'heard', coalesce(json_agg(p.one order by p.id) filter (where p.answer_by is not null), '[]'))
+		from (select p.id, p.asked_to, p.answer_by, json_build_object('orgnr', p.orgnr, 'name', p.name, 'state', p.state, 'answerBy', p.answer_by,
+				'isCurrent', p.state <> 'confirmed' or p.part = trinn.part_by(p, m, m.asked_moves)) as one
+			from trinn.application_partners p where p.county_id = m.county_id and p.application_id = m.application_id and p.amendment_id = m.id) p),
 	'meeting', (select json_build_object('isResolved', trinn.is_amendment_resolved(m.id),
 			'isVotedOn', trinn.is_voted_on('amendment', m.id), 'isBefore', trinn.is_before_meeting('amendment', m.id),
 			'delegatedOre', trinn.delegated_ore(a.call_id), 'itemId', r.item_id, 'body', r.body, 'reference', r.reference, 'outcome', r.outcome,
@@ -147,7 +148,7 @@ from trinn.amendments m
 	cross join lateral (select {overlaps_seen} from trinn.overlaps_of(a.id, coalesce((select json_agg(json_build_object('orgnr', p.orgnr,
 			'name', p.name, 'kind', p.kind)) from trinn.application_partners p
 		where p.county_id = m.county_id and p.application_id = m.application_id and p.amendment_id = m.id
-			and not p.leaves and p.state in ('asked', 'confirmed') and m.state in ('asked', 'prepared')), '[]')) o) e
+			and p.asked_to = 'enter' and p.state in ('asked', 'confirmed') and m.state in ('asked', 'prepared')), '[]')) o) e
 where m.county_id = (select trinn.caller_county()) and m.id = :amendment_id
 	and a.id = (select t.application_id from trinn.amendments t where t.county_id = (select trinn.caller_county()) and t.id = :amendment_id);
 
@@ -210,8 +211,8 @@ with changed as (
 select trinn.expect_more_reports(:amendment_id);
 
 -- part: amendment_tasks
--- Of the county: to give notice of what is to the recipient's detriment, to prepare, and to decide what is prepared. What is for a
--- meeting its secretary puts on the agenda of one; no command of the amendment does.
+-- Of the county: to give notice of what is to the recipient's detriment, to prepare once partners have answered, and to decide what is
+-- prepared. What is for a meeting its secretary puts on the agenda of one; no command of the amendment does.
 select case when trinn.needs_notice(m) then 'hearParty' else 'prepareAmendment' end,
 	case when trinn.needs_notice(m) then '/v1/applications/' || a.id else '/v1/amendments/' || m.id end,
 	(m.asked_at at time zone 'Europe/Oslo')::date,
@@ -223,6 +224,7 @@ from trinn.amendments m
 	join trinn.grants g on g.county_id = m.county_id and g.id = m.grant_id
 where (select trinn.caller_role()) = 'caseworker' and m.county_id = (select trinn.caller_county()) and m.state = 'asked'
 	and (m.is_of_county or {by_another} (array[m.asked_by])) and not trinn.is_unheard(m.county_id, m.application_id)
+	and (trinn.needs_notice(m) or not trinn.waits_for_partners(m))
 	and not exists (select from trinn.submissions s where s.county_id = m.county_id and s.application_id = m.application_id
 		and s.submitted_by = (select trinn.caller_person()))
 	and not {stood_back} @> jsonb_build_array(jsonb_build_object('kind', 'application', 'id', a.id))

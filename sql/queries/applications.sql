@@ -373,8 +373,10 @@ case when :caseworker = 'me' then (select trinn.caller_person()) else :caseworke
 
 -- part: waits_for_party
 -- Whom of the party's application a waits for once it is sent in, and, of an appeal, the appeals body.
-select 'partner', (min(p.asked_at) at time zone 'Europe/Oslo')::date, null::date from trinn.application_partners p
-where p.county_id = a.county_id and p.application_id = a.id and p.state = 'asked' having count(*) > 0
+select 'partner', (min(p.asked_at) at time zone 'Europe/Oslo')::date, case when count(p.answer_by) = count(*) then max(p.answer_by) end
+from trinn.application_partners p
+where p.county_id = a.county_id and p.application_id = a.id and trinn.is_waited_for(p)
+	and (p.amendment_id is null or trinn.entering_state(p.county_id, p.amendment_id) in ('asked', 'prepared')) having count(*) > 0
 union all
 select 'acceptance', (d.released_at at time zone 'Europe/Oslo')::date, g.accept_by
 from trinn.grants g join trinn.decisions d on d.county_id = g.county_id and d.id = g.decision_id

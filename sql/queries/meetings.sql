@@ -354,8 +354,10 @@ with changed as (
 -- Of item i: what is asked for of the grant as it is, and what is prepared.
 (select json_build_object('id', n.id::text, 'number', n.number, 'kind', n.kind, 'name', json_build_object('nb', k.name_nb, 'en', k.name_en),
 		'by', case when n.is_of_county then 'county' else 'recipient' end, 'reason', n.reason, 'until', n.asked_until, 'amountOre', n.asked_ore,
-		'moves', n.asked_moves, 'leaving', n.leaving, 'leavingPartners', trinn.leaving_of(n.county_id, n.id), 'entering', trinn.entering_of(n.county_id, n.id), 'fagpartnere', n.fagpartnere, 'grant', json_build_object('id', g.id::text, 'amountOre', g.amount_ore, 'remainingOre', g.remaining_ore,
-			'acceptBy', g.accept_by, 'endsOn', coalesce(g.ends_on, a.ends_on), 'fagpartnere', trinn.fagpartnere_of(g)),
+		'moves', n.asked_moves, 'leaving', n.leaving, 'leavingPartners', trinn.heard_of(n.county_id, n.id, 'leave'),
+		'stayingPartners', trinn.heard_of(n.county_id, n.id, 'stay'), 'entering', trinn.entering_of(n.county_id, n.id), 'fagpartnere', n.fagpartnere,
+		'grant', json_build_object('id', g.id::text, 'amountOre', g.amount_ore, 'remainingOre', g.remaining_ore, 'acceptBy', g.accept_by,
+			'endsOn', coalesce(g.ends_on, a.ends_on), 'fagpartnere', trinn.fagpartnere_of(g)),
 		'preparation', (select json_build_object('id', t.id::text, 'outcome', t.outcome, 'grounds', t.grounds, 'until', t.until,
 				'amountOre', t.amount_ore, 'moves', t.moves, 'year', t.year, 'madeBy', trinn.person_name(t.made_by))
 			from trinn.amendment_proposals t where t.county_id = n.county_id and t.amendment_id = n.id order by t.id desc limit 1))

@@ -5,7 +5,7 @@ json_build_object('id', c.id::text, 'applicationId', c.application_id::text, 'am
 	'caseNumber', (select a.case_number from trinn.applications a where a.county_id = c.county_id and a.id = c.application_id),
 	'applicant', (select {party} from trinn.organisations o where o.id = c.applicant_id),
 	'partner', json_build_object('id', c.organisation_id::text, 'orgnr', c.orgnr, 'name', c.name), 'kind', c.kind,
-	'leaves', c.leaves, 'answerBy', c.answer_by,
+	'askedTo', c.asked_to, 'answerBy', c.answer_by,
 	'task', c.task, 'message', c.message, 'state', c.state, 'askedAt', c.asked_at,
 	'part', (select json_build_object('costs', t.part->'costs', 'finance', t.part->'finance',
 			'costsOre', trinn.lines_sum(t.part->'costs'), 'financeOre', trinn.lines_sum(t.part->'finance'), 'currency', 'NOK',
@@ -13,6 +13,10 @@ json_build_object('id', c.id::text, 'applicationId', c.application_id::text, 'am
 		from (select case when c.state <> 'asked' then c.part when c.amendment_id is not null then trinn.entering_part(c.county_id, c.id) else (select trinn.part_of(c.orgnr, w.costs, w.finance)
 			from trinn.applications a cross join lateral trinn.as_read(a) w where a.county_id = c.county_id and a.id = c.application_id) end as part) t
 		where t.part is not null and c.state <> 'declined'),
+	'ofGrant', (select json_build_object('grantId', p.grant_id::text, 'budgetOre', p.budget_ore,
+			'leftOre', coalesce(trinn.partner_left(p.county_id, p.grant_id, p.orgnr), 0), 'leftOn', p.left_on)
+		from trinn.grant_partners p where p.county_id = c.county_id and p.application_id = c.application_id
+			and p.organisation_id = c.organisation_id order by p.grant_id desc limit 1),
 	'confirmedBy', case when c.state not in ('asked', 'declined') then c.confirmed_by end,
 	'confirmedOn', case when c.state not in ('asked', 'declined') then c.confirmed_on end,
 	'documentId', case when c.state not in ('asked', 'declined') then c.document_id::text end, 'reason', c.reason)
@@ -58,7 +62,7 @@ select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(),
 	'applicant', (select o.name from trinn.organisations o where o.id = c.applicant_id),
 	'applicationState', coalesce((select a.state from trinn.applications a where a.county_id = c.county_id
 		and a.id = c.application_id), c.state),
-	'amendment', trinn.entering_state(c.county_id, c.amendment_id), 'leaves', c.leaves,
+	'amendment', trinn.entering_state(c.county_id, c.amendment_id), 'askedTo', c.asked_to,
 	'inHand', (select {in_hand} from (select c.county_id, c.application_id) w
 		join trinn.applications a on a.county_id = w.county_id and a.id = w.application_id
 		join trinn.calls c on c.county_id = a.county_id and c.id = a.call_id),

@@ -98,8 +98,9 @@ def test_the_county_may_grant_other_moves_than_were_asked_for(world, grant):
 def test_costs_move_between_the_recipient_and_a_partner(world):
     hub, firm = world.hub, world.firm
     grant = accepted(hub, coapplicants.apply(hub, firm))
-    moved = move(10_000 * KRONE, place("fagpartner", firm), place("workshops"))
-    grants.decided(world, hub, asked(world, grant, moved))
+    waiting = asked(world, grant, move(10_000 * KRONE, place("fagpartner", firm), place("workshops")))
+    coapplicants.confirm(coapplicants.staying(firm, waiting), firm)
+    grants.decided(world, hub, waiting)
     after = read(world, grant)
     assert budget(after)["fagpartner", firm.orgnr] == after["partners"][0]["budgetOre"] == 30_000 * KRONE
     costs = hub.claim_content(30_000 * KRONE)["costs"]

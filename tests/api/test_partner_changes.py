@@ -37,11 +37,7 @@ def entering_of(party, amendment):
 
 @pytest.fixture
 def shared(world):
-    """Of 100 000 kroner of costs the firm bears 40 000."""
-    hub, county = world.hub, world.county
-    world.ensure_account(hub)
-    application = coapplicants.apply(hub, world.firm)
-    return hub.accept(county.grant_of(county.decide(county.recommend(application))))
+    return coapplicants.shared(world, world.hub, world.firm)
 
 
 def test_a_partner_leaves_and_its_lines_go_to_those_who_stay(world, shared):
@@ -118,23 +114,19 @@ def test_who_is_to_leave_is_asked_and_answers_or_its_day_passes(world, shared):
     asked = asked_to_leave(world, hub, firm, shared)
     assert firm.signatory.read(asked.path)["leaving"] == [firm.orgnr]
     partner = leaving(firm, asked)
-    assert (partner["state"], partner["leaves"], partner["part"]["costsOre"]) == ("asked", True, 40_000 * KRONE)
+    assert (partner["state"], partner["askedTo"], partner["part"]["costsOre"]) == ("asked", "leave", 40_000 * KRONE)
     world.database.value("select count(*) from trinn.jobs_notify(1000)")
     for what in ("/v1/notifications", "/v1/tasks"):
         assert partner.path in [t["path"] for t in firm.signatory.items(what)]
     content = grants.preparation(world, asked)
-    clerk.attempt(asked, "prepare", content).refused("leaver-not-heard", 409)
-    hub.signatory.attempt(partner, "remove", REASON).refused("partner-leaving", 409)
+    clerk.attempt(asked, "prepare", content).refused("partner-not-heard", 409)
+    hub.signatory.attempt(partner, "remove", REASON).refused("partner-of-grant", 409)
     firm.signatory.do(partner, "decline", {"reason": "Vi vil fullføre vår del"})
     (told,) = clerk.read(asked.path)["leavingPartners"]
     assert (told["state"], told["reason"]) == ("declined", "Vi vil fullføre vår del")
     grants.decided(world, hub, asked, outcome="refused")
     again = asked_to_leave(world, hub, firm, read(world, shared))
-    world.database.run(
-        "set session_replication_role = replica;"
-        " update trinn.application_partners set answer_by = trinn.today() - 1 where id = %s",
-        leaving(firm, again)["id"],
-    )
+    coapplicants.day_passed(world, leaving(firm, again))
     grants.decided(world, hub, again)
     assert partners(read(world, shared)) == {firm.orgnr: (0, 0, True)}
 
@@ -164,7 +156,7 @@ def test_one_that_enters_confirms_its_part_and_has_it_when_two_agreed(world):
     hub, firm = world.hub, world.firm
     asked = to_enter(world, hub, firm)
     content = grants.preparation(world, asked)
-    world.county.caseworker.attempt(asked, "prepare", content).refused("partner-unanswered", 409)
+    world.county.caseworker.attempt(asked, "prepare", content).refused("partner-unconfirmed", 409)
     partner = entering_of(firm, asked)
     assert (partner["state"], partner["part"]["costsOre"]) == ("asked", 10_000 * KRONE)
     assert partner["amendmentId"] == asked["id"]
@@ -209,7 +201,7 @@ def test_who_enters_may_say_no_until_it_is_decided(world):
     prepared = grants.prepared(world, hub, asked)
     firm.signatory.do(partner, "withdraw", REASON)
     told = world.county.decision_maker.attempt(prepared, "decide", {})
-    assert [code for code, _ in told.expect(422).faults] == ["partner-unknown"]
+    told.refused("partner-unconfirmed", 409)
 
 
 def test_one_without_people_here_is_written_to_when_it_enters_and_not_before(world):
@@ -243,7 +235,7 @@ def test_the_county_lets_partners_go_after_notice_and_asks_nobody_to_enter(world
     assert ("partner-of-recipient", "#/entering") in reply.faults
     asked = county.caseworker.make(shared / "amendments", content | {"leaving": [world.firm.orgnr]})
     told = county.caseworker.attempt(asked, "prepare", grants.preparation(world, asked)).expect(409)
-    assert {code for code, _ in told.faults} == {"amendment-no-notice", "leaver-not-heard"}
+    assert {code for code, _ in told.faults} == {"amendment-no-notice", "partner-not-heard"}
 
 
 def test_one_partner_takes_over_from_another(world, shared):

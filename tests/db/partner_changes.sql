@@ -13,8 +13,8 @@ update trinn.amendments set kind = 'partner_change', is_of_county = false, asked
 	asked_moves = '[{"from": {"costGroup": "fagpartner"}, "to": {"costGroup": "fagpartner", "partnerOrgnr": "910000301"}, "amountOre": 500}]',
 	leaving = '["910000302"]' where id = 104;
 update trinn.organisations set orgnr = '910000301' where id = 301;
-insert into trinn.application_partners (id, county_id, applicant_id, application_id, amendment_id, leaves, answer_by, organisation_id, orgnr, name, kind, task, asked_by)
-	overriding system value select 899, 50, 101, 104, 104, true, trinn.today(), 302, '910000302', 'Minera Skifer AS', 'firm', 'Prøver', 1;
+insert into trinn.application_partners (id, county_id, applicant_id, application_id, amendment_id, asked_to, answer_by, organisation_id, orgnr, name, kind, task, asked_by)
+	overriding system value select 899, 50, 101, 104, 104, 'leave', trinn.today(), 302, '910000302', 'Minera Skifer AS', 'firm', 'Prøver', 1;
 set local session_replication_role = origin;
 
 create function pg_temp.move(p_from text, p_to text, p_ore bigint) returns jsonb language sql as $$
@@ -31,8 +31,8 @@ create function pg_temp.settle(p_moves jsonb, p_ore bigint default null) returns
 		set constraints all immediate; select 1', p_moves, p_ore, t.person('caseworker'), t.person('decision_maker'))
 $$;
 create function pg_temp.asked(p_id bigint, p_org bigint, p_subject text default 'hub_signatory') returns text language sql as $$
-	select t.attempt(p_subject, format($f$ insert into trinn.application_partners (id, county_id, applicant_id, application_id, amendment_id, organisation_id, orgnr,
-		name, kind, task, asked_by) overriding system value select %s, 50, 101, 104, 104, o.id, o.orgnr, o.name, 'firm', 'Prøver', %s
+	select t.attempt(p_subject, format($f$ insert into trinn.application_partners (id, county_id, applicant_id, application_id, amendment_id, asked_to, organisation_id, orgnr,
+		name, kind, task, asked_by) overriding system value select %s, 50, 101, 104, 104, 'enter', o.id, o.orgnr, o.name, 'firm', 'Prøver', %s
 		from trinn.organisations o where o.id = %s $f$, p_id, t.person(p_subject), p_org))
 $$;
 create function pg_temp.confirmation(p_id bigint, p_subject text) returns text language sql as $$

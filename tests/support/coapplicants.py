@@ -101,6 +101,21 @@ def leaving(party, amendment):
     return party.signatory.read(f"/v1/application-partners/{partner['id']}")
 
 
+def staying(party, amendment):
+    """Which gets another part by it."""
+    (partner,) = [p for p in amendment["stayingPartners"] or [] if p["orgnr"] == party.orgnr]
+    return party.signatory.read(f"/v1/application-partners/{partner['id']}")
+
+
+def day_passed(world, partner):
+    """As if its day to answer was yesterday; the next step in the case seals it."""
+    world.database.run(
+        "set session_replication_role = replica;"
+        " update trinn.application_partners set answer_by = trinn.today() - 1 where id = %s",
+        partner["id"],
+    )
+
+
 def asked_to_leave(world, hub, party, grant, amount_ore=40_000 * KRONE, **changes):
     terms = {
         "moves": [move(amount_ore, place("fagpartner", party), place("fagpartner"))],
@@ -140,6 +155,18 @@ def paper(world, **changes):
 def entering(world, hub):
     (partner,) = to_enter(world, hub, world.firm)["entering"]
     return world.firm.signatory.read(f"/v1/application-partners/{partner['id']}")
+
+
+def shared(world, hub, party):
+    """An accepted grant of which the partner bears 40 000 kroner of 100 000."""
+    world.ensure_account(hub)
+    return hub.accept(hub.county.grant_of(hub.county.decide(hub.county.recommend(apply(hub, party)))))
+
+
+def gaining(world, hub):
+    """Who is asked to stay with a larger part."""
+    moves = [move(10_000 * KRONE, place("fagpartner"), place("fagpartner", world.firm))]
+    return staying(world.firm, grants.asked(world, hub, "budget_move", shared(world, hub, world.firm), moves=moves))
 
 
 def decided(hub, party):

@@ -365,6 +365,7 @@ SPECIMENS = {
         "on_paper": coapplicants.on_paper,
         "granted": coapplicants.granted,
         "entering": coapplicants.entering,
+        "staying": coapplicants.gaining,
     },
     "lateSubmission": {
         "asked": late.asked,

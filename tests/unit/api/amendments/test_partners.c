@@ -88,7 +88,7 @@ START_TEST(who_leaves_is_of_the_grant_and_has_not_left)
 }
 END_TEST
 
-static struct entering_partner entering = {ENTERS, "Ny AS", "asked"};
+static struct asked_about entering = {.orgnr = ENTERS, .name = "Ny AS", .state = "asked"};
 static const struct partner_change entry = {.entering = &entering, .n_entering = 1};
 
 static void enter(struct budget_move one)
@@ -113,7 +113,7 @@ END_TEST
 
 START_TEST(who_has_left_comes_back_with_a_part_beside_what_was_claimed)
 {
-	struct entering_partner back = {LEAVES, "Granlia AS", "asked"};
+	struct asked_about back = {.orgnr = LEAVES, .name = "Granlia AS", .state = "asked"};
 	struct partner_change change = {.entering = &back, .n_entering = 1};
 	struct budget_move none = move(NULL, STAYS, 100), some = move(NULL, LEAVES, 100);
 	struct lines own = lines;
@@ -189,46 +189,153 @@ START_TEST(something_is_left_and_as_much_as_is_claimed)
 }
 END_TEST
 
-START_TEST(who_leaves_has_answered_or_its_day_has_passed)
+static struct asked_about stayer(const char *state, bool is_heard)
 {
-	struct leaver one = {"Granlia AS", "asked", TODAY};
-	struct partner_change change = {.leavers = &one, .n_leavers = 1};
+	return (struct asked_about){
+		.orgnr = STAYS,
+		.name = "Minera Skifer AS",
+		.state = state,
+		.answer_by = is_heard ? TODAY : 0,
+		.is_heard = is_heard,
+		.is_current = true,
+	};
+}
+
+START_TEST(who_loses_by_it_has_answered_or_its_day_has_passed)
+{
+	struct asked_about one = stayer("asked", true);
+	struct partner_change change = {.heard = &one, .n_heard = 1};
 
 	begin();
-	check_leavers(&change, TODAY, &problems);
-	assert_one(PROBLEM_LEAVER_NOT_HEARD, NULL);
+	check_partners_heard(&change, TODAY, &problems);
+	assert_one(PROBLEM_PARTNER_NOT_HEARD, NULL);
 	begin();
-	check_leavers(&change, TODAY + 1, &problems);
+	check_partners_heard(&change, TODAY + 1, &problems);
 	one.state = "declined";
-	check_leavers(&change, TODAY, &problems);
+	check_partners_heard(&change, TODAY, &problems);
 	one.state = "confirmed";
-	check_leavers(&change, TODAY, &problems);
+	check_partners_heard(&change, TODAY, &problems);
 	assert_none();
 }
 END_TEST
 
-static void stand_by(const char *state, int64_t confirmed, int64_t given)
+START_TEST(who_is_to_confirm_is_waited_for_until_it_says_yes_or_no)
+{
+	struct asked_about one = stayer("asked", false);
+	struct partner_change change = {.staying = &one, .n_staying = 1};
+
+	begin();
+	check_partners_answered(&change, &problems);
+	assert_one(PROBLEM_PARTNER_UNCONFIRMED, NULL);
+	begin();
+	one.state = "declined";
+	check_partners_answered(&change, &problems);
+	one = stayer("asked", true);
+	check_partners_answered(&change, &problems);
+	assert_none();
+}
+END_TEST
+
+/* As `was` was asked and `is` is given. */
+static void stand_by(const struct partner_change *change, struct budget_move was,
+		     struct budget_move is)
 {
 	struct lines own = lines;
 	struct budget before = budget_of(&own), asked, after;
-	struct entering_partner one = {ENTERS, "Ny AS", state};
-	struct partner_change change = {.entering = &one, .n_entering = 1};
-	struct budget_move was = move(NULL, ENTERS, confirmed), is = move(NULL, ENTERS, given);
 
 	begin();
 	asked = budget_after(&before, &was, 1, problems.arena);
 	after = budget_after(&before, &is, 1, problems.arena);
-	check_entering_parts(&change, &asked, &after, &problems);
+	check_parts_asked(change, &before, &asked, &after, &problems);
+}
+
+static void enter_with(const char *state, int64_t confirmed, int64_t given)
+{
+	struct asked_about one = {ENTERS, "Ny AS", state, 0, false, true};
+	struct partner_change change = {.entering = &one, .n_entering = 1};
+
+	stand_by(&change, move(NULL, ENTERS, confirmed), move(NULL, ENTERS, given));
 }
 
 START_TEST(who_enters_stands_by_the_part_that_it_gets)
 {
-	stand_by("confirmed", 100, 100);
+	enter_with("confirmed", 100, 100);
 	assert_none();
-	stand_by("asked", 100, 100);
-	assert_one(PROBLEM_PARTNER_UNANSWERED, NULL);
-	stand_by("confirmed", 100, 99);
+	enter_with("asked", 100, 100);
+	assert_one(PROBLEM_PARTNER_UNCONFIRMED, NULL);
+	enter_with("withdrawn", 100, 100);
+	assert_one(PROBLEM_PARTNER_UNCONFIRMED, NULL);
+	enter_with("confirmed", 100, 99);
 	assert_one(PROBLEM_PARTNER_PART_CHANGED, "#/moves");
+}
+END_TEST
+
+static void stay_with(struct asked_about one, int64_t asked, int64_t given)
+{
+	struct partner_change change = {.staying = &one, .n_staying = 1};
+
+	stand_by(&change, move(NULL, STAYS, asked), move(NULL, STAYS, given));
+}
+
+START_TEST(who_stays_and_gets_more_stands_by_that)
+{
+	struct asked_about stale = stayer("confirmed", false);
+
+	stay_with(stayer("confirmed", false), 100, 100);
+	assert_none();
+	stay_with(stayer("asked", false), 100, 100);
+	assert_one(PROBLEM_PARTNER_UNCONFIRMED, NULL);
+	stay_with(stayer("declined", false), 100, 100);
+	assert_one(PROBLEM_PARTNER_UNCONFIRMED, NULL);
+	stay_with(stayer("confirmed", false), 100, 101);
+	assert_one(PROBLEM_PARTNER_PART_CHANGED, "#/moves");
+	stale.is_current = false;
+	stay_with(stale, 100, 100);
+	assert_one(PROBLEM_PARTNER_PART_CHANGED, "#/moves");
+}
+END_TEST
+
+START_TEST(who_stays_with_less_loses_no_more_than_it_was_asked_about)
+{
+	struct asked_about one = stayer("declined", true);
+	struct partner_change change = {.staying = &one, .n_staying = 1};
+
+	stand_by(&change, move(STAYS, NULL, 100), move(STAYS, NULL, 100));
+	assert_none();
+	stand_by(&change, move(STAYS, NULL, 100), move(STAYS, NULL, 101));
+	assert_one(PROBLEM_PARTNER_PART_CHANGED, "#/moves");
+}
+END_TEST
+
+START_TEST(who_was_not_asked_keeps_its_part)
+{
+	const char *leaver = LEAVES;
+	struct partner_change none = {0}, change = {.leaving = &leaver, .n_leaving = 1};
+
+	stand_by(&none, move(LEAVES, NULL, 100), move(LEAVES, NULL, 100));
+	assert_one(PROBLEM_PARTNER_PART_CHANGED, "#/moves");
+	stand_by(&change, move(LEAVES, NULL, 100), move(LEAVES, NULL, 150));
+	assert_none();
+}
+END_TEST
+
+static void keep(int64_t ore)
+{
+	struct lines own = lines;
+	struct budget before = budget_of(&own), after;
+	struct budget_move one = move(NULL, STAYS, ore);
+
+	begin();
+	after = budget_after(&before, &one, 1, problems.arena);
+	check_lead(&before, &after, &problems);
+}
+
+START_TEST(who_leads_keeps_a_part)
+{
+	keep(499);
+	assert_none();
+	keep(500);
+	assert_one(PROBLEM_RECIPIENT_WITHOUT_PART, "#/moves");
 }
 END_TEST
 
@@ -318,7 +425,11 @@ RUN_TESTS(TEST(who_leaves_has_moved_all_that_is_not_claimed), TEST(who_leads_sta
 	  TEST(who_leaves_is_of_the_grant_and_has_not_left), TEST(who_enters_gets_a_part),
 	  TEST(who_has_left_comes_back_with_a_part_beside_what_was_claimed),
 	  TEST(who_leaves_gives_back_what_nobody_takes_over),
-	  TEST(who_leaves_has_answered_or_its_day_has_passed),
+	  TEST(who_loses_by_it_has_answered_or_its_day_has_passed),
+	  TEST(who_is_to_confirm_is_waited_for_until_it_says_yes_or_no),
+	  TEST(who_stays_and_gets_more_stands_by_that),
+	  TEST(who_stays_with_less_loses_no_more_than_it_was_asked_about),
+	  TEST(who_was_not_asked_keeps_its_part), TEST(who_leads_keeps_a_part),
 	  TEST(the_grant_is_lowered_at_the_rate_that_it_has),
 	  TEST(something_is_left_and_as_much_as_is_claimed),
 	  TEST(who_enters_stands_by_the_part_that_it_gets),

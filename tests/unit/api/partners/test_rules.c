@@ -155,18 +155,23 @@ START_TEST(a_part_is_answered_for_by_a_person)
 }
 END_TEST
 
-START_TEST(who_is_asked_about_leaving_is_not_taken_out)
+START_TEST(who_carries_the_grant_out_is_not_taken_out)
 {
 	struct partner_facts facts = of(LEAD, "asked", "active");
 
 	facts.amendment = "asked";
+	facts.asked_to = "enter";
 	begin();
 	decide_remove_partner(&facts, &problems);
 	assert_none();
-	facts.leaves = true;
+	facts.asked_to = "leave";
 	begin();
 	decide_remove_partner(&facts, &problems);
-	assert_one(PROBLEM_PARTNER_LEAVING, NULL);
+	assert_one(PROBLEM_PARTNER_OF_GRANT, NULL);
+	facts.asked_to = "stay";
+	begin();
+	decide_remove_partner(&facts, &problems);
+	assert_one(PROBLEM_PARTNER_OF_GRANT, NULL);
 }
 END_TEST
 
@@ -277,7 +282,7 @@ RUN_TESTS(TEST(a_partner_is_named_while_the_applicant_has_the_application),
 	  TEST(who_is_named_stays_once_the_draft_is_closed),
 	  TEST(a_part_is_answered_for_by_a_person),
 	  TEST(who_is_to_enter_a_grant_answers_until_the_amendment_is_decided),
-	  TEST(who_is_asked_about_leaving_is_not_taken_out),
+	  TEST(who_carries_the_grant_out_is_not_taken_out),
 	  TEST(a_paper_is_a_clean_document_of_a_day_that_was),
 	  TEST(whoever_has_people_here_answers_itself),
 	  TEST(a_line_is_the_applicants_or_a_partners), TEST(all_have_confirmed_or_are_named),
