@@ -20797,8 +20797,7 @@ const struct db_query queries[] = {
 	[Q_LIST_TASKS] = {
 		.name = "list_tasks",
 		.sql =
-			"select concat_ws(' ', coalesce(w.due_on, '9999-12-31'), w.since, w.path, "
-			"w.operation), json_build_object('operationId', w.operation, 'path', "
+			"select w.key, json_build_object('operationId', w.operation, 'path', "
 			"w.path, 'since', w.since, 'dueOn', w.due_on, 'dueRule', (select case "
 			"$4::text when 'nb' then r.nb else r.en end from (values "
 			"(array['takeApplication', 'assignApplication', 'returnApplication', "
@@ -20864,10 +20863,10 @@ const struct db_query queries[] = {
 			"json_build_object('id', o.id::text, 'orgnr', o.orgnr, 'name', o.name) "
 			"from trinn.organisations o where o.id = w.firm_id), 'assignmentId', "
 			"trinn.caller_assignment()::text, 'role', trinn.caller_role())::text from "
-			"(select t.*, a.caseworker_id, a.caseworker from (select "
-			"'consentHandover', '/v1/handovers/' || c.id, c.asked_on, c.hub_id, "
-			"c.firm_id, null::date, null::bigint, null::text, null::int from "
-			"trinn.handovers c where (select trinn.caller_kind()) = 'firm' and "
+			"(select distinct on (k.key) k.key, t.*, a.caseworker_id, a.caseworker "
+			"from (select 'consentHandover', '/v1/handovers/' || c.id, c.asked_on, "
+			"c.hub_id, c.firm_id, null::date, null::bigint, null::text, null::int "
+			"from trinn.handovers c where (select trinn.caller_kind()) = 'firm' and "
 			"c.county_id = (select trinn.caller_county()) and c.firm_id = (select "
 			"trinn.caller_org()) and c.state = 'asked' and num_nonnulls(c.consent_by, "
 			"c.without_consent) = 0 union all select 'acceptProjectInvitation', "
@@ -22042,19 +22041,22 @@ const struct db_query queries[] = {
 			"c.caseworker_id, c.caseworker from trinn.applications c where (select "
 			"trinn.caller_kind()) = 'county' and c.county_id = (select "
 			"trinn.caller_county()) and c.case_number = t.reference limit 1) a on "
-			"true where ((select trinn.own_parties()) is null or not (select "
-			"trinn.own_parties()) && array[coalesce(t.hub_id, 0), coalesce(t.firm_id, "
-			"0)]) and ($2::text is null or t.operation = $2::text) and ($3::text is "
-			"distinct from 'true' or t.due_on < trinn.today()) and case $1::text when "
-			"'mine' then ((select trinn.caller_kind()) <> 'county' or a.caseworker_id "
-			"= (select trinn.caller_person()) or a.caseworker_id = any ((select "
+			"true cross join lateral (select concat_ws(' ', coalesce(t.due_on, "
+			"'9999-12-31'), t.since, t.path, t.operation) collate \"C\" as key) k "
+			"where ($5::text is null or k.key > $5::text) and ((select "
+			"trinn.own_parties()) is null or not (select trinn.own_parties()) && "
+			"array[coalesce(t.hub_id, 0), coalesce(t.firm_id, 0)]) and ($2::text is "
+			"null or t.operation = $2::text) and ($3::text is distinct from 'true' or "
+			"t.due_on < trinn.today()) and case $1::text when 'mine' then ((select "
+			"trinn.caller_kind()) <> 'county' or a.caseworker_id = (select "
+			"trinn.caller_person()) or a.caseworker_id = any ((select "
 			"trinn.stood_in_for())::bigint[]) or t.operation in ('handInScores', "
 			"'concedeDisqualification', 'submitApplication') or t.path like "
 			"'/v1/meetings/%' and (t.operation is null or t.operation in ('castVote', "
 			"'approveMinutes'))) when 'unassigned' then a.case_number is not null and "
 			"(a.caseworker_id is null or t.operation = 'assignApplication') else true "
-			"end order by t.due_on, t.since, t.path limit $5::int8) w",
-		.n_params = 5,
+			"end order by k.key limit $6::int8 + 1) w",
+		.n_params = 6,
 		.lanes = DB_ON_READ,
 	},
 	[Q_LIST_TIMELINE] = {

@@ -6571,10 +6571,11 @@ static inline int q_end_standin(struct db_segment *segment, int64_t standin_id, 
 
 static inline int q_list_tasks(
 	struct db_segment *segment, const char *whose, const char *operation, const char *overdue,
-	const char *language, int64_t limit)
+	const char *language, const char *after, int64_t limit)
 {
 	return db_add(segment, &queries[Q_LIST_TASKS],
-		whose, operation, overdue, language, db_arg_i64(db_segment_arena(segment), limit));
+		whose, operation, overdue, language, after,
+		db_arg_i64(db_segment_arena(segment), limit));
 }
 
 static inline int q_list_timeline(

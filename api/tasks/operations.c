@@ -18,6 +18,7 @@ struct task {
 
 struct inbox {
 	const struct pg_result *roles;
+	const char *act_as; /* as it was asked for */
 	int n_roles;
 	int role;
 	struct task *tasks;
@@ -33,27 +34,35 @@ static int compare(const void *a, const void *b)
 	return by_key != 0 ? by_key : x->role - y->role;
 }
 
-/* What waits in several roles is told once, in the first. */
+/* What waits in several roles is told once, in the first. Of each role came one more than a page
+ * takes, so that the page is whole, and what is left over says that there is another. */
 static void reply_tasks(struct req *r, struct inbox *inbox)
 {
 	int64_t left = req_limit(r);
+	const char *last = NULL;
+	bool has_more = false;
 	struct buf items;
 
 	qsort(inbox->tasks, inbox->n, sizeof(*inbox->tasks), compare);
 	buf_init(&items, TASKS_BYTES_MAX);
 	buf_addc(&items, '[');
-	for (size_t i = 0; i < inbox->n && left > 0; i++) {
+	for (size_t i = 0; i < inbox->n; i++) {
 		const struct task *task = &inbox->tasks[i];
 
-		if (i > 0 && strcmp(task->key, task[-1].key) == 0)
+		if (last != NULL && strcmp(task->key, last) == 0)
 			continue;
+		if (left-- == 0) {
+			has_more = true;
+			break;
+		}
 		if (items.len > 1)
 			buf_addc(&items, ',');
 		buf_adds(&items, task->json);
-		left--;
+		last = task->key;
 	}
 	buf_addc(&items, ']');
-	req_reply_items(r, req_keep(r, &items, NULL), NULL);
+	r->act_as = inbox->act_as;
+	req_reply_items(r, req_keep(r, &items, NULL), has_more ? last : NULL);
 }
 
 static void ask(struct req *r);
@@ -85,7 +94,7 @@ static void ask(struct req *r)
 		r->act_as = db_text(inbox->roles, inbox->role, 0);
 	segment = req_segment(r, DB_READ);
 	q_list_tasks(segment, req_query(r, "whose"), req_query(r, "operationId"),
-		     req_query(r, "overdue"), req_language(r), req_limit(r));
+		     req_query(r, "overdue"), req_language(r), r->after, req_limit(r));
 	req_run(r, segment, on_tasks);
 }
 
@@ -95,11 +104,11 @@ static void on_roles(struct req *r, struct db_result *result)
 	struct inbox *inbox = arena_alloc(r->arena, sizeof(*inbox));
 	size_t n_roles;
 
-	*inbox = (struct inbox){.roles = db_rows(result, 0)};
+	*inbox = (struct inbox){.roles = db_rows(result, 0), .act_as = r->act_as};
 	inbox->n_roles = db_n_rows(inbox->roles);
 	n_roles = inbox->n_roles > 0 ? (size_t)inbox->n_roles : 1;
 	inbox->tasks =
-		arena_alloc(r->arena, n_roles * (size_t)req_limit(r) * sizeof(*inbox->tasks));
+		arena_alloc(r->arena, n_roles * (size_t)(req_limit(r) + 1) * sizeof(*inbox->tasks));
 	r->state = inbox;
 	ask(r);
 }

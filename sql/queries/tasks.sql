@@ -540,11 +540,11 @@ where (select trinn.caller_role()) = 'programme_lead' and c.county_id = (select 
 	or t.path like '/v1/meetings/%' and (t.operation is null or t.operation in ('castVote', 'approveMinutes')))
 -- end
 
--- query: list_tasks(whose text, operation text, overdue text, language text, limit int8) @read
+-- query: list_tasks(whose text, operation text, overdue text, language text, after text, limit int8) @read
 -- What waits for the caller, what is due first: a key that is in this order, and alike for one thing to do in whatever role;
 -- the operation that answers it, and its thing. Branches that are not of the caller's role are not run. What is about a party
 -- that a caller of the county serves waits for another.
-select concat_ws(' ', coalesce(w.due_on, '9999-12-31'), w.since, w.path, w.operation),
+select w.key,
 	json_build_object('operationId', w.operation, 'path', w.path, 'since', w.since, 'dueOn', w.due_on,
 		'dueRule', (select case :language when 'nb' then r.nb else r.en end from {due_rules} r (operations, nb, en)
 			where w.due_on is not null and coalesce(w.operation, split_part(w.path, '/', 3)) = any (r.operations)),
@@ -554,7 +554,7 @@ select concat_ws(' ', coalesce(w.due_on, '9999-12-31'), w.since, w.path, w.opera
 		'hub', (select {party} from trinn.organisations o where o.id = w.hub_id),
 		'firm', (select {party} from trinn.organisations o where o.id = w.firm_id),
 		'assignmentId', trinn.caller_assignment()::text, 'role', trinn.caller_role())::text
-from (select t.*, a.caseworker_id, a.caseworker from (
+from (select distinct on (k.key) k.key, t.*, a.caseworker_id, a.caseworker from (
 	{firm_tasks}
 	union all
 	{assessment_tasks}
@@ -622,11 +622,13 @@ from (select t.*, a.caseworker_id, a.caseworker from (
 	left join lateral (select c.case_number, c.caseworker_id, c.caseworker from trinn.applications c
 		where (select trinn.caller_kind()) = 'county' and c.county_id = (select trinn.caller_county())
 			and c.case_number = t.reference limit 1) a on true
-	where ((select trinn.own_parties()) is null
+	cross join lateral (select concat_ws(' ', coalesce(t.due_on, '9999-12-31'), t.since, t.path, t.operation) collate "C" as key) k
+	where (:after is null or k.key > :after)
+		and ((select trinn.own_parties()) is null
 			or not (select trinn.own_parties()) && array[coalesce(t.hub_id, 0), coalesce(t.firm_id, 0)])
 		and (:operation is null or t.operation = :operation)
 		and (:overdue is distinct from 'true' or t.due_on < trinn.today())
 		and case :whose when 'mine' then {is_mine} when 'unassigned' then a.case_number is not null
 			and (a.caseworker_id is null or t.operation = 'assignApplication')
 			else true end
-	order by t.due_on, t.since, t.path limit :limit) w;
+	order by k.key limit :limit + 1) w;

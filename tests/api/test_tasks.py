@@ -186,7 +186,11 @@ def test_who_has_several_roles_is_told_what_waits_in_each(world, database):
         assert task["operationId"] in permitted(actor, task)
     first = next(role for role in held.values() if role in STAFF)
     assert task_of(many, shared)["role"] == first
-    assert len(many.items("/v1/tasks", limit=3)) == 3
+    told = [(task["path"], task["operationId"]) for task in many.items("/v1/tasks", limit=1000)]
+    for limit in (1, 3):
+        pages = list(many.pages("/v1/tasks", limit=limit))
+        assert [(task["path"], task["operationId"]) for page in pages for task in page] == told
+        assert all(len(page) == limit for page in pages[:-1])
     assert {t["role"] for t in many.another(act_as="attestant").items("/v1/tasks")} == {"attestant"}
     many.another(act_as="finance").get("/v1/tasks").refused("forbidden", 403)
 

@@ -111,7 +111,9 @@ def reader(world, operation):
     if operation.id in OF_THE_HUB:
         return world.hub.signatory
     roles = operation.roles or ("auditor",)
-    return getattr(world.county, "auditor" if "auditor" in roles else roles[0])
+    if "auditor" in roles:
+        return world.county.auditor
+    return next(getattr(world.county, role) for role in roles if hasattr(world.county, role))
 
 
 def key_of(item):
