@@ -59,6 +59,7 @@ static void decide_recommendation(struct act *act)
 
 static void apply_recommendation(struct act *act, struct db_segment *segment)
 {
+	const struct application_facts *facts = act->facts;
 	const struct recommend_input *input = act->input;
 
 	q_insert_recommendation(segment, act->id, input->outcome, input->amount_ore,
@@ -69,7 +70,7 @@ static void apply_recommendation(struct act *act, struct db_segment *segment)
 		   &(struct act_event){"application", act->id, "application", act->id, NULL,
 				       act_outcome_detail(act, input->outcome,
 							  input->amount_ore),
-				       0});
+				       facts->applicant_id});
 }
 
 const struct command recommend_application = APPLICATION_COMMAND(

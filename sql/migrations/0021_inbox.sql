@@ -136,9 +136,9 @@ create function trinn.timeline_kinds() returns table (object_kind text, action t
 		('evaluation', 'release-assessor', false, 'En vurderer er fritatt', 'An assessor was released'),
 		('evaluation', 'hand-in-scores', false, 'En vurderer har gitt poeng', 'An assessor has handed in scores'),
 		('evaluation', 'consolidate', false, 'Vurderingen er samlet', 'The evaluation was consolidated'),
-		('application', 'recommend', false, 'Det er innstilt', 'A recommendation was made'),
+		('application', 'recommend', true, 'Det er innstilt', 'A recommendation was made'),
 		('application', 'assure', false, 'Innstillingen er kvalitetssikret', 'The recommendation was assured'),
-		('application', 'send-back', false, 'Innstillingen er sendt tilbake', 'The recommendation was sent back'),
+		('application', 'send-back', true, 'Innstillingen er sendt tilbake', 'The recommendation was sent back'),
 		('application', 'decide', true, 'Vedtaket er fattet', 'It was decided'),
 		('application', 'release-decision', true, 'Vedtaket er gjort kjent', 'The decision was made known'),
 		('application', 'ask-grounds', true, 'Det er bedt om begrunnelse', 'Grounds were asked for'),
@@ -284,7 +284,9 @@ begin
 	end if;
 	return query select e.at, e.seq, e.case_kind, e.case_id, e.object_kind, e.object_id, e.action, k.is_shown,
 		coalesce(w.nb, k.nb), coalesce(w.en, k.en), e.role,
-		case when is_county or r.kind in ('hub', 'firm') then e.person_id end, case when is_county or k.is_shown then e.reason end
+		case when is_county or r.kind in ('hub', 'firm') then e.person_id end, 
+		-- Why a recommendation was sent back is said to whoever made it (fvl. § 18 a).
+		case when is_county or k.is_shown and (e.object_kind, e.action) <> ('application', 'send-back') then e.reason end
 	from case_trail(p_application) e join timeline_kinds() k on k.object_kind = e.object_kind and k.action = e.action
 		left join timeline_words() w on w.object_kind = e.object_kind and w.action = e.action and e.detail @> w.detail
 		join roles r on r.role = e.role

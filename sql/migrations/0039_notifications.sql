@@ -33,9 +33,7 @@ insert into trinn.notification_kinds (topic, untold) values
 	('application.save-finance-plan', 'draft'),
 	('application.take-form', 'draft'),
 	('application.assign', 'in_county'),
-	('application.recommend', 'in_county'),
 	('application.assure', 'in_county'),
-	('application.send-back', 'in_county'),
 	('application.begin-evaluation', 'in_county'),
 	('hearing.exempt-hearing', 'in_county'),
 	('hearing.weigh', 'in_county'),
@@ -83,6 +81,8 @@ insert into trinn.notification_kinds (topic, nb, en, is_receipt) values
 insert into trinn.notification_kinds (topic, nb, en) values
 	('application.return', 'Fylkeskommunen ber om mer', 'The county asks for more'),
 	('application.take', 'Søknaden er til behandling, og saken sier hvem dere kan spørre', 'The application is being treated, and the case says whom to ask'),
+	('application.recommend', 'Saken er utredet og venter på vedtak', 'The case has been prepared and waits for a decision'),
+	('application.send-back', 'Saken utredes på nytt', 'The case is being prepared anew'),
 	('application.resume', 'Saken behandles slik den sist ble sendt inn', 'The case goes on as it was last submitted'),
 	('application.close-call', 'Utlysningen er stengt før fristen', 'The call was closed before its deadline'),
 	('application.preliminary-answer', 'Fylkeskommunen har sendt et foreløpig svar', 'The county has sent a preliminary answer'),
@@ -267,8 +267,8 @@ update trinn.notification_kinds set asks = true where topic in (
 	'hours_order.order', 'hours.deliver', 'copayment.refuse-aid', 'copayment.invoice', 'copayment.remind',
 	'project_invitation.invite', 'sampling.note-finding', 'sampling.ask-again');
 
-update trinn.notification_kinds set is_for_partners = true where topic in ('application.submit', 'application.return', 'application.take', 'application.resume',
-	'application.withdraw', 'application.preliminary-answer', 'application.decide', 'application.release-decision', 'letter.make', 'grant.accept',
+update trinn.notification_kinds set is_for_partners = true where topic in ('application.submit', 'application.return', 'application.take',
+	'application.recommend', 'application.send-back', 'application.resume', 'application.withdraw', 'application.preliminary-answer', 'application.decide', 'application.release-decision', 'letter.make', 'grant.accept',
 	'grant.decline', 'grant.lapse', 'grant.confirm-settlement');
 
 -- ---- told

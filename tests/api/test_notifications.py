@@ -74,12 +74,14 @@ def test_whoever_has_a_draft_in_a_call_that_is_closed_early_is_told(world, datab
     assert "application.close-call" not in of(world.hub.signatory, sent)
 
 
-def test_what_is_sent_in_is_receipted_and_steps_within_the_county_are_not_told(
-    world, database, jobs, case
-):
-    world.county.recommend(case)
+def test_every_state_of_a_case_is_told_and_nothing_of_what_was_thought(world, database, jobs, case):
+    county = world.county
+    county.decision_maker.do(county.recommend(case), "send-back", {"reason": "Feil sats"})
     wait_until_told(database, jobs)
-    assert of(world.hub.signatory, case) == ["application.submit"]
+    assert of(world.hub.signatory, case) == [
+        "application.send-back", "application.recommend", "application.submit"]
+    written = world.hub.signatory.get("/v1/notifications").text
+    assert "Feil sats" not in written and str(county.recommendation(case)["amountOre"]) not in written
 
 
 def test_that_a_case_is_taken_up_is_told_once(world, database, jobs, case):
@@ -114,7 +116,7 @@ def test_of_a_decision_that_is_held_nobody_is_told_before_its_day(world, databas
     held = world.county.hold(world.recommended(), "granted")
     ask_for_more(world, held)
     wait_until_told(database, jobs)
-    assert of(world.hub.signatory, held) == ["message.write", "application.submit"]
+    assert of(world.hub.signatory, held) == ["message.write", "application.recommend", "application.submit"]
     known = world.county.decision_maker.do(held, "release-decision")
     wait_until_told(database, jobs)
     assert "application.release-decision" in of(world.hub.signatory, known)

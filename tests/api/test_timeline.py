@@ -15,11 +15,21 @@ def test_a_case_is_told_from_its_submission_to_its_payment(world):
     payment = world.paid(world.hub)
     case = payment["applicationId"]
     seen = told(world.hub.signatory, case)
-    assert seen[:2] == ["application.submit", "application.decide"]
+    assert seen[:3] == ["application.submit", "application.recommend", "application.decide"]
     steps = ["grant.accept", "claim.claim", "claim.release", "payment.confirm-paid"]
     assert [kind for kind in seen if kind in steps] == steps
     known = told(world.county.caseworker, case)
-    assert {"application.recommend", "claim.review", "claim.attest"} <= set(known) - set(seen)
+    assert {"claim.review", "claim.attest"} <= set(known) - set(seen)
+
+
+def test_why_a_recommendation_was_sent_back_is_told_within_the_county(world):
+    county, case = world.county, world.recommended()
+    county.decision_maker.do(case, "send-back", {"reason": "Feil sats"})
+    path = f"/v1/applications/{case['id']}/timeline"
+    for person, reason in ((county.caseworker, "Feil sats"), (world.hub.signatory, None)):
+        (entry,) = [e for e in person.items(path) if e["kind"] == "application.send-back"]
+        assert entry["reason"] == reason
+    assert all(word not in world.hub.signatory.get(path).text for word in ("Feil sats", "part_granted"))
 
 
 def test_an_appeal_is_told_of_in_the_case(world):

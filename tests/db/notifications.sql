@@ -10,7 +10,8 @@ insert into told (object, state, topics)
 select object, s, string_to_array(topics, ' ') from (values
 	('applications', 'submitted', 'application.submit'),
 	('applications', 'returned', 'application.return'),
-	('applications', 'in_review', 'application.take'),
+	('applications', 'in_review', 'application.take application.send-back'),
+	('applications', 'recommended', 'application.recommend'),
 	('applications', 'withdrawn', 'application.withdraw'),
 	('applications', 'granted part_granted rejected ineligible dismissed', 'application.decide application.release-decision appeal.settle reversal.decide'),
 	('applications', 'accepted active', 'grant.accept'),
@@ -99,7 +100,6 @@ select object, s, string_to_array(topics, ' ') from (values
 	('sampling_answers', 'returned', 'sampling.ask-again')) v(object, states, topics), unnest(string_to_array(states, ' ')) s;
 insert into told (object, state, why)
 select object, s, why from (values
-	('applications', 'recommended', 'in_county'),
 	('decision_conditions', 'waiver_asked', 'in_county'),
 	('claims', 'submitted reviewed attested', 'in_county'),
 	('payments', 'exported sent_unconfirmed', 'in_county'),
