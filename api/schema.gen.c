@@ -43,7 +43,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{20, "search",
 	 "c231e47c4ca7ffd565d5d1482d9d595e2eb38c249982fe9aa5a047e25828b7dc"},
 	{21, "inbox",
-	 "4898f9285f3c2e5817ab29d6af1456a91dcf67c14a26379887203913d3945206"},
+	 "140c336c6a7879e03524c3a9a5fec0e78434993002d590bd04824e0a77299125"},
 	{22, "appeals",
 	 "1effad1fdb7d4b6f68d3fca9b7f14e726db720ab49973db6ecaa52b803bb2905"},
 	{23, "decisions",
@@ -121,5 +121,5 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{59, "letter_texts",
 	 "de6a9ae578549d1af7c8d4090cd0333dc8da6578341a045ff73497b08f233877"},
 	{60, "awaiting_meetings",
-	 "b3a8bec5c2ccca180df5b6ba49e077a7cd47e85e501d55fd3c9920b1efeff56a"},
+	 "5f051f93e54e53fe9a408ce67fdd8f5014b5db851c54e1dcada297eeca6c28ff"},
 };

@@ -50,13 +50,21 @@ begin
 			and not is_before_meeting('appeal', p.id) and not exists (select from appeal_resolution_of(p.id)));
 end $$;
 
+-- An appeal that is forwarded to an appeals board that is registered here, and on which the appellant has had its say.
+create function trinn.appeal_awaits_board(p trinn.appeals) returns boolean
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return caller_kind() = 'county' and p.state = 'forwarded' and board_of(p) is not null and (p.comment is not null or p.comment_by < today())
+		and not is_before_meeting('appeal', p.id) and not exists (select from appeal_resolution_of(p.id));
+end $$;
+
 -- What of cases is in a state that might wait so; and whether one does.
 create function trinn.cases_for_meetings() returns setof bigint
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
 	return query select a.id from applications a where a.county_id = caller_county() and a.state = 'recommended'
 		union select m.application_id from amendments m where m.county_id = caller_county() and m.state = 'prepared'
-		union select p.application_id from appeals p where p.county_id = caller_county() and p.state = 'reconsidered';
+		union select p.application_id from appeals p where p.county_id = caller_county() and p.state in ('reconsidered', 'forwarded');
 end $$;
 create function trinn.case_awaits_meeting(p_application bigint) returns boolean
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
@@ -65,5 +73,5 @@ begin
 		or exists (select from amendments m where m.county_id = caller_county() and m.application_id = p_application
 			and m.state = 'prepared' and amendment_awaits_meeting(m.id))
 		or exists (select from appeals p where p.county_id = caller_county() and p.application_id = p_application
-			and p.state = 'reconsidered' and appeal_awaits_meeting(p.id));
+			and (p.state = 'reconsidered' and appeal_awaits_meeting(p.id) or appeal_awaits_board(p)));
 end $$;

@@ -77,11 +77,18 @@ def waits(world, appeal):
     return [t["operationId"] for t in tasks if t["path"] == appeal.path]
 
 
+def is_awaited(world, appeal):
+    cases = world.county.secretary.items("/v1/applications?awaitsMeeting=true", limit=1000)
+    return appeal["application"]["id"] in [a["id"] for a in cases]
+
+
 def test_the_board_has_before_it_what_both_sides_say(world):
-    county, appeal = world.county, commented(world)
-    assert waits(world, appeal) == [None]
+    county, appeal = world.county, ap.forwarded(world, world.hub, lodged(world))
+    assert not is_awaited(world, appeal), "as the appellant may comment"
+    appeal = world.hub.signatory.do(appeal, "comment", {"text": "Timene er dokumentert"})
+    assert waits(world, appeal) == [None] and is_awaited(world, appeal)
     meeting = called(world, appeal)
-    assert waits(world, appeal) == []
+    assert waits(world, appeal) == [] and not is_awaited(world, appeal)
     (item,) = meeting["items"]
     assert (item["kind"], item["mayDecide"], item["out"]) == ("appeal", True, [])
     (agenda,) = county.steering_member.items(meeting / "agendas")
@@ -97,7 +104,7 @@ def test_what_the_board_resolved_is_entered_word_for_word(world):
     meeting = opened(world, appeal)
     enter(world, appeal, meeting["items"][0]).refused("meeting-has-case", 409)
     item = minuted(world, m.resolve(world, meeting, of="allowed_in_part", amount_ore=ap.RAISED))
-    assert waits(world, appeal) == ["enterAppealOutcome"]
+    assert waits(world, appeal) == ["enterAppealOutcome"] and not is_awaited(world, appeal)
     enter(world, appeal, item).refused("resolved-otherwise", 409)
     raised = {"amountOre": ap.RAISED, "year": world.year}
     other = raised | {"grounds": "Noe annet"}

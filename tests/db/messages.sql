@@ -41,7 +41,7 @@ select t.act('caseworker');
 select trinn.audit('application', 104, action, 'application', 104, 'x', null) from unnest('{take,recommend,return}'::text[]) action;
 select t.forget();
 select is(t.value(subject, 'select string_agg(action, '','' order by seq) from trinn.timeline(104)'), told, subject || ' is told of ' || told)
-from (values ('hub_signatory', 'take,return'), ('caseworker', 'take,recommend,return')) v(subject, told);
+from (values ('hub_signatory', 'take,recommend,return'), ('caseworker', 'take,recommend,return')) v(subject, told);
 select is(t.value(subject, 'select (count(*) > 0)::text from trinn.timeline(104)'), seen, 'of a case is told to ' || subject || ': ' || seen)
 from (values ('hub_signatory', 'true'), ('caseworker', 'true'), ('hub_signatory-2', 'false'), ('fagpartner', 'false')) v(subject, seen);
 select is(t.value('hub_signatory', 'select count(*) from trinn.timeline(101)'), '0', 'a draft has none');
