@@ -246,10 +246,10 @@ const struct db_query queries[] = {
 			"trinn.guard_version('access_request', r.id), true)) || coalesce((select "
 			"jsonb_agg(distinct jsonb_build_array('application', i.application_id, "
 			"trinn.guard_version('application', i.application_id), true)) from "
-			"trinn.access_items i where i.county_id = r.county_id and i.request_id = "
-			"r.id and (i.number = any ($2::int8[]) or $3::bool and "
-			"cardinality($2::int8[]) = 0 and i.state in ('asked', 'complained'))), "
-			"'[]'))::text from trinn.access_requests r where r.county_id = (select "
+			"trinn.access_cases(r.id) i where case when cardinality($2::int8[]) > 0 "
+			"then i.number = any ($2::int8[]) when $3::text = 'waiting' then i.state "
+			"in ('asked', 'complained') else $3::text = 'all' end), '[]'))::text from "
+			"trinn.access_requests r where r.county_id = (select "
 			"trinn.caller_county()) and r.id = $1::int8",
 		.n_params = 3,
 		.lanes = DB_ON_READ,

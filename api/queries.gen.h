@@ -859,11 +859,11 @@ static inline int q_complain_of_access(
 }
 
 static inline int q_load_access_request(
-	struct db_segment *segment, int64_t access_request_id, const char *numbers, bool extends)
+	struct db_segment *segment, int64_t access_request_id, const char *numbers,
+	const char *changed)
 {
 	return db_add(segment, &queries[Q_LOAD_ACCESS_REQUEST],
-		db_arg_i64(db_segment_arena(segment), access_request_id), numbers,
-		db_arg_bool(extends));
+		db_arg_i64(db_segment_arena(segment), access_request_id), numbers, changed);
 }
 
 static inline int q_insert_access_decision(

@@ -60,7 +60,7 @@ static void load_to_decide(struct act *act, struct db_segment *segment)
 	const int64_t *number = input == NULL ? NULL : &input->number;
 
 	q_load_access_request(segment, act->id,
-			      db_arg_i64s(act->r->arena, number, number == NULL ? 0 : 1), false);
+			      db_arg_i64s(act->r->arena, number, number == NULL ? 0 : 1), NULL);
 }
 
 /* An extension those that its documents are of. */
@@ -69,12 +69,13 @@ static void load_to_extend(struct act *act, struct db_segment *segment)
 	const struct access_extension *input = act->input;
 
 	q_load_access_request(segment, act->id,
-			      db_arg_i64s(act->r->arena, input->items, input->n_items), true);
+			      db_arg_i64s(act->r->arena, input->items, input->n_items), "waiting");
 }
 
-static void load(struct act *act, struct db_segment *segment)
+/* And a link that is revoked all of them: nobody reads by it any more. */
+static void load_to_revoke(struct act *act, struct db_segment *segment)
 {
-	q_load_access_request(segment, act->id, db_arg_i64s(act->r->arena, NULL, 0), false);
+	q_load_access_request(segment, act->id, db_arg_i64s(act->r->arena, NULL, 0), "all");
 }
 
 static void reply(struct act *act, struct db_segment *segment)
@@ -220,14 +221,37 @@ static void decide_revoking(struct act *act)
 	decide_revoke_link(act->facts, &act->problems);
 }
 
-static void apply_revoking(struct act *act, struct db_segment *segment)
+static bool is_first_of_case(const struct access_facts *facts, size_t at)
 {
-	q_revoke_access_link(segment, act->id, act->version);
-	record(act, segment, reason_of(act));
+	for (size_t i = 0; i < at; i++)
+		if (facts->items[i].application_id == facts->items[at].application_id)
+			return false;
+	return true;
 }
 
-static const struct command revoke =
-	COMMAND("revoke-link", OP_REVOKE_ACCESS_LINK, decide_revoking, apply_revoking);
+static void apply_revoking(struct act *act, struct db_segment *segment)
+{
+	const struct access_facts *facts = act->facts;
+
+	q_revoke_access_link(segment, act->id, act->version);
+	record(act, segment, reason_of(act));
+	for (size_t i = 0; i < facts->n_items; i++)
+		if (is_first_of_case(facts, i))
+			q_audit(segment, "application", facts->items[i].application_id,
+				act->command->action, "access_request", act->id, reason_of(act),
+				"{}");
+}
+
+static const struct command revoke = {
+	.action = "revoke-link",
+	.operation = OP_REVOKE_ACCESS_LINK,
+	.facts = &facts_shape,
+	.status = 200,
+	.load = load_to_revoke,
+	.decide = decide_revoking,
+	.apply = apply_revoking,
+	.reply = reply,
+};
 
 void op_revoke_access_link(struct req *r)
 {

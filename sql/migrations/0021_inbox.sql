@@ -204,6 +204,7 @@ create function trinn.timeline_kinds() returns table (object_kind text, action t
 		('access_request', 'extend', false, 'Svaret på et innsynskrav i saken tar lengre tid', 'A request for access to the case takes longer to answer'),
 		('access_request', 'decide', false, 'Et innsynskrav i saken er besvart', 'A request for access to the case was answered'),
 		('access_request', 'complain', false, 'Det er klaget over et avslag på innsyn i saken', 'A refusal of access to the case was complained of'),
+		('access_request', 'revoke-link', false, 'Lenken til et innsynskrav i saken er trukket tilbake', 'The link of a request for access to the case was revoked'),
 		('legal_hold', 'place', false, 'Det er bedt om at saken tas vare på', 'It was asked that the case be kept'),
 		('legal_hold', 'ask-to-lift', false, 'Det er bedt om at bevaringen oppheves', 'It was asked that the hold be lifted'),
 		('legal_hold', 'settle', false, 'Bevaringen av saken er avgjort', 'The hold on the case was settled'),

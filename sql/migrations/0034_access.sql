@@ -218,6 +218,12 @@ begin
 		json_build_object('id', null, 'orgnr', null, 'name', coalesce(r.name, 'Ikke oppgitt')));
 end $$;
 
+-- What a request asks of, whoever may read it: who is disqualified from a case of it is told so.
+create function trinn.access_cases(p_request bigint) returns table (number int, state text, application_id bigint)
+	language sql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+	select i.number, i.state, i.application_id from access_items i where i.county_id = caller_county() and i.request_id = p_request
+$$;
+
 -- A request is entered in each case that it asks of, and in each that these documents of it are of a complaint, and that the answer takes
 -- longer, with what it says of them there.
 create function trinn.journal_access(p_request bigint, p_action text, p_document_type text, p_what text, p_said json,

@@ -85,9 +85,9 @@ select trinn.access_complaint(decode(:secret_sha256, 'hex'))::text;
 -- query: complain_of_access(secret_sha256 text, version int8, items int8[], words text, due_on date) @write
 select trinn.complain_of_access(decode(:secret_sha256, 'hex'), :version, :items, :words, :due_on)::text;
 
--- query: load_access_request(access_request_id int8, numbers int8[], extends bool) @read
+-- query: load_access_request(access_request_id int8, numbers int8[], changed text) @read
 -- What every command on a request is decided on. A decision changes the case of what it is of, where a copy of what it gives is kept; an
--- extension those of the documents named, or of all that wait, where it is entered.
+-- extension those of the documents named, or of all that wait, where it is entered; that nobody reads by the link any more, all of them.
 select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(), 'id', r.id, 'state', r.state,
 	'organisationId', coalesce(r.organisation_id, 0), 'isRevoked', r.revoked_on is not null, 'linkDays', trinn.county_figure('access.link_days', 90),
 	'appealDays', (select v.value from (select 'appeal.days' as rule_key) k, lateral ({rule_in_force}) v where v.unit = 'days'),
@@ -103,8 +103,8 @@ select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(),
 		from trinn.access_items i where i.county_id = r.county_id and i.request_id = r.id), '[]')
 )::text, r.version, (jsonb_build_array(jsonb_build_array('access_request', r.id, trinn.guard_version('access_request', r.id), true))
 	|| coalesce((select jsonb_agg(distinct jsonb_build_array('application', i.application_id, trinn.guard_version('application', i.application_id), true))
-		from trinn.access_items i where i.county_id = r.county_id and i.request_id = r.id
-			and (i.number = any (:numbers) or :extends and cardinality(:numbers) = 0 and i.state in ('asked', 'complained'))), '[]'))::text
+		from trinn.access_cases(r.id) i where case when cardinality(:numbers) > 0 then i.number = any (:numbers)
+			when :changed = 'waiting' then i.state in ('asked', 'complained') else :changed = 'all' end), '[]'))::text
 from trinn.access_requests r where r.county_id = (select trinn.caller_county()) and r.id = :access_request_id;
 
 -- query: insert_access_decision(id int8, item_id int8, instance text, outcome text, exemption text, party_exemption text, paragraph text, wider_access text, grounds text, resolution text, appeal_deadline date) @write

@@ -6,7 +6,7 @@ import datetime
 import pytest
 from support import access, documents
 from support.bodies import REASON
-from support.disqualifications import declared
+from support.disqualifications import close_reading, declared
 
 TRADE = {"exemption": "offl-13-trade"} | REASON
 pytestmark = pytest.mark.usefixtures("sound")
@@ -347,3 +347,21 @@ def test_who_is_disqualified_from_the_case_gives_no_access_to_it(world):
     refusal.refused("disqualified", 403)
     refusal = world.county.archivist_b.attempt(request, "extend", access.extension(world))
     refusal.refused("disqualified", 403)
+
+
+def test_who_is_disqualified_from_a_case_takes_no_step_in_a_request_for_it(world):
+    """Whether the case is open to them or not."""
+    hub, archivist = world.hub, world.county.archivist
+    case = hub.apply()
+    told = access.ask(world, access.public_post(world, hub, case))
+    request = access.found(world, told)
+    declared(archivist, case)
+    steps = {"decide": access.GIVEN, "revoke-link": REASON,
+             "extend": {"until": str(world.today + datetime.timedelta(9)), "reason": "Mange dokumenter"}}
+    for closes in (False, True):
+        if closes:
+            close_reading(world)
+        for step, content in steps.items():
+            archivist.attempt(archivist.read(request.path), step, content).refused("disqualified", 403)
+    decided = world.county.caseworker.do(request, "decide", access.GIVEN)
+    assert decided["items"][0]["state"] == "given"

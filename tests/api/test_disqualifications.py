@@ -3,7 +3,7 @@
 import pytest
 from support import copayments, documents, grants, meetings, samplings, specimens
 from support.bodies import REASON, hearing_exemption, new_role_assignment
-from support.disqualifications import declared, kin, raised
+from support.disqualifications import close_reading, declared, kin, raised
 
 STEPS = [
     ("submitted", "caseworker", "take", None),
@@ -319,17 +319,8 @@ def test_permitted_actions_say_why_not(world):
 def test_the_case_is_closed_to_their_eyes_where_the_county_says_so(world):
     """And open to everybody else's; they are told why."""
     county = world.county
-    figure = {
-        "key": "disqualified.closes_reading",
-        "basis": "fylkeskommunens rutine",
-        "validFrom": str(world.today),
-        "validTo": str(world.today),
-        "value": 1,
-        "unit": "count",
-        "source": "FT 1",
-    }
     grant = world.accepted(world.hub)
-    county.set_up("/v1/rule-params", figure)
+    close_reading(world)
     application = {"id": grant["applicationId"]}
     document = documents.clean(world, world.hub.signatory, application)
     declared(county.finance, application)
