@@ -365,6 +365,7 @@ enum query_id {
 	Q_ACCEPT_GRANT,
 	Q_DECLINE_GRANT,
 	Q_OFFER_ANEW,
+	Q_GIVE_BACK_GRANT,
 	Q_CHANGE_GRANT,
 	Q_HEARING_DOCUMENT,
 	Q_REPLY_HEARING,
@@ -3680,6 +3681,12 @@ static inline int q_offer_anew(struct db_segment *segment, int64_t grant_id, int
 	return db_add(segment, &queries[Q_OFFER_ANEW],
 		db_arg_i64(db_segment_arena(segment), grant_id),
 		db_arg_i64(db_segment_arena(segment), decision_id));
+}
+
+static inline int q_give_back_grant(struct db_segment *segment, int64_t grant_id)
+{
+	return db_add(segment, &queries[Q_GIVE_BACK_GRANT],
+		db_arg_i64(db_segment_arena(segment), grant_id));
 }
 
 static inline int q_change_grant(

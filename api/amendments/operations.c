@@ -155,17 +155,16 @@ static struct changed_grant moved_grant(const struct amendment_facts *facts,
 	return grant;
 }
 
-static void change_amount(struct act *act, struct db_segment *segment)
+static void change_amount(struct act *act, struct db_segment *segment,
+			  const struct changed_grant *grant, int64_t after_ore)
 {
 	const struct amendment_facts *facts = act->facts;
 	const struct amendment_effects *effects = act->effects;
-	struct changed_grant grant = moved_grant(facts, effects);
-	int64_t after_ore = effects->input.amount_ore;
 	struct arena *arena = act->r->arena;
 	size_t n;
-	const int64_t *parts = changed_parts(&grant, after_ore, &n, arena);
+	const int64_t *parts = changed_parts(grant, after_ore, effects->input.year, &n, arena);
 
-	q_change_grant(segment, grant.id, after_ore, changed_shares(&grant, after_ore, arena),
+	q_change_grant(segment, grant->id, after_ore, changed_shares(grant, after_ore, arena),
 		       db_arg_i64s(arena, parts, n), (int32_t)effects->input.year, "amendment",
 		       act->id, facts->proposal.made_by);
 }
@@ -179,11 +178,15 @@ static void move_budget(struct act *act, struct db_segment *segment)
 		      changed_shares(&moved, facts->amended.amount_ore, act->r->arena));
 }
 
+/* What was claimed is left of it. */
 static void annul(struct act *act, struct db_segment *segment)
 {
 	const struct amendment_facts *facts = act->facts;
+	const struct changed_grant *grant = &facts->grant;
 
-	q_annul_grant(segment, facts->grant.id, act->id);
+	q_annul_grant(segment, grant->id, act->id);
+	if (grant->remaining_ore > 0)
+		change_amount(act, segment, grant, grant->amount_ore - grant->remaining_ore);
 	q_change_application_state(segment, facts->application.id, facts->application_version,
 				   "closed");
 }
@@ -202,6 +205,7 @@ static bool changes_amount(const struct act *act)
 static void amend(struct act *act, struct db_segment *segment)
 {
 	const struct amendment_facts *facts = act->facts;
+	const struct amendment_effects *effects = act->effects;
 	const struct amendment_terms *terms = &facts->proposal.terms;
 
 	if (terms->has_until)
@@ -210,8 +214,11 @@ static void amend(struct act *act, struct db_segment *segment)
 		move_budget(act, segment);
 	else if (strcmp(facts->kind, "annulment") == 0)
 		annul(act, segment);
-	if (changes_amount(act))
-		change_amount(act, segment);
+	if (changes_amount(act)) {
+		struct changed_grant moved = moved_grant(facts, effects);
+
+		change_amount(act, segment, &moved, effects->input.amount_ore);
+	}
 	if (strcmp(facts->kind, "extension") == 0)
 		q_expect_more_reports(segment, act->id);
 }
@@ -236,8 +243,6 @@ static void apply_deciding(struct act *act, struct db_segment *segment)
 	if (effects->is_approved)
 		amend(act, segment);
 	record(act, segment, NULL, NULL, facts->application.applicant_id);
-	if (effects->is_approved && strcmp(facts->kind, "annulment") == 0)
-		q_post_due(segment, "release", "grant", facts->grant.id);
 }
 
 static const struct command decide =

@@ -201,7 +201,7 @@ static void change_grant(struct act *act, struct db_segment *segment)
 	int64_t after_ore = effects->input.amount_ore;
 	struct arena *arena = act->r->arena;
 	size_t n;
-	const int64_t *parts = changed_parts(grant, after_ore, &n, arena);
+	const int64_t *parts = changed_parts(grant, after_ore, effects->input.year, &n, arena);
 
 	q_change_grant(segment, grant->id, after_ore, changed_shares(grant, after_ore, arena),
 		       db_arg_i64s(arena, parts, n), (int32_t)effects->input.year, "appeal",
@@ -222,10 +222,14 @@ static void decide_case_anew(struct act *act, struct db_segment *segment)
 	};
 
 	decision_insert(segment, arena, application, &effects->input, &effects->decision, &source);
+	if (!effects->decision.grants)
+		return;
 	if (!facts->has_grant)
 		decision_grant(segment, arena, application, &effects->decision);
 	else if (effects->input.amount_ore != facts->grant.amount_ore)
 		change_grant(act, segment);
+	if (facts->has_grant && facts->grant.is_annulled)
+		q_give_back_grant(segment, facts->grant.id);
 	if (facts->has_grant && effects->decision.accept_by != 0)
 		q_offer_anew(segment, facts->grant.id, application->decision.decision_id);
 }

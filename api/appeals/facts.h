@@ -70,7 +70,7 @@ struct appeal_facts {
 	int32_t met_on; /* with meeting.has_item */
 	bool has_met;
 	bool has_board; /* the appeals board meets here */
-	struct changed_grant grant;
+	struct changed_grant grant; /* that stands, or may be given back */
 	bool has_grant;
 	const char *appeal_body;
 	int64_t asked_ore;

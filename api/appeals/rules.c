@@ -173,15 +173,35 @@ void decide_propose_costs(const struct appeal_facts *facts, const struct proposa
 			     words_kroner(problems, facts->costs_ore), NULL);
 }
 
+static bool is_taken_back(const struct appeal_facts *facts)
+{
+	return facts->has_grant && facts->grant.is_annulled;
+}
+
+/* What was claimed of a grant that was annulled is nothing to gain. */
+static int64_t decided_ore(const struct appeal_facts *facts)
+{
+	return is_taken_back(facts) ? facts->grant.amount_ore : facts->decision.amount_ore;
+}
+
+/* Of one that was annulled without an amount said: that it stands as it stood. */
+static int64_t asked_ore(const struct appeal_facts *facts)
+{
+	if (facts->has_asked)
+		return facts->asked_ore;
+	return is_taken_back(facts) ? facts->grant.amount_ore + facts->grant.taken_ore
+				    : facts->application.applied_ore;
+}
+
 static struct appeal_stake stake_of(const struct appeal_facts *facts,
 				    const struct proposal_input *input)
 {
 	return (struct appeal_stake){
-		.decided_ore = facts->decision.amount_ore,
-		.asked_ore = facts->has_asked ? facts->asked_ore : facts->application.applied_ore,
+		.decided_ore = decided_ore(facts),
+		.asked_ore = asked_ore(facts),
 		.has_asked = facts->has_asked,
 		.has_conditions = facts->n_conditions > 0,
-		.lifts = input != NULL && input->terms.n_lifts > 0,
+		.lifts = input != NULL && input->terms.n_lifts > 0 && !is_taken_back(facts),
 		.is_sent_back = facts->is_sent_back,
 		.has_grant = facts->has_grant && appeal_is_against(facts, "decision"),
 	};

@@ -89,6 +89,8 @@ static const char *state_after(const struct appeal_facts *facts, const char *out
 	static const char *const moving[] = {"rejected", "granted", "part_granted", "closed"};
 	const char *state = facts->application.state;
 
+	if (facts->has_grant && facts->grant.is_annulled)
+		return standing_state(&facts->grant);
 	if (!words_contain(moving, sizeof(moving) / sizeof(moving[0]), state))
 		return NULL;
 	return text_is(state, outcome) ? NULL : outcome;
@@ -116,6 +118,25 @@ static void settle_anew(const struct appeal_facts *facts, const struct appeal_pr
 	if (facts->has_grant && !text_is(facts->grant.state, "offered"))
 		effects->decision.accept_by = 0;
 	effects->application_state = state_after(facts, effects->input.outcome);
+}
+
+/* What the board had set aside, decided as it was: of a grant that was annulled, that it is. */
+static void settle_as_it_was(const struct appeal_facts *facts,
+			     const struct appeal_proposal *proposal, struct settle_effects *effects,
+			     struct problems *problems)
+{
+	if (!facts->has_grant || !facts->grant.is_annulled) {
+		settle_anew(facts, proposal, facts->decision.amount_ore, effects, problems);
+		return;
+	}
+	effects->makes_decision = true;
+	effects->input = (struct decide_input){
+		.outcome = facts->decision.outcome,
+		.grounds = proposal->grounds,
+		.year = facts->grant.year,
+		.resolution = proposal->resolution,
+	};
+	take_terms(&facts->application, &effects->input, &effects->decision, problems);
 }
 
 /* Against that it is inadmissible; nobody appeals against that an appeal against that is. */
@@ -161,7 +182,7 @@ static void settle_outcome(const struct appeal_facts *facts, const struct appeal
 	} else if (proposal->has_amount) {
 		settle_anew(facts, proposal, proposal->amount_ore, effects, problems);
 	} else if (text_is(outcome, "not_allowed") && facts->is_sent_back) {
-		settle_anew(facts, proposal, facts->decision.amount_ore, effects, problems);
+		settle_as_it_was(facts, proposal, effects, problems);
 	} else if (text_is(outcome, "sent_back") && !facts->has_grant) {
 		effects->application_state = "in_review";
 	}

@@ -48,6 +48,7 @@ static const struct shape_field line_fields[] = {
 	SHAPE_FIELD(struct decision_line, name, "name", TEXT),
 	SHAPE_FIELD(struct decision_line, share_bp, "shareBp", I64),
 	SHAPE_FIELD(struct decision_line, granted_ore, "grantedOre", I64),
+	SHAPE_OBJECTS(struct decision_line, back, n_back, "back", &available_shape),
 	SHAPE_OPTIONAL_OBJECT(struct decision_line, authority, "authority", &authority_shape,
 			      has_authority),
 	SHAPE_OBJECT(struct decision_line, basis, "basis", &basis_shape),

@@ -56,6 +56,8 @@ struct decision_line {
 	const char *name;
 	int64_t share_bp;
 	int64_t granted_ore; /* of the grant that stands, of all years */
+	struct available_facts *back; /* of one that is annulled, what it gets back of each year */
+	size_t n_back;
 	struct authority authority;
 	bool has_authority;
 	struct basis_facts basis;

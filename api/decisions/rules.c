@@ -258,6 +258,17 @@ static void check_available(const struct decision_line *line, int64_t year, int6
 			     arena_printf(problems->arena, "%s %" PRId64, line->name, year));
 }
 
+/* What is not taken of the year: granted already, or given back where it was. */
+static int64_t had_ore(const struct decision_line *line, int64_t year)
+{
+	int64_t ore = line->granted_ore;
+
+	for (size_t i = 0; i < line->n_back; i++)
+		if (line->back[i].year != year)
+			ore += line->back[i].ore;
+	return ore;
+}
+
 /* Each line has its share of the whole, and what it grants already is not taken anew. */
 static void check_lines(const struct application_facts *facts, const struct decide_input *input,
 			struct decide_effects *effects, struct problems *problems)
@@ -277,8 +288,8 @@ static void check_lines(const struct application_facts *facts, const struct deci
 		const struct decision_line *line = &facts->decision.lines[i];
 
 		check_basis(facts, &line->basis, problems);
-		check_available(line, input->year, effects->parts_ore[i] - line->granted_ore,
-				problems);
+		check_available(line, input->year,
+				effects->parts_ore[i] - had_ore(line, input->year), problems);
 	}
 }
 

@@ -6,6 +6,7 @@
 #include "api/command/reason.h"
 #include "api/operations.gen.h"
 #include "api/queries.gen.h"
+#include "lib/base/text.h"
 
 void op_list_reversals(struct req *r)
 {
@@ -79,6 +80,11 @@ static void insert_decision(struct act *act, struct db_segment *segment)
 				    effects->input.conditions.json);
 }
 
+static bool is_offered(const struct changed_grant *grant)
+{
+	return text_is(grant->state, "offered");
+}
+
 static void change_amount(struct act *act, struct db_segment *segment)
 {
 	const struct reversal_facts *facts = act->facts;
@@ -87,11 +93,38 @@ static void change_amount(struct act *act, struct db_segment *segment)
 	int64_t after_ore = facts->terms.amount_ore;
 	struct arena *arena = act->r->arena;
 	size_t n;
-	const int64_t *parts = changed_parts(grant, after_ore, &n, arena);
+	const int64_t *parts = changed_parts(grant, after_ore, effects->input.year, &n, arena);
 
 	q_change_grant(segment, grant->id, after_ore, changed_shares(grant, after_ore, arena),
 		       db_arg_i64s(arena, parts, n), (int32_t)effects->input.year, "reversal",
 		       act->id, facts->proposed_by);
+}
+
+/* One that was accepted is lowered to nothing, so that it can be given back. */
+static void take_back(struct act *act, struct db_segment *segment)
+{
+	const struct reversal_facts *facts = act->facts;
+	const struct changed_grant *grant = &facts->application.reversal.grant;
+
+	if (grant->is_annulled)
+		return;
+	q_take_back_grant(segment, grant->id, act->id);
+	if (!is_offered(grant))
+		change_amount(act, segment);
+}
+
+static void change_grant(struct act *act, struct db_segment *segment)
+{
+	const struct reversal_facts *facts = act->facts;
+	const struct reversal_effects *effects = act->effects;
+	const struct changed_grant *grant = &facts->application.reversal.grant;
+
+	if (facts->terms.amount_ore != grant->amount_ore)
+		change_amount(act, segment);
+	if (grant->is_annulled)
+		q_give_back_grant(segment, grant->id);
+	if (effects->decision.accept_by != 0)
+		q_offer_anew(segment, grant->id, facts->application.decision.decision_id);
 }
 
 /* The grant is made, changed or taken back; what moves money alone comes last. */
@@ -99,18 +132,14 @@ static void apply_to_grant(struct act *act, struct db_segment *segment)
 {
 	const struct reversal_facts *facts = act->facts;
 	const struct reversal_effects *effects = act->effects;
-	const struct reversed *reversed = &facts->application.reversal;
 	int64_t after_ore = facts->terms.amount_ore;
 
-	if (reversed->has_grant && after_ore == 0)
-		q_take_back_grant(segment, reversed->grant.id, act->id);
-	else if (reversed->has_grant && after_ore != reversed->grant.amount_ore)
-		change_amount(act, segment);
-	else if (!reversed->has_grant && after_ore > 0)
+	if (facts->application.reversal.has_grant && after_ore == 0)
+		take_back(act, segment);
+	else if (facts->application.reversal.has_grant)
+		change_grant(act, segment);
+	else if (after_ore > 0)
 		decision_grant(segment, act->r->arena, &facts->application, &effects->decision);
-	if (reversed->has_grant && effects->decision.accept_by != 0)
-		q_offer_anew(segment, reversed->grant.id,
-			     facts->application.decision.decision_id);
 }
 
 static void move_money(struct act *act, struct db_segment *segment)
@@ -118,7 +147,7 @@ static void move_money(struct act *act, struct db_segment *segment)
 	const struct reversal_facts *facts = act->facts;
 	const struct reversed *reversed = &facts->application.reversal;
 
-	if (reversed->has_grant && facts->terms.amount_ore == 0)
+	if (reversed->has_grant && facts->terms.amount_ore == 0 && is_offered(&reversed->grant))
 		q_post_due(segment, "release", "grant", reversed->grant.id);
 	else if (!reversed->has_grant && facts->terms.amount_ore > 0)
 		decision_commit(segment, &facts->application);

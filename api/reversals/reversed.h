@@ -28,7 +28,7 @@ struct reversed {
 	bool is_on_appeal;     /* the decision */
 	int64_t notice_days, months, appeal_days; /* figures of § 35 third paragraph */
 	bool has_notice_days, has_months, has_appeal_days;
-	struct changed_grant grant; /* that stands */
+	struct changed_grant grant; /* that stands, or may be given back */
 	bool has_grant;
 	int64_t appeal_id;     /* of one that is not settled */
 	int64_t appeal_number;

@@ -206,12 +206,15 @@ static void check_authority(const struct reversal_facts *facts,
 /* What the case comes to be; NULL: it stays. */
 static const char *state_after(const struct reversal_facts *facts)
 {
+	const struct reversed *reversed = &facts->application.reversal;
 	const char *state = facts->application.state;
 	const char *outcome = facts->terms.outcome;
 	bool is_running = text_is(state, "accepted") || text_is(state, "active");
 
 	if (is_annulled(&facts->terms))
 		return "in_review";
+	if (reversed->has_grant && reversed->grant.is_annulled && facts->terms.amount_ore > 0)
+		return standing_state(&reversed->grant);
 	if (text_is(state, outcome) || (is_running && facts->terms.amount_ore > 0))
 		return NULL;
 	return outcome;

@@ -359,7 +359,7 @@ create table trinn.decisions (
 	constraint decisions_two_persons check (decided_by <> recommended_by),
 	constraint decisions_released check (released_at is not null or release_on is not null and accept_by is null and appeal_deadline is null),
 	constraint decisions_amount check ((outcome in ('granted', 'part_granted')) = (amount_ore > 0)),
-	constraint decisions_annulled check (outcome <> 'annulled' or cause in ('amendment', 'reversal')),
+	constraint decisions_annulled check (outcome <> 'annulled' or cause in ('amendment', 'reversal', 'appeal')),
 	foreign key (county_id, applicant_id, application_id) references trinn.applications (county_id, applicant_id, id),
 	foreign key (county_id, applicant_id, application_id, replaces_id)
 		references trinn.decisions (county_id, applicant_id, application_id, id),
@@ -390,7 +390,7 @@ create table trinn.grants (
 	county_id int not null, applicant_id bigint not null, application_id bigint not null, decision_id bigint not null,
 	funding_line_id bigint not null,
 	year int not null,
-	amount_ore bigint not null check (amount_ore > 0),
+	amount_ore bigint not null check (amount_ore >= 0), -- of one that was accepted and is annulled, what was claimed
 	remaining_ore bigint not null,                     -- not yet claimed; hot counter
 	budget_ore bigint not null check (budget_ore > 0), -- approved total cost; amount / budget is the rate granted
 	state text not null default 'offered'
@@ -408,6 +408,7 @@ create table trinn.grants (
 	unique (county_id, decision_id),
 	unique (county_id, applicant_id, id),
 	unique (county_id, applicant_id, application_id, id),
+	constraint grants_amount check (amount_ore > 0 or state = 'annulled'),
 	constraint grants_offered check (accept_by is not null or state <> 'lapsed'),
 	constraint grants_remaining check (remaining_ore between 0 and amount_ore),
 	foreign key (county_id, applicant_id, application_id, decision_id)
@@ -486,8 +487,8 @@ create table trinn.grant_changes (
 	number int not null,
 	cause_kind text not null check (cause_kind in ('appeal', 'amendment', 'reversal')),
 	cause_id bigint not null,
-	before_ore bigint not null check (before_ore > 0),
-	after_ore bigint not null check (after_ore > 0),
+	before_ore bigint not null check (before_ore >= 0),
+	after_ore bigint not null check (after_ore >= 0),
 	costs jsonb not null,                              -- [{"costGroup", "beforeOre", "afterOre"}]
 	parts jsonb not null,                              -- [{"fundingLineId", "year", "beforeOre", "afterOre"}]
 	proposed_by bigint not null references trinn.persons,

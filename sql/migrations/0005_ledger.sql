@@ -270,8 +270,8 @@ end $$;
 
 -- The one way in which the amount of a grant changes: raised from what its lines have available in p_year, its own unless
 -- another is said, or lowered as far as nothing is claimed (grants_remaining). p_shares is what each cost group gets of the
--- new amount: {"workshops": 100, ...}; p_parts the difference by line, or to each part of one that is lowered. The caller
--- approves what another proposed.
+-- new amount: {"workshops": 100, ...}; p_parts the difference by line, or to each part of one that is lowered or given back.
+-- The caller approves what another proposed.
 create function trinn.change_grant(p_grant bigint, p_after bigint, p_shares jsonb, p_cause_kind text, p_cause_id bigint,
 		p_proposed_by bigint, p_parts bigint[] default null, p_year int default null)
 	returns void language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
@@ -282,7 +282,7 @@ declare
 	moved bigint[]; -- by part
 begin
 	select * into g from grants where county_id = caller_county() and id = p_grant
-		and state in ('offered', 'accepted', 'active') for update;
+		and (state in ('offered', 'accepted', 'active') or state = 'annulled' and accepted_at is not null) for update;
 	if not found then
 		raise exception 'grant % cannot be changed', p_grant using errcode = 'TR412';
 	elsif p_after is distinct from (select sum(value::bigint) from jsonb_each_text(p_shares)) then
@@ -294,7 +294,7 @@ begin
 	split := coalesce(p_parts, array[p_after - g.amount_ore]);
 	select array_agg(case when p.takes then split[p.rank] else 0 end order by p.position) into moved
 	from (select q.position, q.takes, row_number() over (partition by q.takes order by q.position) as rank
-		from (select position, p_after < g.amount_ore or year = coalesce(p_year, g.year) as takes from grant_parts
+		from (select position, p_after < g.amount_ore or g.state = 'annulled' or year = coalesce(p_year, g.year) as takes from grant_parts
 			where county_id = g.county_id and grant_id = g.id) q) p;
 	if p_after - g.amount_ore is distinct from (select sum(d) from unnest(split) d)
 		or p_after - g.amount_ore is distinct from (select sum(coalesce(d, 0)) from unnest(moved) d) or array_position(moved, null) is not null
@@ -320,6 +320,24 @@ begin
 	update grant_parts set amount_ore = amount_ore + moved[position], remaining_ore = remaining_ore + moved[position]
 	where county_id = g.county_id and grant_id = g.id;
 	perform post_due(case when p_after > g.amount_ore then 'raise' else 'lower' end, 'grant_change', change);
+end $$;
+
+-- What was taken of a grant as it was annulled, in all or of a line and year.
+create function trinn.taken_of(g trinn.grants, p_line bigint default null, p_year int default null) returns bigint
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return (select coalesce(sum((t.part->>'beforeOre')::bigint - (t.part->>'afterOre')::bigint), 0)
+		from grant_changes c, jsonb_array_elements(c.parts) t(part)
+		where c.county_id = g.county_id and c.grant_id = g.id and c.made_at = g.ended_at
+			and (p_line is null or (t.part->>'fundingLineId')::bigint = p_line and (t.part->>'year')::int = p_year));
+end $$;
+
+-- What of that the line has still, in a year that is not over: it goes back to where it was.
+create function trinn.back_of(g trinn.grants, p_line bigint, p_year int) returns bigint
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return case when p_year < extract(year from today()) then 0 else least(taken_of(g, p_line, p_year), (select b.balance_ore from balances b
+		where b.county_id = g.county_id and b.funding_line_id = p_line and b.year = p_year and b.account = 'available')) end;
 end $$;
 
 -- Postings against balances, both against the parts of cases, these against the cases, and what the payment report says of

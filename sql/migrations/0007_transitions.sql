@@ -46,6 +46,8 @@ insert into trinn.transitions values
 	('grants', 'offered', 'annulled', '{hub_signatory,firm,caseworker,decision_maker,secretary}'),
 	('grants', 'accepted', 'annulled', '{decision_maker,secretary}'),
 	('grants', 'active', 'annulled', '{decision_maker,secretary}'),
+	('grants', 'annulled', 'accepted', '{decision_maker,secretary}'),
+	('grants', 'annulled', 'active', '{decision_maker,secretary}'),
 	('grants', 'offered', 'lapsed', '{system}'),
 	('grants', 'accepted', 'lapsed', '{system}'),
 	('grants', 'active', 'lapsed', '{system}'),

@@ -241,7 +241,9 @@ insert into trinn.transitions values
 insert into trinn.transitions
 select 'applications', f, t, '{decision_maker,secretary}', true from (values ('rejected', 'granted'), ('rejected', 'part_granted'),
 	('closed', 'granted'), ('closed', 'part_granted'), ('closed', 'in_review'), ('rejected', 'in_review'), ('ineligible', 'in_review'),
-	('dismissed', 'in_review')) e(f, t);
+	('dismissed', 'in_review'),
+	-- Its grant stands again.
+	('closed', 'accepted'), ('closed', 'active'), ('rejected', 'accepted'), ('rejected', 'active')) e(f, t);
 
 -- What an appeal is against, who made it (0: a body at a meeting) and who prepared it, when, until when it may be appealed against
 -- (NULL: no time runs), and which body the appeal goes to.

@@ -393,7 +393,7 @@ begin
 			where c.county_id = g.county_id and c.grant_id = g.id and c.made_at > d.released_at
 				and (t.part->>'fundingLineId')::bigint = p.funding_line_id and (t.part->>'year')::int = p.year
 			order by c.number limit 1) later on true
-	where g.county_id = d.county_id and g.decision_id = granting_decision(d) and later.ore is distinct from 0;
+	where g.county_id = d.county_id and g.decision_id = granting_decision(d) and coalesce(later.ore, p.amount_ore) > 0;
 end $$;
 
 -- What it asks of the recipient: its own conditions, and those of its grant from before that were not lifted by then.

@@ -37,7 +37,7 @@ begin
 		'appealDays', days_text(county_figure('appeal.days', 21)::int, l.language),
 		'dismissal_appealable', case when o.kind <> 'dismissal' then true end,
 		'with_grant', case when exists (select from grants g where g.county_id = a.county_id and g.application_id = a.application_id
-			and not gave_nothing(g)) then true end)
+			and not has_ended(g)) then true end)
 		|| coalesce((select jsonb_build_object('applicant', r.name, 'orgnr', orgnr_text(r.orgnr), 'municipality', null)
 			from organisations r where r.id = a.partner_id), '{}')
 	from appeal_proposals p

@@ -190,6 +190,30 @@ begin
 		and d.released_at = now() and d.accept_by = g.accept_by);
 end $$;
 
+-- Whether a grant was accepted and taken back, so that it stands again once that is changed; not where its case is decided anew.
+create function trinn.may_be_given_back(g trinn.grants) returns boolean
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return g.state = 'annulled' and g.accepted_at is not null and not exists (select from reversals r where r.county_id = g.county_id
+		and r.application_id = g.application_id and r.outcome = 'annulled' and r.state = 'decided' and r.settled_at >= g.ended_at);
+end $$;
+
+-- The grant that a decision on a case changes; NULL: it makes one. What was claimed of one that has lapsed is not granted again.
+create function trinn.changed_grant(p_county int, p_application bigint) returns bigint
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return (select case when g.state not in ('annulled', 'lapsed') or may_be_given_back(g) or not gave_nothing(g) then g.id end
+		from grants g where g.county_id = p_county and g.application_id = p_application order by g.id desc limit 1);
+end $$;
+
+-- Whether an appeal that was decided, or a decision reversed, in this transaction gives a grant back.
+create function trinn.is_given_back(g trinn.grants) returns boolean
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return exists (select from decisions d where d.county_id = g.county_id and d.application_id = g.application_id
+		and d.cause in ('appeal', 'reversal') and d.released_at = now() and d.amount_ore = g.amount_ore);
+end $$;
+
 -- The days of a grant change by an amendment, or by what an appeal or a reversal makes of an offer; the county annuls it by one, or by a
 -- reversal. A caseworker who enters that the recipient declines is held by check_said().
 create function trinn.check_amended() returns trigger
@@ -200,6 +224,7 @@ begin
 		or new.state = 'annulled' and (old.state in ('accepted', 'active') or old.state = 'offered' and caller_kind() = 'county'
 				and caller_role() <> 'caseworker')
 			and not is_amended(new, 'annulment', null) and not is_reversed(new)
+		or old.state = 'annulled' and new.state <> 'annulled' and not (may_be_given_back(old) and is_given_back(new))
 	then
 		raise exception 'grant % is not amended so', new.id using errcode = '23514', constraint = 'grants_amended';
 	end if;
@@ -208,12 +233,13 @@ end $$;
 create trigger grants_under_amendment before update of state, accept_by, ends_on on trinn.grants
 	for each row execute function trinn.check_amended();
 
--- So does its amount, where an amendment is the cause.
+-- So does its amount, where an amendment is the cause: one that annuls the grant leaves what was claimed.
 create function trinn.check_change_amended() returns trigger
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
 	if not exists (select from amendments m where m.county_id = new.county_id and m.id = new.cause_id and m.grant_id = new.grant_id
-		and m.state = 'approved' and m.settled_at = now() and m.granted_ore = new.after_ore and m.prepared_by = new.proposed_by)
+		and m.state = 'approved' and m.settled_at = now() and m.prepared_by = new.proposed_by and new.after_ore = case m.kind when 'annulment' then (
+			select g.amount_ore - g.remaining_ore from grants g where g.county_id = m.county_id and g.id = m.grant_id) else m.granted_ore end)
 	then
 		raise exception 'grant % is not amended so', new.grant_id using errcode = '23514', constraint = 'grants_amended';
 	end if;

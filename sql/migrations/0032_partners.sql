@@ -293,12 +293,9 @@ create trigger applications_sent_stands after update of state on trinn.applicati
 create function trinn.unsettled_partners(p_application bigint) returns text[]
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
-	if exists (select from grants g where g.county_id = caller_county() and g.application_id = p_application
-		and g.state not in ('annulled', 'lapsed'))
-	then
-		return (select array_agg(p.name order by p.name) from grants g
-				join grant_partners p on p.county_id = g.county_id and p.grant_id = g.id and p.left_by is null
-			where g.county_id = caller_county() and g.application_id = p_application and g.state not in ('annulled', 'lapsed')
+	if changed_grant(caller_county(), p_application) is not null then
+		return (select array_agg(p.name order by p.name) from grant_partners p
+			where p.county_id = caller_county() and p.grant_id = changed_grant(caller_county(), p_application) and p.left_by is null
 				and not exists (select from application_partners t where t.county_id = p.county_id
 					and t.application_id = p.application_id and t.organisation_id = p.organisation_id and t.state = 'confirmed'));
 	end if;

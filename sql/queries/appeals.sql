@@ -185,8 +185,8 @@ left join lateral (select case when trinn.is_hub(p.partner_id) then 'hub' else '
 -- The caseworker's next step in appeal p against o: one that is late is given leave, or none, first. One that the appeals body has sent
 -- back is the county's while a grant stands.
 case when p.state = 'lodged' and p.lodged_on > o.due_on and t.n_leaves = 0 and not trinn.is_heard_after_all(p) then 'proposeAppealLeave'
-	when p.state = 'lodged' or p.state = 'sent_back' and o.kind = 'decision' and exists (select from trinn.grants g where g.county_id = p.county_id
-		and g.application_id = p.application_id and g.state not in ('annulled', 'lapsed')) then 'reconsiderAppeal' end
+	when p.state = 'lodged' or p.state = 'sent_back' and o.kind = 'decision'
+		and trinn.changed_grant(p.county_id, p.application_id) is not null then 'reconsiderAppeal' end
 -- end
 
 -- part: appellant_tasks

@@ -31,12 +31,12 @@ order by r.county_id nulls first, r.valid_from desc limit 1
 -- end
 
 -- part: budget_of_grant
--- Of the grant of application a that stands, as it was moved; NULL: there is none.
+-- Of the grant of application a that a decision changes, as it was moved; NULL: there is none.
 (select json_agg(json_build_object('costGroup', t.cost_group, 'earmarked', t.earmarked, 'amountOre', t.budget_ore) order by k.position)
 	from trinn.grants y
 		join trinn.grant_costs t on t.county_id = y.county_id and t.grant_id = y.id and t.budget_ore > 0
 		join trinn.cost_groups k on k.county_id = y.county_id and k.funding_line_id = y.funding_line_id and k.code = t.cost_group
-	where y.county_id = a.county_id and y.application_id = a.id and y.state not in ('annulled', 'lapsed'))
+	where y.county_id = a.county_id and y.id = trinn.changed_grant(a.county_id, a.id))
 -- end
 
 -- part: bearers_of_grant
@@ -47,7 +47,7 @@ order by r.county_id nulls first, r.valid_from desc limit 1
 		union all
 		select row_number() over (order by p.organisation_id), p.orgnr, p.budget_ore from trinn.grant_partners p
 		where p.county_id = y.county_id and p.grant_id = y.id and (p.left_by is null or p.budget_ore > 0)) t
-	where y.county_id = a.county_id and y.application_id = a.id and y.state not in ('annulled', 'lapsed'))
+	where y.county_id = a.county_id and y.id = trinn.changed_grant(a.county_id, a.id))
 -- end
 
 -- part: decision_facts
@@ -64,7 +64,10 @@ json_build_object(
 	'lines', (select json_agg(json_build_object('id', f.id, 'name', f.name, 'shareBp', k.share_bp,
 			'grantedOre', coalesce((select sum(t.amount_ore) from trinn.grants y
 				join trinn.grant_parts t on t.county_id = y.county_id and t.grant_id = y.id and t.funding_line_id = f.id
-				where y.county_id = a.county_id and y.application_id = a.id and y.state not in ('annulled', 'lapsed')), 0),
+				where y.county_id = a.county_id and y.id = trinn.changed_grant(a.county_id, a.id)), 0),
+			'back', coalesce((select json_agg(json_build_object('year', t.year, 'ore', trinn.back_of(y, f.id, t.year))) from trinn.grants y
+				join trinn.grant_parts t on t.county_id = y.county_id and t.grant_id = y.id and t.funding_line_id = f.id
+				where y.county_id = a.county_id and y.id = trinn.changed_grant(a.county_id, a.id)), '[]'),
 			'authority', (select json_build_object('body', t.body, 'limitOre', t.limit_ore) from trinn.authorities_on(f.county_id, f.id, trinn.today()) t
 				where t.role = trinn.caller_role() order by t.limit_ore desc nulls first limit 1),
 			'basis', (select json_build_object('id', b.id, 'text', b.reference || ': ' || b.title, 'validFrom', b.valid_from,
@@ -218,8 +221,10 @@ select (select json_agg(json_build_object('number', m.number, 'outcome', m.outco
 from trinn.applications a where a.county_id = (select trinn.caller_county()) and a.id = :application_id;
 
 -- part: kept_of_decision
--- Of decision d that annuls a grant: what of it was claimed before, and stays the recipient's.
-case when d.outcome = 'annulled' then (select g.amount_ore - g.remaining_ore from trinn.grants g
+-- Of decision d that annuls a grant: what of it was claimed before, and stays the recipient's, whatever is given back later.
+case when d.outcome = 'annulled' then (select case d.cause when 'reversal' then 0 else coalesce((select c.before_ore from trinn.grant_changes c
+		where c.county_id = g.county_id and c.grant_id = g.id and c.made_at > d.released_at order by c.number limit 1), g.amount_ore) end
+	from trinn.grants g
 	where g.county_id = d.county_id and g.application_id = d.application_id and g.decision_id = trinn.granting_decision(d)) end
 -- end
 

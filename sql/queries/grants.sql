@@ -1,12 +1,12 @@
 -- part: left_of_grant
 -- What of grant g, and of its part p, can still be claimed; once it has ended, what went back to the lines.
 'remainingOre', case when trinn.has_ended(g) then 0 else g.remaining_ore end,
-'releasedOre', case when trinn.has_ended(g) then g.remaining_ore else 0 end
+'releasedOre', case when trinn.has_ended(g) then g.remaining_ore + trinn.taken_of(g) else 0 end
 -- end
 
 -- part: left_of_part
 'remainingOre', case when trinn.has_ended(g) then 0 else p.remaining_ore end,
-'releasedOre', case when trinn.has_ended(g) then p.remaining_ore else 0 end
+'releasedOre', case when trinn.has_ended(g) then p.remaining_ore + trinn.taken_of(g, p.funding_line_id, p.year) else 0 end
 -- end
 
 -- part: grant_head
@@ -145,16 +145,24 @@ with changed as (
 ) select trinn.exactly(1, (select count(*) from changed), 'offer_anew');
 
 -- part: changed_grant
--- The grant of case a, if one stands.
-(select json_build_object('id', g.id, 'state', g.state, 'amountOre', g.amount_ore, 'remainingOre', g.remaining_ore,
+-- Of case a.
+(select json_build_object('id', g.id, 'state', g.state, 'isAnnulled', g.state = 'annulled', 'amountOre', g.amount_ore,
+		'remainingOre', g.remaining_ore, 'takenOre', trinn.taken_of(g),
 		'year', g.year, 'parts', (select json_agg(json_build_object('line', t.funding_line_id, 'year', t.year, 'shareBp', t.share_bp,
-			'amountOre', t.amount_ore, 'remainingOre', t.remaining_ore)
+			'amountOre', t.amount_ore, 'remainingOre', t.remaining_ore, 'backOre', trinn.back_of(g, t.funding_line_id, t.year))
 			order by t.position) from trinn.grant_parts t where t.county_id = g.county_id and t.grant_id = g.id),
 		'costs', (select json_agg(json_build_object('costGroup', t.cost_group, 'budgetOre', t.budget_ore)
 			order by t.cost_group) from trinn.grant_costs t where t.county_id = g.county_id and t.grant_id = g.id))
-	from trinn.grants g where g.county_id = a.county_id and g.application_id = a.id and g.state not in ('annulled', 'lapsed')
-	order by g.id desc limit 1)
+	from trinn.grants g where g.county_id = a.county_id and g.id = trinn.changed_grant(a.county_id, a.id))
 -- end
+
+-- query: give_back_grant(grant_id int8) @write
+-- One that was annulled stands again, as it did.
+with changed as (
+	update trinn.grants g set ended_by = null, ended_at = null, end_reason = null, version = g.version + 1,
+		state = case when g.amount_ore > g.remaining_ore then 'active' else 'accepted' end
+	where g.county_id = trinn.caller_county() and g.id = :grant_id and g.state = 'annulled' returning 1
+) select trinn.exactly(1, (select count(*) from changed), 'give_back_grant');
 
 -- query: change_grant(grant_id int8, after_ore int8, shares jsonb, parts int8[], year int4, cause_kind text, cause_id int8, proposed_by int8) @write
 select trinn.change_grant(:grant_id, :after_ore, :shares, :cause_kind, :cause_id, :proposed_by, :parts, :year);

@@ -218,16 +218,16 @@ json_build_object('kind', case b.kind when 'appeals_board' then 'board' else 'ap
 -- part: item_appeal
 -- What item f, of application a, is held against where it is an appeal.
 (select json_build_object('body', b.name, 'isOfBoard', b.kind = 'appeals_board', 'isOfDismissal', p.answer_id is not null, 'commentBy', {comment_by},
-		'limitOre', trinn.body_limit(m.county_id, m.body_id, a.call_id), 'decidedOre', d.amount_ore,
-		'askedOre', coalesce(p.asked_ore, a.applied_ore), 'hasAsked', p.asked_ore is not null,
+		'limitOre', trinn.body_limit(m.county_id, m.body_id, a.call_id), 'decidedOre', case g.state when 'annulled' then g.amount_ore else d.amount_ore end,
+		'askedOre', coalesce(p.asked_ore, case g.state when 'annulled' then g.amount_ore + trinn.taken_of(g) end, a.applied_ore), 'hasAsked', p.asked_ore is not null,
 		'hasConditions', exists (select from trinn.decision_conditions t where t.county_id = p.county_id and t.application_id = p.application_id),
 		'standing', coalesce((select json_agg(t.number order by t.number) from trinn.decision_conditions t where t.county_id = p.county_id
 			and t.application_id = p.application_id and t.state not in ('met', 'waived', 'lifted')), '[]'),
-		'lifts', exists (select from trinn.terms_of(f.id) t where t.lifts <> '{}'), 'isSentBack', exists (select from trinn.appeal_proposals t
+		'lifts', g.state is distinct from 'annulled' and exists (select from trinn.terms_of(f.id) t where t.lifts <> '{}'), 'isSentBack', exists (select from trinn.appeal_proposals t
 			where t.county_id = p.county_id and t.appeal_id = p.id and t.kind = 'board' and t.state = 'confirmed'
-				and t.outcome = 'sent_back'), 'hasGrant', exists (select from trinn.grants g
-			where g.county_id = p.county_id and g.application_id = p.application_id and g.state not in ('annulled', 'lapsed')))
+				and t.outcome = 'sent_back'), 'hasGrant', g.id is not null)
 	from trinn.appeals p join trinn.decisions d on d.county_id = p.county_id and d.id = p.decision_id
+		left join trinn.grants g on g.county_id = p.county_id and g.id = trinn.changed_grant(p.county_id, p.application_id)
 	where p.county_id = f.county_id and p.id = f.appeal_id)
 -- end
 

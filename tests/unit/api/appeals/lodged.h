@@ -25,7 +25,7 @@ static const char *kinds[] = {"hub"};
 static struct rule_facts rules[] = {{41, "appeal.days", 21}, {42, "acceptance.days", 30}};
 static struct available_facts available[] = {{YEAR, LEFT}};
 static struct decision_line line;
-static struct changed_part parts[] = {{1, YEAR, 10000, GRANTED, GRANTED - CLAIMED}};
+static struct changed_part parts[] = {{1, YEAR, 10000, GRANTED, GRANTED - CLAIMED, 0}};
 static struct budget_group budget[] = {{"workshops", true, 20000000}, {"hours", false, 40000000}};
 static struct changed_cost costs[] = {{"workshops", 20000000}, {"hours", 40000000}};
 static struct appeal_proposal open[1];

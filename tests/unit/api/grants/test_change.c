@@ -7,8 +7,8 @@ enum { YEAR = 2026 };
 
 static struct changed_cost costs[] = {{"workshops", 1}, {"hours", 2}};
 static struct changed_part parts[] = {
-	{1, YEAR, 6000, 60, 50}, {2, YEAR, 4000, 40, 10},
-	{1, YEAR + 1, 6000, 6, 6}, {2, YEAR + 1, 4000, 4, 4}};
+	{1, YEAR, 6000, 60, 50, 0}, {2, YEAR, 4000, 40, 10, 0},
+	{1, YEAR + 1, 6000, 6, 6, 0}, {2, YEAR + 1, 4000, 4, 4, 0}};
 
 /* 60/40 by two lines, 40 of the 100 claimed, raised once with the money of the next year. */
 static struct changed_grant raised(void)
@@ -32,7 +32,7 @@ static void assert_changed(const struct changed_grant *grant, int64_t after_ore,
 	int64_t *found;
 
 	begin();
-	found = changed_parts(grant, after_ore, &n, problems.arena);
+	found = changed_parts(grant, after_ore, YEAR, &n, problems.arena);
 	ck_assert_uint_eq(n, n_wanted);
 	for (size_t i = 0; i < n; i++)
 		ck_assert_int_eq(found[i], wanted[i]);
@@ -49,8 +49,8 @@ static void assert_parts(int64_t after_ore, const int64_t *wanted, size_t n_want
 static void assert_of_two(int64_t first_ore, int64_t second_ore, int64_t after_ore,
 			  const int64_t *wanted)
 {
-	struct changed_part two[] = {{1, YEAR, 6000, first_ore, first_ore},
-				     {2, YEAR, 4000, second_ore, second_ore}};
+	struct changed_part two[] = {{1, YEAR, 6000, first_ore, first_ore, 0},
+				     {2, YEAR, 4000, second_ore, second_ore, 0}};
 	struct changed_grant grant = raised();
 
 	grant.parts = two;

@@ -340,6 +340,29 @@ START_TEST(a_decision_that_was_replaced_is_not_reversed)
 }
 END_TEST
 
+/* What was accepted stands again as the county reverses its own reversal. */
+START_TEST(what_was_taken_back_is_given_back)
+{
+	struct reversal_facts facts = proposed(DIRECTOR, "part_granted", GRANTED);
+	struct reversed *reversed = &facts.application.reversal;
+
+	line.granted_ore = 0;
+	facts.application.state = reversed->outcome = "rejected";
+	reversed->amount_ore = 0;
+	reversed->grant.state = "annulled";
+	reversed->grant.is_annulled = true;
+	reversed->grant.amount_ore = reversed->grant.remaining_ore = 0;
+	decide(&facts);
+	assert_none();
+	ck_assert_str_eq(effects.application_state, "accepted");
+	ck_assert_int_eq(effects.decision.accept_by, 0);
+	facts.terms = terms("annulled", 0);
+	decide(&facts);
+	assert_none();
+	ck_assert_str_eq(effects.application_state, "in_review");
+}
+END_TEST
+
 RUN_TESTS(TEST(less_or_new_conditions_are_to_the_partys_detriment), TEST(what_is_claimed_stays),
 	  TEST(what_is_set_aside_has_no_amount),
 	  TEST(more_money_is_of_a_year_and_as_far_as_it_goes),
@@ -351,4 +374,5 @@ RUN_TESTS(TEST(less_or_new_conditions_are_to_the_partys_detriment), TEST(what_is
 	  TEST(another_person_decides_or_sends_back), TEST(the_party_has_notice_of_what_harms_it),
 	  TEST(authority_is_for_what_was_decided_and_what_is_to_come),
 	  TEST(what_has_not_reached_the_party_harms_nobody),
-	  TEST(a_decision_that_was_replaced_is_not_reversed))
+	  TEST(a_decision_that_was_replaced_is_not_reversed),
+	  TEST(what_was_taken_back_is_given_back))
