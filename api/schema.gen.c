@@ -47,7 +47,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{22, "appeals",
 	 "58519ea22d6c3ebe997716db9fdcc0ba9af4070ce54d5b597f4ff4fbb7841c6c"},
 	{23, "decisions",
-	 "a0ad6cd44c0271649f68a8d6bfd959ad97debd5d4f3cc026de988a7387c65577"},
+	 "32dca8a7e204b9c97d5d07375553e2755a3fd8df718cadeef8517bea81a093c8"},
 	{24, "standins",
 	 "1c7cf304aa04ec19a6cb40e4eda8ed6252185d732ef41a47f8f7dfc01520a631"},
 	{25, "journal",

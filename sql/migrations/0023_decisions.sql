@@ -386,14 +386,18 @@ begin
 	if d.amount_ore = 0 then
 		return;
 	end if;
-	return query select p.position, p.funding_line_id, p.year, p.share_bp, coalesce(later.ore, p.amount_ore), p.legal_basis
-	from grants g
-		join grant_parts p on p.county_id = g.county_id and p.grant_id = g.id
-		left join lateral (select (t.part->>'beforeOre')::bigint as ore from grant_changes c, jsonb_array_elements(c.parts) t(part)
-			where c.county_id = g.county_id and c.grant_id = g.id and c.made_at > d.released_at
-				and (t.part->>'fundingLineId')::bigint = p.funding_line_id and (t.part->>'year')::int = p.year
-			order by c.number limit 1) later on true
-	where g.county_id = d.county_id and g.decision_id = granting_decision(d) and coalesce(later.ore, p.amount_ore) > 0;
+	return query select q.position, q.funding_line_id, q.year, q.share_bp, q.ore, q.legal_basis
+	from (select p.*, coalesce(later.ore, p.amount_ore) as ore, later.ore as before_ore,
+			max(coalesce(later.ore, p.amount_ore)) over (partition by p.funding_line_id) as most_ore
+		from grants g
+			join grant_parts p on p.county_id = g.county_id and p.grant_id = g.id
+			left join lateral (select (t.part->>'beforeOre')::bigint as ore from grant_changes c, jsonb_array_elements(c.parts) t(part)
+				where c.county_id = g.county_id and c.grant_id = g.id and c.made_at > d.released_at
+					and (t.part->>'fundingLineId')::bigint = p.funding_line_id and (t.part->>'year')::int = p.year
+				order by c.number limit 1) later on true
+		where g.county_id = d.county_id and g.decision_id = granting_decision(d)) q
+	-- Of a line that grants something, the years of which it grants nothing are left out.
+	where q.ore > 0 or q.most_ore = 0 and q.before_ore is distinct from 0;
 end $$;
 
 -- What it asks of the recipient: its own conditions, and those of its grant from before that were not lifted by then.
