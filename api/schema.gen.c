@@ -99,7 +99,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{48, "reversals",
 	 "d1b70d72596df2729b60437e579c374fce5795ee722baf0105829d6f825bcd75"},
 	{49, "by_post",
-	 "a10ec12cf065d3c90d9d1ec01dbd928b7b320faf7da08b822a99b66ba050728f"},
+	 "2af6e0894fe3416138a9f1eab70f9895941b39d141702314c8f5fc18ecedc570"},
 	{50, "amendments_decided",
 	 "384749924e553ea4dc12dd2b75b43323178c0fa41fd50feda8dfadcadba624e1"},
 	{51, "addresses",

@@ -243,7 +243,6 @@ static void check_year(const struct application_facts *facts, const struct decid
 			     words_number(problems, this_year));
 }
 
-/* One line that is short is enough to refuse the whole. */
 static void check_available(const struct decision_line *line, int64_t year, int64_t part_ore,
 			    struct problems *problems)
 {
@@ -258,38 +257,59 @@ static void check_available(const struct decision_line *line, int64_t year, int6
 			     arena_printf(problems->arena, "%s %" PRId64, line->name, year));
 }
 
-/* What is not taken of the year: granted already, or given back where it was. */
-static int64_t had_ore(const struct decision_line *line, int64_t year)
+/* What it gets back, but for that of the year. */
+static int64_t back_ore(const struct decision_line *line, int64_t but_year)
 {
-	int64_t ore = line->granted_ore;
+	int64_t ore = 0;
 
 	for (size_t i = 0; i < line->n_back; i++)
-		if (line->back[i].year != year)
+		if (line->back[i].year != but_year)
 			ore += line->back[i].ore;
 	return ore;
 }
 
-/* Each line has its share of the whole, and what it grants already is not taken anew. */
+/* A line keeps what it grants. Where it gets back what it granted, it grants no less than that of a
+ * larger whole and no more of a smaller: api/grants/change.h. */
+static struct split_bound *line_bounds(const struct application_facts *facts, int64_t amount_ore,
+				       struct arena *arena)
+{
+	const struct decision_line *lines = facts->decision.lines;
+	size_t n = facts->decision.n_lines;
+	struct split_bound *bounds = arena_alloc(arena, n * sizeof(*bounds));
+	int64_t stood_ore = 0;
+
+	for (size_t i = 0; i < n; i++)
+		stood_ore += lines[i].granted_ore + back_ore(&lines[i], 0);
+	for (size_t i = 0; i < n; i++) {
+		int64_t line_ore = lines[i].granted_ore + back_ore(&lines[i], 0);
+
+		if (amount_ore > stood_ore)
+			bounds[i] = (struct split_bound){line_ore, amount_ore};
+		else
+			bounds[i] = (struct split_bound){lines[i].granted_ore, line_ore};
+	}
+	return bounds;
+}
+
+/* Each line has its share of the whole, and what it grants already, or gets back of another year,
+ * is not taken of this one. One line that is short is enough to refuse the whole. */
 static void check_lines(const struct application_facts *facts, const struct decide_input *input,
 			struct decide_effects *effects, struct problems *problems)
 {
 	size_t n = facts->decision.n_lines;
 	struct arena *arena = problems->arena;
 	int64_t *shares_bp = arena_alloc(arena, n * sizeof(*shares_bp));
-	struct split_bound *bounds = arena_alloc(arena, n * sizeof(*bounds));
+	const struct split_bound *bounds = line_bounds(facts, input->amount_ore, arena);
 
-	for (size_t i = 0; i < n; i++) {
+	for (size_t i = 0; i < n; i++)
 		shares_bp[i] = facts->decision.lines[i].share_bp;
-		bounds[i] = (struct split_bound){facts->decision.lines[i].granted_ore,
-						 input->amount_ore};
-	}
 	effects->parts_ore = split_within(input->amount_ore, shares_bp, bounds, n, arena);
 	for (size_t i = 0; i < n; i++) {
 		const struct decision_line *line = &facts->decision.lines[i];
+		int64_t had_ore = line->granted_ore + back_ore(line, input->year);
 
 		check_basis(facts, &line->basis, problems);
-		check_available(line, input->year,
-				effects->parts_ore[i] - had_ore(line, input->year), problems);
+		check_available(line, input->year, effects->parts_ore[i] - had_ore, problems);
 	}
 }
 

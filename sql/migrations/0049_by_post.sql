@@ -2,7 +2,7 @@
 -- known when the letter is posted or handed over (fvl. §§ 27 and 29), and no time runs before that is noted.
 
 -- Who of the parties to an application has nobody here: the applicant, unless a hub answers for it, and the partners that stand by it
--- and have not left a grant that stands.
+-- and have not left its grant.
 create function trinn.read_by_post(p_county int, p_application bigint) returns setof bigint
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
@@ -11,8 +11,7 @@ begin
 			union
 			select p.organisation_id from application_partners p
 			where p.county_id = a.county_id and p.application_id = a.id and stands_by(p) and not exists (select from grant_partners l
-				join grants g on g.county_id = l.county_id and g.id = l.grant_id and g.state not in ('annulled', 'lapsed')
-				where l.county_id = p.county_id and l.application_id = p.application_id and l.organisation_id = p.organisation_id
+				where l.county_id = p.county_id and l.grant_id = changed_grant(p.county_id, p.application_id) and l.organisation_id = p.organisation_id
 					and l.left_by is not null)) o (id)
 	where a.county_id = p_county and a.id = p_application and not exists (select from people_told(p_county, o.id, true))
 		and not (o.id = a.applicant_id and exists (select from answering_for(p_county, a.id)));

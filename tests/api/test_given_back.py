@@ -302,3 +302,16 @@ def test_each_line_and_year_gets_back_what_it_had(world):
         decision = appeals.newest_decision(hub.signatory, application_of(world, grant))
         told = [(p["year"], p["amountOre"]) for p in decision["parts"]]
         assert told == [(p["year"], p["amountOre"]) for p in grant["parts"] if p["amountOre"]], seed
+
+
+def test_what_a_year_has_no_more_is_of_the_year_that_is_said(world):
+    hub, county = world.hub, world.county
+    (line,) = lines = funded(world, 1, 3_000_000)
+    grant = raised(world, lines, (10_000,), (1_000_000, 2_000_000))
+    grants.decided(world, hub, grants.asked(world, hub, "annulment", grant))
+    other = county.recommend(hub.apply(cofinancing.call_of(world, lines, (10_000,))), "part_granted", 2_500_000)
+    county.decision_maker.do(other, "decide", county.decision(other, "part_granted", 2_500_000, year=world.year + 1))
+    grant = allowed(world, grant, 3_000_000)
+    told = [(part["year"], part["amountOre"]) for part in grant["parts"]]
+    assert told == [(world.year, 2_500_000), (world.year + 1, 500_000)]
+    assert county.balances(line) == {"available": 500_000, "committed": 2_500_000, "appropriated": -3_000_000}

@@ -78,5 +78,13 @@ select is(b.balance_ore, h.balance_ore, b.account || ' as before') from before h
 	join trinn.balances b on b.county_id = 50 and b.funding_line_id = 500 and b.year = 2026 and b.account = h.account where h.account in ('committed', 'available');
 select is(trinn.taken_of(g), 0::bigint, 'nothing is taken of it any more') from trinn.grants g where id = 105;
 
+-- ---- one that has lapsed
+
+set local session_replication_role = replica;
+update trinn.grants set state = 'lapsed' where id in (104, 105);
+set local session_replication_role = origin;
+select is(trinn.changed_grant(50, 104), 104::bigint, 'what was claimed of one that has lapsed is not granted again');
+select is(trinn.changed_grant(50, 105), null, 'one of which nothing was is no grant any more');
+
 select * from finish();
 rollback;

@@ -63,7 +63,7 @@ select throws_ok('update trinn.grant_partners set left_by = null, left_on = null
 set local session_replication_role = replica;
 update trinn.role_assignments set valid_to = valid_from where county_id = 50 and organisation_id = 302;
 select is_empty('select trinn.read_by_post(50, 104)', 'no letter goes to it any more');
-update trinn.grants set state = 'annulled' where id = 104;
+update trinn.grants set state = 'annulled', remaining_ore = amount_ore, accepted_at = null where id = 104;
 select results_eq('select trinn.read_by_post(50, 104)', 'values (302::bigint)', 'until the case is decided anew, of which it is a part');
 set local session_replication_role = origin;
 rollback to gone;
