@@ -12,7 +12,7 @@ OUT := build/$(FLAVOUR)
 # Each library may use those before it, and is linked with no others in its tests.
 LIBS := base log conf loop format scan mail json letter auth http db
 
-PACKAGES := libpq libevent libevent_openssl jansson libjwt openssl libpcre2-8 libcurl libxml-2.0 zlib libical libmagic pangocairo pangoft2
+PACKAGES := libpq libevent libevent_openssl jansson libjwt openssl libpcre2-8 libcurl libxml-2.0 zlib libical libmagic libzip pangocairo pangoft2
 
 # A cc on the command line stands; make's own default is not meant.
 ifeq ($(origin CC),default)
