@@ -8743,16 +8743,21 @@ const struct db_query queries[] = {
 			"select d.version::text as etag, json_build_object('id', d.id::text, "
 			"'applicationId', d.application_id::text, 'origin', d.origin, 'title', "
 			"d.title, 'mediaType', d.media_type, 'sizeBytes', d.size_bytes, 'state', "
-			"d.state, 'access', d.access, 'exemption', d.exemption, 'registeredAt', "
-			"d.registered_at, 'sha256', case when d.state not in ('receiving', "
-			"'scanning') then d.sha256 end, 'uploader', case when o.id is not null "
-			"then json_build_object('id', o.id::text, 'orgnr', o.orgnr, 'name', "
-			"o.name) end, 'uploadedBy', trinn.person_name(d.uploaded_by), 'scan', "
-			"case when d.origin = 'upload' and d.state not in ('receiving', "
-			"'scanning') then json_build_object('at', d.scanned_at, 'scanner', "
-			"d.scanner, 'finding', d.finding) end, 'upload', case when d.state = "
-			"'receiving' then json_build_object('chunkBytes', trinn.chunk_bytes(), "
-			"'chunks', trinn.chunk_count(d.size_bytes), 'received', "
+			"d.state, 'access', d.access, 'exemption', d.exemption, 'holdsFnr', "
+			"d.holds_fnr, 'unread', d.unread, 'registeredAt', d.registered_at, "
+			"'sha256', case when d.state not in ('receiving', 'scanning') then "
+			"d.sha256 end, 'uploader', case when o.id is not null then "
+			"json_build_object('id', o.id::text, 'orgnr', o.orgnr, 'name', o.name) "
+			"end, 'uploadedBy', trinn.person_name(d.uploaded_by), 'fnrGrounds', "
+			"d.fnr_grounds, 'scan', case when d.origin = 'upload' and d.state not in "
+			"('receiving', 'scanning') then json_build_object('at', d.scanned_at, "
+			"'scanner', d.scanner, 'finding', d.finding, 'advice', (select "
+			"json_build_object('nb', v.nb, 'en', v.en) from trinn.scan_advice v where "
+			"v.code = case d.state when 'infected' then 'virus' when 'refused' then "
+			"d.finding when 'clean' then case when d.holds_fnr then 'fnr-kept' else "
+			"d.unread end end)) end, 'upload', case when d.state = 'receiving' then "
+			"json_build_object('chunkBytes', trinn.chunk_bytes(), 'chunks', "
+			"trinn.chunk_count(d.size_bytes), 'received', "
 			"coalesce(trinn.chunks_received(d.id), '{}')) end)::text as document from "
 			"trinn.documents d left join trinn.organisations o on o.id = "
 			"d.uploader_id where d.county_id = (select trinn.caller_county()) and "
@@ -8767,16 +8772,21 @@ const struct db_query queries[] = {
 			"d.version::text as etag, json_build_object('id', d.id::text, "
 			"'applicationId', d.application_id::text, 'origin', d.origin, 'title', "
 			"d.title, 'mediaType', d.media_type, 'sizeBytes', d.size_bytes, 'state', "
-			"d.state, 'access', d.access, 'exemption', d.exemption, 'registeredAt', "
-			"d.registered_at, 'sha256', case when d.state not in ('receiving', "
-			"'scanning') then d.sha256 end, 'uploader', case when o.id is not null "
-			"then json_build_object('id', o.id::text, 'orgnr', o.orgnr, 'name', "
-			"o.name) end, 'uploadedBy', trinn.person_name(d.uploaded_by), 'scan', "
-			"case when d.origin = 'upload' and d.state not in ('receiving', "
-			"'scanning') then json_build_object('at', d.scanned_at, 'scanner', "
-			"d.scanner, 'finding', d.finding) end, 'upload', case when d.state = "
-			"'receiving' then json_build_object('chunkBytes', trinn.chunk_bytes(), "
-			"'chunks', trinn.chunk_count(d.size_bytes), 'received', "
+			"d.state, 'access', d.access, 'exemption', d.exemption, 'holdsFnr', "
+			"d.holds_fnr, 'unread', d.unread, 'registeredAt', d.registered_at, "
+			"'sha256', case when d.state not in ('receiving', 'scanning') then "
+			"d.sha256 end, 'uploader', case when o.id is not null then "
+			"json_build_object('id', o.id::text, 'orgnr', o.orgnr, 'name', o.name) "
+			"end, 'uploadedBy', trinn.person_name(d.uploaded_by), 'fnrGrounds', "
+			"d.fnr_grounds, 'scan', case when d.origin = 'upload' and d.state not in "
+			"('receiving', 'scanning') then json_build_object('at', d.scanned_at, "
+			"'scanner', d.scanner, 'finding', d.finding, 'advice', (select "
+			"json_build_object('nb', v.nb, 'en', v.en) from trinn.scan_advice v where "
+			"v.code = case d.state when 'infected' then 'virus' when 'refused' then "
+			"d.finding when 'clean' then case when d.holds_fnr then 'fnr-kept' else "
+			"d.unread end end)) end, 'upload', case when d.state = 'receiving' then "
+			"json_build_object('chunkBytes', trinn.chunk_bytes(), 'chunks', "
+			"trinn.chunk_count(d.size_bytes), 'received', "
 			"coalesce(trinn.chunks_received(d.id), '{}')) end)::text as document from "
 			"trinn.documents d left join trinn.organisations o on o.id = "
 			"d.uploader_id where d.county_id = (select trinn.caller_county()) and "
@@ -8795,12 +8805,13 @@ const struct db_query queries[] = {
 			"as next from (select d.id as key, json_build_object('id', d.id::text, "
 			"'applicationId', d.application_id::text, 'origin', d.origin, 'title', "
 			"d.title, 'mediaType', d.media_type, 'sizeBytes', d.size_bytes, 'state', "
-			"d.state, 'access', d.access, 'exemption', d.exemption, 'registeredAt', "
-			"d.registered_at) as item from (select * from trinn.documents where "
-			"county_id = a.county_id and application_id = a.id and id < case when "
-			"$2::int8 is null then 9223372036854775807 else $2::int8 end order by id "
-			"desc limit $3::int8 + 1) d) p) p where a.county_id = (select "
-			"trinn.caller_county()) and a.id = $1::int8",
+			"d.state, 'access', d.access, 'exemption', d.exemption, 'holdsFnr', "
+			"d.holds_fnr, 'unread', d.unread, 'registeredAt', d.registered_at) as "
+			"item from (select * from trinn.documents where county_id = a.county_id "
+			"and application_id = a.id and id < case when $2::int8 is null then "
+			"9223372036854775807 else $2::int8 end order by id desc limit $3::int8 + "
+			"1) d) p) p where a.county_id = (select trinn.caller_county()) and a.id = "
+			"$1::int8",
 		.n_params = 3,
 		.lanes = DB_ON_READ,
 	},
@@ -8832,10 +8843,11 @@ const struct db_query queries[] = {
 		.sql =
 			"insert into trinn.documents (id, county_id, applicant_id, "
 			"application_id, origin, title, media_type, size_bytes, sha256, access, "
-			"uploader_id, uploaded_by) values ($1::int8, trinn.caller_county(), "
-			"$2::int8, $3::int8, 'upload', $4::text, $5::text, $6::int8, $7::text, "
-			"$8::text, trinn.caller_org(), trinn.caller_person())",
-		.n_params = 8,
+			"fnr_grounds, uploader_id, uploaded_by) values ($1::int8, "
+			"trinn.caller_county(), $2::int8, $3::int8, 'upload', $4::text, $5::text, "
+			"$6::int8, $7::text, $8::text, $9::text, trinn.caller_org(), "
+			"trinn.caller_person())",
+		.n_params = 9,
 		.lanes = DB_ON_WRITE,
 	},
 	[Q_LOAD_DOCUMENT] = {
@@ -8844,13 +8856,13 @@ const struct db_query queries[] = {
 			"select json_build_object('caller', trinn.caller_facts(), 'id', d.id, "
 			"'applicationId', d.application_id, 'state', d.state, 'isOfCounty', "
 			"d.uploader_id is distinct from d.applicant_id, 'isSent', "
-			"trinn.is_sent(d.id), 'chunks', trinn.chunk_count(d.size_bytes), "
-			"'received', coalesce(cardinality(trinn.chunks_received(d.id)), "
-			"0))::text, d.version, json_build_array(json_build_array('application', "
-			"d.application_id, trinn.guard_version('application', d.application_id), "
-			"true))::text from trinn.documents d where d.county_id = (select "
-			"trinn.caller_county()) and d.id = $1::int8 and d.application_id is not "
-			"null",
+			"trinn.is_sent(d.id), 'holdsFnr', d.holds_fnr, 'chunks', "
+			"trinn.chunk_count(d.size_bytes), 'received', "
+			"coalesce(cardinality(trinn.chunks_received(d.id)), 0))::text, d.version, "
+			"json_build_array(json_build_array('application', d.application_id, "
+			"trinn.guard_version('application', d.application_id), true))::text from "
+			"trinn.documents d where d.county_id = (select trinn.caller_county()) and "
+			"d.id = $1::int8 and d.application_id is not null",
 		.n_params = 1,
 		.lanes = DB_ON_READ,
 	},
@@ -8905,9 +8917,10 @@ const struct db_query queries[] = {
 	[Q_DOCUMENT_CONTENT] = {
 		.name = "document_content",
 		.sql =
-			"select d.title, d.media_type, d.size_bytes, d.sha256, d.state from "
-			"trinn.documents d where d.county_id = (select trinn.caller_county()) and "
-			"d.id = $1::int8",
+			"select d.title, d.media_type, d.size_bytes, d.sha256, case when d.state "
+			"= 'clean' and not trinn.may_open(d.id) then 'closed' else d.state end "
+			"from trinn.documents d where d.county_id = (select "
+			"trinn.caller_county()) and d.id = $1::int8",
 		.n_params = 1,
 		.lanes = DB_ON_READ,
 	},
@@ -13066,7 +13079,8 @@ const struct db_query queries[] = {
 		.sql =
 			"select json_build_object('caller', trinn.caller_facts(), 'id', p.id, "
 			"'applicationId', p.application_id, 'state', p.state, 'isFile', "
-			"p.object_kind = 'document', 'today', trinn.today())::text, p.version, "
+			"p.object_kind = 'document', 'holdsFnr', trinn.holds_fnr(p.county_id, "
+			"p.id), 'today', trinn.today())::text, p.version, "
 			"json_build_array(json_build_array('application', p.application_id, "
 			"trinn.guard_version('application', p.application_id), true))::text from "
 			"trinn.journal_posts p where p.county_id = (select trinn.caller_county()) "

@@ -2853,13 +2853,13 @@ static inline int q_load_new_document(
 static inline int q_insert_document(
 	struct db_segment *segment, int64_t id, int64_t applicant_id, int64_t application_id,
 	const char *title, const char *media_type, int64_t size_bytes, const char *sha256,
-	const char *access)
+	const char *access, const char *fnr_grounds)
 {
 	return db_add(segment, &queries[Q_INSERT_DOCUMENT],
 		db_arg_i64(db_segment_arena(segment), id),
 		db_arg_i64(db_segment_arena(segment), applicant_id),
 		db_arg_i64(db_segment_arena(segment), application_id), title, media_type,
-		db_arg_i64(db_segment_arena(segment), size_bytes), sha256, access);
+		db_arg_i64(db_segment_arena(segment), size_bytes), sha256, access, fnr_grounds);
 }
 
 static inline int q_load_document(struct db_segment *segment, int64_t document_id)

@@ -258,6 +258,8 @@ static void on_document(struct req *r, struct db_result *result)
 		req_refuse_missing(r);
 	else if (strcmp(db_text(rows, 0, 4), "destroyed") == 0)
 		req_problem(r, PROBLEM_DOCUMENT_DESTROYED, NULL, NULL);
+	else if (strcmp(db_text(rows, 0, 4), "closed") == 0)
+		req_problem(r, PROBLEM_FNR_CLOSED, NULL, NULL);
 	else if (strcmp(db_text(rows, 0, 4), "clean") != 0)
 		req_problem(r, PROBLEM_DOCUMENT_NOT_CLEAN,
 			    arena_printf(r->arena, "@%s", db_text(rows, 0, 4)), NULL);

@@ -9,7 +9,7 @@
 /* Segments of two statements, of which the first says who reads, and the second gives the row that
  * is asked for, or none. Each is run by itself, so that who may no longer read is found out. */
 struct document_source {
-	/* (title, media_type, size_bytes, sha256, state) */
+	/* (title, media_type, size_bytes, sha256, state or, if it is not for the reader, closed) */
 	struct db_segment *(*head)(struct req *r, const void *of);
 	/* (bytes in hex) */
 	struct db_segment *(*chunk)(struct req *r, const void *of, int32_t number);

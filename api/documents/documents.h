@@ -39,6 +39,7 @@ struct new_document_input {
 	int64_t size_bytes;
 	const char *sha256; /* NULL: not said */
 	const char *access; /* NULL: party */
+	const char *fnr_grounds; /* why a fødselsnummer must stand in it (pol. § 12); NULL: none */
 };
 
 struct document_facts {
@@ -48,6 +49,7 @@ struct document_facts {
 	const char *state;
 	bool is_of_county; /* no party sent it */
 	bool is_sent;	   /* one side has it from the other */
+	bool holds_fnr;
 	int64_t chunks;
 	int64_t received;
 };
@@ -93,13 +95,15 @@ struct inspection {
 	const char *const *contents; /* what its media type may look like */
 	size_t n_contents;
 	const char *content;	     /* what it looks like, see lib/scan/media.h */
-	bool holds_fnr;		     /* a fødselsnummer in text */
+	bool holds_fnr;		     /* a fødselsnummer in its text */
+	bool may_hold_fnr;	     /* its sender has said why one must stand in it */
 	const char *virus;	     /* NULL: none was found, or none was looked for */
 };
 
 struct settlement {
 	const char *state;
 	const char *finding; /* NULL: clean */
+	bool holds_fnr;	     /* and is kept with it, from whoever has no need of it */
 };
 
 /* What becomes of it. A virus is told before anything else. */

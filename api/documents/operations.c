@@ -42,6 +42,7 @@ static const struct shape_field new_input_fields[] = {
 	SHAPE_FIELD(struct new_document_input, size_bytes, "sizeBytes", I64),
 	SHAPE_OR_NULL(struct new_document_input, sha256, "sha256", TEXT),
 	SHAPE_OR_NULL(struct new_document_input, access, "access", TEXT),
+	SHAPE_OR_NULL(struct new_document_input, fnr_grounds, "fnrGrounds", TEXT),
 };
 static const struct shape new_input_shape = SHAPE(struct new_document_input, new_input_fields);
 
@@ -73,7 +74,7 @@ static void apply_adding(struct act *act, struct db_segment *segment)
 
 	q_insert_document(segment, facts->id, facts->applicant_id, act->id, input->title,
 			  input->media_type, input->size_bytes, input->sha256,
-			  input->access == NULL ? "party" : input->access);
+			  input->access == NULL ? "party" : input->access, input->fnr_grounds);
 	record(act, segment, act->id, facts->id, NULL);
 }
 
@@ -107,6 +108,7 @@ static const struct shape_field facts_fields[] = {
 	SHAPE_FIELD(struct document_facts, state, "state", TEXT),
 	SHAPE_FIELD(struct document_facts, is_of_county, "isOfCounty", BOOL),
 	SHAPE_FIELD(struct document_facts, is_sent, "isSent", BOOL),
+	SHAPE_FIELD(struct document_facts, holds_fnr, "holdsFnr", BOOL),
 	SHAPE_FIELD(struct document_facts, chunks, "chunks", I64),
 	SHAPE_FIELD(struct document_facts, received, "received", I64),
 };

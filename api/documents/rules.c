@@ -93,7 +93,11 @@ void decide_classify_document(const struct document_facts *facts,
 {
 	require_state(problems, facts->state, "scanning, clean");
 	require_person(&facts->caller, problems);
-	if (input == NULL || !is_internal(input->access))
+	if (input == NULL)
+		return;
+	if (facts->holds_fnr && input->exemption == NULL)
+		problems_add(problems, PROBLEM_FNR_EXEMPT, "#/exemption", NULL, NULL);
+	if (!is_internal(input->access))
 		return;
 	if (!facts->is_of_county)
 		problems_add(problems, PROBLEM_ACCESS_OF_SENDER, "#/access", NULL, NULL);
@@ -104,12 +108,12 @@ void decide_classify_document(const struct document_facts *facts,
 struct settlement settle_document(const struct inspection *seen)
 {
 	if (seen->virus != NULL)
-		return (struct settlement){"infected", seen->virus};
+		return (struct settlement){"infected", seen->virus, false};
 	if (seen->declared_sha256 != NULL && strcmp(seen->declared_sha256, seen->sha256) != 0)
-		return (struct settlement){"refused", "sha256"};
+		return (struct settlement){"refused", "sha256", false};
 	if (!words_contain(seen->contents, seen->n_contents, seen->content))
-		return (struct settlement){"refused", "type"};
-	if (seen->holds_fnr)
-		return (struct settlement){"refused", "fnr"};
-	return (struct settlement){"clean", NULL};
+		return (struct settlement){"refused", "type", false};
+	if (seen->holds_fnr && !seen->may_hold_fnr)
+		return (struct settlement){"refused", "fnr", false};
+	return (struct settlement){"clean", NULL, seen->holds_fnr};
 }

@@ -28,6 +28,7 @@ struct journal_post_facts {
 	int64_t application_id;
 	const char *state;
 	bool is_file; /* of a file that was laid in the case, and of nothing else */
+	bool holds_fnr; /* a file of it does */
 	int32_t today;
 };
 

@@ -52,6 +52,7 @@ static const struct shape_field facts_fields[] = {
 	SHAPE_FIELD(struct journal_post_facts, application_id, "applicationId", I64),
 	SHAPE_FIELD(struct journal_post_facts, state, "state", TEXT),
 	SHAPE_FIELD(struct journal_post_facts, is_file, "isFile", BOOL),
+	SHAPE_FIELD(struct journal_post_facts, holds_fnr, "holdsFnr", BOOL),
 	SHAPE_FIELD(struct journal_post_facts, today, "today", DATE),
 };
 static const struct shape facts_shape = SHAPE(struct journal_post_facts, facts_fields);

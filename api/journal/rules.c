@@ -12,8 +12,12 @@ void decide_classify_post(const struct journal_post_facts *facts,
 			  const struct journal_classification *input, struct problems *problems)
 {
 	require_valid(facts, problems);
-	if (input != NULL && input->public_title != NULL && input->exemption == NULL)
+	if (input == NULL || input->exemption != NULL)
+		return;
+	if (input->public_title != NULL)
 		problems_add(problems, PROBLEM_SHIELDED_WITHOUT_BASIS, "#/publicTitle", NULL, NULL);
+	if (facts->holds_fnr)
+		problems_add(problems, PROBLEM_FNR_EXEMPT, "#/exemption", NULL, NULL);
 }
 
 void decide_correct_post(const struct journal_post_facts *facts,

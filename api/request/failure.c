@@ -52,6 +52,7 @@ static const struct meaning {
 	{"23P01", NULL, PROBLEM_DUPLICATE, "validFrom"},
 	{"23505", "document_chunks_pkey", PROBLEM_CONTENDED, NULL},
 	{"23514", "documents_whole", PROBLEM_CONTENDED, NULL},
+	{"23514", "documents_fnr_exempt", PROBLEM_FNR_EXEMPT, NULL},
 	{"23514", "documents_clean", PROBLEM_DOCUMENT_NOT_CLEAN, "@scanning, infected, refused"},
 	{"23514", "samplings_cases_closed", PROBLEM_CONTENDED, NULL},
 	{"23514", "handovers_between_stages", PROBLEM_HANDOVER_IN_STAGE, NULL},

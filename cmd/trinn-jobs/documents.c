@@ -3,6 +3,8 @@
 #include <openssl/evp.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
 
 #include "api/documents/documents.h"
 #include "cmd/trinn-jobs/ask.h"
@@ -11,28 +13,39 @@
 #include "lib/base/fail.h"
 #include "lib/base/hex.h"
 #include "lib/base/num.h"
-#include "lib/format/fnr.h"
+#include "lib/base/text.h"
 #include "lib/log/log.h"
 #include "lib/scan/clamd.h"
+#include "lib/scan/fnr_search.h"
 #include "lib/scan/media.h"
+#include "lib/scan/office.h"
+#include "lib/scan/pdf.h"
 
 enum {
 	DIGEST_BYTES = 32,
 	CONTENTS_MAX = 8,
-	OVERLAP_BYTES = 48, /* longer than any fødselsnummer, with what divides it */
 	WHY_BYTES_MAX = 1024,
 	ARENA_BYTES_MAX = 64 * 1024,
 };
 
 /* The array of types comes as words with a space between. */
 static const char next_sql[] =
-	"select county_id, id, sha256, array_to_string(contents, ' '), is_text, chunks"
+	"select county_id, id, sha256, array_to_string(contents, ' '), reader, chunks, may_hold_fnr"
 	" from trinn.jobs_next_document($1::bigint, $2::boolean)";
 
 static const char chunk_sql[] = "select trinn.jobs_chunk($1::int, $2::bigint, $3::int)";
 
 static const char settle_sql[] =
-	"select trinn.jobs_settle_document($1::int, $2::bigint, $3, $4, $5, $6)";
+	"select trinn.jobs_settle_document($1::int, $2::bigint, $3, $4, $5, $6, $7::boolean, $8)";
+
+/* What reads the text of a file that is not text itself, as the database names it. */
+static const struct reader {
+	const char *name;
+	enum reading (*read)(int fd, int timeout_s, struct fnr_search *search);
+} readers[] = {
+	{"pdf", pdf_read},
+	{"office", office_read},
+};
 
 struct look {
 	PGconn *db;
@@ -43,55 +56,57 @@ struct look {
 	const char *id;
 	int64_t chunks;
 	bool is_text;
+	const struct reader *reader; /* NULL: of a text, and of a picture */
+	int file;		     /* the whole in memory, for the reader; -1 without one */
 	struct inspection seen;
+	enum reading reading;
 	struct clamd *clamd; /* NULL without a scanner */
 	EVP_MD_CTX *digest;
-	struct buf text; /* the end of the chunk before and the chunk, of a text */
+	struct fnr_search *search;
 	struct buf what; /* the virus, or what went wrong */
 };
 
-/* A number that may lie across two chunks is looked for in both. Bytes of 0 are left out: of UTF-16
- * what remains is ASCII. Files are tables: a number that ends a cell or a row is one of its own. */
-static void look_for_fnr(struct look *look, const char *bytes, size_t len)
+static void log_unread(const struct look *look)
 {
-	size_t fnr_len;
-	size_t n = 0;
-
-	for (size_t i = 0; i < len; i++)
-		if (bytes[i] != '\0')
-			buf_addc(&look->text, strchr("\t\r\n", bytes[i]) != NULL ? ';' : bytes[i]);
-	MUST(!buf_overflowed(&look->text));
-	look->seen.holds_fnr |= fnr_find(buf_text(&look->text), &fnr_len) != NULL;
-	n = look->text.len < OVERLAP_BYTES ? look->text.len : OVERLAP_BYTES;
-	bytes = arena_strndup(look->arena, buf_text(&look->text) + look->text.len - n, n);
-	buf_reset(&look->text);
-	buf_add(&look->text, bytes, n);
+	log_event(LOG_ERROR, "document.unread", LOG_STR("id", look->id),
+		  LOG_STR("reader", look->reader->name));
 }
 
-static void look_at(struct look *look, int64_t number, const char *bytes, size_t len)
+/* For the reader. A chunk goes into memory whole or not at all. */
+static bool keep(const struct look *look, const char *bytes, size_t len)
+{
+	if (look->reader == NULL || write(look->file, bytes, len) == (ssize_t)len)
+		return true;
+	log_unread(look);
+	return false;
+}
+
+static bool look_at(struct look *look, int64_t number, const char *bytes, size_t len)
 {
 	MUST(EVP_DigestUpdate(look->digest, bytes, len) == 1);
 	if (number == 1)
 		look->seen.content =
 			arena_strdup(look->arena, media_type_of(look->media, bytes, len));
 	if (look->is_text)
-		look_for_fnr(look, bytes, len);
+		fnr_search_add(look->search, bytes, len);
 	if (look->clamd != NULL)
 		clamd_send(look->clamd, bytes, len);
+	return keep(look, bytes, len);
 }
 
-/* False if a chunk could not be read. */
+/* False if a chunk could not be had. */
 static bool look_at_chunks(struct look *look)
 {
 	for (int64_t number = 1; number <= look->chunks; number++) {
 		const char *const params[] = {look->county_id, look->id,
 					      arena_printf(look->arena, "%d", (int)number)};
 		PGresult *rows = ask(look->db, chunk_sql, 3, params, ASK_BINARY);
+		bool ok = rows != NULL && look_at(look, number, PQgetvalue(rows, 0, 0),
+						  (size_t)PQgetlength(rows, 0, 0));
 
-		if (rows == NULL)
-			return false;
-		look_at(look, number, PQgetvalue(rows, 0, 0), (size_t)PQgetlength(rows, 0, 0));
 		PQclear(rows);
+		if (!ok)
+			return false;
 	}
 	return true;
 }
@@ -125,20 +140,40 @@ static bool end_scan(struct look *look)
 	return false;
 }
 
+/* What is refused or infected already is not read. False if the reader could not be run. */
+static bool read_text(struct look *look)
+{
+	look->reading = look->is_text ? READING_WHOLE : READING_NO_TEXT;
+	if (look->reader != NULL && text_is(settle_document(&look->seen).state, "clean"))
+		look->reading = look->reader->read(
+			look->file, (int)look->settings->reader_timeout_s, look->search);
+	look->seen.holds_fnr = fnr_search_end(look->search);
+	if (look->reading == READING_FAILED)
+		log_unread(look);
+	return look->reading != READING_FAILED;
+}
+
 static void settle(struct look *look)
 {
 	struct settlement settled = settle_document(&look->seen);
+	const char *unread =
+		text_is(settled.state, "clean") ? reading_name(look->reading) : NULL;
 	const char *const params[] = {
-		look->county_id,   look->id,
-		settled.state,	   settled.finding,
-		look->seen.sha256, look->settings->scanner == NULL ? NULL : "clamd",
+		look->county_id,
+		look->id,
+		settled.state,
+		settled.finding,
+		look->seen.sha256,
+		look->settings->scanner == NULL ? NULL : "clamd",
+		settled.holds_fnr ? "true" : "false",
+		unread,
 	};
-	PGresult *result = ask(look->db, settle_sql, 6, params, ASK_TEXT);
+	PGresult *result = ask(look->db, settle_sql, 8, params, ASK_TEXT);
 
 	if (result != NULL)
 		log_event(LOG_INFO, "document.settled", LOG_STR("county", look->county_id),
 			  LOG_STR("id", look->id), LOG_STR("state", settled.state),
-			  LOG_STR("finding", settled.finding));
+			  LOG_STR("finding", settled.finding), LOG_STR("unread", unread));
 	PQclear(result);
 }
 
@@ -169,6 +204,14 @@ static size_t cut_words(char *text, const char **words, size_t max)
 	return n;
 }
 
+static const struct reader *find_reader(const char *name)
+{
+	for (size_t i = 0; i < sizeof(readers) / sizeof(readers[0]); i++)
+		if (strcmp(readers[i].name, name) == 0)
+			return &readers[i];
+	return NULL;
+}
+
 static void read_row(struct look *look, PGresult *row)
 {
 	const char **contents = arena_alloc(look->arena, CONTENTS_MAX * sizeof(*contents));
@@ -176,13 +219,26 @@ static void read_row(struct look *look, PGresult *row)
 
 	look->county_id = PQgetvalue(row, 0, 0);
 	look->id = PQgetvalue(row, 0, 1);
-	look->is_text = strcmp(PQgetvalue(row, 0, 4), "t") == 0;
+	look->is_text = strcmp(PQgetvalue(row, 0, 4), "text") == 0;
+	look->reader = find_reader(PQgetvalue(row, 0, 4));
 	MUST(num_i64(PQgetvalue(row, 0, 5), 1, INT32_MAX, &look->chunks));
 	look->seen = (struct inspection){
 		.declared_sha256 = PQgetisnull(row, 0, 2) ? NULL : PQgetvalue(row, 0, 2),
 		.contents = contents,
 		.n_contents = cut_words(words, contents, CONTENTS_MAX),
+		.may_hold_fnr = strcmp(PQgetvalue(row, 0, 6), "t") == 0,
 	};
+}
+
+static void look_through(struct look *look)
+{
+	if (look->reader != NULL)
+		look->file = memfd_create("document", MFD_CLOEXEC);
+	if (!look_at_chunks(look))
+		return;
+	end_digest(look);
+	if (end_scan(look) && read_text(look))
+		settle(look);
 }
 
 /* Whether the next one can be looked into. */
@@ -193,23 +249,23 @@ static bool inspect(PGconn *db, const struct settings *settings, struct media *m
 		.settings = settings,
 		.media = media,
 		.arena = arena_new(ARENA_BYTES_MAX),
+		.file = -1,
 		.digest = EVP_MD_CTX_new(),
 	};
 	bool goes_on;
 
 	MUST(look.digest != NULL && EVP_DigestInit_ex(look.digest, EVP_sha256(), NULL) == 1);
-	buf_init(&look.text, DOCUMENT_CHUNK_BYTES + OVERLAP_BYTES);
+	look.search = arena_alloc(look.arena, sizeof(*look.search));
+	fnr_search_begin(look.search);
 	buf_init(&look.what, WHY_BYTES_MAX);
 	read_row(&look, row);
 	goes_on = begin_scan(&look);
-	if (goes_on && look_at_chunks(&look)) {
-		end_digest(&look);
-		if (end_scan(&look))
-			settle(&look);
-	}
+	if (goes_on)
+		look_through(&look);
 	clamd_free(&look.clamd);
 	buf_fini(&look.what);
-	buf_fini(&look.text);
+	if (look.file >= 0)
+		close(look.file);
 	EVP_MD_CTX_free(look.digest);
 	arena_free(&look.arena);
 	return goes_on;

@@ -27,6 +27,7 @@
 	X(TEXT, scanner, 1, 200, NULL, 0,                                                          \
 	  "clamd: path of its socket, or address:port; none: each county says what comes of that") \
 	X(INT, scanner_timeout_s, 1, 600, "120", 0, "for the scanner to take or answer anything")  \
+	X(INT, reader_timeout_s, 1, 600, "60", 0, "for reading the text of one document")          \
 	X(TEXT, archive, 1, 500, NULL, 0,                                                          \
 	  "folder that the archive takes messages from; none: they wait")                          \
 	X(INT, archive_every_s, 1, 86400, "60", 0, "between two looks for messages and answers")   \

@@ -8,7 +8,7 @@
 #include "lib/base/fail.h"
 
 enum {
-	TAG_BYTES_MAX = 256 * 1024, /* libxml2 compares each attribute with all before it */
+	TAG_BYTES_MAX = 128 * 1024, /* libxml2 compares each attribute with all before it */
 	VALUE_BYTES_MAX = 31,	    /* of the number in a cell: none is longer */
 };
 

@@ -19,7 +19,7 @@ struct markup;
 /* Searches the text with `search`. */
 struct markup *markup_new(struct fnr_search *search) __attribute__((returns_nonnull));
 
-/* What follows of the part, 64 KiB at most at a time. Once it is not READING_WHOLE it stays so. */
+/* What follows of the part, some KiB at a time. Once it is not READING_WHOLE it stays so. */
 enum reading markup_add(struct markup *markup, const char *bytes, size_t len) MUST_USE;
 
 enum reading markup_end(struct markup *markup) MUST_USE;

@@ -5,11 +5,11 @@ create table trinn.media_types (
 	media_type text primary key,
 	suffixes   text[] not null,
 	contents   text[] not null,
-	is_text    boolean not null default false,         -- searched for fødselsnummer
+	reader     text check (reader in ('text', 'pdf', 'office')), -- of what is searched for fødselsnummer; NULL: it has no text
 	is_taken   boolean not null default true           -- from outside
 );
-insert into trinn.media_types (media_type, suffixes, contents)
-select t, s, array[t] from (values
+insert into trinn.media_types (media_type, suffixes, contents, reader)
+select t, s, array[t], case when t = 'application/pdf' then 'pdf' when t not like 'image/%' then 'office' end from (values
 	('application/pdf', '{pdf}'::text[]),
 	('application/vnd.openxmlformats-officedocument.wordprocessingml.document', '{docx}'),
 	('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', '{xlsx}'),
@@ -19,9 +19,38 @@ select t, s, array[t] from (values
 	('image/png', '{png}'),
 	('image/jpeg', '{jpg,jpeg}')) as f(t, s);
 insert into trinn.media_types values
-	('text/csv', '{csv}', '{text/csv,application/csv,text/plain}', true, true),
-	('text/plain', '{txt}', '{text/plain}', true, true),
-	('application/xml', '{xml}', '{text/xml,application/xml}', true, false);
+	('text/csv', '{csv}', '{text/csv,application/csv,text/plain}', 'text', true),
+	('text/plain', '{txt}', '{text/plain}', 'text', true),
+	('application/xml', '{xml}', '{text/xml,application/xml}', 'text', false);
+
+-- What came of looking into one, to whoever sent it or reads it, and what to do: by the finding, by `unread`, or that it has a virus or
+-- keeps a fødselsnummer.
+create table trinn.scan_advice (
+	code text primary key,
+	nb   text not null,
+	en   text not null
+);
+insert into trinn.scan_advice values
+	('virus', 'Filen har et virus og er ikke tatt imot. Undersøk maskinen den kom fra, og send en ren fil.',
+		'The file holds a virus and was not taken in. Look into the machine that it came from, and send a clean one.'),
+	('type', 'Innholdet er ikke av den typen filen er sagt å være, eller filen er låst med passord. Lagre den på nytt i det formatet og send den igjen.',
+		'The content is not of the type that the file is said to be, or it is locked with a password. Save it anew in that format and send it again.'),
+	('sha256', 'Det som kom fram, er ikke det som ble sendt. Send filen på nytt.', 'What arrived is not what was sent. Send the file again.'),
+	('abandoned', 'Filen ble ikke sendt ferdig på et døgn. Send den på nytt.', 'The file was not sent to its end in a day. Send it again.'),
+	('fnr', 'Filen har noe som ser ut som et fødselsnummer, og er ikke tatt imot. Ta nummeret ut, også av topptekst, bunntekst, merknader og skjulte celler, og send filen på nytt. Må nummeret stå der, send den på nytt og si hvorfor i fnrGrounds: Da er den unntatt offentlighet, og leses bare av dem som trenger den.',
+		'The file holds what looks like a national identity number (fødselsnummer) and was not taken in. Take it out, of headers, footers, comments and hidden cells too, and send the file again. If the number must stand there, send it again and say why in fnrGrounds: it is then exempt from public access and read only by those who need it.'),
+	('fnr-kept', 'Filen har et fødselsnummer, og den som sendte den, har sagt hvorfor. Den er unntatt offentlighet, og leses av partene og av dem i fylkeskommunen som trenger den. Sladd nummeret i det som gis videre.',
+		'The file holds a national identity number (fødselsnummer), and whoever sent it has said why. It is exempt from public access, and read by the parties and by those at the county who need it. Mask the number in what is passed on.'),
+	('no-text', 'Filen har ingen tekst som kan leses av en maskin, som et bilde eller skannede sider. Se selv etter fødselsnummer før den gis videre.',
+		'The file has no text that a machine can read, as a picture or scanned pages. Look for national identity numbers (fødselsnummer) before it is passed on.'),
+	('damaged', 'Ikke alt i filen kunne leses. Se selv etter fødselsnummer før den gis videre, og be om en ny om den ikke kan åpnes.',
+		'Not all of the file could be read. Look for national identity numbers (fødselsnummer) before it is passed on, and ask for another if it does not open.'),
+	('encrypted', 'Filen er låst med passord og kunne ikke leses. Be om en uten passord, eller se selv etter fødselsnummer før den gis videre.',
+		'The file is locked with a password and could not be read. Ask for one without, or look for national identity numbers (fødselsnummer) before it is passed on.'),
+	('large', 'Filen er pakket og større enn det som leses. Se selv etter fødselsnummer før den gis videre.',
+		'The file is packed and larger than what is read. Look for national identity numbers (fødselsnummer) before it is passed on.'),
+	('slow', 'Det tok for lang tid å lese filen. Se selv etter fødselsnummer før den gis videre.',
+		'The file took too long to read. Look for national identity numbers (fødselsnummer) before it is passed on.');
 
 create table trinn.documents (
 	id           bigint generated by default as identity,
@@ -43,6 +72,9 @@ create table trinn.documents (
 	scanned_at   timestamptz,
 	scanner      text,                                 -- NULL: nobody looked for viruses
 	finding      text,                                 -- why it was refused, or the virus
+	fnr_grounds  text,                                 -- why a fødselsnummer must stand in it, as its sender says
+	holds_fnr    boolean not null default false,       -- one was found in its text
+	unread       text check (unread in ('no-text', 'damaged', 'encrypted', 'large', 'slow')), -- why not all of its text was searched
 	version      bigint not null default 1,
 	primary key (county_id, id),
 	unique (county_id, applicant_id, id),
@@ -50,7 +82,10 @@ create table trinn.documents (
 	check (num_nulls(applicant_id, application_id) in (0, 2)),
 	check (origin <> 'upload' or uploader_id is not null and application_id is not null),
 	check ((finding is not null) = (state in ('infected', 'refused'))),
-	check (state <> 'clean' or sha256 is not null)
+	check (state <> 'clean' or sha256 is not null),
+	-- Only where it is called for and nothing else identifies the person (personopplysningsloven § 12), and never for the public.
+	check (not holds_fnr or fnr_grounds is not null),
+	constraint documents_fnr_exempt check (not holds_fnr or exemption is not null)
 );
 create index documents_application on trinn.documents (county_id, application_id, id desc);
 create index documents_waiting on trinn.documents (state, id) where state in ('receiving', 'scanning');
@@ -88,11 +123,14 @@ begin
 	return exists (select from applications a
 		where a.county_id = caller_county() and a.id = p_application and a.state <> 'draft');
 end $$;
--- Whether the caller may read what is in a document, or send it. Neither sees more than the caller.
+-- Whether the caller may read what is in a document, or send it. Neither sees more than the caller. One with a fødselsnummer is, in the
+-- county, for those who treat the case, pay by it, archive or audit it.
 create function trinn.may_open(p_document bigint) returns boolean language plpgsql stable as $$
 begin
 	return exists (select from trinn.documents d
-		where d.county_id = trinn.caller_county() and d.id = p_document and d.state = 'clean');
+		where d.county_id = trinn.caller_county() and d.id = p_document and d.state = 'clean'
+			and (not d.holds_fnr or trinn.caller_kind() <> 'county'
+				or trinn.caller_role() in ('caseworker', 'decision_maker', 'secretary', 'attestant', 'archivist', 'auditor')));
 end $$;
 create function trinn.may_send(p_document bigint) returns boolean language plpgsql stable as $$
 begin
@@ -148,14 +186,15 @@ end $$;
 create function trinn.check_document() returns trigger
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
-	if (new.title, new.media_type, new.size_bytes, new.origin, new.uploader_id, new.uploaded_by, new.application_id)
+	if (new.title, new.media_type, new.size_bytes, new.origin, new.uploader_id, new.uploaded_by, new.application_id, new.fnr_grounds)
 			is distinct from (old.title, old.media_type, old.size_bytes, old.origin, old.uploader_id, old.uploaded_by,
-				old.application_id)
-		or new.sha256 is distinct from old.sha256 and old.state <> 'scanning'
+				old.application_id, old.fnr_grounds)
+		or (new.sha256, new.holds_fnr, new.unread) is distinct from (old.sha256, old.holds_fnr, old.unread) and old.state <> 'scanning'
 	then
 		raise exception 'document % is what it was', old.id using errcode = 'TR500';
 	end if;
 	if (new.access, new.exemption) is distinct from (old.access, old.exemption) and caller_kind() <> 'county'
+			and new.holds_fnr = old.holds_fnr        -- one that is found to hold a fødselsnummer
 			and pg_trigger_depth() = 1 then          -- a file follows the post that it comes to
 		raise exception 'access to document % is the county''s to say', old.id using errcode = 'TR500';
 	end if;
@@ -230,13 +269,16 @@ begin
 	return made;
 end $$;
 
--- What a document turned out to be; in its case, and told to who sent it.
-create function trinn.settle_document(d trinn.documents, p_state text, p_finding text, p_sha256 text, p_scanner text)
+-- What a document turned out to be; in its case, and told to who sent it. A fødselsnummer is kept from the public by offl. § 26 fifth
+-- paragraph, unless the county has said by what else.
+create function trinn.settle_document(d trinn.documents, p_state text, p_finding text, p_sha256 text, p_scanner text,
+		p_holds_fnr boolean default false, p_unread text default null)
 	returns void language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
 	perform act_as_system(d.county_id);
 	update documents set state = p_state, finding = p_finding, sha256 = coalesce(p_sha256, sha256), scanner = p_scanner,
-		scanned_at = case when p_sha256 is not null then now() end, version = version + 1
+		scanned_at = case when p_sha256 is not null then now() end, holds_fnr = p_holds_fnr, unread = p_unread,
+		exemption = case when p_holds_fnr then coalesce(exemption, 'offl-26') else exemption end, version = version + 1
 	where county_id = d.county_id and id = d.id;
 	perform audit('application', d.application_id, p_state, 'document', d.id, p_finding, '{}');
 	insert into outbox (county_id, topic, object_kind, object_id, organisation_id, content)
@@ -246,7 +288,7 @@ end $$;
 
 -- False if it is settled already.
 create function trinn.jobs_settle_document(p_county int, p_id bigint, p_state text, p_finding text, p_sha256 text,
-		p_scanner text)
+		p_scanner text, p_holds_fnr boolean default false, p_unread text default null)
 	returns boolean language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 declare
 	d documents;
@@ -256,7 +298,7 @@ begin
 	if not found then
 		return false;
 	end if;
-	perform settle_document(d, p_state, p_finding, p_sha256, p_scanner);
+	perform settle_document(d, p_state, p_finding, p_sha256, p_scanner, p_holds_fnr, p_unread);
 	return true;
 end $$;
 
@@ -278,11 +320,12 @@ end $$;
 
 -- The next document that waits to be looked into: one of a county that takes them unscanned, where nobody scans.
 create function trinn.jobs_next_document(p_after bigint, p_is_scanned boolean)
-	returns table (county_id int, id bigint, media_type text, sha256 text, contents text[], is_text boolean, chunks int)
+	returns table (county_id int, id bigint, media_type text, sha256 text, contents text[], reader text, chunks int,
+		may_hold_fnr boolean)
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
-	return query select d.county_id, d.id, d.media_type, d.sha256, m.contents, m.is_text,
-		chunk_count(d.size_bytes)::int
+	return query select d.county_id, d.id, d.media_type, d.sha256, m.contents, m.reader,
+		chunk_count(d.size_bytes)::int, d.fnr_grounds is not null
 	from documents d join media_types m on m.media_type = d.media_type
 	where d.state = 'scanning' and d.origin = 'upload' and d.id > p_after
 		and (p_is_scanned or county_figure('documents.unscanned', 0, d.county_id) = 1)

@@ -515,6 +515,14 @@ begin
 			where j.county_id = p_county and j.post_id = p_post and d.exemption = x.code)));
 end $$;
 
+-- Whether a file of a post holds a fødselsnummer.
+create function trinn.holds_fnr(p_county int, p_post bigint) returns boolean
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return exists (select from journal_documents j join documents d on d.county_id = j.county_id and d.id = j.document_id
+		where j.county_id = p_county and j.post_id = p_post and d.holds_fnr);
+end $$;
+
 -- What others read as the title of a post: what kind it is, where it is under a duty of secrecy and nobody has worded one for them.
 create function trinn.open_title(p trinn.journal_posts) returns text
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$

@@ -351,11 +351,13 @@ begin
 		where r.county_id = caller_county() and r.id = made);
 end $$;
 
--- Whether what is asked for is under a duty of secrecy to who asks (offl. § 13): to anybody but the party whose case it is of.
+-- Whether what is asked for is under a duty of secrecy to who asks (offl. § 13), or holds a fødselsnummer that they have no need of
+-- (personopplysningsloven § 12): anybody but the party whose case it is of.
 create function trinn.is_withheld(p_county int, p_item bigint) returns boolean
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
-	return (select r.organisation_id is distinct from i.applicant_id and is_secret(i.county_id, i.post_id)
+	return (select r.organisation_id is distinct from i.applicant_id
+			and (is_secret(i.county_id, i.post_id) or holds_fnr(i.county_id, i.post_id))
 		from access_items i join access_requests r on r.county_id = i.county_id and r.id = i.request_id
 		where i.county_id = p_county and i.id = p_item);
 end $$;

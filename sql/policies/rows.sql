@@ -231,6 +231,7 @@ insert into reads values
 	('messages', '({owner} or {cases}) and not is_internal or {assessing}'),
 	('message_documents', '{county} and trinn.may_read_message(message_id)'),
 	('media_types', 'true'),
+	('scan_advice', 'true'),
 	-- What is written within the county is for who assesses; the party reads what it sent and what was sent to it (fvl. §§ 18, 18 a).
 	-- Who asks for access to a case is not told to its applicant.
 	('journal_posts', $$ {assessing} or ({cases} or {owner} and object_kind not in ('access_request', 'access_decision')) and post_type in ('I', 'U') $$),

@@ -1,7 +1,7 @@
 -- part: document_head
 'id', d.id::text, 'applicationId', d.application_id::text, 'origin', d.origin, 'title', d.title,
 'mediaType', d.media_type, 'sizeBytes', d.size_bytes, 'state', d.state, 'access', d.access, 'exemption', d.exemption,
-'registeredAt', d.registered_at
+'holdsFnr', d.holds_fnr, 'unread', d.unread, 'registeredAt', d.registered_at
 -- end
 
 -- document: document(document_id int8)
@@ -9,8 +9,12 @@ select d.version::text as etag, json_build_object({document_head},
 	'sha256', case when d.state not in ('receiving', 'scanning') then d.sha256 end,
 	'uploader', case when o.id is not null then {party} end,
 	'uploadedBy', trinn.person_name(d.uploaded_by),
+	'fnrGrounds', d.fnr_grounds,
 	'scan', case when d.origin = 'upload' and d.state not in ('receiving', 'scanning')
-		then json_build_object('at', d.scanned_at, 'scanner', d.scanner, 'finding', d.finding) end,
+		then json_build_object('at', d.scanned_at, 'scanner', d.scanner, 'finding', d.finding, 'advice',
+			(select json_build_object('nb', v.nb, 'en', v.en) from trinn.scan_advice v
+			where v.code = case d.state when 'infected' then 'virus' when 'refused' then d.finding
+				when 'clean' then case when d.holds_fnr then 'fnr-kept' else d.unread end end)) end,
 	'upload', case when d.state = 'receiving' then json_build_object('chunkBytes', trinn.chunk_bytes(),
 		'chunks', trinn.chunk_count(d.size_bytes), 'received', coalesce(trinn.chunks_received(d.id), '{}')) end
 )::text as document
@@ -44,16 +48,17 @@ from trinn.applications a
 			and d.state in ('receiving', 'scanning', 'clean')) s
 where a.county_id = (select trinn.caller_county()) and a.id = :application_id;
 
--- query: insert_document(id int8, applicant_id int8, application_id int8, title text, media_type text, size_bytes int8, sha256 text, access text) @write
+-- query: insert_document(id int8, applicant_id int8, application_id int8, title text, media_type text, size_bytes int8, sha256 text, access text, fnr_grounds text) @write
 insert into trinn.documents (id, county_id, applicant_id, application_id, origin, title, media_type, size_bytes, sha256,
-	access, uploader_id, uploaded_by)
+	access, fnr_grounds, uploader_id, uploaded_by)
 values (:id, trinn.caller_county(), :applicant_id, :application_id, 'upload', :title, :media_type, :size_bytes, :sha256,
-	:access, trinn.caller_org(), trinn.caller_person());
+	:access, :fnr_grounds, trinn.caller_org(), trinn.caller_person());
 
 -- query: load_document(document_id int8) @read
 -- What every command on a document is decided on.
 select json_build_object('caller', trinn.caller_facts(), 'id', d.id, 'applicationId', d.application_id, 'state', d.state,
-	'isOfCounty', d.uploader_id is distinct from d.applicant_id, 'isSent', trinn.is_sent(d.id), 'chunks', trinn.chunk_count(d.size_bytes),
+	'isOfCounty', d.uploader_id is distinct from d.applicant_id, 'isSent', trinn.is_sent(d.id), 'holdsFnr', d.holds_fnr,
+	'chunks', trinn.chunk_count(d.size_bytes),
 	'received', coalesce(cardinality(trinn.chunks_received(d.id)), 0)
 )::text, d.version, json_build_array(json_build_array('application', d.application_id, trinn.guard_version('application', d.application_id), true))::text
 from trinn.documents d
@@ -87,7 +92,9 @@ with changed as (
 ) select trinn.exactly(1, (select count(*) from changed), 'classify_document');
 
 -- query: document_content(document_id int8) @read
-select d.title, d.media_type, d.size_bytes, d.sha256, d.state
+-- `closed`: it is clean, and not for the caller to open.
+select d.title, d.media_type, d.size_bytes, d.sha256,
+	case when d.state = 'clean' and not trinn.may_open(d.id) then 'closed' else d.state end
 from trinn.documents d
 where d.county_id = (select trinn.caller_county()) and d.id = :document_id;
 

@@ -70,7 +70,7 @@ and (:is_checked is null or t.state in ('J', 'A') and :is_checked = 'true' or t.
 -- query: load_journal_post(post_id int8) @read
 -- What every command on a post is decided on.
 select json_build_object('caller', trinn.caller_facts(), 'id', p.id, 'applicationId', p.application_id, 'state', p.state,
-	'isFile', p.object_kind = 'document', 'today', trinn.today())::text, p.version,
+	'isFile', p.object_kind = 'document', 'holdsFnr', trinn.holds_fnr(p.county_id, p.id), 'today', trinn.today())::text, p.version,
 	json_build_array(json_build_array('application', p.application_id, trinn.guard_version('application', p.application_id), true))::text
 from trinn.journal_posts p
 where p.county_id = (select trinn.caller_county()) and p.id = :post_id;

@@ -154,6 +154,22 @@ def test_what_is_under_a_duty_of_secrecy_is_not_given_whole(world):
     assert [f["isMasked"] for f in access.answer(world, told)["items"][0]["files"]] == [True]
 
 
+def test_a_file_with_a_fodselsnummer_is_given_masked_or_not_at_all(world):
+    draft = world.hub.fill(world.hub.draft())
+    slip = documents.numbered(world, world.hub, draft)
+    sent = world.hub.signatory.do(world.hub.signatory.read(draft.path), "submit")
+    told = access.ask(world, access.public_post(world, world.hub, sent))
+    archivist, request = world.county.archivist, access.found(world, told)
+    reply = archivist.attempt(request, "decide", access.GIVEN).expect(422)
+    assert reply.faults == [("given-in-secrecy", "#/outcome")] and "fødselsnummer" in reply.text
+    copy = access.masked(world, world.hub, sent)["id"]
+    part = {"number": 1, "outcome": "part", "basis": "offl-26", "documentIds": [copy]}
+    part["widerAccess"] = "Nummeret sier ingenting om hva tilskuddet gikk til"
+    archivist.do(request, "decide", part)
+    (item,) = access.answer(world, told)["items"]
+    assert [f["isMasked"] for f in item["files"]] == [True] and slip["title"] not in str(item)
+
+
 def test_a_file_of_it_under_secrecy_is_enough_and_its_party_is_given_it(world):
     draft = world.hub.fill(world.hub.draft())
     plan = documents.clean(world, world.hub.signatory, draft)

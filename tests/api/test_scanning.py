@@ -1,19 +1,18 @@
-"""trinn-jobs looks into what was sent: viruses, digest, type by content, fødselsnummer in texts."""
+"""trinn-jobs looks into what was sent: viruses, digest, type by content, fødselsnummer in its text."""
 
 import contextlib
-import io
-import zipfile
 
 import pytest
-from support import documents
+from support import documents, files, journal
 from support.clamd import EICAR, StandIn, scanner
 from support.daemon import wait_until
 from support.documents import CHUNK, PDF, complete
+from support.files import DOCX, ODS, ODT, PPTX, SUFFIXES, XLSX, docx, line, ods, odt, ooxml, pdf, pptx, xlsx
 from support.jobs import Jobs
 
 FNR = b"31129956715"
-OOXML = "application/vnd.openxmlformats-officedocument."
-ODF = "application/vnd.oasis.opendocument."
+NUMBER = FNR.decode()
+GROUNDS = "Lønnsslippen skal vise at timene er utbetalt til den de gjelder; navnet er ikke entydig."
 
 
 @contextlib.contextmanager
@@ -140,26 +139,12 @@ def test_what_is_clean_can_be_read_at_once(world, application, jobs):
     world.assert_sound()
 
 
-def archive(*entries):
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as file:
-        for name, content in entries:
-            file.writestr(name, content)
-    return out.getvalue()
-
-
-def office(folder):
-    """As Word, Excel and PowerPoint begin theirs."""
-    rels = ("_rels/.rels", "<Relationships/>")
-    return archive(("[Content_Types].xml", "<Types/>"), rels, (f"{folder}/document.xml", "<x/>"))
-
-
 SOUND = [
-    ("a.docx", OOXML + "wordprocessingml.document", office("word")),
-    ("a.xlsx", OOXML + "spreadsheetml.sheet", office("xl")),
-    ("a.pptx", OOXML + "presentationml.presentation", office("ppt")),
-    ("a.odt", ODF + "text", archive(("mimetype", ODF + "text"), ("content.xml", "<x/>"))),
-    ("a.ods", ODF + "spreadsheet", archive(("mimetype", ODF + "spreadsheet"))),
+    ("a.docx", DOCX, docx(["Åse deltok i ", "12 timer"])),
+    ("a.xlsx", XLSX, xlsx("Navn", "86011117947", "974760673")),
+    ("a.pptx", PPTX, pptx("Plan")),
+    ("a.odt", ODT, odt("Plan", "Fylket")),
+    ("a.ods", ODS, ods("86011117947", "1234567890")),
     ("a.png", "image/png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\1\0\0\0\1\x08\2\0\0\0"),
     ("a.jpg", "image/jpeg", b"\xff\xd8\xff\xe0\0\x10JFIF\0\1\1\0\0\1\0\1\0\0"),
     ("a.csv", "text/csv", "Navn;Timer\r\nÅse;12\r\nBjørn;7\r\n".encode()),
@@ -175,8 +160,8 @@ def test_a_file_of_its_type_is_clean(world, application, jobs, title, media_type
 DISGUISED = [
     ("a.pdf", "application/pdf", b"MZ\x90\0\3\0\0\0\4\0\0\0\xff\xff\0\0" + bytes(200)),
     ("a.pdf", "application/pdf", b"<html><script>alert(1)</script></html>"),
-    ("a.docx", OOXML + "wordprocessingml.document", archive(("run.exe", b"MZ"))),
-    ("a.docx", OOXML + "wordprocessingml.document", office("xl")),
+    ("a.docx", DOCX, files.archive(("run.exe", b"MZ"))),
+    ("a.docx", DOCX, xlsx("Navn")),
     ("a.png", "image/png", PDF),
     ("a.txt", "text/plain", b"\x7fELF\2\1\1" + bytes(100)),
     ("a.txt", "text/plain", b"<!DOCTYPE html><html><script>alert(1)</script></html>"),
@@ -211,3 +196,164 @@ def test_a_text_with_a_fodselsnummer_is_refused(world, application, jobs, conten
 def test_numbers_of_two_cells_of_a_table_are_none(world, application, jobs):
     for content in (b"Prosjekt;Kroner\n10001;311299\n56715;1\n", b"311299\t56715\r\n"):
         assert verdict(sent(world, application, content, "Budsjett.csv", "text/csv")) == ("clean", None)
+
+
+# ---- fødselsnummer in documents of other programs
+
+HOLDING = {
+    "pdf": (files.PDF, pdf(line(b"Deltaker " + FNR))),
+    "pdf over operators": (files.PDF, pdf(line(b"Deltaker 311", b"299", b"56715"))),
+    "docx": (DOCX, docx(["Deltaker ", "311", "299 56715"])),
+    "docx header": (DOCX, docx(["Plan"], header=NUMBER)),
+    "docx footer": (DOCX, docx(["Plan"], footer=NUMBER)),
+    "docx comment": (DOCX, docx(["Plan"], comments=NUMBER)),
+    "docx with a sheet in it": (DOCX, ooxml(DOCX, ("document.xml", "<x/>"), ("embeddings/a.xlsx", xlsx(NUMBER)))),
+    "xlsx number": (XLSX, xlsx("Navn", NUMBER)),
+    "xlsx number without its 0": (XLSX, xlsx("Navn", "1010199952")),
+    "xlsx text": (XLSX, xlsx("311299 56715")),
+    "pptx": (PPTX, pptx(NUMBER)),
+    "odt": (ODT, odt(NUMBER)),
+    "odt header": (ODT, odt("Plan", NUMBER)),
+    "ods": (ODS, ods("12", NUMBER)),
+}
+
+
+def of_office(world, application, media_type, content, **changes):
+    return sent(world, application, content, f"Deltakere.{SUFFIXES[media_type]}", media_type, **changes)
+
+
+@pytest.mark.parametrize("what", HOLDING)
+def test_a_document_with_a_fodselsnummer_is_refused(world, application, jobs, what):
+    document = of_office(world, application, *HOLDING[what])
+    assert verdict(document) == ("refused", "fnr")
+    assert "fnrGrounds" in document["scan"]["advice"]["nb"] and document["scan"]["advice"]["en"]
+    assert world.county.caseworker.read(document.path)["scan"] == document["scan"]
+    world.hub.signatory.get(document / "content").refused("document-not-clean", 409)
+
+
+def test_who_sent_it_is_told(world, application, jobs, database):
+    document = of_office(world, application, *HOLDING["docx"])
+    (whom,) = database.rows(
+        "select o.orgnr from trinn.outbox x join trinn.organisations o on o.id = x.organisation_id"
+        " where x.topic = 'document.refused' and x.object_id = %s",
+        document["id"],
+    )
+    assert whom == (world.hub.orgnr,)
+
+
+APART = {
+    "pdf": (files.PDF, pdf(b"BT /F1 12 Tf 72 700 Td (311299) Tj 60 0 Td (56715) Tj ET")),
+    "docx": (DOCX, docx(["311299"], ["56715"])),
+    "xlsx": (XLSX, xlsx("311299", "56715", "86011117947", "974760673")),
+    "ods": (ODS, ods("311299", "56715")),
+}
+
+
+@pytest.mark.parametrize("what", APART)
+def test_numbers_that_stand_apart_are_none(world, application, jobs, what):
+    document = of_office(world, application, *APART[what])
+    assert verdict(document) == ("clean", None)
+    assert (document["holdsFnr"], document["unread"], document["scan"]["advice"]) == (False, None, None)
+
+
+BOMB = b"<x>" + b"a" * (200 * 1024 * 1024) + b"</x>"
+ENTITIES = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">' + "".join(
+    f'<!ENTITY {name} "{f"&{of};" * 10}">' for of, name in zip("abcdefgh", "bcdefghi")
+)
+UNREAD = {
+    "a password": (files.PDF, files.locked, "encrypted"),
+    "no pdf after all": (files.PDF, lambda: b"%PDF-1.7\nrubbish", "damaged"),
+    "pages without text": (files.PDF, lambda: pdf(b"0 0 100 100 re f"), "no-text"),
+    "a picture": ("image/png", lambda: b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\1\0\0\0\1\x08\2\0\0\0", "no-text"),
+    "a bomb": (DOCX, lambda: ooxml(DOCX, ("document.xml", BOMB), ("footer1.xml", BOMB)), "large"),
+    "a bomb of entities": (DOCX, lambda: ooxml(DOCX, ("document.xml", ENTITIES + "]><x>&i;</x>")), "damaged"),
+    "a file of this machine": (
+        DOCX,
+        lambda: ooxml(DOCX, ("document.xml", '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><x>&a;</x>')),
+        "damaged",
+    ),
+    "one that ends early": (DOCX, lambda: docx(["Plan " * 1000])[:-30], "damaged"),
+    "a password of OpenDocument": (
+        ODT,
+        lambda: files.odf(ODT, ("content.xml", b"\x8f\1\2"), ("META-INF/manifest.xml", "<m><encryption-data/></m>")),
+        "encrypted",
+    ),
+}
+
+
+@pytest.mark.parametrize("what", UNREAD)
+def test_what_cannot_be_read_is_taken_and_told(world, application, jobs, what):
+    media_type, content, why = UNREAD[what]
+    suffix = SUFFIXES.get(media_type, "png")
+    document = sent(world, application, content(), f"Plan.{suffix}", media_type)
+    assert verdict(document) == ("clean", None)
+    seen = world.county.caseworker.read(document.path)
+    assert seen["unread"] == why and "fødselsnummer" in seen["scan"]["advice"]["nb"]
+    listed = world.county.caseworker.items(f"/v1/applications/{application['id']}/documents")
+    assert next(d["unread"] for d in listed if d["id"] == document["id"]) == why
+
+
+def test_what_was_found_counts_though_the_rest_cannot_be_read(world, application, jobs):
+    broken = ooxml(DOCX, ("document.xml", f"<x><p>{NUMBER}</p><"), ("comments.xml", BOMB[:100]))
+    assert verdict(of_office(world, application, DOCX, broken)) == ("refused", "fnr")
+
+
+@pytest.fixture(scope="module")
+def kept(world, application, jobs):
+    return of_office(world, application, *HOLDING["docx"], fnrGrounds=GROUNDS)
+
+
+def test_a_number_that_must_stand_is_kept_from_who_has_no_need_of_it(world, application, kept):
+    county, hub = world.county, world.hub
+    assert verdict(kept) == ("clean", None)
+    assert kept["holdsFnr"] and kept["fnrGrounds"] == GROUNDS and kept["exemption"] == "offl-26"
+    assert "offentlighet" in kept["scan"]["advice"]["nb"]
+    for person in (hub.signatory, county.caseworker, county.decision_maker, county.attestant, county.archivist, county.auditor):
+        person.get(kept / "content").expect(200)
+    for person in (county.programme_lead, county.releaser, county.finance):
+        assert person.read(kept.path)["holdsFnr"]
+        person.get(kept / "content").refused("fnr-closed", 403)
+    for person in (county.steering_member, world.firm.firm, world.other_hub.signatory):
+        person.get(kept / "content").refused("not-found", 404)
+
+
+def test_it_stays_exempt_from_public_access(world, application, kept):
+    archivist = world.county.archivist
+    document = archivist.read(kept.path)
+    reply = archivist.attempt(document, "classify", {"access": "party"}).expect(422)
+    assert reply.faults == [("fnr-exempt", "#/exemption")]
+    posts = [archivist.read(f"/v1/journal-posts/{p['id']}") for p in journal.posts(archivist, application)]
+    post = next(p for p in posts if kept["id"] in [d["documentId"] for d in p["documents"]])
+    assert post["exemption"]["code"] == "offl-26"
+    reply = archivist.attempt(post, "classify", {"reason": "Kan åpnes"}).expect(422)
+    assert reply.faults == [("fnr-exempt", "#/exemption")]
+    personal = {"access": "party", "exemption": "offl-13-personal"}
+    assert archivist.do(document, "classify", personal)["exemption"] == "offl-13-personal"
+    world.assert_sound()
+
+
+def test_grounds_that_nothing_needs_change_nothing(world, application, jobs):
+    document = of_office(world, application, DOCX, docx(["Plan"]), fnrGrounds=GROUNDS)
+    assert verdict(document) == ("clean", None)
+    assert (document["holdsFnr"], document["exemption"]) == (False, None)
+
+
+def test_grounds_hold_no_number_themselves(world, application):
+    body = documents.new_document(fnrGrounds=f"Gjelder {NUMBER}")
+    reply = world.hub.signatory.post(f"/v1/applications/{application['id']}/documents", body)
+    assert ("fnr-in-text", "#/fnrGrounds") in reply.refused("validation-failed").faults
+
+
+def test_a_text_with_a_number_that_must_stand_is_kept_too(world, application, jobs):
+    document = sent(world, application, b"Deltaker " + FNR, "a.txt", "text/plain", fnrGrounds=GROUNDS)
+    assert verdict(document) == ("clean", None) and document["holdsFnr"]
+
+
+def test_a_long_document_takes_little_memory(world, application, jobs):
+    """25 MiB of text that packs to little, and as much that does not."""
+    words = ("<w:p><w:r><w:t>" + "Kompetanse og omstilling " * 40 + "</w:t></w:r></w:p>") * 25000
+    content = ooxml(DOCX, ("document.xml", f'<w:x xmlns:w="w">{words}</w:x>'))
+    assert of_office(world, application, DOCX, content)["unread"] is None
+    long = pdf(line(b"Plan")) + bytes(24 * 1024 * 1024)
+    assert of_office(world, application, files.PDF, long)["state"] == "clean"
+    assert jobs.peak_kib() < 600 * 1024

@@ -26,6 +26,33 @@ select is(t.trial('caseworker', format($$ update trinn.documents set access = 'c
 from (values (104, 'what it sent'), (105, 'a letter')) sent(id, what);
 select is(t.trial('caseworker', $$ update trinn.documents set access = 'party' where id = 106 $$), '1', 'what the county has within it may show');
 
+-- ---- fødselsnummer
+set local session_replication_role = replica;
+insert into trinn.documents (id, county_id, applicant_id, application_id, origin, title, media_type, size_bytes, state, uploader_id, uploaded_by, fnr_grounds)
+overriding system value
+select 150 + n, county_id, applicant_id, application_id, origin, title, media_type, size_bytes, 'scanning', uploader_id, uploaded_by, case n when 1 then 'lønnsslipp' end
+from trinn.documents, generate_series(1, 3) n where id = 104 and county_id = 50;
+insert into trinn.document_chunks select 50, 150 + n, 1, 'pdf' from generate_series(1, 3) n;
+set local session_replication_role = origin;
+select is((select array_agg(may_hold_fnr) from trinn.jobs_next_document(150, true)), '{t}', 'whether one may hold a number its sender has said');
+select throws_ok($$ select trinn.jobs_settle_document(50, 152, 'clean', null, repeat('a', 64), 'clamd', true) $$, '23514', null, 'without grounds none is kept with one');
+select is(trinn.jobs_settle_document(50, 151, 'clean', null, repeat('a', 64), 'clamd', true), true, 'with grounds it is');
+select is((select exemption from trinn.documents where id = 151 and county_id = 50), 'offl-26', 'and the public is kept from it');
+select is((select string_agg(distinct p.exemption, ' ') from trinn.journal_posts p join trinn.journal_documents j on j.county_id = p.county_id and j.post_id = p.id
+	where j.document_id = 151 and j.county_id = 50), 'offl-26', 'as from its post');
+select is((select bool_and(trinn.holds_fnr(50, j.post_id)) from trinn.journal_documents j where j.document_id = 151 and j.county_id = 50), true, 'which tells');
+select is(trinn.jobs_settle_document(50, 153, 'clean', null, repeat('a', 64), 'clamd', false, 'encrypted'), true, 'what cannot be read');
+select is((select state || ' ' || unread from trinn.documents where id = 153 and county_id = 50), 'clean encrypted', 'is taken and says so');
+select t.forget();
+select is(t.trial('caseworker', 'update trinn.documents set exemption = null where id = 151'), '23514 documents_fnr_exempt', 'it stays exempt');
+select is(t.trial('caseworker', $$ update trinn.documents set exemption = 'offl-13-personal' where id = 151 $$), '1', 'by one provision or another');
+select is(t.trial(who, 'select from trinn.document_chunks where document_id = 151'), seen, who || ' and what is in it')
+from (values ('hub_signatory', '1'), ('caseworker', '1'), ('decision_maker', '1'), ('secretary', '1'), ('attestant', '1'), ('archivist', '1'), ('auditor', '1'),
+	('programme_lead', '0'), ('steering_member', '0'), ('releaser', '0'), ('finance', '0'), ('county_admin', '0')) r(who, seen);
+select is(t.trial(who, 'select from trinn.documents where id = 151'), '1', who || ' sees that it is there') from unnest('{programme_lead,finance}'::text[]) who;
+select throws_ok(format('update trinn.documents set %s where id = 151', change), 'TR500', null, 'it is what it was: ' || change)
+from unnest('{holds_fnr = false,unread = ''slow'',fnr_grounds = ''annet''}'::text[]) change;
+
 -- ---- trinn-jobs
 select is(t.trial(null, 'select from trinn.document_chunks', 'trinn_jobs') ~ '^42501', true, 'trinn-jobs reads no table of them');
 select is((select array_agg(id) from trinn.jobs_next_document(0, true)), '{101}', 'the first that waits is next');

@@ -107,6 +107,9 @@ READS = [
     ("getDocument", "document.internal", ASSESSING),
     ("getDocumentContent", "document.clean", PARTY),
     ("getDocumentContent", "document.internal", ASSESSING),
+    ("getDocument", "document.numbered", PARTY),
+    # What holds a fødselsnummer is for who needs it.
+    ("getDocumentContent", "document.numbered", PARTY - {"programme_lead", "releaser", "finance"}),
     ("getDocumentPermittedActions", "document.clean", PARTY),
     ("getCondition", "condition.open", PARTY),
     ("getConditionPermittedActions", "condition.open", PARTY),

@@ -37,14 +37,15 @@ def complete(person, application, content=PDF, **changes):
     return person.do(document, "complete")
 
 
-def settle(world, document, state, finding=None, content=PDF):
+def settle(world, document, state, finding=None, content=PDF, holds_fnr=False):
     """As trinn-jobs does."""
     world.database.run(
-        "select trinn.jobs_settle_document(county_id, id, %s, %s, %s, 'clamd')"
+        "select trinn.jobs_settle_document(county_id, id, %s, %s, %s, 'clamd', %s)"
         " from trinn.documents where id = %s and state = 'scanning'",
         state,
         finding,
         hashlib.sha256(content).hexdigest(),
+        holds_fnr,
         document["id"],
     )
 
@@ -78,6 +79,13 @@ def settled(world, hub, state, finding):
 
 def usable(world, hub):
     return settled(world, hub, "clean", None)
+
+
+def numbered(world, hub, application=None):
+    """With a fødselsnummer that must stand in it."""
+    document = complete(hub.signatory, application or hub.apply(), fnrGrounds="Lønnsslippen skal vise hvem den gjelder")
+    settle(world, document, "clean", holds_fnr=True)
+    return hub.signatory.read(document.path)
 
 
 def infected(world, hub):

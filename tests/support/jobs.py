@@ -2,6 +2,7 @@
 
 import json
 import pathlib
+import re
 import subprocess
 import tempfile
 
@@ -36,6 +37,11 @@ class Jobs:
         """It works, it does not stand by."""
         self.wait_for("jobs.ready")
         return self
+
+    def peak_kib(self):
+        """The most memory that it had at any time."""
+        status = pathlib.Path(f"/proc/{self.process.pid}/status").read_text()
+        return int(re.search(r"VmHWM:\s+(\d+) kB", status).group(1))
 
     def stop(self, status=0):
         if self.process.poll() is None:

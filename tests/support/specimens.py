@@ -380,6 +380,7 @@ SPECIMENS = {
         "clean": documents.usable,
         "infected": documents.infected,
         "internal": documents.internal,
+        "numbered": documents.numbered,
     },
     "condition": {
         "open": lambda world, hub: conditions.given(hub),

@@ -237,6 +237,8 @@ START_TEST(the_worst_that_was_seen_is_told)
 	assert_settled(seen, "clean", NULL);
 	seen.holds_fnr = true;
 	assert_settled(seen, "refused", "fnr");
+	seen.may_hold_fnr = true;
+	assert_settled(seen, "clean", NULL);
 	seen.content = "application/zip";
 	assert_settled(seen, "refused", "type");
 	seen.declared_sha256 = "bb";
@@ -246,10 +248,44 @@ START_TEST(the_worst_that_was_seen_is_told)
 }
 END_TEST
 
+START_TEST(a_number_that_must_stand_is_kept_from_others)
+{
+	struct inspection seen = {
+		.sha256 = "aa", .contents = texts, .n_contents = 2, .content = "text/plain"};
+
+	seen.may_hold_fnr = true;
+	ck_assert(!settle_document(&seen).holds_fnr);
+	seen.holds_fnr = true;
+	ck_assert(settle_document(&seen).holds_fnr);
+	seen.virus = "Eicar";
+	ck_assert(!settle_document(&seen).holds_fnr);
+}
+END_TEST
+
+START_TEST(what_holds_a_number_stays_exempt)
+{
+	struct document_facts facts = {.caller = ARCHIVIST, .state = "clean", .holds_fnr = true};
+	struct classification_input input = {.access = "party"};
+
+	begin();
+	decide_classify_document(&facts, &input, &problems);
+	assert_one(PROBLEM_FNR_EXEMPT, "#/exemption");
+	input.exemption = "offl-13-personal";
+	begin();
+	decide_classify_document(&facts, &input, &problems);
+	assert_none();
+	begin();
+	decide_classify_document(&facts, NULL, &problems);
+	assert_none();
+}
+END_TEST
+
 RUN_TESTS(TEST(a_picture_is_taken), TEST(a_type_that_is_not_taken_is_told_which_are),
 	  TEST(a_name_is_one_line_that_shows_as_it_is), TEST(a_name_ends_as_its_type_does),
 	  TEST(a_file_and_a_case_hold_so_much),
 	  TEST(only_the_county_keeps_a_document_to_itself), TEST(a_chunk_has_its_length_and_stays),
 	  TEST(what_is_whole_is_completed), TEST(what_a_party_sent_it_reads),
 	  TEST(a_machine_classifies_nothing), TEST(what_was_sent_to_a_party_it_reads),
-	  TEST(the_worst_that_was_seen_is_told))
+	  TEST(the_worst_that_was_seen_is_told),
+	  TEST(a_number_that_must_stand_is_kept_from_others),
+	  TEST(what_holds_a_number_stays_exempt))

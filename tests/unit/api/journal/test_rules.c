@@ -45,6 +45,25 @@ START_TEST(only_what_is_exempt_has_a_title_for_the_public)
 }
 END_TEST
 
+START_TEST(a_post_whose_file_holds_a_fodselsnummer_stays_exempt)
+{
+	struct journal_post_facts facts = in_state("M");
+	struct journal_classification input = {.reason = "grunn"};
+
+	facts.holds_fnr = true;
+	begin();
+	decide_classify_post(&facts, &input, &problems);
+	assert_one(PROBLEM_FNR_EXEMPT, "#/exemption");
+	input.exemption = "offl-26";
+	begin();
+	decide_classify_post(&facts, &input, &problems);
+	assert_none();
+	begin();
+	decide_classify_post(&facts, NULL, &problems);
+	assert_none();
+}
+END_TEST
+
 START_TEST(what_is_archived_may_be_corrected_and_what_is_void_may_not)
 {
 	struct journal_correction title = {.title = "En annen", .reason = "grunn"};
@@ -127,6 +146,7 @@ START_TEST(a_machine_checks_nothing)
 END_TEST
 
 RUN_TESTS(TEST(only_what_is_exempt_has_a_title_for_the_public),
+	  TEST(a_post_whose_file_holds_a_fodselsnummer_stays_exempt),
 	  TEST(what_is_archived_may_be_corrected_and_what_is_void_may_not),
 	  TEST(a_correction_says_what), TEST(no_document_is_of_a_day_to_come),
 	  TEST(a_post_is_checked_once_and_void_only_before_it_is_archived),

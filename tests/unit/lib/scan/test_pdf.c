@@ -9,7 +9,7 @@
 
 static struct fnr_search search;
 
-static enum reading read_bytes(const char *bytes, size_t len)
+static enum reading read_within(const char *bytes, size_t len, int timeout_s)
 {
 	int fd = memfd_create("pdf", MFD_CLOEXEC);
 	enum reading reading;
@@ -17,9 +17,14 @@ static enum reading read_bytes(const char *bytes, size_t len)
 	ck_assert_int_ge(fd, 0);
 	ck_assert_int_eq(write(fd, bytes, len), (ssize_t)len);
 	fnr_search_begin(&search);
-	reading = pdf_read(fd, UNDER_VALGRIND(60, 20), &search);
+	reading = pdf_read(fd, timeout_s, &search);
 	close(fd);
 	return reading;
+}
+
+static enum reading read_bytes(const char *bytes, size_t len)
+{
+	return read_within(bytes, len, UNDER_VALGRIND(60, 20));
 }
 
 /* One page whose content is `content`. The reader finds the objects though no table tells where
@@ -94,6 +99,12 @@ START_TEST(what_is_none_is_damaged)
 }
 END_TEST
 
+START_TEST(time_is_bounded)
+{
+	ck_assert_int_eq(read_within("%PDF-1.7\n", 9, 0), READING_SLOW);
+}
+END_TEST
+
 RUN_TESTS(TEST(a_number_is_found_however_it_is_set), TEST(numbers_of_two_columns_are_none),
 	  TEST(a_page_without_text_is_told), TEST(one_with_a_password_is_told),
-	  TEST(what_is_none_is_damaged))
+	  TEST(what_is_none_is_damaged), TEST(time_is_bounded))
