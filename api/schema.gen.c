@@ -33,7 +33,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{15, "documents",
 	 "58c52b702cb7863c8a6c3d647533611513c96149604db167418b1ea7ffb9c060"},
 	{16, "disqualifications",
-	 "1ac4a3e01193577e252215586e20ea25d77bfaea0564d73d557cd8a4105d2610"},
+	 "7d15b81a15a2f7baba1fdaaecb81a13559752cc319ab5c7999f95ad54cceba9d"},
 	{17, "evaluations",
 	 "ea50ddd6f2d85e018b42d891e21c9eb5bf9fcc40ccb33cf63ca64b3a020f86e5"},
 	{18, "bank_files",

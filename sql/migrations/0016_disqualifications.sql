@@ -200,13 +200,19 @@ create function trinn.is_own_case(p_kind text, p_id bigint) returns boolean lang
 	select trinn.is_party(trinn.caller_county(), p_kind, p_id, trinn.own_parties())
 $$;
 
--- Whether somebody is disqualified from an application, by law too: then a case that they have is nobody's.
-create function trinn.is_disqualified(p_person bigint, p_application bigint) returns boolean
-	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+-- Applications whose caseworker is disqualified from them, by law too: they count as nobody's. Asked of the few who are.
+create function trinn.left_by_disqualified() returns setof bigint
+	language plpgsql stable rows 50 security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
-	return exists (select from disqualifications d where d.county_id = caller_county() and d.case_kind = 'application'
-			and d.case_id = p_application and d.person_id = p_person and d.state = 'disqualified')
-		or is_party(caller_county(), 'application', p_application, parties_served(caller_county(), p_person));
+	return query select a.id from disqualifications d
+		join applications a on a.county_id = d.county_id and a.id = d.case_id and a.caseworker_id = d.person_id
+	where d.county_id = caller_county() and d.case_kind = 'application' and d.state = 'disqualified'
+	union
+	select a.id from (select distinct r.person_id from role_assignments r
+			where r.county_id = caller_county() and r.role = 'caseworker' and r.person_id is not null) w
+		cross join lateral (select parties_served(caller_county(), w.person_id) as served) s
+		join applications a on a.county_id = caller_county() and a.caseworker_id = w.person_id and a.state <> 'draft'
+	where a.applicant_id || a.partner_ids && s.served;
 end $$;
 
 -- The caller's own disqualification from a case, of an appeal also from what it is about: no step of theirs is recorded on it,

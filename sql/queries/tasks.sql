@@ -392,6 +392,15 @@ where (select trinn.caller_role()) = 'caseworker' and c.county_id = (select trin
 	and {by_another} (array[c.made_by])
 -- end
 
+-- part: waits_for_caseworker
+-- Case c goes on, or, where it has ended, something in it waits for whoever has it.
+(not trinn.is_ended('applications', c.state)
+	or exists (select from trinn.appeals p where p.county_id = c.county_id and p.application_id = c.id and p.settled_on is null)
+	or exists (select from trinn.reversals r where r.county_id = c.county_id and r.application_id = c.id and r.state = 'proposed')
+	or exists (select from trinn.messages m where m.county_id = c.county_id and m.application_id = c.id and m.side <> 'county' and m.state = 'sent')
+	or exists (select from trinn.mailings m where m.county_id = c.county_id and m.application_id = c.id and m.state = 'waiting'))
+-- end
+
 -- part: county_tasks
 -- Hours that nobody of their firms can confirm, until one of them is given a person here, or the hub ends the engagement.
 select null, '/v1/engagements/' || e.id, min(c.delivered_on), e.hub_id, null::bigint, null::date, null::bigint, null::text, null::int
@@ -438,15 +447,14 @@ from trinn.applications c
 where {own_case} and (select trinn.caller_role()) = 'caseworker' and t.operation is not null
 	and (c.state = 'submitted' or c.state in ('in_review', 'returned') and {is_ones_case})
 	and (c.state = 'submitted' or not trinn.has_applied(c.county_id, c.id, (select trinn.caller_person())))
-	and not {stood_back} @> jsonb_build_array(jsonb_build_object('kind', 'application', 'id', c.id, 'how', 'self'))
 union all
 select 'assignApplication', '/v1/applications/' || c.id, (c.submitted_at at time zone 'Europe/Oslo')::date,
 	case c.applicant_kind when 'hub' then c.applicant_id end, case c.applicant_kind when 'firm' then c.applicant_id end,
 	{answer_due}, c.applied_ore, c.case_number, null
-from trinn.applications c
-where {own_case} and (select trinn.caller_role()) = 'caseworker' and c.state in ('returned', 'in_review', 'recommended')
-	and {by_another} (array[c.caseworker_id]) and trinn.is_disqualified(c.caseworker_id, c.id)
-	and not {stood_back} @> jsonb_build_array(jsonb_build_object('kind', 'application', 'id', c.id, 'how', 'self'))
+from trinn.left_by_disqualified() d (id) join trinn.applications c on c.county_id = (select trinn.caller_county()) and c.id = d.id
+where {own_case} and (select trinn.caller_role()) = 'caseworker' and {by_another} (array[c.caseworker_id])
+	and c.state in ('returned', 'in_review', 'recommended', 'granted', 'part_granted', 'rejected', 'ineligible', 'dismissed', 'accepted', 'active')
+	and {waits_for_caseworker}
 union all
 select case c.state when 'submitted' then 'reviewClaim' when 'reviewed' then 'attestClaim' else 'releaseClaim' end,
 	'/v1/claims/' || c.id, (c.submitted_at at time zone 'Europe/Oslo')::date, case a.applicant_kind when 'hub' then a.applicant_id end,
@@ -540,6 +548,14 @@ where (select trinn.caller_role()) = 'programme_lead' and c.county_id = (select 
 	or t.path like '/v1/meetings/%' and (t.operation is null or t.operation in ('castVote', 'approveMinutes')))
 -- end
 
+-- part: is_disqualified
+-- Task t is a step in a case from which the caller is disqualified: a case of its own, or application a. What they are asked of themselves,
+-- and what has no command, is none.
+exists (select from jsonb_array_elements({stood_back}) s where s->>'how' = 'self' and t.operation <> 'concedeDisqualification'
+	and (s->>'kind' = 'application' and (s->>'id')::bigint = a.id
+		or t.path = '/v1/' || replace(s->>'kind', '_', '-') || 's/' || (s->>'id')))
+-- end
+
 -- query: list_tasks(whose text, operation text, overdue text, language text, after text, limit int8) @read
 -- What waits for the caller, what is due first: a key that is in this order, and alike for one thing to do in whatever role;
 -- the operation that answers it, and its thing. Branches that are not of the caller's role are not run. What is about a party
@@ -619,16 +635,17 @@ from (select distinct on (k.key) k.key, t.*, a.caseworker_id, a.caseworker from 
 	union all
 	{answering_tasks}
 ) t (operation, path, since, hub_id, firm_id, due_on, amount_ore, reference, reminder)
-	left join lateral (select c.case_number, c.caseworker_id, c.caseworker from trinn.applications c
+	left join lateral (select c.id, c.case_number, c.caseworker_id, c.caseworker from trinn.applications c
 		where (select trinn.caller_kind()) = 'county' and c.county_id = (select trinn.caller_county())
 			and c.case_number = t.reference limit 1) a on true
 	cross join lateral (select concat_ws(' ', coalesce(t.due_on, '9999-12-31'), t.since, t.path, t.operation) collate "C" as key) k
 	where (:after is null or k.key > :after)
 		and ((select trinn.own_parties()) is null
 			or not (select trinn.own_parties()) && array[coalesce(t.hub_id, 0), coalesce(t.firm_id, 0)])
+		and not {is_disqualified}
 		and (:operation is null or t.operation = :operation)
 		and (:overdue is distinct from 'true' or t.due_on < trinn.today())
 		and case :whose when 'mine' then {is_mine} when 'unassigned' then a.case_number is not null
-			and (a.caseworker_id is null or t.operation = 'assignApplication')
+			and (a.caseworker_id is null or a.id = any (array(select trinn.left_by_disqualified())))
 			else true end
 	order by k.key limit :limit + 1) w;

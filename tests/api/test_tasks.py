@@ -3,7 +3,7 @@
 import datetime
 
 import pytest
-from support import cohorts, copayments, partners, samplings, specimens
+from support import appeals, cohorts, copayments, partners, samplings, specimens
 from support.bodies import (
     REASON,
     REPORT,
@@ -133,6 +133,12 @@ def waiting(person, path):
     by_day = lambda task: (task["dueOn"] or "9999-12-31", task["since"], task["path"])
     assert tasks == sorted(tasks, key=by_day)
     return [task for task in tasks if task["path"] == path]
+
+
+def operations_of(person, case, **query):
+    """That answer what waits for a person in a case."""
+    tasks = person.items("/v1/tasks", limit=1000, **query)
+    return {task["operationId"] for task in tasks if task["reference"] == case["caseNumber"]}
 
 
 def task_of(person, thing):
@@ -385,6 +391,33 @@ def test_who_stands_back_is_told_nothing_of_the_case(world):
     assert task_of(county.decision_maker, application)
     county.decision_maker.make("/v1/disqualifications", case)
     assert waiting(county.decision_maker, application.path) == []
+
+
+def test_a_decided_case_of_who_is_disqualified_waits_for_a_colleague(world):
+    """Nothing of it waits for who is disqualified; what a colleague may do is nobody's until one of them has the case."""
+    county, hub = world.county, world.hub
+    case = appeals.accepted(world, hub)
+    hub.claim(county.grant_of(case), 1_000 * KRONE, amountOre=100 * KRONE)
+    appeals.lodged(world, hub, case, stayGrounds="Arbeidet er i gang")
+    hub.signatory.make(case / "messages", {"text": "Når kommer utbetalingen?"})
+    anybodys = {"reviewClaim", "reconsiderAppeal", "proposeAppealStay"}
+    assert operations_of(county.caseworker, case) == anybodys | {"readMessage"}
+    declared(county.caseworker, case)
+    assert operations_of(county.caseworker, case) == set()
+    colleague = county.caseworker_b
+    assert operations_of(colleague, case, whose="unassigned") == anybodys | {"assignApplication"}
+    colleague.do(colleague.read(case.path), "assign", {"caseworkerId": colleague.person})
+    assert operations_of(colleague, case, whose="unassigned") == set()
+    assert operations_of(colleague, case, whose="mine") == anybodys | {"readMessage"}
+
+
+def test_a_case_that_has_ended_waits_for_a_colleague_once_something_does(world):
+    case = appeals.rejected(world, world.hub)
+    declared(world.county.caseworker, case)
+    colleague = world.county.caseworker_b
+    assert operations_of(colleague, case) == set()
+    world.hub.signatory.make(case / "messages", {"text": "Hvorfor fikk vi avslag?"})
+    assert operations_of(colleague, case, whose="unassigned") == {"assignApplication"}
 
 
 def test_scores_of_the_disqualified_wait_to_be_taken_out(world):
