@@ -8581,6 +8581,13 @@ const struct db_query queries[] = {
 		.n_params = 1,
 		.lanes = DB_ON_READ,
 	},
+	[Q_OPEN_CLOSED] = {
+		.name = "open_closed",
+		.sql =
+			"select set_config('trinn.closed', '', true)",
+		.n_params = 0,
+		.lanes = DB_ON_READ | DB_ON_WRITE,
+	},
 	[Q_DISQUALIFICATION_DOCUMENT] = {
 		.name = "disqualification_document",
 		.sql =

@@ -252,6 +252,7 @@ enum query_id {
 	Q_LOAD_DELIVERY,
 	Q_SETTLE_DELIVERY,
 	Q_LOAD_OWN_CASES,
+	Q_OPEN_CLOSED,
 	Q_DISQUALIFICATION_DOCUMENT,
 	Q_REPLY_DISQUALIFICATION,
 	Q_LIST_DISQUALIFICATIONS,
@@ -2746,6 +2747,11 @@ static inline int q_settle_delivery(
 static inline int q_load_own_cases(struct db_segment *segment, const char *guards)
 {
 	return db_add(segment, &queries[Q_LOAD_OWN_CASES], guards);
+}
+
+static inline int q_open_closed(struct db_segment *segment)
+{
+	return db_add_params(segment, &queries[Q_OPEN_CLOSED], 0, NULL);
 }
 
 static inline int q_disqualification_document(

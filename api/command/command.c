@@ -161,6 +161,7 @@ static void apply(struct act *act)
 	struct req *r = act->r;
 	struct db_segment *segment = req_segment(r, DB_WRITE);
 
+	open_to_urgent(act, segment);
 	if (r->key != NULL)
 		q_claim_key(segment, r->key_operation, r->key);
 	q_lock_guards(segment, act->guards);
@@ -267,6 +268,7 @@ static void load(struct act *act)
 	struct req *r = act->r;
 	struct db_segment *segment = req_segment(r, DB_READ);
 
+	open_to_urgent(act, segment);
 	act->command->load(act, segment);
 	if (r->key != NULL)
 		q_find_key(segment, r->key_operation, r->key, r->fingerprint);

@@ -87,6 +87,12 @@ static json_t *read_guards(const struct act *act)
 	return guards;
 }
 
+void open_to_urgent(const struct act *act, struct db_segment *segment)
+{
+	if (act->urgent != NULL && operations[act->command->operation].step == STEP_PREPARES)
+		q_open_closed(segment);
+}
+
 void refuse_disqualified(struct act *act)
 {
 	const struct caller *caller = act->facts;

@@ -28,6 +28,10 @@ bool may_be_own_case(const struct act *act);
 void load_own_cases(struct act *act, struct db_segment *segment);
 bool read_own_cases(struct act *act, const struct pg_result *rows);
 
+/* Before anything else of a segment: a case that is closed to the caller's eyes is open to a step
+ * that prepares and is said not to be able to wait. */
+void open_to_urgent(const struct act *act, struct db_segment *segment);
+
 /* Adds DISQUALIFIED to the problems of an act that was loaded, or NOT_DISQUALIFIED. */
 void refuse_disqualified(struct act *act);
 

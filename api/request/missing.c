@@ -21,11 +21,13 @@ static const struct place {
 static void on_asked(struct req *r, struct db_result *result)
 {
 	const struct pg_result *rows = db_rows(result, 1);
+	const char *why = r->op->step == STEP_PREPARES ? "@stands_back.self.prepares"
+							: "@stands_back.self";
 
 	if (db_is_null(rows, 0, 0))
 		req_problem(r, PROBLEM_NOT_FOUND, NULL, NULL);
 	else
-		req_problem(r, PROBLEM_DISQUALIFIED, "@stands_back.self", NULL);
+		req_problem(r, PROBLEM_DISQUALIFIED, why, NULL);
 }
 
 void req_refuse_missing(struct req *r)

@@ -10,6 +10,10 @@ select json_build_object('standsBack',
 from json_array_elements(:guards) g
 where (g->>3)::boolean and trinn.is_own_case(g->>0, (g->>1)::bigint);
 
+-- query: open_closed() @read @write
+-- § 10: what cannot wait is prepared by one to whom the case is closed, who sees it in this segment.
+select set_config('trinn.closed', '', true);
+
 -- part: disqualification
 'id', d.id::text, 'caseKind', d.case_kind, 'caseId', d.case_id::text, 'caseNumber', a.case_number, 'title', a.title,
 'person', json_build_object('id', d.person_id::text, 'name', trinn.person_name(d.person_id)),

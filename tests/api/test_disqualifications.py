@@ -332,6 +332,29 @@ def test_the_case_is_closed_to_their_eyes_where_the_county_says_so(world):
     county.finance.get("/v1/grants/999999999").refused("not-found", 404)
 
 
+def test_what_cannot_wait_is_done_in_a_case_that_is_closed_to_them(world):
+    """§ 10 asks for the step, not for the file: the case is open for that step alone, and its grounds are kept."""
+    caseworker, case, other = world.county.caseworker, world.hub.apply(), world.hub.apply()
+    close_reading(world)
+    declared(caseworker, case)
+    urgent = {"urgentGrounds": "Fristen går ut i dag, og ingen andre er på jobb"}
+    message = {"text": "Send oss budsjettet i dag"}
+    refusal = caseworker.post(case / "messages", message).refused("disqualified", 403)
+    assert "urgentGrounds" in refusal.text
+    caseworker.post(case / "messages", message | urgent, dryRun="true").expect(204)
+    written = caseworker.make(case / "messages", message | urgent)
+    event = world.county.auditor.items(case / "events")[-1]
+    assert event["detail"]["urgentGrounds"] == urgent["urgentGrounds"]
+    returned = caseworker.post(case / "return", REASON | urgent, if_match="*").expect(200)
+    assert returned.json["state"] == "returned"
+    for path in (case.path, case / "permitted-actions", written.path):
+        caseworker.get(path).expect(403, 404)
+    case = world.county.caseworker_b.read(case.path)
+    caseworker.attempt(case, "assign", {"caseworkerId": caseworker.person}).refused("disqualified", 403)
+    reply = caseworker.post(other / "messages", message | urgent).expect(422)
+    assert reply.faults == [("not-disqualified", "#/urgentGrounds")]
+
+
 def serving(world, party, role, *county_roles):
     """One person who has a role at a party, and these of the county."""
     parties = [(party, role)] + [(world.county, name) for name in county_roles]

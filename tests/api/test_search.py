@@ -4,7 +4,7 @@ import pytest
 from support import appeals, coapplicants, grants, partners
 from support.bodies import REASON
 from support.delivery import new_firm
-from support.disqualifications import declared
+from support.disqualifications import close_reading, declared
 from support.parties import fresh
 
 SEARCH = "/v1/search"
@@ -178,16 +178,7 @@ def test_a_member_of_the_steering_group_finds_what_is_put_before_them(world, cas
 def test_a_case_that_is_closed_to_somebody_is_not_found(world):
     rare = fresh("kornmagasin").replace("-", "")
     closed = applied(world.hub, f"Et {rare}")
-    content = {
-        "key": "disqualified.closes_reading",
-        "basis": "reglement § 4",
-        "validFrom": str(world.today),
-        "validTo": str(world.today),
-        "value": 1,
-        "unit": "count",
-        "source": "FT 9",
-    }
-    world.county.set_up("/v1/rule-params", content)
+    close_reading(world)
     declared(world.county.finance, closed)
     assert found(world.county.finance, rare) == set()
     assert found(world.county.caseworker, rare) == {closed["id"]}

@@ -37,6 +37,14 @@ def declared(person, case, **changes):
     return person.make("/v1/disqualifications", kin(None, case=case, **changes))
 
 
+@functools.cache
+def close_reading(world):
+    """To whoever is disqualified from now on today, by the county's own figure."""
+    figure = {"key": "disqualified.closes_reading", "basis": "fylkeskommunens rutine", "source": "FT 1"}
+    today = {"validFrom": str(world.today), "validTo": str(world.today)}
+    world.county.set_up("/v1/rule-params", figure | today | {"value": 1, "unit": "count"})
+
+
 def raised(world, hub, about=None):
     """Of the one who concedes; by a colleague."""
     county = hub.county
