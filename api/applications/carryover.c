@@ -28,6 +28,7 @@ static const struct shape partner_shape = SHAPE(struct carried_partner, partner_
 static const struct shape_field source_fields[] = {
 	SHAPE_FIELD(struct carry_source, id, "id", I64),
 	SHAPE_FIELD(struct carry_source, programme_id, "programmeId", I64),
+	SHAPE_FIELD(struct carry_source, is_destroyed, "isDestroyed", BOOL),
 	SHAPE_FIELD(struct carry_source, content, "content", RAW),
 	SHAPE_FIELD(struct carry_source, form, "form", RAW),
 	SHAPE_OBJECTS(struct carry_source, partners, n_partners, "partners", &partner_shape),

@@ -30,6 +30,7 @@ struct carried_partner {
 struct carry_source {
 	int64_t id;
 	int64_t programme_id;
+	bool is_destroyed;
 	const char *content;     /* JSON: answers, firms, ... as the application tells them */
 	const char *form;        /* JSON Schema, that its answers are labelled by */
 	struct carried_partner *partners;

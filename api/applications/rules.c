@@ -88,6 +88,8 @@ static void check_source(const struct new_application_facts *facts, struct probl
 			     "fromApplicationId", NULL);
 	else if (facts->from.programme_id != facts->programme_id)
 		problems_add(problems, PROBLEM_OTHER_PROGRAMME, "#/fromApplicationId", NULL, NULL);
+	else if (facts->from.is_destroyed)
+		problems_add(problems, PROBLEM_CASE_DESTROYED, "#/fromApplicationId", NULL, NULL);
 }
 
 void decide_create_application(const struct new_application_facts *facts,

@@ -10,6 +10,9 @@ struct act *act_new(struct req *r, const struct command *command, int64_t id, co
  * other. */
 bool act_read_facts(struct act *act, const struct pg_result *rows);
 
+/* Adds what stands in the way, to problems begun; of a case that is destroyed that alone. */
+void act_decide(struct act *act);
+
 /* Appends, as JSON, what may be done with the thing whose facts act->facts are, and what stands in
  * the way of the rest. */
 void act_write_permitted(struct act *act, const struct command *const *commands, size_t n,

@@ -5,6 +5,7 @@
 
 #include "api/command/disqualified.h"
 #include "api/command/facts.h"
+#include "api/command/guards.h"
 #include "api/operations.gen.h"
 #include "api/queries.gen.h"
 #include "api/request/app.h"
@@ -37,7 +38,18 @@ bool act_read_facts(struct act *act, const struct pg_result *rows)
 				act->command->action, act->r->arena);
 	act->version = db_is_null(rows, 0, 1) ? 0 : db_i64(rows, 0, 1);
 	act->guards = arena_strdup(act->r->arena, db_text(rows, 0, 2));
+	act->is_destroyed = guards_are_shut(act->guards);
 	return act->facts != NULL;
+}
+
+void act_decide(struct act *act)
+{
+	if (act->is_destroyed) {
+		problems_add(&act->problems, PROBLEM_CASE_DESTROYED, NULL, NULL, NULL);
+		return;
+	}
+	refuse_disqualified(act);
+	act->command->decide(act);
 }
 
 #ifdef TRINN_NO_HANDLER_CHECKS
@@ -66,8 +78,7 @@ static void decide(struct act *act)
 {
 	problems_init(&act->problems, act->r->arena);
 	memset(act->effects, 0, act->command->effects_size);
-	refuse_disqualified(act);
-	act->command->decide(act);
+	act_decide(act);
 	forget_refusals(&act->problems);
 }
 

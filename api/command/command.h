@@ -70,7 +70,7 @@ struct act {
 	int64_t version;
 	int stale_left;
 	int deadlocks_left;
-	bool was_outrun;
+	bool is_destroyed, was_outrun;      /* the case; what was decided on */
 };
 
 void command_run(struct req *r, const struct command *command, int64_t id, const void *input);

@@ -4,16 +4,13 @@
 
 #include "api/command/command.h"
 #include "api/command/facts.h"
+#include "api/command/guards.h"
 #include "api/operations.gen.h"
 #include "api/queries.gen.h"
-#include "lib/base/fail.h"
-#include "lib/json/body.h"
-
-enum { GUARD_KIND, GUARD_ID, GUARD_CHANGED = 3 }; /* places in [kind, id, version, changed] */
 
 static bool is_on(const json_t *guard, const struct case_stood_back *from)
 {
-	return json_is_true(json_array_get(guard, GUARD_CHANGED)) &&
+	return guard_is_changed(guard) &&
 	       json_integer_value(json_array_get(guard, GUARD_ID)) == from->id &&
 	       strcmp(json_string_value(json_array_get(guard, GUARD_KIND)), from->kind) == 0;
 }
@@ -77,16 +74,6 @@ static void refuse_on(struct act *act, const json_t *guards)
 			     NULL);
 }
 
-static json_t *read_guards(const struct act *act)
-{
-	struct body_limits limits = {.len_bytes = strlen(act->guards), .depth = 2};
-	json_t *guards;
-	size_t position;
-
-	MUST(body_parse(act->guards, limits.len_bytes, &limits, &guards, &position) == BODY_OK);
-	return guards;
-}
-
 void open_to_urgent(const struct act *act, struct db_segment *segment)
 {
 	if (act->urgent != NULL && operations[act->command->operation].step == STEP_PREPARES)
@@ -100,7 +87,7 @@ void refuse_disqualified(struct act *act)
 
 	if (caller->n_stands_back == 0 && act->urgent == NULL)
 		return;
-	guards = read_guards(act);
+	guards = guards_read(act->guards);
 	refuse_on(act, guards);
 	json_decref(guards);
 }
@@ -128,7 +115,7 @@ void warn_disqualified(struct act *act, const struct command *const *commands, s
 	if (caller->n_stands_back == 0 || preparing == NULL)
 		return;
 	act->command = preparing;
-	guards = read_guards(act);
+	guards = guards_read(act->guards);
 	for (size_t i = 0; i < caller->n_stands_back; i++) {
 		const struct case_stood_back *from = &caller->stands_back[i];
 

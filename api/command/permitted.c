@@ -26,8 +26,7 @@ static void decide_bare(struct act *act, const struct command *command)
 	if (!operation_is_for(op, caller->role))
 		problems_add(&act->problems, PROBLEM_ROLE_NOT_ALLOWED, NULL,
 			     words_roles(&act->problems, op->roles), NULL);
-	refuse_disqualified(act);
-	command->decide(act);
+	act_decide(act);
 }
 
 static void write_reasons(const struct problems *reasons, enum language language, struct buf *out)
@@ -63,9 +62,10 @@ void act_write_permitted(struct act *act, const struct command *const *commands,
 	}
 	buf_adds(out, "],\"warnings\":[");
 	problems_init(&act->problems, act->r->arena);
-	if (commands[0]->warn != NULL)
+	if (commands[0]->warn != NULL && !act->is_destroyed)
 		commands[0]->warn(act, &act->problems);
-	warn_disqualified(act, commands, n);
+	if (!act->is_destroyed)
+		warn_disqualified(act, commands, n);
 	write_reasons(&act->problems, act->r->language, out);
 	buf_adds(out, "]}");
 }

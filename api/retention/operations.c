@@ -54,7 +54,6 @@ static const struct shape_field new_facts_fields[] = {
 	SHAPE_OBJECT(struct new_hold_facts, caller, "caller", &caller_shape),
 	SHAPE_FIELD(struct new_hold_facts, id, "id", I64),
 	SHAPE_FIELD(struct new_hold_facts, has_case, "hasCase", BOOL),
-	SHAPE_FIELD(struct new_hold_facts, is_destroyed, "isDestroyed", BOOL),
 };
 static const struct shape new_facts_shape = SHAPE(struct new_hold_facts, new_facts_fields);
 

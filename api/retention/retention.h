@@ -21,7 +21,6 @@ struct new_hold_facts {
 	struct caller caller;
 	int64_t id;
 	bool has_case;
-	bool is_destroyed;
 };
 
 struct new_hold_input {

@@ -11,8 +11,6 @@ void decide_place_hold(const struct new_hold_facts *facts, struct problems *prob
 	if (!facts->has_case)
 		problems_add(problems, PROBLEM_UNKNOWN_REFERENCE, "#/applicationId",
 			     "applicationId", NULL);
-	if (facts->is_destroyed)
-		problems_add(problems, PROBLEM_CASE_DESTROYED, NULL, NULL, NULL);
 }
 
 void decide_ask_lift(const struct hold_facts *facts, struct problems *problems)

@@ -18,7 +18,7 @@ create table trinn.guards (
 	kind      text not null,
 	id        bigint not null,
 	organisation_id bigint references trinn.organisations, -- the applicant whose case it is; NULL: the county's own
-	version   bigint not null default 1,
+	version   bigint not null default 1 check (version <> 0), -- negative: the case is destroyed, and nothing more is done in it
 	audit_seq bigint not null default 0,
 	audit_hash bytea not null default '\x',
 	primary key (county_id, kind, id)
@@ -42,7 +42,7 @@ end $$;
 
 -- Locks all guards a decision rests on, in (kind, id) order: [[kind, id, version, changed], ...]; a
 -- changed one exclusively and with a new version, the others shared; one without a version whichever it has. TR412 where one is missing or
--- has another version than was loaded.
+-- has another version than was loaded; TR410 where one to be changed is of a case that is destroyed.
 create function trinn.lock_guards(p_guards jsonb) returns void
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 declare
@@ -57,6 +57,9 @@ begin
 			update guards set version = version + 1
 			where county_id = caller_county() and kind = g.kind and id = g.id
 			returning version - 1 into held;
+			if held < 0 then
+				raise exception 'case of guard % % is destroyed', g.kind, g.id using errcode = 'TR410';
+			end if;
 		else
 			select version into held from guards
 			where county_id = caller_county() and kind = g.kind and id = g.id for share;

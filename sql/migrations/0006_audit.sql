@@ -325,9 +325,10 @@ begin
 	for update;
 	if not found then
 		raise exception 'no guard % %', p_case_kind, p_case_id using errcode = 'TR412';
+	elsif head.version < 0 then
+		raise exception '% % is destroyed', p_case_kind, p_case_id using errcode = 'TR410';
 	end if;
 	perform check_impartial(p_case_kind, p_case_id, p_detail);
-	perform check_not_destroyed(p_case_kind, p_case_id, p_action);
 	e := row(caller_county(), p_case_kind, p_case_id, head.audit_seq + 1, clock_timestamp(), caller_person(),
 		caller_principal(), caller_assignment(), caller_role(), p_action, p_object_kind, p_object_id,
 		p_reason, salt, audit_seal(salt, p_reason), coalesce(p_detail, '{}') || on_behalf(p_case_kind, p_case_id),

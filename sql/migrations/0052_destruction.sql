@@ -351,16 +351,12 @@ begin
 		where e.state_digest is distinct from case_digest(p_county, c.kind, c.id));
 end $$;
 
--- Nothing is done any more in a case that is destroyed.
-create function trinn.check_not_destroyed(p_kind text, p_id bigint, p_action text) returns void
-	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+-- Nothing is done any more in a case that is destroyed: lock_guards() and audit() refuse it.
+create function trinn.shut_guards(p_county int, p_application bigint) returns void
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
-	if p_action <> 'destroy' and exists (select from applications a where a.county_id = caller_county() and a.destroyed_on is not null
-		and a.id = case p_kind when 'application' then p_id
-			when 'appeal' then (select l.application_id from appeals l where l.county_id = a.county_id and l.id = p_id) end)
-	then
-		raise exception '% % is destroyed', p_kind, p_id using errcode = 'TR410';
-	end if;
+	update guards g set version = -g.version from chains_of(p_county, p_application) c
+	where g.county_id = p_county and g.kind = c.kind and g.id = c.id and c.kind <> 'access_request';
 end $$;
 
 -- How much of what goes a case has.
@@ -432,6 +428,7 @@ begin
 	update destruction_items set state = 'destroyed', destroyed_at = now(), had_digest = had, kept_digest = kept
 	where county_id = i.county_id and destruction_id = i.destruction_id and number = i.number;
 	perform audit(c.kind, c.id, 'destroy', c.kind, c.id, null, detail) from chains_of(i.county_id, i.application_id) c;
+	perform shut_guards(i.county_id, i.application_id);
 end $$;
 
 -- Destroys the next case of an approved list, or spares it if something keeps it after all; no row if none waits. With the last of a

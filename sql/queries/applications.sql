@@ -54,7 +54,7 @@ where a.county_id = trinn.caller_county() and a.id = :application_id;
 
 -- part: carry_source
 -- Of the applicant o alone: an application that it is a partner of is another's. Partners with the ids that they will have.
-(select json_build_object('id', a.id, 'programmeId', k.programme_id, 'form', f.schema, 'content', json_build_object(
+(select json_build_object('id', a.id, 'isDestroyed', a.destroyed_on is not null, 'programmeId', k.programme_id, 'form', f.schema, 'content', json_build_object(
 		'answers', a.answers, 'startsOn', a.starts_on, 'endsOn', a.ends_on, 'newContent', a.new_content,
 		'firms', a.firms, 'fagpartnere', a.fagpartnere, 'costs', a.costs, 'finance', a.finance),
 		'partners', coalesce((select json_agg(json_build_object('id', nextval('trinn.application_partners_id_seq'),

@@ -46,8 +46,7 @@ from trinn.legal_holds h where h.county_id = (select trinn.caller_county()) and 
 
 -- query: load_new_legal_hold(application_id int8) @read
 -- The case's guard changes: what is about to destroy it decides again.
-select json_build_object('caller', trinn.caller_facts(), 'id', nextval('trinn.legal_holds_id_seq'), 'hasCase', a.id is not null,
-	'isDestroyed', a.destroyed_on is not null
+select json_build_object('caller', trinn.caller_facts(), 'id', nextval('trinn.legal_holds_id_seq'), 'hasCase', a.id is not null
 )::text, null::bigint, case when a.id is null then '[]' else
 	json_build_array(json_build_array('application', a.id, trinn.guard_version('application', a.id), true))::text end
 from (select :application_id as wanted) w

@@ -240,13 +240,13 @@ select 'settleDisqualification', '/v1/disqualifications/' || c.id, (c.entered_at
 	null::bigint, null::bigint, null, null, {questioned_case}, null
 from trinn.disqualifications c
 where (select trinn.caller_role()) in ('decision_maker', 'secretary', 'programme_lead') and c.county_id = (select trinn.caller_county())
-	and c.state = 'raised' and {by_another} (array[c.person_id, c.entered_by])
+	and c.state = 'raised' and {by_another} (array[c.person_id, c.entered_by]) and trinn.guard_version(c.case_kind, c.case_id) > 0
 union all
 select 'concedeDisqualification', '/v1/disqualifications/' || c.id, (c.entered_at at time zone 'Europe/Oslo')::date,
 	null, null, null, null, {questioned_case}, null
 from trinn.disqualifications c
 where (select trinn.caller_kind()) = 'county' and c.county_id = (select trinn.caller_county())
-	and c.person_id = (select trinn.caller_person()) and c.state = 'raised'
+	and c.person_id = (select trinn.caller_person()) and c.state = 'raised' and trinn.guard_version(c.case_kind, c.case_id) > 0
 union all
 select 'approveSetupChange', '/v1/setup-changes/' || c.id, (c.proposed_at at time zone 'Europe/Oslo')::date, null, null,
 	(c.content->>'validFrom')::date, null, c.title, null

@@ -1,9 +1,10 @@
 """How long cases are kept, what keeps them beyond it, and who says that one is kept all the same."""
 
 import pytest
-from support import access, appeals, journal, outlived, retention, specimens
+from support import access, appeals, carryover, documents, journal, outlived, retention, specimens
 from support.bodies import REASON
 from support.contract import operations
+from support.disqualifications import declared, kin
 from support.jobs import Jobs
 from support.retention import SETTLED, due, kept_by, new_class
 
@@ -209,6 +210,36 @@ def test_nothing_more_is_done_in_a_destroyed_case(world):
     world.hub.signatory.post(f"{application.path}/messages", message).refused("case-destroyed", 410)
     hold = {"applicationId": application["id"]} | REASON
     world.county.archivist.post("/v1/legal-holds", hold).refused("case-destroyed", 410)
+
+
+def test_it_is_told_beforehand_that_a_case_is_destroyed(world):
+    """By what may be done, and by a dry run, as by the step itself; and of the case nothing waits for anybody."""
+    application, county, hub = outlived.case(world), world.county, world.hub.signatory
+    post = journal.post(county.archivist, application, "SØKNAD")
+    question = declared(county.archivist, application, personId=county.caseworker.person)
+    carried_out(world, application)
+    for person in (county.caseworker, county.decision_maker, hub):
+        told = person.get(application / "permitted-actions").expect(200).json
+        assert all("case-destroyed" in [r["code"] for r in a["reasons"]] for a in told["actions"])
+        assert told["warnings"] == []
+    for person, path, body in (
+        (hub, application / "messages", {"text": "Hva ble det til?"}),
+        (hub, application / "documents", documents.new_document(world)),
+        (county.caseworker, "/v1/disqualifications", kin(world, case=application)),
+        (hub, "/v1/applications", carryover.content(county.call(), application)),
+    ):
+        for dry_run in ("true", "false"):
+            person.post(path, body, dryRun=dry_run).refused("case-destroyed", 410)
+    post = county.archivist.read(post.path)
+    for thing, person, action, body in (
+        (post, county.archivist, "correct", journal.CORRECTION),
+        (question, county.caseworker, "concede", None),
+    ):
+        person.attempt(thing, action, body, dryRun="true").refused("case-destroyed", 410)
+        person.attempt(thing, action, body).refused("case-destroyed", 410)
+    for person in (county.caseworker, county.programme_lead):
+        assert question.path not in [task["path"] for task in person.items("/v1/tasks", limit=1000)]
+    world.assert_sound()
 
 
 def test_trinn_jobs_destroys_what_two_have_approved(world, database):

@@ -107,6 +107,8 @@ select is((select count(*) from trinn.audit_events where case_kind = 'applicatio
 select is((select count(*) from trinn.document_chunks c join trinn.documents d on d.county_id = c.county_id and d.id = c.document_id where d.application_id = 103), 0::bigint, 'documents');
 select is((select count(*) from trinn.case_words where application_id = 103), 0::bigint, 'it is found by nothing');
 select throws_ok($$ select t.act('caseworker'), trinn.audit('application', 103, 'change', 'application', 103, null, null) $$, 'TR410', null, 'nothing more is done in it');
+select is((select count(*) from trinn.chains_of(50, 103) c join trinn.guards g on g.county_id = 50 and g.kind = c.kind and g.id = c.id
+	where (g.version < 0) = (c.kind = 'access_request')), 0::bigint, 'every guard of it is shut, but that of a request for access, which may be of other cases too');
 select t.forget();
 
 -- ---- found out

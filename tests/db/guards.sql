@@ -21,6 +21,11 @@ select throws_ok(pg_temp.lock('[["application", 999, null, false]]'), 'TR412', n
 select throws_ok(pg_temp.lock('[["application", 403, 1, false]]'), 'TR412', null, 'another county''s guard is a missing one');
 select throws_ok(pg_temp.lock('[["application", 104, 1, true], ["application", 104, 1, true]]'), 'TR412', null, 'a guard is locked once');
 select lives_ok(pg_temp.lock('[]'), 'no guard is no trouble');
+update trinn.guards set version = -3 where county_id = 50 and kind = 'application' and id = 105;
+select throws_ok(pg_temp.lock('[["application", 105, -3, true]]'), 'TR410', null, 'of a case that is destroyed nothing changes');
+select throws_ok(pg_temp.lock('[["application", 105, null, true]]'), 'TR410', null, 'whichever version was loaded');
+select lives_ok(pg_temp.lock('[["application", 105, -3, false]]'), 'it is looked at as others are');
+update trinn.guards set version = 1 where county_id = 50 and kind = 'application' and id = 105;
 
 -- ---- order: 102 is taken before 103, however they are named, so that two writers never wait for each other
 

@@ -238,6 +238,11 @@ START_TEST(what_is_taken_along_is_the_applicants_and_of_the_programme)
 	decide_create_application(&facts, &input, &problems);
 	assert_one(PROBLEM_OTHER_PROGRAMME, "#/fromApplicationId");
 	facts.from.programme_id = 5;
+	facts.from.is_destroyed = true;
+	begin();
+	decide_create_application(&facts, &input, &problems);
+	assert_one(PROBLEM_CASE_DESTROYED, "#/fromApplicationId");
+	facts.from.is_destroyed = false;
 	begin();
 	decide_create_application(&facts, &input, &problems);
 	assert_none();

@@ -1,6 +1,7 @@
 #include "api/command/act.h"
 
 #include "api/command/disqualified.h"
+#include "api/command/guards.h"
 #include "api/command/reason.h"
 #include "api/operations.gen.h"
 #include "api/problems/words.h"
@@ -108,6 +109,34 @@ START_TEST(who_has_a_role_at_a_party_takes_no_step_in_its_case)
 }
 END_TEST
 
+START_TEST(a_case_is_destroyed_where_a_guard_that_changes_says_so)
+{
+	ck_assert(guards_are_shut("[[\"appeal\",2,1,false],[\"application\",4,-3,true]]"));
+	ck_assert(!guards_are_shut("[[\"application\",4,-3,false],[\"appeal\",2,1,true]]"));
+	ck_assert(!guards_are_shut("[[\"application\",4,null,true]]"));
+	ck_assert(!guards_are_shut("[]"));
+}
+END_TEST
+
+START_TEST(of_a_destroyed_case_nothing_is_permitted_and_nothing_else_told)
+{
+	struct case_stood_back own = {.kind = "application", .id = 4, .how = "self"};
+	struct facts facts = {
+		.caller = {.role = "caseworker", .kind = "county", .stands_back = &own,
+			   .n_stands_back = 1},
+		.is_closed = true,
+	};
+	struct req r = {.arena = arena_new(1 << 20), .language = LANGUAGE_NB};
+	struct act act = {.r = &r, .facts = &facts, .command = &review, .is_destroyed = true};
+
+	problems_init(&act.problems, r.arena);
+	act_decide(&act);
+	ck_assert_uint_eq(act.problems.n, 1);
+	ck_assert_int_eq(act.problems.list[0].code, PROBLEM_CASE_DESTROYED);
+	arena_free(&r.arena);
+}
+END_TEST
+
 START_TEST(every_action_is_told_in_order_with_its_operation)
 {
 	json_t *document = permitted_to("attestant", false, LANGUAGE_EN);
@@ -168,6 +197,8 @@ START_TEST(a_reason_is_read_from_the_body)
 END_TEST
 
 RUN_TESTS(TEST(who_has_a_role_at_a_party_takes_no_step_in_its_case),
+	  TEST(a_case_is_destroyed_where_a_guard_that_changes_says_so),
+	  TEST(of_a_destroyed_case_nothing_is_permitted_and_nothing_else_told),
 	  TEST(every_action_is_told_in_order_with_its_operation),
 	  TEST(who_may_not_is_told_which_roles_may), TEST(all_reasons_are_told_role_and_rule),
 	  TEST(nothing_is_decided_on_an_input), TEST(a_reason_is_read_from_the_body))

@@ -33,11 +33,6 @@ START_TEST(a_hold_is_of_a_case_that_is_there)
 	begin();
 	decide_place_hold(&facts, &problems);
 	assert_none();
-	facts.is_destroyed = true;
-	begin();
-	decide_place_hold(&facts, &problems);
-	assert_one(PROBLEM_CASE_DESTROYED, NULL);
-	facts.is_destroyed = false;
 	facts.caller.is_person = false;
 	begin();
 	decide_place_hold(&facts, &problems);
