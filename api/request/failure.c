@@ -32,7 +32,6 @@ static const struct meaning {
 	{"23505", "copayment_entries_refunded_once", PROBLEM_DUPLICATE, "bankReference"},
 	{"23505", "bank_files_once", PROBLEM_BANK_FILE_KNOWN, "-"},
 	{"23505", "bank_entries_once", PROBLEM_CONTENDED, NULL},
-	{"23505", "rule_params_begun", PROBLEM_DUPLICATE, "validFrom"},
 	{"23505", "programmes_county_id_code_key", PROBLEM_DUPLICATE, "code"},
 	{"23505", "funding_lines_county_id_code_key", PROBLEM_DUPLICATE, "code"},
 	{"23505", "calls_county_id_code_key", PROBLEM_DUPLICATE, "code"},

@@ -43,7 +43,7 @@ static const struct shape_field reference_fields[] = {
 	SHAPE_FIELD(struct setup_references, common_figure, "commonFigure", BOOL),
 	SHAPE_OPTIONAL_OBJECT(struct setup_references, figure, "figure", &known_figure_shape,
 			      has_figure),
-	SHAPE_FIELD(struct setup_references, is_begun, "isBegun", BOOL),
+	SHAPE_OPTIONAL(struct setup_references, replaced, "replaced", I64, has_replaced),
 	SHAPE_FIELD(struct setup_references, programme_version, "programmeVersion", I64),
 	SHAPE_FIELD(struct setup_references, is_unchanged, "isUnchanged", BOOL),
 	SHAPE_FIELD(struct setup_references, hub, "hub", BOOL),

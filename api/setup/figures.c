@@ -28,8 +28,6 @@ void decide_rule_param(const struct setup_facts *facts, const void *content,
 		problems_add(problems, PROBLEM_RULE_UNKNOWN, "#/key", input->key, NULL);
 	else
 		check_figure(&there->figure, input, problems);
-	if (there->is_begun)
-		problems_add(problems, PROBLEM_DUPLICATE, "#/validFrom", "validFrom", NULL);
 	if (period->has_to)
 		require_order(problems, period->from, period->to, "#/validTo");
 }

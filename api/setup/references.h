@@ -37,7 +37,8 @@ struct setup_references {
 	bool common_figure;     /* the key is of a figure that is the same for all counties */
 	struct known_figure figure; /* of that key */
 	bool has_figure;
-	bool is_begun;          /* a figure of that key begins on the same day */
+	int64_t replaced;       /* the figure of that key which begins on the same day */
+	bool has_replaced;
 	int64_t programme_version; /* in force; 0 without a programme */
 	bool is_unchanged;      /* it has the stages of that version */
 	bool hub;               /* the organisation is one of this county's hubs */

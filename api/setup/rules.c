@@ -206,4 +206,7 @@ void warn_of_setup(const char *kind, const struct setup_facts *facts, struct pro
 {
 	if (strcmp(kind, "role_assignment") == 0 && facts->references.other_side)
 		problems_add(warnings, PROBLEM_ROLE_OTHER_SIDE, NULL, NULL, NULL);
+	if (strcmp(kind, "rule_param") == 0 && facts->references.has_replaced)
+		problems_add(warnings, PROBLEM_RULE_REPLACED, "#/validFrom",
+			     words_number(warnings, facts->references.replaced), NULL);
 }

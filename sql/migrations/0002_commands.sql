@@ -293,8 +293,8 @@ create table trinn.rule_params (
 	check (valid_to is null or valid_to >= valid_from),
 	exclude using gist (key with =, daterange(valid_from, valid_to, '[]') with &&) where (county_id is null)
 );
--- Of a county's own, the one in force is that which began last and has not ended.
-create unique index rule_params_begun on trinn.rule_params (county_id, key, valid_from) where county_id is not null;
+-- Of a county's own, the one in force is that which began last and has not ended; of one day, the last approved: a figure is
+-- set right from the day it began, and what was decided by the wrong one tells so.
 -- What the law says to all counties comes with the schema: none has to enter it, and none can have it otherwise.
 insert into trinn.rule_params (key, basis, valid_from, value, unit, source) values
 	('appeal.days', 'forvaltningsloven § 29', '1970-01-01', 21, 'days', 'LOV-1967-02-10: three weeks from when the notice was received'),

@@ -237,7 +237,7 @@ begin
 	return coalesce((select r.value::bigint from rule_params r
 		where r.key = p_key and (r.county_id is null or r.county_id = p_county)
 			and today() between r.valid_from and coalesce(r.valid_to, 'infinity')
-		order by r.county_id nulls first, r.valid_from desc limit 1), p_usual);
+		order by r.county_id nulls first, r.valid_from desc, r.id desc limit 1), p_usual);
 end $$;
 
 -- ---- what trinn-jobs does; it calls functions named jobs_ and no other

@@ -1,11 +1,11 @@
 -- part: rule_in_force
 -- The row of a figure on a day. The common one is law and goes before a county's own, also one that was there first; of a
--- county's own, the one that began last.
+-- county's own, the one that began last, and of one day the last approved.
 -- Whoever asks for it looks at its unit.
 select r.id, r.value::bigint as value, r.unit from trinn.rule_params r
 where r.key = rule_key and trinn.today() between r.valid_from and coalesce(r.valid_to, 'infinity')
 	and (r.county_id is null or r.county_id = trinn.caller_county())
-order by r.county_id nulls first, r.valid_from desc limit 1
+order by r.county_id nulls first, r.valid_from desc, r.id desc limit 1
 -- end
 
 -- part: evaluation_facts

@@ -73,8 +73,8 @@ json_build_object(
 		where t.county_id is null and t.key = s.content->>'key'),
 	'figure', (select json_build_object('unit', f.unit, 'least', f.least, 'most', f.most) from trinn.county_figures f
 		where f.key = s.content->>'key'),
-	'isBegun', exists (select from trinn.rule_params t where t.county_id = trinn.caller_county() and t.key = s.content->>'key'
-		and t.valid_from = (s.content->>'validFrom')::date),
+	'replaced', (select t.value::bigint from trinn.rule_params t where t.county_id = trinn.caller_county()
+		and t.key = s.content->>'key' and t.valid_from = (s.content->>'validFrom')::date order by t.id desc limit 1),
 	'programmeVersion', coalesce((select t.current_version from trinn.programmes t
 		where t.county_id = trinn.caller_county() and t.id = (s.content->>'programmeId')::bigint), 0),
 	'isUnchanged', coalesce((select jsonb_strip_nulls({stages_json}::jsonb)
@@ -502,7 +502,7 @@ select l.version::text, {funding_line_json}::text from trinn.funding_lines l
 	from (select * from trinn.rule_params where id < {last_key}
 		and coalesce(:on_date, trinn.today()) between valid_from and coalesce(valid_to, 'infinity')
 		and not exists (select from trinn.rule_params n where n.county_id = rule_params.county_id and n.key = rule_params.key
-			and n.valid_from > rule_params.valid_from
+			and (n.valid_from, n.id) > (rule_params.valid_from, rule_params.id)
 			and coalesce(:on_date, trinn.today()) between n.valid_from and coalesce(n.valid_to, 'infinity'))
 			order by id desc limit :limit + 1) r) p;
 

@@ -3,7 +3,7 @@
 import datetime
 
 import pytest
-from support.bodies import REASON
+from support.bodies import REASON, new_rule_param
 from support.cast import BY_KEY, add_person
 from support.parties import KRONE, fresh
 
@@ -250,6 +250,28 @@ def test_a_rule_without_a_value_in_days_refuses(world, change, back):
         assert "acceptance.days" in reply.refused("rule-missing", 409).text
     finally:
         world.database.run(update.format(back))
+
+
+def test_a_figure_that_is_set_right_leaves_what_was_decided_by_it(world):
+    county = world.county
+    update = "update trinn.rule_params set county_id = {} where key = 'acceptance.days' and source = 'invented'"
+
+    def decided_by(days):
+        county.set_up("/v1/rule-params", new_rule_param(world) | {
+            "key": "acceptance.days", "validFrom": str(world.today), "value": days,
+        })
+        return world.decided(world.hub)
+
+    def days_of(application):
+        (decision,) = world.hub.signatory.items(application / "decisions")
+        return {r["key"]: r["value"] for r in decision["rules"]}["acceptance.days"]
+
+    world.database.run(update.format(50))
+    try:
+        wrong, right = decided_by(300), decided_by(30)
+        assert (days_of(wrong), days_of(right)) == (300, 30)
+    finally:
+        world.database.run(update.format("null"))
 
 
 def test_money_of_a_year_without_appropriation_is_not_there(world):

@@ -192,13 +192,27 @@ def test_a_programme_is_proposed_with_a_code_and_a_profile_that_can_be(world):
     assert set(told.faults) == {("duplicate", "#/code"), ("profile-empty", "#/profile")}
 
 
-def test_two_values_of_a_rule_never_hold_on_one_day(world):
-    content = BODIES["proposeRuleParam"](world)
-    second = world.county.propose("/v1/rule-params", content)
-    world.county.set_up("/v1/rule-params", content)
-    refusal = world.county.decision_maker.attempt(second, "approve", dryRun="true")
-    assert refusal.refused("duplicate", 409).faults == [("duplicate", "#/validFrom")]
-    world.county.decision_maker.attempt(second, "approve").refused("duplicate", 409)
+def test_a_value_is_set_right_from_the_day_it_began(world):
+    county, approver = world.county, world.county.decision_maker
+    wrong = BODIES["proposeRuleParam"](world) | {"key": "journal.public_days", "validFrom": str(world.today), "value": 10}
+
+    def values():
+        return [p["value"] for p in world.hub.signatory.items("/v1/rule-params") if p["key"] == wrong["key"]]
+
+    def warned(told):
+        return [w["code"] for w in told.expect(200).json["warnings"]]
+
+    county.set_up("/v1/rule-params", wrong)
+    right = wrong | {"value": 1}
+    told = county.county_admin.post("/v1/rule-params", right, dryRun="true")
+    assert warned(told) == ["rule-replaced"] and "10" in told.text
+    change = county.propose("/v1/rule-params", right)
+    assert values() == [10]
+    assert warned(approver.get(change / "permitted-actions")) == ["rule-replaced"]
+    approver.do(change, "approve")
+    assert values() == [1]
+    kept = county.county_admin.items("/v1/setup-changes")
+    assert [c["content"]["value"] for c in kept if c["content"].get("key") == wrong["key"]] == [1, 10]
 
 
 def test_a_later_value_goes_before_an_earlier_one_while_it_holds(world):

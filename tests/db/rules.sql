@@ -15,7 +15,11 @@ select throws_ok(pg_temp.rule(null, 'r', '2040-01-01', '2040-01-01'), '23P01', n
 select lives_ok(pg_temp.rule(null, 'r', '2025-01-01', '2025-12-31'), 'the year before is free');
 select lives_ok(pg_temp.rule(50, 'r', '2026-01-01', null), 'a county may have its own');
 select lives_ok(pg_temp.rule(50, 'r', '2026-02-01', null), 'a later one goes before it from its first day');
-select throws_ok(pg_temp.rule(50, 'r', '2026-02-01', '2026-03-01'), '23505', null, 'but one that begins then');
+select lives_ok(pg_temp.rule(50, 's', '2026-02-01', null), 'what began on a day');
+select lives_ok(format('update trinn.rule_params set value = 2 where id = %s',
+	(select id from trinn.rule_params where key = 's')), 'and was another figure');
+select lives_ok(pg_temp.rule(50, 's', '2026-02-01', null), 'is set right from that day on');
+select is(trinn.county_figure('s', 9, 50), 1::bigint, 'by what was approved last');
 select lives_ok(pg_temp.rule(18, 'r', '2026-02-01', null), 'another county too');
 select throws_ok(pg_temp.rule(null, 's', '2026-02-01', '2026-01-31'), '23514', null, 'no figure ends before it begins');
 

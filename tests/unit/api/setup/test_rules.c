@@ -249,14 +249,21 @@ START_TEST(a_figure_for_all_counties_is_not_one_countys_to_set)
 }
 END_TEST
 
-START_TEST(two_figures_of_a_key_do_not_begin_on_one_day)
+START_TEST(a_figure_replaces_what_began_on_the_same_day_and_both_are_told)
 {
 	struct setup_facts facts = of_known_figure();
 	struct figure_input input = figure(7);
 
-	facts.references.is_begun = true;
+	begin();
+	warn_of_setup("rule_param", &facts, &problems);
+	assert_none();
+	facts.references.has_replaced = true;
+	facts.references.replaced = 70;
+	warn_of_setup("rule_param", &facts, &problems);
+	assert_one(PROBLEM_RULE_REPLACED, "#/validFrom");
+	assert_arg(0, "70");
 	decide(decide_rule_param, &facts, &input);
-	assert_one(PROBLEM_DUPLICATE, "#/validFrom");
+	assert_none();
 }
 END_TEST
 
@@ -530,7 +537,7 @@ RUN_TESTS(TEST(a_programme_ends_after_it_starts_and_its_parent_exists),
 	  TEST(a_figure_is_of_a_key_that_is_known_in_its_unit_and_within_its_bounds),
 	  TEST(a_figure_ends_after_it_begins),
 	  TEST(a_figure_for_all_counties_is_not_one_countys_to_set),
-	  TEST(two_figures_of_a_key_do_not_begin_on_one_day),
+	  TEST(a_figure_replaces_what_began_on_the_same_day_and_both_are_told),
 	  TEST(numbers_of_organisations_and_accounts_have_their_check_digits),
 	  TEST(a_machine_proposes_nothing), TEST(another_administrator_decides_on_a_change),
 	  TEST(the_kind_of_change_says_who_decides), TEST(a_change_is_decided_once))
