@@ -24,8 +24,9 @@ struct archive_message {
 	const char *county; /* its number */
 	const char *unit;
 	int64_t application_id, post_id, message_id;
-	const char *case_number, *case_title, *case_on, *case_created_at, *case_created_by,
-		*case_responsible;
+	const char *case_number, *case_title;
+	const char *case_public_title, *case_citation; /* NULL: the title is open */
+	const char *case_on, *case_created_at, *case_created_by, *case_responsible;
 	bool is_closed;
 	int64_t number;
 	const char *post_type, *document_type, *title, *public_title, *citation;

@@ -100,16 +100,17 @@ static void write_file(xmlTextWriterPtr writer, const struct arkivfil *file, int
 	end(writer);
 }
 
-static void write_exemption(xmlTextWriterPtr writer, const struct arkivpost *post)
+/* Nothing if there is no citation; `document` NULL: it is not of documents. */
+static void write_exemption(xmlTextWriterPtr writer, const char *citation, const char *metadata,
+			    const char *document)
 {
-	if (post->citation == NULL)
+	if (citation == NULL)
 		return;
 	begin(writer, "skjerming");
 	add(writer, "tilgangsrestriksjon", "Unntatt offentlighet");
-	add(writer, "skjermingshjemmel", post->citation);
-	add(writer, "skjermingMetadata",
-	    post->public_title == NULL ? "Skjerming dokument" : "Skjerming tittel registrering");
-	add(writer, "skjermingDokument", "Skjerming av hele dokumentet");
+	add(writer, "skjermingshjemmel", citation);
+	add(writer, "skjermingMetadata", metadata);
+	add(writer, "skjermingDokument", document);
 	end(writer);
 }
 
@@ -150,7 +151,10 @@ static void write_post(xmlTextWriterPtr writer, const struct arkivmelding *messa
 	add(writer, "arkivertDato", post->checked_at);
 	add(writer, "arkivertAv", post->checked_by);
 	add(writer, "referanseForelderMappe", message->kase.guid);
-	write_exemption(writer, post);
+	write_exemption(writer, post->citation,
+			post->public_title == NULL ? "Skjerming dokument"
+						   : "Skjerming tittel registrering",
+			"Skjerming av hele dokumentet");
 	for (size_t i = 0; i < message->n_files; i++)
 		write_file(writer, &message->files[i], (int64_t)i + 1);
 	MUST(xmlTextWriterWriteFormatElement(writer, xml("registreringsID"), "%s-%" PRId64,
@@ -191,8 +195,10 @@ static void write_case(xmlTextWriterPtr writer, const struct arkivmelding *messa
 	add(writer, "systemID", kase->guid);
 	add(writer, "mappeID", kase->number);
 	add(writer, "tittel", kase->title);
+	add(writer, "offentligTittel", kase->public_title);
 	add(writer, "opprettetDato", kase->created_at);
 	add(writer, "opprettetAv", kase->created_by);
+	write_exemption(writer, kase->citation, "Skjerming tittel mappe", NULL);
 	write_post(writer, message);
 	write_number(writer, kase->number);
 	add(writer, "saksdato", kase->day);

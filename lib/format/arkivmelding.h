@@ -35,6 +35,8 @@ struct arkivsak {
 	const char *guid;
 	const char *number; /* 2026/00011 */
 	const char *title;
+	const char *public_title; /* NULL: the title */
+	const char *citation;	  /* by which the title is exempt; NULL: it is open */
 	const char *created_at;
 	const char *created_by;
 	const char *day;

@@ -53,7 +53,7 @@ create table trinn.journal_posts (
 	is_named_after_person boolean not null default false, -- the party is: its name is not to be found after a year
 	document_date date not null,
 	journal_date  date not null,
-	public_on     date not null,                       -- from when the public journal shows it
+	public_on     date,                                -- from when the public journal shows it; NULL: not before a decision is known
 	made_by       bigint references trinn.persons,     -- NULL: a machine
 	checked_by    bigint references trinn.persons,
 	checked_at    timestamptz,
@@ -63,6 +63,7 @@ create table trinn.journal_posts (
 	constraint journal_posts_number unique (county_id, application_id, number),
 	unique (county_id, applicant_id, application_id, id),
 	check (num_nulls(checked_by, checked_at) in (0, 2)),
+	check (public_on is not null or object_kind = 'recommendation'),
 	constraint journal_posts_checked check (state not in ('J', 'A') or checked_by is not null),
 	constraint journal_posts_archived check (state <> 'A' or archive_reference is not null),
 	-- What is entered with what it is of stands as long as that does: only a file that was laid in the case may be a mistake.
@@ -185,6 +186,11 @@ end $$;
 create trigger journal_documents_exempt after insert on trinn.journal_documents
 	for each row execute function trinn.exempt_attached();
 
+-- From when the public journal shows what is entered today.
+create function trinn.public_from(p_county int) returns date language sql stable as $$
+	select trinn.today() + trinn.county_figure('journal.public_days', 1, p_county)::int
+$$;
+
 -- The next number in the case, which its guard keeps to one at a time.
 create function trinn.next_post_number(p_county int, p_application bigint) returns int
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
@@ -213,7 +219,7 @@ begin
 		p_type in ('I', 'U') and case when p_party is null then o.form = 'ENK' else p_is_person end,
 		coalesce(p_on, (select (d.registered_at at time zone 'Europe/Oslo')::date from documents d
 			where d.county_id = p_county and d.id = p_document_id), today()),
-		today(), today() + county_figure('journal.public_days', 1)::int, caller_person()
+		today(), case when p_object_kind <> 'recommendation' then public_from(p_county) end, caller_person()
 	from applications a join organisations o on o.id = a.applicant_id
 	where a.county_id = p_county and a.id = p_application and a.case_number is not null
 	returning id into made;
@@ -353,7 +359,18 @@ begin
 end $$;
 create trigger recommendations_journal after insert on trinn.recommendations
 	for each row execute function trinn.journal_row('X', 'SAKSFRAMLEGG', 'Innstilling', 'recommendation');
--- What is under embargo went out to nobody.
+-- What is under embargo went out to nobody, and until it does the public does not hear that it was prepared either.
+create function trinn.publish_recommendations() returns trigger
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	update journal_posts p set public_on = public_from(p.county_id), version = p.version + 1
+	where p.county_id = new.county_id and p.application_id = new.application_id and p.object_kind = 'recommendation' and p.public_on is null;
+	return null;
+end $$;
+create trigger decisions_prepared_journal after insert on trinn.decisions
+	for each row when (new.released_at is not null) execute function trinn.publish_recommendations();
+create trigger decisions_released_prepared_journal after update of released_at on trinn.decisions
+	for each row when (old.released_at is null and new.released_at is not null) execute function trinn.publish_recommendations();
 create trigger decisions_journal after insert on trinn.decisions
 	for each row when (new.released_at is not null) execute function trinn.journal_row('U', 'VEDTAK', 'Vedtak', 'decision');
 create trigger decisions_released_journal after update of released_at on trinn.decisions

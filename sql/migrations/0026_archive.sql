@@ -153,12 +153,23 @@ create function trinn.archive_signer(p_person bigint) returns text language sql 
 	select coalesce(trinn.person_name(p_person), 'Trinn')
 $$;
 
+-- What others read instead of the title of a case, and by which provision: what the first post says to them whose own title is kept
+-- from them, as posts are called by their case. A file that was laid in it has a name of its own. No row: the title is open.
+create function trinn.hidden_title(p_county int, p_application bigint) returns table (public_title text, citation text)
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return query select open_title(p), (select x.citation from exemptions x where x.code = p.exemption) from journal_posts p
+	where p.county_id = p_county and p.application_id = p_application and p.state <> 'U' and p.object_kind <> 'document'
+		and p.exemption is not null and open_title(p) <> p.title
+	order by p.number limit 1;
+end $$;
+
 -- What one message is made of: see cmd/trinn-jobs/archive.c, which reads it.
 create function trinn.archive_content(m trinn.archive_messages) returns json
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
 	return (select json_build_object('county', c.number, 'unit', c.name, 'applicationId', a.id, 'postId', p.id, 'messageId', m.id,
-		'caseNumber', a.case_number, 'caseTitle', a.title, 'caseOn', (a.submitted_at at time zone 'Europe/Oslo')::date,
+		'caseNumber', a.case_number, 'caseTitle', a.title, 'casePublicTitle', h.public_title, 'caseCitation', h.citation, 'caseOn', (a.submitted_at at time zone 'Europe/Oslo')::date,
 		'caseCreatedAt', a.created_at, 'caseCreatedBy', a.applicant->>'name',
 		'caseResponsible', coalesce(a.caseworker, c.name),
 		'isClosed', a.closed_on is not null,
@@ -177,6 +188,7 @@ begin
 		join applications a on a.county_id = p.county_id and a.id = p.application_id
 		join counties c on c.id = p.county_id
 		left join exemptions x on x.code = p.exemption
+		left join lateral hidden_title(a.county_id, a.id) h on true
 	where p.county_id = m.county_id and p.id = m.post_id);
 end $$;
 

@@ -127,6 +127,7 @@ def test_what_is_checked_is_sent_with_its_files_and_comes_back_with_a_reference(
     assert told(xml, "antallFiler") == ["2"]
     assert told(xml, "mappe/mappeID") == [sent["caseNumber"]]
     assert told(xml, "mappe/tittel") == [sent["title"]]
+    assert told(xml, "mappe/skjerming") == told(xml, "mappe/offentligTittel") == []
     below = "mappe/registrering/dokumentbeskrivelse"
     assert told(xml, f"{below}/tittel") == [post["title"], "Plan & <budsjett>.pdf"]
     assert told(xml, f"{below}/tilknyttetRegistreringSom") == ["Hoveddokument", "Vedlegg"]
@@ -189,6 +190,19 @@ def test_what_is_exempt_says_so(world, archive):
         "Offl. § 13 jf. fvl. § 13 (1) nr. 2"
     ]
     assert told(xml, "mappe/registrering/offentligTittel") == ["Søknad om tilskudd"]
+
+
+def test_a_title_that_is_exempt_is_so_of_the_folder_too(world, archive):
+    archivist = world.county.archivist
+    application = world.hub.apply()
+    secret = journal.post(archivist, application, "SØKNAD")
+    archivist.do(secret, "classify", journal.CLASSIFICATION)
+    world.county.caseworker.do(application, "return", {"reason": "Budsjettet mangler"})
+    other = archivist.do(journal.post(archivist, application, "KORR"), "check")
+    message = in_state(world, message_of(world, other), "sent")
+    xml = archive.message(message["messageId"])["arkivmelding.xml"]
+    assert told(xml, "mappe/offentligTittel") == [journal.CLASSIFICATION["publicTitle"]]
+    assert told(xml, "mappe/skjerming/skjermingshjemmel") == ["Offl. § 13 jf. fvl. § 13 (1) nr. 2"]
 
 
 def test_every_kind_of_post_has_content(world, archive):

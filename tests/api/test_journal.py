@@ -429,6 +429,21 @@ def test_without_words_for_the_public_a_secret_is_told_by_its_kind(world):
     assert shown["title"] == post["title"]
 
 
+def test_what_a_decision_was_prepared_by_is_public_once_that_is_known(world):
+    application = world.recommended()
+    post = journal.post(world.county.archivist, application, "SAKSFRAMLEGG")
+    assert post["publicOn"] is None
+    held = world.county.hold(application)
+    post = world.county.archivist.read(post.path)
+    assert post["publicOn"] is None
+    world.county.decision_maker.do(held, "release-decision")
+    post = world.county.archivist.read(post.path)
+    assert post["publicOn"] == journal.post(world.county.archivist, application, "VEDTAK")["publicOn"]
+    assert public(world, application) == []
+    journal.publish(world, post)
+    assert [p["registrationId"] for p in public(world, application)] == [post["registrationId"]]
+
+
 def test_the_public_reads_nothing_of_what_is_void(world):
     application = world.hub.apply()
     post = journal.laid(world, world.hub, application)

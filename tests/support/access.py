@@ -69,7 +69,7 @@ def new_request(world):
 
 def asked(world, hub):
     """By the hub itself, of what is within its case."""
-    post = public_post(world, hub, world.recommended(hub), "SAKSFRAMLEGG")
+    post = public_post(world, hub, world.decided(hub), "SAKSFRAMLEGG")
     return hub.signatory.make("/v1/access-requests", {"postIds": [post["id"]]})
 
 

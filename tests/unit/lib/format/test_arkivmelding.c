@@ -24,8 +24,14 @@ static struct arkivmelding message_of(const char *type)
 		.system = "Trinn",
 		.guid = GUID,
 		.at = AT,
-		.kase = {GUID, "2026/00011", "Løp & <kurs>", AT, "Granlia", "2026-11-20",
-			 "Trøndelag", "Ola", false},
+		.kase = {.guid = GUID,
+			 .number = "2026/00011",
+			 .title = "Løp & <kurs>",
+			 .created_at = AT,
+			 .created_by = "Granlia",
+			 .day = "2026-11-20",
+			 .unit = "Trøndelag",
+			 .responsible = "Ola"},
 		.post = {.guid = GUID,
 			 .number = 3,
 			 .type = type,
@@ -163,9 +169,28 @@ START_TEST(what_is_exempt_says_by_which_provision)
 					  "skjermingMetadata skjermingDokument");
 	assert_told(POST "/a:skjerming/a:skjermingshjemmel", "Offl. § 13 jf. fvl. § 13 (1) nr. 2");
 	assert_told(POST "/a:offentligTittel", "Vedtak");
+	assert_told(CASE "/a:skjerming", "");
 	assert_told(POST "/a:korrespondansepart/a:korrespondanseparttype", "Mottaker");
 	assert_told(POST "/a:sendtDato", AT);
 	assert_told(POST "/a:mottattDato", "");
+	forget();
+}
+END_TEST
+
+START_TEST(a_folder_whose_title_is_exempt_says_so_and_what_others_read)
+{
+	struct arkivmelding message = message_of("U");
+
+	message.kase.public_title = "Søknad";
+	message.kase.citation = "Offl. § 23";
+	write_message(&message);
+	assert_order(CASE, "systemID mappeID tittel offentligTittel opprettetDato opprettetAv "
+			   "skjerming registrering saksaar sakssekvensnummer saksdato "
+			   "administrativEnhet saksansvarlig saksstatus");
+	assert_told(CASE "/a:tittel|" CASE "/a:offentligTittel", "Løp & <kurs>|Søknad");
+	assert_told(CASE "/a:skjerming/*",
+		    "Unntatt offentlighet|Offl. § 23|Skjerming tittel mappe");
+	assert_told(POST "/a:skjerming", "");
 	forget();
 }
 END_TEST
@@ -287,6 +312,7 @@ END_TEST
 RUN_TESTS(TEST(what_the_schema_requires_is_there_in_its_order),
 	  TEST(it_tells_the_case_the_post_and_each_file),
 	  TEST(what_is_exempt_says_by_which_provision),
+	  TEST(a_folder_whose_title_is_exempt_says_so_and_what_others_read),
 	  TEST(what_is_within_has_no_party_and_each_type_its_words),
 	  TEST(what_xml_cannot_say_is_replaced), TEST(one_that_is_too_large_is_not_cut),
 	  TEST(a_receipt_tells_what_the_archive_calls_it), TEST(a_refusal_tells_why),
