@@ -19,19 +19,6 @@ def impartial(world):
     return kin(world, case=case(world), ground="none")
 
 
-def close_reading(world):
-    """To whoever is disqualified, from now on."""
-    world.county.set_up("/v1/rule-params", {
-        "key": "disqualified.closes_reading",
-        "basis": "fylkeskommunens rutine",
-        "validFrom": str(world.today),
-        "validTo": str(world.today),
-        "value": 1,
-        "unit": "count",
-        "source": "FT 1",
-    })
-
-
 def declared(person, case, **changes):
     """By the person themselves."""
     return person.make("/v1/disqualifications", kin(None, case=case, **changes))
