@@ -38,7 +38,8 @@ struct budget budget_after(const struct budget *before, const struct budget_move
 	for (size_t i = 0; i < before->n_lines; i++)
 		after.lines[i] = before->lines[i];
 	for (size_t i = 0; i < n; i++) {
-		line_of(&after, &moves[i].from)->budget_ore -= moves[i].amount_ore;
+		if (moves[i].has_from)
+			line_of(&after, &moves[i].from)->budget_ore -= moves[i].amount_ore;
 		if (moves[i].has_to)
 			line_of(&after, &moves[i].to)->budget_ore += moves[i].amount_ore;
 	}
@@ -200,11 +201,12 @@ void check_moves(const struct budget *before, const struct budget_move *moves, s
 	struct budget after = budget_after(before, moves, n, problems->arena);
 
 	for (size_t i = 0; i < n; i++) {
-		check_place(before, &moves[i].from, i, false, problems);
-		if (!moves[i].has_to)
-			continue;
-		check_place(before, &moves[i].to, i, true, problems);
-		if (is_same_place(&moves[i].from, &moves[i].to))
+		if (moves[i].has_from)
+			check_place(before, &moves[i].from, i, false, problems);
+		if (moves[i].has_to)
+			check_place(before, &moves[i].to, i, true, problems);
+		if (moves[i].has_from && moves[i].has_to &&
+		    is_same_place(&moves[i].from, &moves[i].to))
 			problems_at(problems, PROBLEM_MOVE_NOWHERE, NULL, NULL, "#/moves/%zu/to",
 				    i);
 	}

@@ -2,9 +2,10 @@
  * The budget that a grant stands on, and what moves within it.
  *
  * A line is what one organisation bears of one cost group. What moves is approved costs, and some
- * may be given back: their sum stays but for that, and the rate that the grant pays. Nothing
- * moves that a line has not, nor what is claimed of its group or of its organisation, as claims are
- * held against these; claims that were made stand. A group that gets more comes to no more of all
+ * may be given back, or what was may come back on appeal: their sum stays but for that, and the
+ * rate that the grant pays. Nothing moves that a line has not, nor what is claimed of its group or
+ * of its organisation, as claims are held against these; claims that were made stand. A group that
+ * gets more comes to no more of all
  * costs than the scheme lets it. Amounts are øre; a partner that is NULL is the recipient.
  */
 #ifndef TRINN_API_AMENDMENTS_BUDGET_H
@@ -27,7 +28,8 @@ struct budget_place {
 struct budget_move {
 	struct budget_place from, to;
 	int64_t amount_ore;
-	bool has_to; /* else it is given back */
+	bool has_from; /* else it comes back */
+	bool has_to;   /* else it is given back */
 };
 
 struct budget_line {

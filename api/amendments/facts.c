@@ -9,7 +9,7 @@ static const struct shape_field place_fields[] = {
 static const struct shape place_shape = SHAPE(struct budget_place, place_fields);
 
 static const struct shape_field move_fields[] = {
-	SHAPE_OBJECT(struct budget_move, from, "from", &place_shape),
+	SHAPE_OPTIONAL_OBJECT(struct budget_move, from, "from", &place_shape, has_from),
 	SHAPE_OPTIONAL_OBJECT(struct budget_move, to, "to", &place_shape, has_to),
 	SHAPE_FIELD(struct budget_move, amount_ore, "amountOre", I64),
 };
@@ -130,6 +130,12 @@ static const struct shape_field proposal_fields[] = {
 };
 static const struct shape proposal_shape = SHAPE(struct amendment_proposal, proposal_fields);
 
+static const struct shape_field back_fields[] = {
+	SHAPE_FIELD(struct given_back, costs_ore, "costsOre", I64),
+	SHAPE_FIELD(struct given_back, amount_ore, "amountOre", I64),
+};
+static const struct shape back_shape = SHAPE(struct given_back, back_fields);
+
 static const struct shape_field fields[] = {
 	SHAPE_OBJECT(struct amendment_facts, caller, "caller", &caller_shape),
 	SHAPE_FIELD(struct amendment_facts, today, "today", DATE),
@@ -157,6 +163,7 @@ static const struct shape_field fields[] = {
 	SHAPE_FIELD(struct amendment_facts, had_notice, "hadNotice", BOOL),
 	SHAPE_OBJECT(struct amendment_facts, meeting, "meeting", &resolved_shape),
 	SHAPE_OR_NULL(struct amendment_facts, allowed, "allowed", TEXT),
+	SHAPE_OPTIONAL_OBJECT(struct amendment_facts, back, "takenUp", &back_shape, is_taken_up),
 	SHAPE_OPTIONAL(struct amendment_facts, appeal_number, "appealNumber", I64, is_appealed),
 	SHAPE_OPTIONAL_OBJECT(struct amendment_facts, proposal, "proposal", &proposal_shape,
 			      has_proposal),

@@ -88,7 +88,9 @@ struct amendment_facts {
 	const char *overlaps_json; /* the same, as a decision keeps them */
 	bool had_notice;      /* since it was asked for: fvl. § 16 */
 	struct resolved_facts meeting; /* what a body said of it */
-	const char *allowed;   /* how the appeal was that it is taken up by; NULL: not so */
+	bool is_taken_up;      /* by an appeal */
+	struct given_back back; /* by the amendment that it takes up again, and may come back */
+	const char *allowed;   /* how that appeal was allowed; NULL: it was not */
 	int64_t appeal_number; /* of one that is open */
 	bool is_appealed;
 	struct amendment_proposal proposal; /* the newest, to the county alone */

@@ -85,13 +85,30 @@ void check_partner_change(const struct budget *before, const struct partner_chan
 }
 
 int64_t granted_of_rest(const struct budget *before, const struct budget *after,
-			int64_t amount_ore)
+			int64_t amount_ore, const struct given_back *back)
 {
 	int64_t had_ore = whole_sum(before), has_ore = whole_sum(after);
 
-	if (has_ore == had_ore)
-		return amount_ore;
-	return (int64_t)((__int128)amount_ore * has_ore / had_ore);
+	if (has_ore < had_ore)
+		return (int64_t)((__int128)amount_ore * has_ore / had_ore);
+	if (has_ore > had_ore && back->costs_ore > 0)
+		return amount_ore + (int64_t)((__int128)back->amount_ore * (has_ore - had_ore) /
+					      back->costs_ore);
+	return amount_ore;
+}
+
+void check_comes_back(const struct given_back *back, const struct budget_move *moves, size_t n,
+		      struct problems *problems)
+{
+	__int128 ore = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		ore += moves[i].has_from ? 0 : moves[i].amount_ore;
+		if (!moves[i].has_from && ore > back->costs_ore)
+			problems_at(problems, PROBLEM_MOVE_COMES_FROM_NOWHERE,
+				    words_kroner(problems, back->costs_ore), NULL,
+				    "#/moves/%zu/from", i);
+	}
 }
 
 void check_given_back(const struct partner_change *change, const struct budget_move *moves,

@@ -55,9 +55,20 @@ void check_named(const struct named_organisation *named, size_t n, int64_t recip
 void check_partner_change(const struct budget *before, const struct partner_change *change,
 			  const struct budget_move *moves, size_t n, struct problems *problems);
 
-/* What is granted of the costs that are left, at the rate that was granted: to the øre, down. */
+/* Approved costs, and of the grant with them. */
+struct given_back {
+	int64_t costs_ore;
+	int64_t amount_ore;
+};
+
+/* What is granted of the costs that are left, at the rate that was granted: to the øre, down. What
+ * comes back of what was given back brings its share of that. */
 int64_t granted_of_rest(const struct budget *before, const struct budget *after,
-			int64_t amount_ore);
+			int64_t amount_ore, const struct given_back *back);
+
+/* Nothing comes back but what was given back by the amendment that an appeal takes up again. */
+void check_comes_back(const struct given_back *back, const struct budget_move *moves, size_t n,
+		      struct problems *problems);
 
 /* Nothing is given back but of what one that leaves bears, and nothing below what is claimed of the
  * grant. */

@@ -79,12 +79,13 @@ static bool last_day(const struct amended_grant *grant, const struct amendment_k
 }
 
 static void check_until(const struct amended_grant *grant, const struct amendment_kind *kind,
-			const struct amendment_terms *terms, struct problems *problems)
+			const struct amendment_terms *terms, bool may_be_less,
+			struct problems *problems)
 {
 	int32_t day;
 
 	require_not_passed(problems, terms->until, grant->today, "#/until");
-	if (last_day(grant, kind, &day) && terms->until <= day)
+	if (!may_be_less && last_day(grant, kind, &day) && terms->until <= day)
 		problems_add(problems, PROBLEM_AMENDMENT_NOT_LATER, "#/until",
 			     words_date(problems, day), NULL);
 }
@@ -108,11 +109,20 @@ static void check_amount(const struct amended_grant *grant, const struct amendme
 			     words_kroner(problems, claimed_ore), NULL);
 }
 
+/* Who comes and goes, and what an amendment that an appeal takes up again gave back; where it puts
+ * aside one that gave more time, less may be given. */
+struct amendment_frame {
+	const struct partner_change *change;
+	struct given_back back;
+	bool may_be_less;
+};
+
 /* Of what moves or is given back, and of a change of partners who comes and goes with it. */
 static void check_lines(const struct amended_grant *grant, const struct amendment_kind *kind,
-			const struct amendment_terms *terms, const struct partner_change *change,
+			const struct amendment_terms *terms, const struct amendment_frame *frame,
 			struct problems *problems)
 {
+	const struct partner_change *change = frame->change;
 	struct budget budget = budget_entered(&grant->budget, change, problems->arena);
 
 	struct budget after =
@@ -121,25 +131,26 @@ static void check_lines(const struct amended_grant *grant, const struct amendmen
 	check_moves(&budget, terms->moves, terms->n_moves, problems);
 	check_lead(&budget, &after, problems);
 	check_given_back(change, terms->moves, terms->n_moves, problems);
-	check_rest(granted_of_rest(&budget, &after, grant->amount_ore),
+	check_comes_back(&frame->back, terms->moves, terms->n_moves, problems);
+	check_rest(granted_of_rest(&budget, &after, grant->amount_ore, &frame->back),
 		   grant->amount_ore - grant->remaining_ore, problems);
 	if (text_is(kind->name, PARTNER_CHANGE))
 		check_partner_change(&budget, change, terms->moves, terms->n_moves, problems);
 }
 
 static void check_terms(const struct amended_grant *grant, const struct amendment_kind *kind,
-			const struct amendment_terms *terms, const struct partner_change *change,
+			const struct amendment_terms *terms, const struct amendment_frame *frame,
 			struct problems *problems)
 {
 	check_member(kind->says == SAYS_UNTIL, terms->has_until, "#/until", problems);
 	check_member(kind->says == SAYS_AMOUNT, terms->has_amount, "#/amountOre", problems);
 	check_member(kind->says == SAYS_MOVES, terms->moves_json != NULL, "#/moves", problems);
 	if (kind->says == SAYS_UNTIL && terms->has_until)
-		check_until(grant, kind, terms, problems);
+		check_until(grant, kind, terms, frame->may_be_less, problems);
 	if (kind->says == SAYS_AMOUNT && terms->has_amount)
 		check_amount(grant, kind, terms, problems);
 	if (kind->says == SAYS_MOVES)
-		check_lines(grant, kind, terms, change, problems);
+		check_lines(grant, kind, terms, frame, problems);
 }
 
 /* What is of its kind: after the final claim nothing more is claimed, and no grant ends before its
@@ -228,6 +239,7 @@ void decide_ask_amendment(const struct new_amendment_facts *facts,
 	const struct caller *caller = &facts->grant.caller;
 	const struct amendment_kind *kind;
 	struct partner_change change;
+	struct amendment_frame frame = {.change = &change};
 
 	require_person(caller, problems);
 	require_applicant(caller, facts->grant.applicant_id, problems);
@@ -243,7 +255,7 @@ void decide_ask_amendment(const struct new_amendment_facts *facts,
 	change = asked_change(facts, input, problems->arena);
 	check_asked_partners(facts, input, problems);
 	check_asked_fagpartnere(facts, input, kind->says, problems);
-	check_terms(&facts->amended, kind, &input->terms, &change, problems);
+	check_terms(&facts->amended, kind, &input->terms, &frame, problems);
 	if (!is_of_county(caller))
 		check_in_time(&facts->amended, kind, problems);
 }
@@ -287,7 +299,7 @@ static int64_t amount_after(const struct amendment_facts *facts,
 	if (terms->has_amount)
 		return terms->amount_ore;
 	after = budget_after(before, terms->moves, terms->n_moves, arena);
-	return granted_of_rest(before, &after, facts->amended.amount_ore);
+	return granted_of_rest(before, &after, facts->amended.amount_ore, &facts->back);
 }
 
 static const char *outcome_after(const struct amendment_facts *facts, int64_t amount_ore)
@@ -436,14 +448,24 @@ static void check_allowed(const struct amendment_facts *facts, const char *outco
 		problems_add(problems, PROBLEM_APPEAL_GAVE_ALL, "#/outcome", NULL, NULL);
 }
 
+/* More time that the county gave of itself. */
+static bool is_put_aside(const struct amendment_facts *facts, const struct amendment_kind *kind)
+{
+	int32_t day;
+
+	return facts->is_taken_up && facts->asked.has_until &&
+	       last_day(&facts->amended, kind, &day) && facts->asked.until <= day;
+}
+
 static void check_approval(const struct amendment_facts *facts, const struct amendment_terms *terms,
 			   const char *grounds, struct amendment_effects *effects,
 			   struct problems *problems)
 {
 	const struct amendment_kind *kind = find_kind(facts->kind);
+	struct amendment_frame frame = {&facts->change, facts->back, is_put_aside(facts, kind)};
 
 	check_kind(&facts->amended, kind, "#/outcome", problems);
-	check_terms(&facts->amended, kind, terms, &facts->change, problems);
+	check_terms(&facts->amended, kind, terms, &frame, problems);
 	check_parts(facts, terms, problems);
 	check_partners_heard(&facts->change, facts->today, problems);
 	if (kind->says == SAYS_FAGPARTNERE)
@@ -527,7 +549,7 @@ static void check_decider(const struct amendment_facts *facts,
 	struct decided_as as = {.outcome = facts->has_proposal ? facts->proposal.outcome : NULL};
 	struct deciding deciding = {
 		.meeting = &facts->meeting,
-		.stake_ore = facts->amended.amount_ore,
+		.stake_ore = facts->amended.amount_ore + facts->back.amount_ore,
 	};
 
 	if (!facts->application.has_decision)

@@ -1,5 +1,5 @@
 /* The newest decision of a case as one to be appealed against, those before it were replaced; and
- * what was refused or dismissed beside it. */
+ * the amendments and dismissals beside it. */
 #ifndef TRINN_API_APPEALS_APPEALABLE_H
 #define TRINN_API_APPEALS_APPEALABLE_H
 
@@ -38,17 +38,22 @@ struct mailing {
 struct dismissed_appeal {
 	int64_t appeal_id;
 	int64_t number;
-	int64_t amendment_id;  /* that it was against */
-	bool is_of_amendment;  /* false: it was against a decision */
+	int64_t decision_id;   /* that it was against */
+	bool is_of_decision;   /* false: it was against a refused amendment */
+	int64_t amendment_id;  /* that was refused, or that the decision approved */
+	bool is_of_amendment;
 	int64_t answer_id;     /* that found it so */
 	int32_t made_on;
 	bool is_final;         /* an appeal against that came to nothing */
 };
 
-/* An amendment that its recipient asked for in vain. */
-struct refusal {
+/* An amendment that its recipient asked for in vain, or for another end, or that the county made of
+ * itself. */
+struct appealable_amendment {
 	int64_t id;
 	int64_t number;
+	int64_t decision_id;   /* that approved it */
+	bool is_approved;      /* false: it was refused */
 	int32_t made_on;
 	bool is_final;         /* an appeal against it came to nothing, or took it up again */
 	int64_t appeal_number; /* of one that is not settled, also against a dismissal */
@@ -71,8 +76,8 @@ struct appealable {
 	bool is_final;         /* what it says was settled on an appeal (§ 28 third paragraph) */
 	struct dismissed_appeal *dismissed;
 	size_t n_dismissed;
-	struct refusal *refusals;
-	size_t n_refusals;
+	struct appealable_amendment *amendments;
+	size_t n_amendments;
 	int64_t appeal_number; /* of one that is not settled */
 	bool is_appealed;
 	int64_t appeal_days;   /* fvl. § 29 */

@@ -12,6 +12,7 @@ static const struct shape unusable_shape = SHAPE(struct unusable_document, unusa
 static const struct shape_field dismissed_fields[] = {
 	SHAPE_FIELD(struct dismissed_appeal, appeal_id, "appealId", I64),
 	SHAPE_FIELD(struct dismissed_appeal, number, "number", I64),
+	SHAPE_OPTIONAL(struct dismissed_appeal, decision_id, "decisionId", I64, is_of_decision),
 	SHAPE_OPTIONAL(struct dismissed_appeal, amendment_id, "amendmentId", I64, is_of_amendment),
 	SHAPE_FIELD(struct dismissed_appeal, answer_id, "answerId", I64),
 	SHAPE_FIELD(struct dismissed_appeal, made_on, "madeOn", DATE),
@@ -19,14 +20,16 @@ static const struct shape_field dismissed_fields[] = {
 };
 const struct shape dismissed_shape = SHAPE(struct dismissed_appeal, dismissed_fields);
 
-static const struct shape_field refusal_fields[] = {
-	SHAPE_FIELD(struct refusal, id, "id", I64),
-	SHAPE_FIELD(struct refusal, number, "number", I64),
-	SHAPE_FIELD(struct refusal, made_on, "madeOn", DATE),
-	SHAPE_FIELD(struct refusal, is_final, "isFinal", BOOL),
-	SHAPE_OPTIONAL(struct refusal, appeal_number, "appealNumber", I64, is_appealed),
+static const struct shape_field beside_fields[] = {
+	SHAPE_FIELD(struct appealable_amendment, id, "id", I64),
+	SHAPE_FIELD(struct appealable_amendment, number, "number", I64),
+	SHAPE_OPTIONAL(struct appealable_amendment, decision_id, "decisionId", I64, is_approved),
+	SHAPE_FIELD(struct appealable_amendment, made_on, "madeOn", DATE),
+	SHAPE_FIELD(struct appealable_amendment, is_final, "isFinal", BOOL),
+	SHAPE_OPTIONAL(struct appealable_amendment, appeal_number, "appealNumber", I64,
+		       is_appealed),
 };
-static const struct shape refusal_shape = SHAPE(struct refusal, refusal_fields);
+static const struct shape beside_shape = SHAPE(struct appealable_amendment, beside_fields);
 
 static const struct shape_field appealable_fields[] = {
 	SHAPE_FIELD(struct appealable, decision_id, "decisionId", I64),
@@ -40,7 +43,7 @@ static const struct shape_field appealable_fields[] = {
 	SHAPE_FIELD(struct appealable, had_grounds, "hadGrounds", BOOL),
 	SHAPE_FIELD(struct appealable, is_final, "isFinal", BOOL),
 	SHAPE_OBJECTS(struct appealable, dismissed, n_dismissed, "dismissed", &dismissed_shape),
-	SHAPE_OBJECTS(struct appealable, refusals, n_refusals, "refusals", &refusal_shape),
+	SHAPE_OBJECTS(struct appealable, amendments, n_amendments, "amendments", &beside_shape),
 	SHAPE_OPTIONAL(struct appealable, appeal_number, "appealNumber", I64, is_appealed),
 	SHAPE_OPTIONAL(struct appealable, appeal_days, "appealDays", I64, has_appeal_days),
 	SHAPE_FIELD(struct appealable, next_id, "nextId", I64),
@@ -112,12 +115,12 @@ static const struct shape_field sent_fields[] = {
 static const struct shape sent_shape = SHAPE(struct new_terms, sent_fields);
 
 static const struct shape_field amendment_fields[] = {
-	SHAPE_FIELD(struct refused_amendment, kind, "kind", TEXT),
-	SHAPE_FIELD(struct refused_amendment, grant_state, "grantState", TEXT),
-	SHAPE_FIELD(struct refused_amendment, stake_ore, "stakeOre", I64),
-	SHAPE_FIELD(struct refused_amendment, is_asked, "isAsked", BOOL),
+	SHAPE_FIELD(struct appealed_amendment, kind, "kind", TEXT),
+	SHAPE_FIELD(struct appealed_amendment, grant_state, "grantState", TEXT),
+	SHAPE_FIELD(struct appealed_amendment, stake_ore, "stakeOre", I64),
+	SHAPE_FIELD(struct appealed_amendment, is_asked, "isAsked", BOOL),
 };
-static const struct shape amendment_shape = SHAPE(struct refused_amendment, amendment_fields);
+static const struct shape amendment_shape = SHAPE(struct appealed_amendment, amendment_fields);
 
 static const struct shape_field leave_fields[] = {
 	SHAPE_FIELD(struct refused_leave, id, "id", I64),

@@ -56,7 +56,7 @@ struct appeal_facts {
 	bool has_application; /* false: of leave to apply late, and to a partner */
 	int64_t dismissed_id; /* it is against that this appeal was found inadmissible */
 	bool has_dismissed;
-	struct refused_amendment amendment;
+	struct appealed_amendment amendment; /* that was refused, or that the decision approved */
 	bool has_amendment;
 	struct refused_leave leave;
 	bool has_leave_refused;

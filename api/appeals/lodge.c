@@ -51,16 +51,10 @@ void appeal_insert(struct act *act, struct db_segment *segment,
 	struct arena *arena = act->r->arena;
 	int64_t id = facts->appealable.next_id;
 	int32_t lodged_on = input->is_entered ? input->entered.on_day : facts->today;
-	const struct dismissed_appeal *dismissed = dismissed_of(facts, input);
-	const int64_t *amendment_id = NULL;
+	struct lodged_against against = lodged_against(facts, input);
 
-	if (input->has_amendment)
-		amendment_id = &input->amendment_id;
-	else if (dismissed != NULL && dismissed->is_of_amendment)
-		amendment_id = &dismissed->amendment_id;
-	q_insert_appeal(segment, id, facts->id, partner_id,
-			amendment_id == NULL ? &facts->appealable.decision_id : NULL, amendment_id,
-			dismissed != NULL ? &dismissed->answer_id : NULL, input->asked,
+	q_insert_appeal(segment, id, facts->id, partner_id, against.decision_id,
+			against.amendment_id, against.answer_id, input->asked,
 			input->has_asked_ore ? &input->asked_ore : NULL, input->grounds,
 			date_text(arena, lodged_on),
 			input->is_entered ? input->entered.name : NULL, input->stay_grounds);

@@ -107,7 +107,8 @@ static void check_not_dismissed(const struct application_facts *facts,
 	int32_t on_day = input->is_entered ? input->entered.on_day : facts->today;
 
 	for (size_t i = 0; i < appealable->n_dismissed; i++)
-		if (!appealable->dismissed[i].is_of_amendment)
+		if (appealable->dismissed[i].is_of_decision &&
+		    appealable->dismissed[i].decision_id == appealable->decision_id)
 			last = &appealable->dismissed[i];
 	if (last != NULL && appealable->has_due && on_day > appealable->due_on)
 		problems_add(problems, PROBLEM_APPEAL_DISMISSED, "#/decisionId",
@@ -115,12 +116,50 @@ static void check_not_dismissed(const struct application_facts *facts,
 			     words_number(problems, last->appeal_id));
 }
 
-static const struct refusal *refusal_of(const struct appealable *appealable, int64_t amendment_id)
+static const struct appealable_amendment *amendment_of(const struct appealable *appealable,
+						       int64_t amendment_id)
 {
-	for (size_t i = 0; i < appealable->n_refusals; i++)
-		if (appealable->refusals[i].id == amendment_id)
-			return &appealable->refusals[i];
+	for (size_t i = 0; i < appealable->n_amendments; i++)
+		if (appealable->amendments[i].id == amendment_id)
+			return &appealable->amendments[i];
 	return NULL;
+}
+
+/* That the newest decision approved, and is not settled on an appeal. */
+static const struct appealable_amendment *approved_by(const struct appealable *appealable)
+{
+	for (size_t i = 0; i < appealable->n_amendments; i++) {
+		const struct appealable_amendment *amendment = &appealable->amendments[i];
+
+		if (amendment->is_approved && !amendment->is_final &&
+		    amendment->decision_id == appealable->decision_id)
+			return amendment;
+	}
+	return NULL;
+}
+
+struct lodged_against lodged_against(const struct application_facts *facts,
+				     const struct lodge_input *input)
+{
+	const struct appealable *appealable = &facts->appealable;
+	const struct appealable_amendment *amendment = NULL;
+	const struct dismissed_appeal *dismissed = dismissed_of(facts, input);
+
+	if (dismissed != NULL)
+		return (struct lodged_against){
+			.decision_id = dismissed->is_of_decision ? &dismissed->decision_id : NULL,
+			.amendment_id = dismissed->is_of_amendment ? &dismissed->amendment_id
+								    : NULL,
+			.answer_id = &dismissed->answer_id,
+		};
+	amendment = input->has_amendment ? amendment_of(appealable, input->amendment_id)
+					 : approved_by(appealable);
+	return (struct lodged_against){
+		.decision_id = amendment == NULL || amendment->is_approved
+				       ? &appealable->decision_id
+				       : NULL,
+		.amendment_id = amendment == NULL ? NULL : &amendment->id,
+	};
 }
 
 static void tell_appealed(bool is_appealed, int64_t number, struct problems *problems)
@@ -131,13 +170,27 @@ static void tell_appealed(bool is_appealed, int64_t number, struct problems *pro
 }
 
 /* One at a time, be it against what was decided or against that another was inadmissible. */
-static void check_unappealed(const struct appealable *appealable, const struct refusal *refusal,
+static void check_unappealed(const struct appealable *appealable,
+			     const struct appealable_amendment *amendment,
 			     struct problems *problems)
 {
-	if (refusal != NULL)
-		tell_appealed(refusal->is_appealed, refusal->appeal_number, problems);
+	if (amendment != NULL && !amendment->is_approved)
+		tell_appealed(amendment->is_appealed, amendment->appeal_number, problems);
 	else
 		tell_appealed(appealable->is_appealed, appealable->appeal_number, problems);
+}
+
+static void check_asked(const struct application_facts *facts, const struct lodge_input *input,
+			struct problems *problems)
+{
+	const struct appealable *appealable = &facts->appealable;
+
+	if (input->has_asked_ore && facts->has_applied && input->asked_ore > facts->applied_ore)
+		problems_add(problems, PROBLEM_ASKED_ABOVE_APPLIED, "#/askedOre",
+			     words_kroner(problems, facts->applied_ore), NULL);
+	if (input->has_asked_ore && input->asked_ore <= appealable->amount_ore)
+		problems_add(problems, PROBLEM_ASKED_NOT_MORE, "#/askedOre",
+			     words_kroner(problems, appealable->amount_ore), NULL);
 }
 
 static void check_of_decision(const struct application_facts *facts,
@@ -151,12 +204,7 @@ static void check_of_decision(const struct application_facts *facts,
 	check_decision_named(facts, input->decision_id, problems);
 	check_not_dismissed(facts, input, problems);
 	check_entered(facts, appealable->decided_on, &input->entered, input->is_entered, problems);
-	if (input->has_asked_ore && facts->has_applied && input->asked_ore > facts->applied_ore)
-		problems_add(problems, PROBLEM_ASKED_ABOVE_APPLIED, "#/askedOre",
-			     words_kroner(problems, facts->applied_ore), NULL);
-	if (input->has_asked_ore && input->asked_ore <= appealable->amount_ore)
-		problems_add(problems, PROBLEM_ASKED_NOT_MORE, "#/askedOre",
-			     words_kroner(problems, appealable->amount_ore), NULL);
+	check_asked(facts, input, problems);
 }
 
 static void check_of_dismissal(const struct application_facts *facts,
@@ -172,29 +220,41 @@ static void check_of_dismissal(const struct application_facts *facts,
 		problems_add(problems, PROBLEM_APPEAL_FINAL, "#/appealId", NULL, NULL);
 	else
 		check_unappealed(&facts->appealable,
-				 refusal_of(&facts->appealable, dismissed->amendment_id), problems);
+				 amendment_of(&facts->appealable, dismissed->amendment_id),
+				 problems);
 	if (input->has_asked_ore)
 		problems_add(problems, PROBLEM_APPEAL_AMOUNT, "#/askedOre", NULL, NULL);
 }
 
-static void check_of_refusal(const struct application_facts *facts, const struct lodge_input *input,
-			     struct problems *problems)
+/* What was refused gives no amount, and nothing is carried out of it. */
+static void check_refused(const struct lodge_input *input, struct problems *problems)
 {
-	const struct refusal *refusal = refusal_of(&facts->appealable, input->amendment_id);
-	int32_t since = refusal != NULL ? refusal->made_on : facts->appealable.decided_on;
-
-	check_entered(facts, since, &input->entered, input->is_entered, problems);
-	if (refusal == NULL)
-		problems_add(problems, PROBLEM_UNKNOWN_REFERENCE, "#/amendmentId", "amendmentId",
-			     NULL);
-	else if (refusal->is_final)
-		problems_add(problems, PROBLEM_APPEAL_FINAL, "#/amendmentId", NULL, NULL);
-	else
-		check_unappealed(&facts->appealable, refusal, problems);
 	if (input->has_asked_ore)
 		problems_add(problems, PROBLEM_APPEAL_AMOUNT, "#/askedOre", NULL, NULL);
 	if (input->stay_grounds != NULL)
 		problems_add(problems, PROBLEM_NOTHING_TO_STAY, "#/stayGrounds", NULL, NULL);
+}
+
+/* What was approved is of the newest decision, whichever has come since. */
+static void check_of_amendment(const struct application_facts *facts,
+			       const struct lodge_input *input, struct problems *problems)
+{
+	const struct appealable_amendment *amendment =
+		amendment_of(&facts->appealable, input->amendment_id);
+	int32_t since = amendment != NULL ? amendment->made_on : facts->appealable.decided_on;
+
+	check_entered(facts, since, &input->entered, input->is_entered, problems);
+	if (amendment == NULL)
+		problems_add(problems, PROBLEM_UNKNOWN_REFERENCE, "#/amendmentId", "amendmentId",
+			     NULL);
+	else if (amendment->is_final)
+		problems_add(problems, PROBLEM_APPEAL_FINAL, "#/amendmentId", NULL, NULL);
+	else
+		check_unappealed(&facts->appealable, amendment, problems);
+	if (amendment != NULL && amendment->is_approved)
+		check_asked(facts, input, problems);
+	else
+		check_refused(input, problems);
 }
 
 static bool may_be_dismissed_wrongly(const struct appealable *appealable, int64_t amendment_id)
@@ -206,14 +266,16 @@ static bool may_be_dismissed_wrongly(const struct appealable *appealable, int64_
 	return false;
 }
 
-/* Of a refused amendment. */
+/* Of an amendment. */
 static bool may_appeal_beside(const struct appealable *appealable)
 {
-	for (size_t i = 0; i < appealable->n_refusals; i++) {
-		const struct refusal *refusal = &appealable->refusals[i];
+	for (size_t i = 0; i < appealable->n_amendments; i++) {
+		const struct appealable_amendment *amendment = &appealable->amendments[i];
+		bool is_appealed = amendment->is_approved ? appealable->is_appealed
+							  : amendment->is_appealed;
 
-		if (!refusal->is_appealed &&
-		    (!refusal->is_final || may_be_dismissed_wrongly(appealable, refusal->id)))
+		if (!is_appealed &&
+		    (!amendment->is_final || may_be_dismissed_wrongly(appealable, amendment->id)))
 			return true;
 	}
 	return false;
@@ -245,7 +307,7 @@ void decide_lodge(const struct application_facts *facts, const struct lodge_inpu
 	else if (input->has_appeal)
 		check_of_dismissal(facts, input, problems);
 	else if (input->has_amendment)
-		check_of_refusal(facts, input, problems);
+		check_of_amendment(facts, input, problems);
 	else
 		check_of_decision(facts, input, problems);
 	for (size_t i = 0; i < input->n_documents; i++)

@@ -15,7 +15,7 @@ struct entered_for {
 	int32_t on_day;      /* that it was handed to the post, or to the county */
 };
 
-/* Against a decision, a refused amendment, or that another appeal was found inadmissible. */
+/* Against a decision, an amendment, or that another appeal was found inadmissible. */
 struct lodge_input {
 	int64_t decision_id;
 	bool has_decision;
@@ -60,6 +60,16 @@ struct period_effects {
 /* The one that is named; NULL: none. */
 const struct dismissed_appeal *dismissed_of(const struct application_facts *facts,
 					    const struct lodge_input *input);
+
+/* What is kept of it; NULL: none. An appeal against a decision that approved an amendment is of
+ * both, however it was named. */
+struct lodged_against {
+	const int64_t *decision_id, *amendment_id;
+	const int64_t *answer_id; /* that found another inadmissible */
+};
+
+struct lodged_against lodged_against(const struct application_facts *facts,
+				     const struct lodge_input *input);
 
 /* `input` is NULL to ask only whether it may be done; so below. */
 void decide_lodge(const struct application_facts *facts, const struct lodge_input *input,

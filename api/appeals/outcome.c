@@ -15,7 +15,8 @@ void check_county_outcome(const struct appeal_stake *stake, const char *outcome,
 
 	if (stake->is_sent_back ? !is_own && !appeal_allows(outcome) : is_own)
 		problems_add(problems, PROBLEM_APPEAL_OUTCOME, "#/outcome", NULL, NULL);
-	else if (text_is(outcome, "sent_back") && stake->has_grant)
+	else if (text_is(outcome, "sent_back") && stake->has_grant &&
+		 !stake->is_of_amendment)
 		problems_add(problems, PROBLEM_APPEAL_GRANT_STANDS, "#/outcome", NULL, NULL);
 }
 
@@ -25,6 +26,8 @@ void check_gain(const struct appeal_stake *stake, const char *outcome, int64_t a
 	bool is_whole = text_is(outcome, "allowed");
 	bool is_all = amount_ore >= stake->asked_ore || (stake->lifts && !stake->has_asked);
 
+	if (stake->is_of_amendment && amount_ore == 0 && !stake->lifts)
+		return;
 	if (amount_ore < stake->decided_ore || (amount_ore == stake->decided_ore && !stake->lifts))
 		problems_add(problems, PROBLEM_APPEAL_NO_GAIN, "#/amountOre",
 			     words_kroner(problems, stake->decided_ore), NULL);

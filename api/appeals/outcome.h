@@ -16,13 +16,15 @@ struct appeal_stake {
 	bool lifts;          /* the answer, conditions of it */
 	bool is_sent_back;   /* by the board: the county decides it itself now */
 	bool has_grant;
+	bool is_of_amendment; /* that the decision approved: no amount takes it up again */
 };
 
 /* In whole or in part. */
 bool appeal_allows(const char *outcome);
 
-/* The county sets a decision aside where no grant rests on it: the case is reviewed anew then. What
- * the board has sent back with a grant that stands, the county decides here. */
+/* The county sets a decision aside where no grant rests on it, and the case is reviewed anew then,
+ * or where it approved an amendment, which is decided anew. What the board has sent back with a
+ * grant that stands, the county decides here. */
 void check_county_outcome(const struct appeal_stake *stake, const char *outcome,
 			  struct problems *problems);
 

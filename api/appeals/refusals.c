@@ -20,10 +20,18 @@ bool refusal_is_taken_up(const char *outcome)
 	return appeal_allows(outcome) || text_is(outcome, "sent_back");
 }
 
+bool answer_takes_up(const struct appeal_facts *facts, const char *outcome, bool has_amount)
+{
+	bool is_of_decision = appeal_is_against(facts, "decision");
+
+	return !appeal_is_against(facts, "dismissal") && refusal_is_taken_up(outcome) &&
+	       (!is_of_decision || (facts->has_amendment && !has_amount));
+}
+
 void check_taken_up(const struct appeal_facts *facts, const char *outcome, const char *pointer,
 		    struct problems *problems)
 {
-	const struct refused_amendment *amendment = &facts->amendment;
+	const struct appealed_amendment *amendment = &facts->amendment;
 
 	if (!refusal_is_taken_up(outcome))
 		return;

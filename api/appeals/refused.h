@@ -1,12 +1,13 @@
-/* What was refused beside the decisions of a case, as an appeal against it sees it. */
+/* What an appeal may have taken up again, as it sees it: an amendment, or what was refused beside
+ * the decisions of a case. */
 #ifndef TRINN_API_APPEALS_REFUSED_H
 #define TRINN_API_APPEALS_REFUSED_H
 
 #include <stdbool.h>
 #include <stdint.h>
 
-/* An amendment that was refused. */
-struct refused_amendment {
+/* One that was refused, or that a decision approved. */
+struct appealed_amendment {
 	const char *kind;
 	const char *grant_state;
 	int64_t stake_ore; /* what the authority to decide it is held against */

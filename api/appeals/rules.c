@@ -204,6 +204,7 @@ static struct appeal_stake stake_of(const struct appeal_facts *facts,
 		.lifts = input != NULL && input->terms.n_lifts > 0 && !is_taken_back(facts),
 		.is_sent_back = facts->is_sent_back,
 		.has_grant = facts->has_grant && appeal_is_against(facts, "decision"),
+		.is_of_amendment = facts->has_amendment && appeal_is_against(facts, "decision"),
 	};
 }
 
@@ -275,6 +276,20 @@ static void check_lower(const struct appeal_facts *facts, const struct proposal_
 		check_change(&facts->grant, input->amount_ore, "#/amountOre", problems);
 }
 
+/* What it comes to is decided as the amendment is. */
+static void check_amendment_taken_up(const struct appeal_facts *facts,
+				     const struct proposal_input *input, struct problems *problems)
+{
+	if (input->has_year)
+		problems_add(problems, PROBLEM_APPEAL_AMOUNT, "#/year", NULL, NULL);
+	check_taken_up(facts, input->outcome, "#/outcome", problems);
+}
+
+static bool has_terms(const struct proposal_input *input)
+{
+	return input->terms.n_lifts > 0 || input->terms.conditions.n > 0;
+}
+
 static void check_outcome(const struct appeal_facts *facts, const struct proposal_input *input,
 			  struct problems *problems)
 {
@@ -297,6 +312,10 @@ static void check_outcome(const struct appeal_facts *facts, const struct proposa
 	if (appeal_is_against(facts, "dismissal") &&
 	    (appeal_allows(input->outcome) || lowers(input))) {
 		problems_add(problems, PROBLEM_APPEAL_OF_DISMISSAL, "#/outcome", NULL, NULL);
+		return;
+	}
+	if (answer_takes_up(facts, input->outcome, input->has_amount) && !has_terms(input)) {
+		check_amendment_taken_up(facts, input, problems);
 		return;
 	}
 	check_members(facts, input, problems);
@@ -373,8 +392,7 @@ void decide_reconsider(const struct appeal_facts *facts, const struct proposal_i
 {
 	struct proposal_input answer;
 	struct appeal_stake stake = stake_of(facts, input);
-	bool is_here = facts->is_sent_back && facts->has_grant &&
-		       appeal_is_against(facts, "decision");
+	bool is_here = stake.is_sent_back && stake.has_grant && !stake.is_of_amendment;
 
 	require_state(problems, facts->state, is_here ? "lodged, sent_back" : "lodged");
 	check_proposer(facts, "reconsideration", problems);

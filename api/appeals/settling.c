@@ -155,11 +155,10 @@ static void set_appeal_by(const struct appeal_facts *facts, struct settle_effect
 static void settle_beside(const struct appeal_facts *facts, const struct appeal_proposal *proposal,
 			  struct settle_effects *effects, struct problems *problems)
 {
-	bool is_of_dismissal = appeal_is_against(facts, "dismissal");
-
-	effects->is_heard = is_of_dismissal && text_is(proposal->outcome, "sent_back");
-	effects->takes_up = !is_of_dismissal && refusal_is_taken_up(proposal->outcome);
-	if (!is_of_dismissal)
+	effects->is_heard = appeal_is_against(facts, "dismissal") &&
+			    text_is(proposal->outcome, "sent_back");
+	effects->takes_up = answer_takes_up(facts, proposal->outcome, proposal->has_amount);
+	if (effects->takes_up)
 		check_taken_up(facts, proposal->outcome, NULL, problems);
 }
 
@@ -177,7 +176,8 @@ static void settle_outcome(const struct appeal_facts *facts, const struct appeal
 	} else if (!effects->is_end) {
 		effects->comment_by = deadline_after(facts->today, facts->comment_days);
 		effects->has_comment_by = true;
-	} else if (!appeal_is_against(facts, "decision")) {
+	} else if (!appeal_is_against(facts, "decision") ||
+		   answer_takes_up(facts, outcome, proposal->has_amount)) {
 		settle_beside(facts, proposal, effects, problems);
 	} else if (proposal->has_amount) {
 		settle_anew(facts, proposal, proposal->amount_ore, effects, problems);
@@ -238,6 +238,14 @@ static void check_leave_authority(const struct appeal_facts *facts,
 			     facts->leave.line);
 }
 
+/* Rather than of an amount. */
+static bool is_of_amendment(const struct appeal_facts *facts,
+			    const struct appeal_proposal *proposal)
+{
+	return facts->has_amendment && !appeal_is_against(facts, "dismissal") &&
+	       !proposal->has_amount;
+}
+
 /* The county acts by the authority that its funding line gives: of an outcome, for the amount that
  * is at stake. What the board decided is merely entered. */
 static void check_settler_may(const struct appeal_facts *facts,
@@ -256,7 +264,7 @@ static void check_settler_may(const struct appeal_facts *facts,
 	if (!application->has_decision || (proposal != NULL && text_is(proposal->kind, "board")))
 		return;
 	if (proposal != NULL && is_outcome) {
-		stake_ore = appeal_is_against(facts, "amendment")
+		stake_ore = is_of_amendment(facts, proposal)
 				    ? facts->amendment.stake_ore
 				    : at_stake_ore(application, proposal->amount_ore);
 		check_body(facts, proposal, stake_ore, problems);

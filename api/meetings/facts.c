@@ -45,6 +45,7 @@ static const struct shape_field appeal_fields[] = {
 	SHAPE_FIELD(struct item_appeal, stake.lifts, "lifts", BOOL),
 	SHAPE_FIELD(struct item_appeal, stake.is_sent_back, "isSentBack", BOOL),
 	SHAPE_FIELD(struct item_appeal, stake.has_grant, "hasGrant", BOOL),
+	SHAPE_FIELD(struct item_appeal, stake.is_of_amendment, "isOfAmendment", BOOL),
 };
 static const struct shape appeal_shape = SHAPE(struct item_appeal, appeal_fields);
 

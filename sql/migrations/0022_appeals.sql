@@ -53,7 +53,7 @@ create table trinn.appeals (
 	partner_id     bigint references trinn.organisations check (partner_id <> applicant_id), -- who appeals; NULL: the applicant
 	application_id bigint,                             -- NULL: of leave to apply late, when there is no case yet
 	decision_id    bigint,                             -- what it is against: one of these three
-	amendment_id   bigint,                             -- that was refused
+	amendment_id   bigint,                             -- that was refused; with a decision: that it approved, and may be taken up again
 	late_submission_id bigint,                         -- leave that was refused
 	number         int not null,                       -- of the application, or of the leave
 	state          text not null default 'lodged' check (state in ('lodged', 'reconsidered', 'forwarded', 'answered', 'allowed',
@@ -81,7 +81,7 @@ create table trinn.appeals (
 	unique (county_id, applicant_id, application_id, id),
 	unique (county_id, application_id, number),
 	unique (county_id, late_submission_id, number),
-	constraint appeals_object check (num_nonnulls(decision_id, amendment_id, late_submission_id) = 1
+	constraint appeals_object check (num_nonnulls(coalesce(decision_id, amendment_id), late_submission_id) = 1
 		and (application_id is null) = (late_submission_id is not null)),
 	constraint appeals_of_partner check (partner_id is null or decision_id is not null),
 	check (num_nulls(comment, commented_by, commented_at) in (0, 3)),
@@ -245,6 +245,14 @@ select 'applications', f, t, '{decision_maker,secretary}', true from (values ('r
 	-- Its grant stands again.
 	('closed', 'accepted'), ('closed', 'active'), ('rejected', 'accepted'), ('rejected', 'active')) e(f, t);
 
+-- The decision that an appeal is against; of what an amendment approved, the one that did, however many have come after it.
+create function trinn.appealed_decision(p trinn.appeals) returns bigint
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return case when p.decision_id is not null then coalesce((select m.decision_id from amendments m
+		where m.county_id = p.county_id and m.id = p.amendment_id), p.decision_id) end;
+end $$;
+
 -- What an appeal is against, who made it (0: a body at a meeting) and who prepared it, when, until when it may be appealed against
 -- (NULL: no time runs), and which body the appeal goes to.
 create function trinn.appealed(p trinn.appeals)
@@ -256,12 +264,12 @@ begin
 		case when t.id is not null then t.appeal_by else o.due_on end, o.appeal_body
 	from (
 		select 'decision', maker_of(d), d.recommended_by, d.decided_on, appeal_due(d.county_id, d.id), d.appeal_body
-		from decisions d where d.county_id = p.county_id and d.id = p.decision_id
+		from decisions d where d.county_id = p.county_id and d.id = appealed_decision(p)
 		union all
 		select 'amendment', case when m.meeting_item_id is null or not decided_on(m.meeting_item_id) then m.settled_by else 0 end, m.prepared_by,
 			(m.settled_at at time zone 'Europe/Oslo')::date, m.appeal_by, (select d.appeal_body from decisions d
 				where d.county_id = m.county_id and d.application_id = m.application_id order by d.number desc limit 1)
-		from amendments m where m.county_id = p.county_id and m.id = p.amendment_id
+		from amendments m where m.county_id = p.county_id and m.id = p.amendment_id and p.decision_id is null
 		union all
 		select 'leave', s.decided_by, s.recommended_by, s.decided_on, s.appeal_deadline, s.appeal_body
 		from late_submissions s where s.county_id = p.county_id and s.id = p.late_submission_id) o (kind, made_by, prepared_by, made_on, due_on, appeal_body)
@@ -294,7 +302,7 @@ begin
 		where t.county_id = p.county_id and t.appeal_id = p.id and q.state = 'sent_back');
 end $$;
 
--- Of a decision what is allowed has the amount of the new one. What was refused otherwise is decided as it is taken up again, and
+-- Of a decision what is allowed has the amount of the new one, unless it takes up again what an amendment approved. What was refused otherwise is decided as it is taken up again, and
 -- that one is inadmissible as the other is heard: there no amount, year or condition is said.
 create function trinn.check_answer() returns trigger
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
@@ -308,6 +316,7 @@ begin
 		raise exception 'of another case than appeal %', p.id using errcode = '23514', constraint = 'appeal_proposals_of_case';
 	elsif new.kind in ('reconsideration', 'board') and (case when of_kind = 'decision'
 			then new.outcome in ('allowed', 'allowed_in_part') and new.amount_ore is null
+				and (p.amendment_id is null or new.year is not null or cardinality(new.lifts) + json_array_length(new.conditions) > 0)
 			else num_nonnulls(new.amount_ore, new.year) + cardinality(new.lifts) + json_array_length(new.conditions) > 0
 				or of_kind = 'dismissal' and new.outcome in ('allowed', 'allowed_in_part') or of_kind = 'leave' and new.outcome = 'allowed_in_part' end)
 	then
@@ -428,7 +437,7 @@ create trigger claims_stayed before update of state on trinn.claims
 	for each row when (new.state = 'released') execute function trinn.check_not_stayed();
 
 -- Whether the appeals board has set aside what was decided in a case, and it is not decided anew yet (§ 34 fourth paragraph):
--- of its grant nothing is accepted, claimed or released until then.
+-- of its grant nothing is accepted, claimed or released until then. An amendment is taken up again, and what stood before stands.
 create function trinn.is_set_aside(p_county int, p_application bigint) returns boolean
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
@@ -436,7 +445,7 @@ begin
 			join appeal_proposals b on b.county_id = p.county_id and b.appeal_id = p.id
 			join decisions d on d.county_id = p.county_id and d.id = p.decision_id
 		where p.county_id = p_county and p.application_id = p_application and p.state in ('lodged', 'reconsidered', 'sent_back')
-			and p.decision_id is not null and p.answer_id is null
+			and p.decision_id is not null and p.amendment_id is null and p.answer_id is null
 			and b.kind = 'board' and b.outcome = 'sent_back' and b.state = 'confirmed'
 			and not exists (select from decisions n where n.county_id = d.county_id and n.application_id = d.application_id
 				and n.number > d.number));

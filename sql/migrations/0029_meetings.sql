@@ -338,7 +338,7 @@ create function trinn.treats(p_body bigint, p_appeal bigint) returns boolean
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
 	return (select case b.kind when 'appeals_board' then coalesce(board_of(p) = b.id, false)
-			else p.decision_id is not null and p.answer_id is null and coalesce(met_on(p.county_id, p.decision_id) = b.name, body_limit(b.county_id, b.id, a.call_id) > 0) end
+			else p.decision_id is not null and p.answer_id is null and coalesce(met_on(p.county_id, appealed_decision(p)) = b.name, body_limit(b.county_id, b.id, a.call_id) > 0) end
 		from appeals p
 			join applications a on a.county_id = p.county_id and a.id = p.application_id
 			join bodies b on b.county_id = p.county_id and b.id = p_body
@@ -721,8 +721,9 @@ create function trinn.is_for_body(p_appeal bigint, p_outcome text, p_amount_ore 
 begin
 	return p_outcome not in ('forwarded', 'inadmissible') and exists (select from appeals p
 			join applications a on a.county_id = p.county_id and a.id = p.application_id
-		where p.county_id = caller_county() and p.id = p_appeal and p.decision_id is not null and p.answer_id is null and (met_on(p.county_id, p.decision_id) is not null
-			or caller_role() = 'secretary' and at_stake(p_amount_ore, a.applied_ore) <= delegated_ore(a.call_id)));
+		where p.county_id = caller_county() and p.id = p_appeal and p.decision_id is not null and p.answer_id is null
+			and (met_on(p.county_id, appealed_decision(p)) is not null
+				or caller_role() = 'secretary' and appeal_stake(p, p_amount_ore) <= delegated_ore(a.call_id)));
 end $$;
 
 -- What a body resolved on an appeal is the answer, as its secretary enters it, on its grounds and the conditions that it was sent, and no

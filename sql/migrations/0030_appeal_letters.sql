@@ -20,8 +20,9 @@ create function trinn.appeal_words(l trinn.letters) returns jsonb
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
 	return (select jsonb_build_object(
-		p.kind || '_' || case when p.outcome <> 'sent_back' or o.kind = 'decision' then p.outcome when o.kind = 'dismissal' then 'heard'
-			else 'set_aside' end, true, 'of_' || o.kind, true, 'grounds', p.grounds, p.kind, true,
+		p.kind || '_' || case when p.outcome <> 'sent_back' or o.kind = 'decision' and a.amendment_id is null then p.outcome
+			when o.kind = 'dismissal' then 'heard' else 'set_aside' end, true,
+		'of_' || o.kind, true, case when a.amendment_id is null then 'not_amended' else 'amended' end, true, 'grounds', p.grounds, p.kind, true,
 		case p.outcome when 'forwarded' then 'stated' else 'reasoned' end, true, coalesce(p.ground, 'no_ground'), true,
 		'date', (p.settled_at at time zone 'Europe/Oslo')::date,
 		'answeredOn', day_text((p.settled_at at time zone 'Europe/Oslo')::date, l.language),
@@ -76,7 +77,7 @@ insert into trinn.letter_texts (kind, position, block, needs, nb, en) values
 	('appeal', 119, 'paragraph', '{of_dismissal}',
 		'Dere klaget {lodgedOn} på at vi {decidedOn} avviste klagen deres i saken om tilskudd til «{project}».',
 		'On {lodgedOn} you appealed against our dismissal of {decidedOn} of your appeal in the case of the grant for “{project}”.'),
-	('appeal', 120, 'paragraph', '{of_decision}', 'Dere klaget {lodgedOn} på vedtaket vårt fra {decidedOn} om tilskudd til «{project}».',
+	('appeal', 120, 'paragraph', '{of_decision,not_amended}', 'Dere klaget {lodgedOn} på vedtaket vårt fra {decidedOn} om tilskudd til «{project}».',
 		'On {lodgedOn} you appealed against our decision of {decidedOn} on the grant for “{project}”.'),
 	('appeal', 121, 'paragraph', '{leave_given}', 'Klagen kom etter at fristen var ute. Vi behandler den likevel (forvaltningsloven § 31).',
 		'The appeal came after the time limit. We consider it all the same (Public Administration Act § 31).'),

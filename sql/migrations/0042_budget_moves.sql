@@ -1,7 +1,7 @@
 -- What moves within the budget of a grant (omdisponering): between cost groups, and between those who carry it out. The whole
 -- stays what it was, and so does the rate. An amendment says it: [{"from": {"costGroup", "partnerOrgnr"}, "to": {...},
 -- "amountOre"}]; without partnerOrgnr it is the recipient's own. What a partner that leaves gives back has no "to": then the whole is
--- less, and the grant at the same rate.
+-- less, and the grant at the same rate. What comes back on appeal has no "from".
 
 -- What each line gets by it, or gives.
 create function trinn.moved_by(p_moves jsonb) returns table (cost_group text, partner_orgnr text, ore bigint)
@@ -62,6 +62,8 @@ begin
 	from lines
 	where not exists (select from jsonb_array_elements(new.granted_moves) m
 			where not m ? 'to' and not coalesce(new.leaving ? (m->'from'->>'partnerOrgnr'), false))
+		and coalesce((select sum((m->>'amountOre')::bigint) from jsonb_array_elements(new.granted_moves) m where not m ? 'from'), 0)
+			<= (select u.costs_ore from given_back_by(new.county_id, new.appeal_id) u)
 		and not exists (select from sums s
 			left join cost_groups k on k.county_id = g.county_id and k.funding_line_id = g.funding_line_id and k.code = s.cost_group
 		where s.after < 0 or s.level > 0 and s.after < least(s.before, s.claimed)

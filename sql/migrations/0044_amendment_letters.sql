@@ -202,16 +202,19 @@ begin
 			'askedOn', day_text((m.asked_at at time zone 'Europe/Oslo')::date, p_language),
 			'askedUntil', day_text(m.asked_until, p_language), 'askedAmount', amount_text(m.asked_ore, p_language),
 			'asked_alone', case when num_nonnulls(m.asked_until, m.asked_ore) = 0 then true end,
-			'taken_up', case when m.appeal_id is not null then true end,
+			coalesce((select case o.state when 'refused' then 'taken_up' else case when o.is_of_county then 'put_aside' else 'rest_taken_up' end end
+				from appeals p join amendments o on o.id = p.amendment_id where p.county_id = m.county_id and p.id = m.appeal_id), 'not_taken_up'), true,
 			'until', day_text(m.granted_until, p_language),
 			'untilBefore', day_text(case m.kind when 'acceptance' then b.accept_by when 'extension' then ends_on_of(b) end, p_language),
 			'amountBefore', amount_text(b.amount_ore, p_language),
-			case when m.kind in ('increase', 'decrease', 'annulment') then 'amount_amended' when d.amount_ore <> b.amount_ore then 'amount_follows'
+			case when m.kind in ('increase', 'decrease', 'annulment') then 'amount_amended' when d.amount_ore < b.amount_ore then 'amount_follows'
+				when d.amount_ore > b.amount_ore then 'amount_comes_back'
 				else 'amount_stands' end, true)
 		|| case when m.is_of_county then '{}' else jsonb_build_object(
 			'restUntil', case when m.granted_until < m.asked_until then day_text(m.asked_until, p_language) end,
 			'restAmount', case when m.kind = 'increase' and m.granted_ore < m.asked_ore then amount_text(m.asked_ore, p_language) end,
-			'askedMoves', (select jsonb_agg(table_row(false, place_text(m, t.move->'from'), coalesce(place_text(m, t.move->'to'),
+			'askedMoves', (select jsonb_agg(table_row(false, coalesce(place_text(m, t.move->'from'),
+					case p_language when 'nb' then 'Inn i prosjektet igjen' else 'Back into the project' end), coalesce(place_text(m, t.move->'to'),
 					case p_language when 'nb' then 'Ut av prosjektet' else 'Out of the project' end),
 					kroner((t.move->>'amountOre')::bigint, p_language)) order by t.n)
 				from jsonb_array_elements(m.asked_moves) with ordinality t(move, n) where moves_otherwise(m.granted_moves, m.asked_moves))) end
@@ -237,6 +240,10 @@ insert into trinn.letter_texts (kind, position, block, needs, nb, en) values
 	('decision', 82, 'paragraph', '{on_asking,asked_alone}', 'Dere ba {askedOn} om {asked}.', 'On {askedOn} you asked for {asked}.'),
 	('decision', 83, 'paragraph', '{taken_up}', 'Vi avslo det først, og tok det opp igjen etter klagen deres.',
 		'We refused it at first, and took it up again after your appeal.'),
+	('decision', 79, 'paragraph', '{rest_taken_up}', 'Etter klagen deres har vi tatt opp igjen det vi ikke ga dere første gang.',
+		'After your appeal we have taken up again what we did not give you at first.'),
+	('decision', 78, 'paragraph', '{put_aside}', 'Etter klagen har vi tatt opp igjen en endring som vi selv hadde gjort.',
+		'After the appeal we have taken up again a change that we had made ourselves.'),
 	('decision', 84, 'paragraph', '{of_county}', 'Det var vi som tok dette opp, {askedOn}.', 'It was we who raised this, on {askedOn}.'),
 	('decision', 85, 'paragraph', '{acceptance}', '{body} vedtok {decidedOn} at {applicant} får til {until} på å godta tilskuddet til «{project}».',
 		'On {decidedOn} {body} decided that {applicant} has until {until} to accept the grant for “{project}”.'),
@@ -265,5 +272,7 @@ insert into trinn.letter_texts (kind, position, block, needs, nb, en) values
 	('decision', 101, 'paragraph', '{amount_stands}', 'Tilskuddet er {amount}, som før.', 'The grant is {amount}, as before.'),
 	('decision', 102, 'paragraph', '{amount_follows}', 'Tilskuddet er satt ned fra {amountBefore} til {amount}.',
 		'The grant is set lower, from {amountBefore} to {amount}.'),
+	('decision', 103, 'paragraph', '{amount_comes_back}', 'Tilskuddet er satt opp igjen fra {amountBefore} til {amount}.',
+		'The grant is raised again, from {amountBefore} to {amount}.'),
 	('decision', 300, 'paragraph', '{of_amendment}', 'Vi har behandlet dette etter reglene for {line}: {legalBasis}. Vi bygger på det som er opplyst i saken, og på dette:',
 		'We have considered this by the rules of {line}: {legalBasis}. We rely on what is told in the case, and on this:');

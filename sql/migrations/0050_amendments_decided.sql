@@ -1,13 +1,14 @@
 -- How an amendment is decided: as an application is, by the meeting of a body where that decides, and after the recipient was heard
 -- where the county takes something back from it.
 
--- What the authority to decide is held against: what the grant is, and of an increase what is at stake in the application.
+-- What the authority to decide is held against: what the grant is, with what may come back to it, and of an increase what is at stake in
+-- the application.
 create function trinn.amendment_stake(p_amendment bigint) returns bigint
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
 	return (select case m.kind when 'increase' then at_stake((select t.amount_ore from amendment_proposals t
 				where t.county_id = m.county_id and t.amendment_id = m.id order by t.id desc limit 1), a.applied_ore)
-			else g.amount_ore end
+			else g.amount_ore + (select u.amount_ore from given_back_by(m.county_id, m.appeal_id) u) end
 		from amendments m
 			join applications a on a.county_id = m.county_id and a.id = m.application_id
 			join grants g on g.county_id = m.county_id and g.id = m.grant_id

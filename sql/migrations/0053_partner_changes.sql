@@ -192,11 +192,31 @@ create constraint trigger application_partners_entered after insert or update of
 create trigger application_partners_entered_words after update of entered_on on trinn.application_partners
 	for each row when (new.entered_on is not null) execute function trinn.put_said_words();
 
--- What is granted of the approved costs once some are given back: at the rate that it was, to the øre, down.
-create function trinn.granted_of_rest(g trinn.grants, p_moves jsonb) returns bigint language sql immutable parallel safe as $$
-	select div(g.amount_ore::numeric * (g.budget_ore - sum((m->>'amountOre')::bigint)), g.budget_ore)::bigint
-	from jsonb_array_elements(p_moves) m where not m ? 'to'
-$$;
+-- What an amendment gave back that an appeal takes up again: of the approved costs, and of the grant with them.
+create function trinn.given_back_by(p_county int, p_appeal bigint, out costs_ore bigint, out amount_ore bigint)
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	select coalesce(sum(u.costs_ore + v.ore), 0), coalesce(sum(u.amount_ore + coalesce(c.before_ore - c.after_ore, 0)), 0)
+	into costs_ore, amount_ore
+	from appeals p
+		join amendments m on m.county_id = p.county_id and m.id = p.amendment_id and m.state = 'approved' and m.granted_moves is not null
+		cross join lateral given_back_by(m.county_id, m.appeal_id) u
+		cross join lateral (select coalesce(-sum(t.ore), 0)::bigint as ore from moved_by(m.granted_moves) t) v
+		left join grant_changes c on c.county_id = m.county_id and c.grant_id = m.grant_id and c.cause_kind = 'amendment' and c.cause_id = m.id
+	where p.county_id = p_county and p.id = p_appeal;
+end $$;
+
+-- What is granted of the approved costs once some are given back: at the rate that it was, to the øre, down. What comes back brings its
+-- share of what was given back with it. NULL: neither.
+create function trinn.granted_of_rest(g trinn.grants, p_moves jsonb, p_appeal bigint) returns bigint
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+declare
+	gone constant bigint := -(select sum(t.ore) from moved_by(p_moves) t);
+begin
+	return case when gone > 0 then div(g.amount_ore::numeric * (g.budget_ore - gone), g.budget_ore)::bigint
+		when gone < 0 then (select g.amount_ore + div(u.amount_ore::numeric * -gone, nullif(u.costs_ore, 0))::bigint
+			from given_back_by(g.county_id, p_appeal) u) end;
+end $$;
 
 -- What is approved is who carries the grant out. Nobody enters but with the part that it confirmed, and nobody leaves with more than was
 -- claimed of its own: the rest has moved, or is given back.
@@ -216,7 +236,7 @@ begin
 		or exists (select from application_partners p where p.county_id = new.county_id and p.amendment_id = new.id
 			and case p.asked_to when 'leave' then is_waited_for(p) when 'enter' then p.state = 'asked'
 				or p.state = 'confirmed' and (not stands_by(p) or p.part <> part_by(p, new, new.granted_moves)) end)
-		or new.granted_ore is distinct from (select granted_of_rest(g, new.granted_moves) from grants g
+		or new.granted_ore is distinct from (select granted_of_rest(g, new.granted_moves, new.appeal_id) from grants g
 			where g.county_id = new.county_id and g.id = new.grant_id)
 		or exists (select from grants g cross join budget_of(g) b where g.county_id = new.county_id and g.id = new.grant_id
 			and new.leaving ? b.partner_orgnr group by b.partner_orgnr having sum(b.budget_ore) > sum(b.claimed_ore))

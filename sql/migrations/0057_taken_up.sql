@@ -1,12 +1,14 @@
 -- What was refused beside the decisions of a case, an amendment or leave to apply late, is taken up again as an appeal against it is
 -- allowed, or it is set aside (fvl. §§ 33 and 34). What was refused stays what it was: what is taken up is another, asked for in the same
--- words, that is prepared by one and decided by another as any is. Once an appeal was allowed it is not refused again.
+-- words, that is prepared by one and decided by another as any is. Once an appeal was allowed it is not refused again. Of an amendment
+-- that was approved otherwise than its recipient asked the rest is taken up, and one that the county made of itself is put aside: days,
+-- lines and partners as they were before it, as far as they still can be. An appeal against the decision that approved it names it.
 
 -- What the authority to answer an appeal with other than to forward it is held against.
 create function trinn.appeal_stake(p trinn.appeals, p_amount_ore bigint) returns bigint
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
-	return case when p.answer_id is null and p.amendment_id is not null then amendment_stake(p.amendment_id)
+	return case when p.answer_id is null and p.amendment_id is not null and p_amount_ore is null then amendment_stake(p.amendment_id)
 		when p.late_submission_id is not null then 0
 		else at_stake(p_amount_ore, (select a.applied_ore from applications a where a.county_id = p.county_id and a.id = p.application_id)) end;
 end $$;
@@ -25,12 +27,76 @@ end $$;
 create function trinn.takes_up(p trinn.appeals) returns boolean
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
-	return p.decision_id is null and p.answer_id is null and exists (select from appeal_proposals t
-		where t.county_id = p.county_id and t.appeal_id = p.id and t.kind in ('reconsideration', 'board')
+	return (p.decision_id is null or p.amendment_id is not null) and p.answer_id is null and exists (select from appeal_proposals t
+		where t.county_id = p.county_id and t.appeal_id = p.id and t.kind in ('reconsideration', 'board') and t.amount_ore is null
 			and t.outcome in ('allowed', 'allowed_in_part', 'sent_back') and t.state = 'confirmed' and t.settled_at = now());
 end $$;
 
--- Who was to enter by an amendment is asked again, as who was to leave is.
+-- Whether an amendment that was approved may be taken up again on appeal: one of days, lines or partners that its recipient did not get
+-- as it asked, or that the county made of itself. Of an amount the appeal against the decision gives another.
+create function trinn.is_contestable(m trinn.amendments) returns boolean
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return m.state = 'approved' and (select k.says in ('until', 'moves') from amendment_kinds k where k.kind = m.kind)
+		and (m.is_of_county or coalesce(m.granted_until < m.asked_until, false) or moves_otherwise(m.granted_moves, m.asked_moves));
+end $$;
+create function trinn.check_contestable() returns trigger
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	if not exists (select from amendments m where m.county_id = new.county_id and m.id = new.amendment_id and is_contestable(m)) then
+		raise exception 'nothing of amendment % is taken up again', new.amendment_id using errcode = '23514', constraint = 'appeals_contestable';
+	end if;
+	return new;
+end $$;
+create trigger appeals_contestable before insert on trinn.appeals
+	for each row when (new.decision_id is not null and new.amendment_id is not null) execute function trinn.check_contestable();
+
+-- The moves that make of what was moved what is to be moved, each line with another at once: by which lines give, in their order, and
+-- which take, the intervals that are the same. What lines get in all that none gives comes back, and has no "from".
+create function trinn.moves_between(p_moved jsonb, p_wanted jsonb) returns jsonb language sql immutable parallel safe as $$
+	with lines as (
+		select t.cost_group, t.partner_orgnr, sum(t.ore)::bigint as ore
+		from (select * from trinn.moved_by(p_wanted) union all select m.cost_group, m.partner_orgnr, -m.ore from trinn.moved_by(p_moved) m) t
+		group by 1, 2 having sum(t.ore) <> 0
+	), ends as (
+		select jsonb_strip_nulls(jsonb_build_object('costGroup', l.cost_group, 'partnerOrgnr', l.partner_orgnr)) as place, l.ore from lines l
+		union all select null, -sum(l.ore)::bigint from lines l having sum(l.ore) <> 0
+	), spans as (
+		select e.place, e.ore < 0 as gives, sum(abs(e.ore)) over w - abs(e.ore) as since, sum(abs(e.ore)) over w as until
+		from ends e window w as (partition by e.ore < 0 order by e.place)
+	)
+	select jsonb_agg(jsonb_strip_nulls(jsonb_build_object('from', g.place, 'to', t.place, 'amountOre', least(g.until, t.until) - greatest(g.since, t.since)))
+		order by g.place, t.place)
+	from spans g join spans t on g.gives and not t.gives and g.since < t.until and t.since < g.until
+$$;
+
+-- What an appeal against an amendment takes up: the same again; of one that was approved otherwise what is left of it; and of one that
+-- the county made of itself, as the appellant asks for it, what undoes it.
+create function trinn.taken_up(p trinn.appeals) returns trinn.amendments
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+declare
+	m amendments;
+	before decisions;
+begin
+	select * into strict m from amendments t where t.county_id = p.county_id and t.id = p.amendment_id;
+	if m.state = 'refused' then
+		return m;
+	end if;
+	m.asked_moves := moves_between(m.granted_moves, case when not m.is_of_county then m.asked_moves end);
+	m.leaving := null;
+	if m.is_of_county then
+		select b.* into strict before from decisions d join decisions b on b.county_id = d.county_id and b.id = d.replaces_id
+		where d.county_id = m.county_id and d.id = m.decision_id;
+		m.asked_until := case m.kind when 'acceptance' then before.accept_by when 'extension' then ends_on_of(before) end;
+		m.reason := p.asked;
+		m.asked_by := p.lodged_by;
+		m.asked_at := p.lodged_at;
+		m.is_of_county := false;
+	end if;
+	return m;
+end $$;
+
+-- Who was to enter by an amendment is asked again, as who was to leave is; so is who left by one that is put aside.
 create function trinn.take_up_amendment(p trinn.appeals) returns void
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 declare
@@ -41,12 +107,15 @@ begin
 	select m.county_id, m.applicant_id, m.application_id, m.grant_id,
 		1 + (select count(*) from amendments n where n.county_id = m.county_id and n.grant_id = m.grant_id),
 		m.kind, m.reason, m.asked_until, m.asked_ore, m.asked_moves, m.leaving, m.fagpartnere, m.is_of_county, m.asked_by, m.asked_at, p.id
-	from amendments m where m.county_id = p.county_id and m.id = p.amendment_id
+	from taken_up(p) m
 	returning id into made;
 	insert into application_partners (county_id, applicant_id, application_id, amendment_id, asked_to, organisation_id, orgnr, name, kind, task, message,
 		asked_by)
-	select t.county_id, t.applicant_id, t.application_id, made, t.asked_to, t.organisation_id, t.orgnr, t.name, t.kind, t.task, t.message, t.asked_by
-	from application_partners t where t.county_id = p.county_id and t.amendment_id = p.amendment_id and t.state = 'removed' and t.asked_to = 'enter'
+	select t.county_id, t.applicant_id, t.application_id, made, 'enter', t.organisation_id, t.orgnr, t.name, t.kind, t.task, t.message, t.asked_by
+	from application_partners t where t.county_id = p.county_id and t.amendment_id = p.amendment_id
+		and case t.asked_to when 'enter' then t.state = 'removed'
+			when 'leave' then exists (select from grant_partners g join amendments m on m.county_id = g.county_id and m.id = g.left_by
+				where g.county_id = t.county_id and g.organisation_id = t.organisation_id and m.id = t.amendment_id and m.is_of_county) end
 	order by t.id;
 end $$;
 create function trinn.take_up_leave(p trinn.appeals) returns void
@@ -74,11 +143,11 @@ begin
 	end if;
 end $$;
 
--- It is what was asked for before, and nothing else is taken up.
+-- It is what the appeal is about, and nothing else is taken up.
 create function trinn.check_amendment_taken_up() returns trigger
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
-	if not exists (select from appeals p join amendments m on m.county_id = p.county_id and m.id = p.amendment_id
+	if not exists (select from appeals p cross join lateral taken_up(p) m
 		where p.county_id = new.county_id and p.id = new.appeal_id and takes_up(p)
 			and (m.grant_id, m.kind, m.reason, m.asked_until, m.asked_ore, m.asked_moves, m.leaving, m.fagpartnere, m.is_of_county, m.asked_by, m.asked_at)
 				is not distinct from (new.grant_id, new.kind, new.reason, new.asked_until, new.asked_ore, new.asked_moves, new.leaving,
@@ -109,7 +178,7 @@ create trigger late_submissions_taken_up before insert on trinn.late_submissions
 create function trinn.check_taken_up() returns trigger
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
-	if new.answer_id is null and not exists (select from amendments m where m.county_id = new.county_id and m.appeal_id = new.id)
+	if new.answer_id is null and (new.decision_id is null or takes_up(new)) and not exists (select from amendments m where m.county_id = new.county_id and m.appeal_id = new.id)
 		and not exists (select from late_submissions s where s.county_id = new.county_id and s.appeal_id = new.id)
 	then
 		raise exception 'nothing is taken up by appeal %', new.id using errcode = '23514', constraint = 'appeals_taken_up';
@@ -117,7 +186,8 @@ begin
 	return null;
 end $$;
 create constraint trigger appeals_taken_up after update of state on trinn.appeals deferrable initially deferred
-	for each row when (new.decision_id is null and new.state in ('allowed', 'allowed_in_part', 'sent_back') and new.state <> old.state)
+	for each row when ((new.decision_id is null or new.amendment_id is not null) and new.state in ('allowed', 'allowed_in_part', 'sent_back')
+		and new.state <> old.state)
 	execute function trinn.check_taken_up();
 
 -- An appeal that was allowed binds who decides it: it is granted, and where it was allowed in whole as it was asked, or for longer.
@@ -158,36 +228,67 @@ insert into trinn.letter_texts (kind, position, block, needs, nb, en) values
 	('appeal', 114, 'title', '{reconsideration_allowed}', 'Dere får medhold i klagen', 'Your appeal is allowed'),
 	('appeal', 115, 'title', '{reconsideration_allowed_in_part}', 'Dere får delvis medhold i klagen', 'Your appeal is allowed in part'),
 	('appeal', 116, 'title', '{board_allowed}', '{appealBody} har gitt dere medhold', '{appealBody} has allowed your appeal'),
-	('appeal', 117, 'title', '{board_allowed_in_part}', '{appealBody} har gitt dere delvis medhold', '{appealBody} has allowed your appeal in part'),
-	('appeal', 107, 'title', '{reconsideration_set_aside}', 'Vi har opphevet avslaget', 'We have set the refusal aside'),
-	('appeal', 99, 'title', '{board_set_aside}', '{appealBody} har opphevet avslaget', '{appealBody} has set the refusal aside'),
+	('appeal', 96, 'title', '{board_allowed_in_part}', '{appealBody} har gitt dere delvis medhold', '{appealBody} has allowed your appeal in part'),
+	('appeal', 107, 'title', '{reconsideration_set_aside,of_amendment}', 'Vi har opphevet avslaget', 'We have set the refusal aside'),
+	('appeal', 97, 'title', '{reconsideration_set_aside,of_decision}', 'Vi har opphevet vedtaket', 'We have set the decision aside'),
+	('appeal', 99, 'title', '{board_set_aside,of_amendment}', '{appealBody} har opphevet avslaget', '{appealBody} has set the refusal aside'),
+	('appeal', 98, 'title', '{board_set_aside,of_decision}', '{appealBody} har opphevet vedtaket', '{appealBody} has set the decision aside'),
+	('appeal', 117, 'paragraph', '{of_decision,amended}', 'Dere klaget {lodgedOn} på vedtaket vårt fra {decidedOn} om {asked} for «{project}».',
+		'On {lodgedOn} you appealed against our decision of {decidedOn} on {asked} for “{project}”.'),
 	('appeal', 118, 'paragraph', '{of_amendment}', 'Dere klaget {lodgedOn} på at vi {decidedOn} avslo søknaden om {asked} for «{project}».',
 		'On {lodgedOn} you appealed against our refusal of {decidedOn} of {asked} for “{project}”.'),
-	('appeal', 140, 'paragraph', '{reconsideration_allowed}',
+	('appeal', 140, 'paragraph', '{reconsideration_allowed,of_amendment}',
 		'Vi har vurdert avslaget på nytt og gjort det om (forvaltningsloven § 33). Vi tar opp igjen det dere ba om, og innvilger det. Dere får et eget vedtak om det.',
 		'We have considered the refusal anew and changed it (Public Administration Act § 33). We take up again what you asked for, and grant it. You '
 		'will have a decision of its own on that.'),
-	('appeal', 141, 'paragraph', '{reconsideration_allowed_in_part}',
+	('appeal', 141, 'paragraph', '{reconsideration_allowed_in_part,of_amendment}',
 		'Vi har vurdert avslaget på nytt og gjort det om for en del (forvaltningsloven § 33). Vi tar opp igjen det dere ba om, og innvilger en del av det. Dere '
 		'får et eget vedtak om det.',
 		'We have considered the refusal anew and changed it in part (Public Administration Act § 33). We take up again what you asked for, and grant '
 		'a part of it. You will have a decision of its own on that.'),
-	('appeal', 142, 'paragraph', '{reconsideration_set_aside}',
+	('appeal', 142, 'paragraph', '{reconsideration_set_aside,of_amendment}',
 		'Vi har vurdert avslaget på nytt og opphevet det (forvaltningsloven § 33). Vi behandler det dere ba om, på nytt, og dere får et nytt vedtak.',
 		'We have considered the refusal anew and set it aside (Public Administration Act § 33). We consider what you asked for anew, and you will '
 		'have a new decision.'),
-	('appeal', 143, 'paragraph', '{board_allowed}',
+	('appeal', 143, 'paragraph', '{board_allowed,of_amendment}',
 		'{appealBody} gjorde om avslaget {resolvedOn}, i sak {resolution}. Vi tar opp igjen det dere ba om, og innvilger det. Dere får et eget vedtak om det.',
 		'{appealBody} changed the refusal on {resolvedOn}, as item {resolution}. We take up again what you asked for, and grant it. You will have a '
 		'decision of its own on that.'),
-	('appeal', 144, 'paragraph', '{board_allowed_in_part}',
+	('appeal', 144, 'paragraph', '{board_allowed_in_part,of_amendment}',
 		'{appealBody} gjorde om en del av avslaget {resolvedOn}, i sak {resolution}. Vi tar opp igjen det dere ba om, og innvilger en del av det. Dere får '
 		'et eget vedtak om det.',
 		'{appealBody} changed the refusal in part on {resolvedOn}, as item {resolution}. We take up again what you asked for, and grant a part of it. '
 		'You will have a decision of its own on that.'),
-	('appeal', 145, 'paragraph', '{board_set_aside}',
+	('appeal', 145, 'paragraph', '{board_set_aside,of_amendment}',
 		'{appealBody} opphevet avslaget {resolvedOn}, i sak {resolution}. Vi behandler det dere ba om, på nytt, og dere får et nytt vedtak.',
 		'{appealBody} set the refusal aside on {resolvedOn}, as item {resolution}. We consider what you asked for anew, and you will have a new '
 		'decision.'),
 	('appeal', 146, 'paragraph', '{board_not_allowed,of_amendment}', '{appealBody} avgjorde klagen {resolvedOn}, i sak {resolution}. Avslaget står.',
-		'{appealBody} decided the appeal on {resolvedOn}, as item {resolution}. The refusal stands.');
+		'{appealBody} decided the appeal on {resolvedOn}, as item {resolution}. The refusal stands.'),
+	('appeal', 147, 'paragraph', '{reconsideration_allowed,of_decision}',
+		'Vi har vurdert vedtaket på nytt og gjort det om (forvaltningsloven § 33). Vi endrer tilskuddet tilsvarende. Dere får et eget vedtak om det.',
+		'We have considered the decision anew and changed it (Public Administration Act § 33). We change the grant accordingly. You will have a '
+		'decision of its own on that.'),
+	('appeal', 148, 'paragraph', '{reconsideration_allowed_in_part,of_decision}',
+		'Vi har vurdert vedtaket på nytt og gjort det om for en del (forvaltningsloven § 33). Vi endrer tilskuddet tilsvarende. Dere får et eget '
+		'vedtak om det.',
+		'We have considered the decision anew and changed it in part (Public Administration Act § 33). We change the grant accordingly. You will '
+		'have a decision of its own on that.'),
+	('appeal', 149, 'paragraph', '{reconsideration_set_aside,of_decision}',
+		'Vi har vurdert vedtaket på nytt og opphevet det (forvaltningsloven § 33). Vi behandler det vedtaket gjaldt, på nytt, og dere får et nytt vedtak. '
+		'Til da gjelder tilskuddet som det er.',
+		'We have considered the decision anew and set it aside (Public Administration Act § 33). We consider what it was about anew, and you will '
+		'have a new decision. Until then the grant is as it is.'),
+	('appeal', 150, 'paragraph', '{board_allowed,of_decision}',
+		'{appealBody} gjorde om vedtaket {resolvedOn}, i sak {resolution}. Vi endrer tilskuddet tilsvarende. Dere får et eget vedtak om det.',
+		'{appealBody} changed the decision on {resolvedOn}, as item {resolution}. We change the grant accordingly. You will have a decision of its '
+		'own on that.'),
+	('appeal', 151, 'paragraph', '{board_allowed_in_part,of_decision}',
+		'{appealBody} gjorde om en del av vedtaket {resolvedOn}, i sak {resolution}. Vi endrer tilskuddet tilsvarende. Dere får et eget vedtak om det.',
+		'{appealBody} changed the decision in part on {resolvedOn}, as item {resolution}. We change the grant accordingly. You will have a decision '
+		'of its own on that.'),
+	('appeal', 152, 'paragraph', '{board_set_aside,of_decision}',
+		'{appealBody} opphevet vedtaket {resolvedOn}, i sak {resolution}. Vi behandler det vedtaket gjaldt, på nytt, og dere får et nytt vedtak. Til da '
+		'gjelder tilskuddet som det er.',
+		'{appealBody} set the decision aside on {resolvedOn}, as item {resolution}. We consider what it was about anew, and you will have a new '
+		'decision. Until then the grant is as it is.');

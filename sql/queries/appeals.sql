@@ -17,14 +17,16 @@
 		'dismissed', coalesce((select json_agg({dismissed_appeal} order by p.number) from {dismissed_rows}
 			where p.county_id = d.county_id and p.application_id = d.application_id and (p.decision_id = d.id or p.amendment_id is not null)
 				and p.partner_id is not distinct from appellant.partner_id and {is_dismissed}), '[]'),
-		'refusals', coalesce((select json_agg(json_build_object('id', m.id, 'number', m.number,
+		'amendments', coalesce((select json_agg(json_build_object('id', m.id, 'number', m.number, 'decisionId', m.decision_id,
 				'madeOn', (m.settled_at at time zone 'Europe/Oslo')::date,
 				'isFinal', exists (select from trinn.appeals p where p.county_id = m.county_id and p.amendment_id = m.id
-					and (p.state = 'not_allowed' or exists (select from trinn.amendments n where n.county_id = p.county_id and n.appeal_id = p.id))),
+					and (p.state = 'not_allowed' and p.partner_id is not distinct from appellant.partner_id
+						or exists (select from trinn.amendments n where n.county_id = p.county_id and n.appeal_id = p.id))),
 				'appealNumber', (select p.number from trinn.appeals p where p.county_id = m.county_id and p.amendment_id = m.id
-					and p.settled_on is null)) order by m.id)
-			from trinn.amendments m where m.county_id = d.county_id and m.application_id = d.application_id and m.state = 'refused'
-				and not m.is_of_county and appellant.partner_id is null), '[]'),
+					and p.partner_id is not distinct from appellant.partner_id and p.settled_on is null)) order by m.id)
+			from trinn.amendments m where m.county_id = d.county_id and m.application_id = d.application_id
+				and case m.state when 'refused' then not m.is_of_county and appellant.partner_id is null
+					when 'approved' then trinn.is_contestable(m) end), '[]'),
 		'appealNumber', (select p.number from trinn.appeals p where p.county_id = d.county_id and p.decision_id = d.id
 			and p.partner_id is not distinct from appellant.partner_id and p.settled_on is null),
 		'appealDays', (select r.value from (values ('appeal.days')) k(rule_key), lateral ({rule_in_force}) r where r.unit = 'days'),
@@ -57,7 +59,7 @@ p.state = 'inadmissible' and p.answer_id is null
 -- end
 
 -- part: dismissed_appeal
-json_build_object('appealId', p.id, 'number', p.number, 'amendmentId', p.amendment_id, 'answerId', x.id,
+json_build_object('appealId', p.id, 'number', p.number, 'decisionId', p.decision_id, 'amendmentId', p.amendment_id, 'answerId', x.id,
 	'madeOn', (x.settled_at at time zone 'Europe/Oslo')::date, 'isFinal', exists (select from trinn.appeals q
 		where q.county_id = p.county_id and q.answer_id = x.id and q.state in ('not_allowed', 'inadmissible')))
 -- end
@@ -86,6 +88,7 @@ case when d.id is not null then json_build_object('id', d.id::text, 'number', d.
 -- end
 
 -- part: appealed_amendment
+-- That appeal p is against, or that the decision which it is against approved.
 (select json_build_object('id', m.id::text, 'number', m.number, 'kind', m.kind, 'grantId', m.grant_id::text,
 		'decidedOn', (m.settled_at at time zone 'Europe/Oslo')::date)
 	from trinn.amendments m where m.county_id = p.county_id and m.id = p.amendment_id)
@@ -185,7 +188,7 @@ left join lateral (select case when trinn.is_hub(p.partner_id) then 'hub' else '
 -- The caseworker's next step in appeal p against o: one that is late is given leave, or none, first. One that the appeals body has sent
 -- back is the county's while a grant stands.
 case when p.state = 'lodged' and p.lodged_on > o.due_on and t.n_leaves = 0 and not trinn.is_heard_after_all(p) then 'proposeAppealLeave'
-	when p.state = 'lodged' or p.state = 'sent_back' and o.kind = 'decision'
+	when p.state = 'lodged' or p.state = 'sent_back' and o.kind = 'decision' and p.amendment_id is null
 		and trinn.changed_grant(p.county_id, p.application_id) is not null then 'reconsiderAppeal' end
 -- end
 
@@ -357,7 +360,7 @@ jsonb_build_array(jsonb_build_array('appeal', p.id, trinn.guard_version('appeal'
 		and trinn.caller_kind() = 'county'), '[]')
 -- end
 
--- part: refused_amendment
+-- part: appealed_again
 -- What appeal p may have taken up again: as the grant stands, and unless the same is asked for already.
 (select json_build_object('kind', m.kind, 'grantState', g.state, 'stakeOre', trinn.amendment_stake(m.id),
 		'isAsked', exists (select from trinn.amendments n where n.county_id = m.county_id and n.grant_id = m.grant_id
@@ -369,7 +372,7 @@ jsonb_build_array(jsonb_build_array('appeal', p.id, trinn.guard_version('appeal'
 -- part: what_is_appealed
 json_build_object('id', coalesce(d.id, 0), 'outcome', coalesce(d.outcome, 'refused'), 'amountOre', coalesce(d.amount_ore, 0),
 	'decidedOn', ap.made_on, 'recommendedBy', ap.prepared_by, 'decidedBy', ap.made_by, 'met', case ap.kind
-		when 'decision' then trinn.met_on(d.county_id, d.id)
+		when 'decision' then trinn.met_on(d.county_id, trinn.appealed_decision(p))
 		when 'amendment' then (select m.body from trinn.amendments m where m.county_id = p.county_id and m.id = p.amendment_id and ap.made_by = 0) end,
 	'isNewest', d.id is null or not exists (select from trinn.decisions n
 		where n.county_id = d.county_id and n.application_id = d.application_id and n.number > d.number))
@@ -380,7 +383,7 @@ json_build_object('id', coalesce(d.id, 0), 'outcome', coalesce(d.outcome, 'refus
 -- partner does with its own what needs neither.
 select json_build_object({appeal_standing}, 'applicationVersion', a.version, 'application', {application_facts},
 	'decision', {what_is_appealed},
-	'amendment', {refused_amendment},
+	'amendment', {appealed_again},
 	'conditions', coalesce((select json_agg(json_build_object('number', t.number, 'state', t.state)) from trinn.decision_conditions t
 		where t.county_id = p.county_id and t.application_id = p.application_id), '[]'),
 	'sent', (select json_build_object('lifts', w.lifts, 'conditions', w.conditions)

@@ -225,7 +225,7 @@ json_build_object('kind', case b.kind when 'appeals_board' then 'board' else 'ap
 			and t.application_id = p.application_id and t.state not in ('met', 'waived', 'lifted')), '[]'),
 		'lifts', g.state is distinct from 'annulled' and exists (select from trinn.terms_of(f.id) t where t.lifts <> '{}'), 'isSentBack', exists (select from trinn.appeal_proposals t
 			where t.county_id = p.county_id and t.appeal_id = p.id and t.kind = 'board' and t.state = 'confirmed'
-				and t.outcome = 'sent_back'), 'hasGrant', g.id is not null)
+				and t.outcome = 'sent_back'), 'hasGrant', g.id is not null, 'isOfAmendment', p.amendment_id is not null)
 	from trinn.appeals p join trinn.decisions d on d.county_id = p.county_id and d.id = p.decision_id
 		left join trinn.grants g on g.county_id = p.county_id and g.id = trinn.changed_grant(p.county_id, p.application_id)
 	where p.county_id = f.county_id and p.id = f.appeal_id)

@@ -30,7 +30,7 @@ from unnest('{nb,en}'::text[]) l;
 select is(pg_temp.texts('appeal', l, array['leave_refused'] || f) ~ '§§ 28', 'dismissal_appealable' = any (f), 'without leave the party is told what comes next, and its rights then')
 from unnest('{nb,en}'::text[]) l, (values ('{dismissal_appealable}'::text[]), ('{}')) v(f);
 create temp table answers (answer text, flags text[]);
-insert into answers select v.answer, array[v.answer, split_part(v.answer, '_', 1), 'of_' || object] || v.flags
+insert into answers select v.answer, array[v.answer, split_part(v.answer, '_', 1), 'of_' || object, case when v.flags @> '{amended}' then 'of_it' else 'not_amended' end] || v.flags
 from (values ('decision', 'leave_given', '{excusable,reasoned}'::text[]), ('decision', 'leave_refused', '{reasoned}'),
 	('decision', 'stay_given', '{reasoned}'), ('decision', 'stay_refused', '{reasoned}'), ('decision', 'reconsideration_forwarded', '{}'),
 	('decision', 'reconsideration_sent_back', '{reasoned}'), ('decision', 'reconsideration_inadmissible', '{late,appealable,reasoned}'),
@@ -38,6 +38,10 @@ from (values ('decision', 'leave_given', '{excusable,reasoned}'::text[]), ('deci
 	('decision', 'reconsideration_inadmissible', '{not_decision,appealable,reasoned}'),
 	('decision', 'reconsideration_inadmissible', '{form,appealable,reasoned}'), ('decision', 'board_not_allowed', '{reasoned}'),
 	('decision', 'board_sent_back', '{reasoned}'), ('decision', 'costs_given', '{appealable,reasoned}'), ('decision', 'costs_refused', '{appealable,reasoned}'),
+	('decision', 'reconsideration_forwarded', '{amended}'), ('decision', 'reconsideration_allowed', '{amended,reasoned}'),
+	('decision', 'reconsideration_allowed_in_part', '{amended,reasoned}'), ('decision', 'reconsideration_set_aside', '{amended,reasoned}'),
+	('decision', 'board_allowed', '{amended,reasoned}'), ('decision', 'board_allowed_in_part', '{amended,reasoned}'),
+	('decision', 'board_set_aside', '{amended,reasoned}'), ('decision', 'board_not_allowed', '{amended,reasoned}'),
 	('dismissal', 'leave_given', '{excusable,reasoned}'), ('dismissal', 'leave_refused', '{reasoned}'), ('dismissal', 'reconsideration_forwarded', '{}'),
 	('dismissal', 'reconsideration_inadmissible', '{late,reasoned}'), ('dismissal', 'reconsideration_heard', '{reasoned}'),
 	('dismissal', 'board_not_allowed', '{reasoned}'), ('dismissal', 'board_heard', '{reasoned}'),

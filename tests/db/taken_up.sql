@@ -101,5 +101,59 @@ update trinn.appeals set state = 'sent_back' where id in (9001, 9002);
 set local session_replication_role = origin;
 select is(pg_temp.decide('refused'), '1', 'what was only set aside is decided anew');
 
+-- ---- of what was approved otherwise, what is left; of the county's own, what undoes it
+
+create function pg_temp.place(cost_group text, partner text default null) returns jsonb language sql as $$
+	select jsonb_strip_nulls(jsonb_build_object('costGroup', cost_group, 'partnerOrgnr', partner))
+$$;
+create function pg_temp.move(source jsonb, target jsonb, ore bigint) returns jsonb language sql as $$
+	select jsonb_strip_nulls(jsonb_build_object('from', source, 'to', target, 'amountOre', ore))
+$$;
+select is(trinn.moves_between(moved, wanted), between_them, what)
+from (select pg_temp.place('a', '1') as one, pg_temp.place('b', '2') as two, pg_temp.place('c') as three) p, lateral (values
+	(jsonb_build_array(pg_temp.move(one, three, 40)), jsonb_build_array(pg_temp.move(one, three, 100)), jsonb_build_array(pg_temp.move(one, three, 60)), 'the rest'),
+	(jsonb_build_array(pg_temp.move(one, three, 40)), null, jsonb_build_array(pg_temp.move(three, one, 40)), 'back'),
+	(jsonb_build_array(pg_temp.move(one, null, 40)), null, jsonb_build_array(pg_temp.move(null, one, 40)), 'back from nowhere'),
+	(jsonb_build_array(pg_temp.move(one, null, 40)), jsonb_build_array(pg_temp.move(one, three, 40)), jsonb_build_array(pg_temp.move(null, three, 40)), 'to where it was wanted, past who has left'),
+	(jsonb_build_array(pg_temp.move(one, two, 30), pg_temp.move(one, three, 10)), null, jsonb_build_array(pg_temp.move(three, one, 10), pg_temp.move(two, one, 30)), 'from each that got some')
+) v(moved, wanted, between_them, what);
+select is(trinn.moves_between(m, m), null, 'and nothing of what is as it was to be')
+from (select jsonb_build_array(pg_temp.move(pg_temp.place('a'), pg_temp.place('c'), 40)) as m) t;
+
+set local session_replication_role = replica;
+update trinn.appeals set state = 'withdrawn' where id in (9001, 9002);
+update trinn.amendments set state = 'approved', granted_until = '2028-06-30', decision_id = 104, appeal_by = null where id = 104;
+delete from trinn.amendments where appeal_id = 9001;
+set local session_replication_role = origin;
+create function pg_temp.lodge(what text default '104', id bigint default 9003) returns text language sql as $$
+	select t.attempt('hub_signatory', format('insert into trinn.appeals (id, county_id, applicant_id, application_id, decision_id, amendment_id, number, asked, lodged_on, lodged_by)
+		values (%s, 50, 101, 104, 104, %s, %s, ''Mer tid'', (select decided_on from trinn.decisions where id = 104), %s)', id, what, id, t.person('hub_signatory')))
+$$;
+savepoint lodged;
+select is(pg_temp.lodge(), '1', 'an appeal against the decision is of the amendment that it approved');
+select is((select array[o.kind, o.made_by::text, o.due_on::text] from trinn.appeals p, trinn.appealed(p) o where p.id = 9003),
+	(select array['decision', trinn.maker_of(d)::text, trinn.appeal_due(50, 104)::text] from trinn.decisions d where d.county_id = 50 and d.id = 104), 'and against the decision');
+select is((select (trinn.taken_up(p)).asked_until from trinn.appeals p where p.id = 9003), '2028-12-31', 'the rest is what is taken up');
+select is(pg_temp.propose(9003, outcome), '1', 'it is ' || outcome || ' without an amount') from unnest('{allowed,allowed_in_part,sent_back}'::text[]) outcome;
+select is(pg_temp.propose(9003, 'allowed', '80000'), '1', 'or gives one');
+select is(pg_temp.propose(9003, 'allowed', 'null', '{1}'), '23514 appeal_proposals_amount', 'as what lifts conditions does');
+set local session_replication_role = replica;
+update trinn.appeals set state = 'reconsidered' where id = 9003;
+insert into trinn.appeal_proposals (id, county_id, applicant_id, application_id, appeal_id, number, kind, outcome, grounds, sha256, proposed_by)
+values (9003, 50, 101, 104, 9003, 1, 'reconsideration', 'allowed', 'Ja', encode(sha256('Ja'), 'hex'), t.person('caseworker'));
+set local session_replication_role = origin;
+select is(pg_temp.confirm(9003, 'decision_maker-b'), '1', 'two agree');
+select is(pg_temp.settle(9003, true), '1', 'and it is taken up');
+select is(pg_temp.settle(9003, false), '23514 appeals_taken_up', 'nor is it allowed without');
+rollback to lodged;
+set local session_replication_role = replica;
+update trinn.amendments set granted_until = asked_until where id = 104;
+set local session_replication_role = origin;
+select is(pg_temp.lodge(), '23514 appeals_contestable', 'what was given as it was asked for is not');
+set local session_replication_role = replica;
+update trinn.amendments set is_of_county = true where id = 104;
+set local session_replication_role = origin;
+select is(pg_temp.lodge(), '1', 'but what the county made of itself');
+
 select * from finish();
 rollback;

@@ -42,7 +42,7 @@ static struct budget budget_of(struct lines *own)
 static struct budget_move move(const char *from, const char *from_partner, const char *to,
 			       const char *to_partner, int64_t ore)
 {
-	return (struct budget_move){{from, from_partner}, {to, to_partner}, ore, true};
+	return (struct budget_move){{from, from_partner}, {to, to_partner}, ore, true, true};
 }
 
 static void check_one(struct lines own, struct budget_move one)
@@ -166,7 +166,8 @@ START_TEST(what_is_given_back_is_nobodys)
 {
 	struct lines own = lines;
 	struct budget budget = budget_of(&own), after;
-	struct budget_move back = {.from = {"wages", PARTNER}, .amount_ore = 60};
+	struct budget_move back = {
+		.has_from = true, .from = {"wages", PARTNER}, .amount_ore = 60};
 
 	begin();
 	check_moves(&budget, &back, 1, &problems);

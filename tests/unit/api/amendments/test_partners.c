@@ -43,7 +43,7 @@ static struct budget budget_of(struct lines *own)
 
 static struct budget_move move(const char *from, const char *to, int64_t ore)
 {
-	return (struct budget_move){{"wages", from}, {"wages", to}, ore, true};
+	return (struct budget_move){{"wages", from}, {"wages", to}, ore, true, true};
 }
 
 static void leave(const char *orgnr, struct budget_move one)
@@ -136,7 +136,8 @@ static void give_back(const char *from, int64_t ore)
 {
 	const char *leaver = LEAVES;
 	struct partner_change change = {.leaving = &leaver, .n_leaving = 1};
-	struct budget_move one = {.from = {"wages", from}, .amount_ore = ore};
+	struct budget_move one = {
+		.has_from = true, .from = {"wages", from}, .amount_ore = ore};
 
 	leave(LEAVES, one);
 	check_given_back(&change, &one, 1, &problems);
@@ -159,11 +160,12 @@ static int64_t rest(int64_t granted, int64_t given_back)
 {
 	struct lines own = lines;
 	struct budget before = budget_of(&own), after;
-	struct budget_move one = {.from = {"wages", LEAVES}, .amount_ore = given_back};
+	struct budget_move one = {
+		.has_from = true, .from = {"wages", LEAVES}, .amount_ore = given_back};
 
 	begin();
 	after = budget_after(&before, &one, 1, problems.arena);
-	return granted_of_rest(&before, &after, granted);
+	return granted_of_rest(&before, &after, granted, &(struct given_back){0});
 }
 
 START_TEST(the_grant_is_lowered_at_the_rate_that_it_has)
@@ -172,6 +174,31 @@ START_TEST(the_grant_is_lowered_at_the_rate_that_it_has)
 	ck_assert_int_eq(rest(750, 100), 675);
 	ck_assert_int_eq(rest(333, 1), 332);
 	ck_assert_int_eq(rest(INT64_C(900000000000000), 100), INT64_C(810000000000000));
+}
+END_TEST
+
+/* Of 300 of the costs that were given back, and 100 of the grant with them. */
+static int64_t back(int64_t granted, int64_t ore)
+{
+	static const struct given_back given = {.costs_ore = 300, .amount_ore = 100};
+	struct lines own = lines;
+	struct budget before = budget_of(&own), after;
+	struct budget_move one = {.to = {"wages", LEAVES}, .amount_ore = ore, .has_to = true};
+
+	begin();
+	check_comes_back(&given, &one, 1, &problems);
+	after = budget_after(&before, &one, 1, problems.arena);
+	return granted_of_rest(&before, &after, granted, &given);
+}
+
+START_TEST(what_comes_back_brings_what_was_given_back_with_it)
+{
+	ck_assert_int_eq(back(750, 300), 850);
+	assert_none();
+	ck_assert_int_eq(back(750, 299), 849);
+	ck_assert_int_eq(back(751, 1), 751);
+	back(750, 301);
+	assert_one(PROBLEM_MOVE_COMES_FROM_NOWHERE, "#/moves/0/from");
 }
 END_TEST
 
@@ -431,6 +458,7 @@ RUN_TESTS(TEST(who_leaves_has_moved_all_that_is_not_claimed), TEST(who_leads_sta
 	  TEST(who_stays_with_less_loses_no_more_than_it_was_asked_about),
 	  TEST(who_was_not_asked_keeps_its_part), TEST(who_leads_keeps_a_part),
 	  TEST(the_grant_is_lowered_at_the_rate_that_it_has),
+	  TEST(what_comes_back_brings_what_was_given_back_with_it),
 	  TEST(something_is_left_and_as_much_as_is_claimed),
 	  TEST(who_enters_stands_by_the_part_that_it_gets),
 	  TEST(who_is_named_is_another_that_is_known_and_was_no_partner),

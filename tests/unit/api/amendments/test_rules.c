@@ -170,7 +170,8 @@ END_TEST
 static struct budget_line shared[] = {{{"wages", NULL}, 500, 0}, {{"wages", "910000302"}, 300, 0}};
 static struct line_group wages[] = {{"wages", "Lønn", false, 0, false}};
 static struct line_partner partner[] = {{"910000302", "Minera Skifer AS", false}};
-static struct budget_move all_of_it[] = {{{"wages", "910000302"}, {"wages", NULL}, 300, true}};
+static struct budget_move all_of_it[] = {
+	{{"wages", "910000302"}, {"wages", NULL}, 300, true, true}};
 static const char *leaver[] = {"910000302"};
 static const struct budget shared_budget = {"910000101", shared, 2, wages, 1, partner, 1};
 
@@ -641,6 +642,23 @@ START_TEST(what_an_appeal_gave_is_approved_as_it_was_asked)
 }
 END_TEST
 
+START_TEST(more_time_that_the_county_gave_is_taken_back_on_appeal)
+{
+	struct amendment_facts facts = prepared(DIRECTOR);
+
+	facts.asked = (struct amendment_terms){.until = TODAY + 200, .has_until = true};
+	facts.proposal.terms.until = TODAY + 200;
+	decide(&facts);
+	assert_one(PROBLEM_AMENDMENT_NOT_LATER, NULL);
+	facts.is_taken_up = true;
+	decide(&facts);
+	assert_none();
+	facts.asked.until = TODAY + 301; /* of what its recipient asked for */
+	decide(&facts);
+	assert_one(PROBLEM_AMENDMENT_NOT_LATER, NULL);
+}
+END_TEST
+
 START_TEST(the_recipient_has_three_weeks_to_appeal_against_a_refusal)
 {
 	struct amendment_facts facts = prepared(DIRECTOR);
@@ -684,4 +702,5 @@ RUN_TESTS(TEST(each_kind_is_of_a_grant_in_its_states), TEST(the_new_day_is_later
 	  TEST(a_refusal_has_no_terms), TEST(the_side_that_asked_withdraws),
 	  TEST(nothing_is_asked_of_a_grant_that_is_held),
 	  TEST(what_an_appeal_gave_is_approved_as_it_was_asked),
+	  TEST(more_time_that_the_county_gave_is_taken_back_on_appeal),
 	  TEST(the_recipient_has_three_weeks_to_appeal_against_a_refusal))

@@ -195,7 +195,13 @@ static struct application_facts dismissed(const char *today)
 	struct application_facts facts = rejected(today);
 
 	of[0] = (struct dismissed_appeal){
-		.appeal_id = 12, .number = 1, .answer_id = 31, .made_on = day("2026-11-23")};
+		.appeal_id = 12,
+		.number = 1,
+		.decision_id = 31,
+		.is_of_decision = true,
+		.answer_id = 31,
+		.made_on = day("2026-11-23"),
+	};
 	facts.appealable.dismissed = of;
 	facts.appealable.n_dismissed = 1;
 	return facts;
@@ -257,12 +263,13 @@ END_TEST
 /* An extension that was asked for in vain, beside the decision. */
 static struct application_facts refused(const char *today)
 {
-	static struct refusal of[1];
+	static struct appealable_amendment of[1];
 	struct application_facts facts = rejected(today);
 
-	of[0] = (struct refusal){.id = 41, .number = 1, .made_on = day("2026-11-20")};
-	facts.appealable.refusals = of;
-	facts.appealable.n_refusals = 1;
+	of[0] = (struct appealable_amendment){
+		.id = 41, .number = 1, .made_on = day("2026-11-20")};
+	facts.appealable.amendments = of;
+	facts.appealable.n_amendments = 1;
 	return facts;
 }
 
@@ -279,18 +286,56 @@ START_TEST(a_refused_amendment_is_appealed_against_beside_the_decision)
 	assert_none();
 	lodge(facts, NULL);
 	assert_none();
-	facts.appealable.refusals[0].is_appealed = true;
-	facts.appealable.refusals[0].appeal_number = 3;
+	facts.appealable.amendments[0].is_appealed = true;
+	facts.appealable.amendments[0].appeal_number = 3;
 	lodge(facts, &input);
 	assert_one(PROBLEM_APPEAL_OPEN, NULL);
 	assert_arg(0, "3");
-	facts.appealable.refusals[0].is_appealed = false;
-	facts.appealable.refusals[0].is_final = true;
+	facts.appealable.amendments[0].is_appealed = false;
+	facts.appealable.amendments[0].is_final = true;
 	lodge(facts, &input);
 	assert_one(PROBLEM_APPEAL_FINAL, "#/amendmentId");
 	input.amendment_id = 42;
 	lodge(facts, &input);
 	assert_one(PROBLEM_UNKNOWN_REFERENCE, "#/amendmentId");
+}
+END_TEST
+
+static void assert_against(const struct application_facts *facts, const struct lodge_input *input,
+			   int64_t decision_id, int64_t amendment_id)
+{
+	struct lodged_against against = lodged_against(facts, input);
+
+	ck_assert_int_eq(against.decision_id == NULL ? 0 : *against.decision_id, decision_id);
+	ck_assert_int_eq(against.amendment_id == NULL ? 0 : *against.amendment_id, amendment_id);
+}
+
+START_TEST(what_a_decision_approved_otherwise_is_appealed_against_with_it)
+{
+	struct application_facts facts = refused("2026-11-21");
+	struct appealable_amendment *amendment = &facts.appealable.amendments[0];
+	struct lodge_input input = of_refusal;
+
+	assert_against(&facts, &appeal, 31, 0);
+	assert_against(&facts, &of_refusal, 0, 41);
+	amendment->is_approved = true;
+	amendment->decision_id = 31;
+	assert_against(&facts, &appeal, 31, 41);
+	assert_against(&facts, &of_refusal, 31, 41);
+	input.stay_grounds = "Vent";
+	lodge(facts, &input);
+	assert_none();
+	facts.appealable.is_appealed = true;
+	lodge(facts, &of_refusal);
+	assert_one(PROBLEM_APPEAL_OPEN, NULL);
+	amendment->decision_id = 30; /* replaced since */
+	assert_against(&facts, &appeal, 31, 0);
+	assert_against(&facts, &of_refusal, 31, 41);
+	amendment->decision_id = 31;
+	amendment->is_final = true;
+	assert_against(&facts, &appeal, 31, 0);
+	lodge(facts, &of_refusal);
+	assert_one(PROBLEM_APPEAL_FINAL, "#/amendmentId");
 }
 END_TEST
 
@@ -313,7 +358,7 @@ START_TEST(of_two_appeals_each_has_its_own_object)
 {
 	struct application_facts facts = refused("2026-11-21");
 
-	facts.appealable.refusals[0].is_appealed = true;
+	facts.appealable.amendments[0].is_appealed = true;
 	lodge(facts, &appeal); /* against the decision */
 	assert_none();
 }
@@ -617,6 +662,7 @@ RUN_TESTS(TEST(what_is_posted_is_made_known_by_that),
 	  TEST(what_was_dismissed_is_not_lodged_again_too_late),
 	  TEST(one_thing_is_appealed_against),
 	  TEST(a_refused_amendment_is_appealed_against_beside_the_decision),
+	  TEST(what_a_decision_approved_otherwise_is_appealed_against_with_it),
 	  TEST(an_appeal_against_a_refusal_asks_no_amount_and_no_stay),
 	  TEST(of_two_appeals_each_has_its_own_object),
 	  TEST(a_letter_against_a_dismissal_is_of_a_day_since_it),

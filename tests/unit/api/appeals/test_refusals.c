@@ -10,8 +10,16 @@ static struct appeal_facts of_amendment(struct appeal_facts facts)
 						    .recommended_by = CLERK,
 						    .decided_by = DECIDER,
 						    .is_newest = true};
-	facts.amendment = (struct refused_amendment){
+	facts.amendment = (struct appealed_amendment){
 		.kind = "extension", .grant_state = "active", .stake_ore = GRANTED};
+	facts.has_amendment = true;
+	return facts;
+}
+
+/* Against the decision that approved an extension for less time than was asked for. */
+static struct appeal_facts of_part(struct appeal_facts facts)
+{
+	facts.amendment = of_amendment(lodged()).amendment;
 	facts.has_amendment = true;
 	return facts;
 }
@@ -136,6 +144,35 @@ START_TEST(leave_is_answered_by_who_decides_on_the_line)
 }
 END_TEST
 
+START_TEST(what_was_approved_in_part_is_taken_up_where_no_amount_is_said)
+{
+	static const char *const taken_up[] = {"allowed", "allowed_in_part", "sent_back"};
+	struct appeal_facts facts = of_part(lodged());
+	struct proposal_input input = without_money("allowed", NULL);
+
+	for (size_t i = 0; i < sizeof(taken_up) / sizeof(taken_up[0]); i++) {
+		reconsider(facts, without_money(taken_up[i], NULL));
+		assert_none();
+		ck_assert(settle(of_part(answered("board", taken_up[i], 0)), NULL).takes_up);
+		assert_none();
+	}
+	input.has_year = true;
+	input.year = YEAR;
+	reconsider(facts, input);
+	assert_one(PROBLEM_APPEAL_AMOUNT, "#/year");
+	reconsider(facts, allowed("allowed_in_part", GRANTED + LEFT));
+	assert_none();
+	facts = of_part(answered("reconsideration", "allowed_in_part", GRANTED + LEFT));
+	ck_assert(!settle(facts, NULL).takes_up);
+	facts = of_part(lodged());
+	reconsider(facts, allowed("allowed", GRANTED));
+	assert_found(PROBLEM_APPEAL_NO_GAIN, "#/amountOre");
+	facts.amendment.is_asked = true;
+	reconsider(facts, without_money("allowed", NULL));
+	assert_one(PROBLEM_AMENDMENT_OPEN, "#/outcome");
+}
+END_TEST
+
 START_TEST(a_refusal_is_not_stayed)
 {
 	struct appeal_facts facts = of_leave(lodged());
@@ -154,5 +191,6 @@ RUN_TESTS(TEST(a_refusal_comes_to_what_appeals_come_to_without_money),
 	  TEST(what_was_refused_is_taken_up_as_it_can_still_be_granted),
 	  TEST(what_a_body_refused_is_forwarded),
 	  TEST(settled_it_is_taken_up_and_nothing_decided),
+	  TEST(what_was_approved_in_part_is_taken_up_where_no_amount_is_said),
 	  TEST(authority_is_for_what_the_amendment_takes),
 	  TEST(leave_is_answered_by_who_decides_on_the_line), TEST(a_refusal_is_not_stayed))
