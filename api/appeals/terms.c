@@ -26,16 +26,14 @@ static const struct asked_condition *find_condition(const struct appeal_facts *f
 static void check_lifted(const struct appeal_facts *facts, const struct new_terms *terms, size_t i,
 			 struct problems *problems)
 {
-	static const char *const standing[] = {"open", "reported", "waiver_asked"};
 	const struct asked_condition *condition = find_condition(facts, terms->lifts[i]);
 
 	if (condition == NULL)
 		problems_at(problems, PROBLEM_UNKNOWN_REFERENCE, "liftedConditions", NULL,
 			    "#/liftedConditions/%zu", i);
-	else if (!words_contain(standing, sizeof(standing) / sizeof(standing[0]), condition->state))
+	else if (text_is(condition->state, "lifted"))
 		problems_at(problems, PROBLEM_CONDITION_SETTLED,
-			    words_number(problems, condition->number),
-			    arena_printf(problems->arena, "@%s", condition->state),
+			    words_number(problems, condition->number), NULL,
 			    "#/liftedConditions/%zu", i);
 }
 

@@ -27,8 +27,8 @@ struct new_terms {
 /* Whether the same goes and the same comes. */
 bool are_same_terms(const struct new_terms *a, const struct new_terms *b);
 
-/* What is neither met, waived nor lifted may be lifted, and a new one is as any decision gives.
- * Only what is allowed changes a condition. */
+/* What is not lifted may be, also one that was met under protest or waived, and a new one is as any
+ * decision gives. Only what is allowed changes a condition. */
 void check_terms(const struct appeal_facts *facts, const char *outcome,
 		 const struct new_terms *terms, struct problems *problems);
 

@@ -40,6 +40,8 @@ insert into trinn.transitions values
 	('decision_conditions', 'open', 'lifted', '{decision_maker,secretary}'),
 	('decision_conditions', 'reported', 'lifted', '{decision_maker,secretary}'),
 	('decision_conditions', 'waiver_asked', 'lifted', '{decision_maker,secretary}'),
+	('decision_conditions', 'met', 'lifted', '{decision_maker,secretary}'),
+	('decision_conditions', 'waived', 'lifted', '{decision_maker,secretary}'),
 	('grants', 'offered', 'accepted', '{hub_signatory,firm,caseworker}'),
 	('grants', 'accepted', 'active', '{hub_signatory,firm}'),
 	('grants', 'active', 'active', '{hub_signatory,firm}'),

@@ -45,7 +45,7 @@ create table trinn.decision_conditions (
 	waiver_asked_by bigint references trinn.persons,
 	waiver_asked_at timestamptz,
 	waived_by bigint references trinn.persons,
-	lifted_by bigint,                                  -- the decision, on an appeal, that asks it no more
+	lifted_by bigint,                                  -- the decision, on an appeal, that asks it no more; that it was met or waived stands
 	version bigint not null default 1,
 	unique (county_id, application_id, number),
 	foreign key (county_id, applicant_id, application_id, decision_id)
@@ -56,12 +56,13 @@ create table trinn.decision_conditions (
 	constraint decision_conditions_two_persons check (confirmed_by <> reported_by and waived_by <> waiver_asked_by
 		and reported_by not in (waiver_asked_by, waived_by)),
 	constraint decision_conditions_reported check (state not in ('reported', 'met') or reported_by is not null),
-	constraint decision_conditions_met check ((state = 'met') = (confirmed_by is not null)),
-	constraint decision_conditions_waiver check ((state in ('waiver_asked', 'waived')) = (waiver_asked_by is not null)
+	constraint decision_conditions_met check (state = 'lifted' or (state = 'met') = (confirmed_by is not null)),
+	constraint decision_conditions_waiver check (case state when 'lifted' then waived_by is not null else state in ('waiver_asked', 'waived') end
+		= (waiver_asked_by is not null)
 		and num_nulls(waiver_asked_by, waiver_asked_at, waiver_reason) in (0, 3)),
-	constraint decision_conditions_waived check ((state = 'waived') = (waived_by is not null)),
+	constraint decision_conditions_waived check (state = 'lifted' or (state = 'waived') = (waived_by is not null)),
 	constraint decision_conditions_lifted check ((state = 'lifted') = (lifted_by is not null)),
-	constraint decision_conditions_over check ((state in ('met', 'waived')) = (met_at is not null)),
+	constraint decision_conditions_over check (num_nonnulls(confirmed_by, waived_by) = num_nonnulls(met_at)),
 	check (num_nulls(reported_by, reported_at, report) in (0, 3))
 );
 create index decision_conditions_decision on trinn.decision_conditions (county_id, decision_id);

@@ -99,10 +99,12 @@ with made as (
 ) select trinn.exactly(json_array_length(:conditions), (select count(*) from made), 'insert_conditions');
 
 -- query: lift_conditions(decision_id int8, appeal_id int8) @write
--- Those that the answer in an appeal which made the decision lifts.
+-- Those that the answer in an appeal which made the decision lifts. That one was met or waived stands; that a waiver was asked for does not.
 with lifted as (
-	update trinn.decision_conditions c set state = 'lifted', lifted_by = t.decision_id, waiver_reason = null, waiver_asked_by = null,
-		waiver_asked_at = null, version = c.version + 1
+	update trinn.decision_conditions c set state = 'lifted', lifted_by = t.decision_id,
+		waiver_reason = case when c.waived_by is not null then c.waiver_reason end,
+		waiver_asked_by = case when c.waived_by is not null then c.waiver_asked_by end,
+		waiver_asked_at = case when c.waived_by is not null then c.waiver_asked_at end, version = c.version + 1
 	from trinn.appeal_proposals t
 	where t.county_id = trinn.caller_county() and t.appeal_id = :appeal_id and t.decision_id = :decision_id
 		and c.county_id = t.county_id and c.application_id = t.application_id and c.number = any (t.lifts)

@@ -222,7 +222,7 @@ json_build_object('kind', case b.kind when 'appeals_board' then 'board' else 'ap
 		'askedOre', coalesce(p.asked_ore, case g.state when 'annulled' then g.amount_ore + trinn.taken_of(g) end, a.applied_ore), 'hasAsked', p.asked_ore is not null,
 		'hasConditions', exists (select from trinn.decision_conditions t where t.county_id = p.county_id and t.application_id = p.application_id),
 		'standing', coalesce((select json_agg(t.number order by t.number) from trinn.decision_conditions t where t.county_id = p.county_id
-			and t.application_id = p.application_id and t.state not in ('met', 'waived', 'lifted')), '[]'),
+			and t.application_id = p.application_id and t.state <> 'lifted'), '[]'),
 		'lifts', g.state is distinct from 'annulled' and exists (select from trinn.terms_of(f.id) t where t.lifts <> '{}'), 'isSentBack', exists (select from trinn.appeal_proposals t
 			where t.county_id = p.county_id and t.appeal_id = p.id and t.kind = 'board' and t.state = 'confirmed'
 				and t.outcome = 'sent_back'), 'hasGrant', g.id is not null, 'isOfAmendment', p.amendment_id is not null)

@@ -474,16 +474,44 @@ def test_the_board_changes_a_condition(world):
     assert decision["body"] == "Klagenemnda"
 
 
-def test_what_was_met_before_is_not_lifted(world):
+def met(world, condition):
+    return world.county.caseworker.do(conditions.report(world.hub, condition), "confirm")
+
+
+def waived(world, condition):
+    asked = world.county.caseworker.do(condition, "ask-waiver", REASON)
+    return world.county.decision_maker.do(asked, "waive")
+
+
+@pytest.mark.parametrize("settled", [met, waived])
+def test_what_was_met_under_protest_or_waived_is_lifted(world, settled):
     county, hub = world.county, world.hub
     application, appeal = conditional(world)
-    first = decision_of(world, application)["conditions"][0]
-    condition = hub.signatory.read(f"/v1/conditions/{first['id']}")
-    condition = hub.signatory.do(condition, "report", {"report": "Avtalen er underskrevet"})
-    county.caseworker.do(condition, "confirm")
+    appeal = ap.forwarded(world, hub, appeal)
+    was = settled(world, conditions.of(hub, application)[0])
+    content = ap.board_outcome(world, "allowed", ap.GRANTED, liftedConditions=[1])
+    content.pop("year")
+    appeal = ap.settle(hub, county.secretary.do(appeal, "enter-outcome", content))
+    after = decision_of(world, application)
+    lifted = hub.signatory.read(was.path)
+    assert (lifted["state"], lifted["liftedBy"]) == ("lifted", after["id"])
+    kept = ("report", "confirmedBy", "waiverReason", "waiverAskedBy", "waivedBy")
+    assert [lifted[n] for n in kept] == [was[n] for n in kept]
+    assert asked_by(after) == [(2, "Timelister er ført.", "open")]
+
+
+def test_what_is_waived_while_an_answer_waits_is_lifted_all_the_same(world):
+    county, hub = world.county, world.hub
+    application, appeal = conditional(world)
     content = ap.reconsideration(world, "allowed", ap.GRANTED, liftedConditions=[1])
-    reply = county.caseworker.attempt(appeal, "reconsider", content)
-    reply.refused("condition-settled", 409)
+    content.pop("year")
+    appeal = county.caseworker.do(appeal, "reconsider", content)
+    one = waived(world, conditions.of(hub, application)[0])
+    ap.settle(hub, appeal)
+    assert hub.signatory.read(one.path)["state"] == "lifted"
+    content = ap.reconsideration(world, "allowed", ap.GRANTED, liftedConditions=[1])
+    again = ap.lodged(world, hub, application)
+    county.caseworker.attempt(again, "reconsider", content).refused("condition-settled", 409)
 
 
 def test_what_the_line_does_not_have_is_refused(world):

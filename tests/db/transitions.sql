@@ -52,6 +52,8 @@ select object, split_part(edge, ' ', 1), split_part(edge, ' ', 2), roles::text[]
 	('decision_conditions', 'open lifted',           '{decision_maker,secretary}'),
 	('decision_conditions', 'reported lifted',       '{decision_maker,secretary}'),
 	('decision_conditions', 'waiver_asked lifted',   '{decision_maker,secretary}'),
+	('decision_conditions', 'met lifted',            '{decision_maker,secretary}'),
+	('decision_conditions', 'waived lifted',         '{decision_maker,secretary}'),
 	('grants',       'offered accepted',         '{hub_signatory,firm,caseworker}'),
 	('grants',       'accepted active',          '{hub_signatory,firm}'),
 	('grants',       'active active',            '{hub_signatory,firm}'),

@@ -56,11 +56,15 @@ START_TEST(all_the_money_with_the_conditions_as_they_were_may_be_in_part)
 }
 END_TEST
 
-START_TEST(a_condition_that_stands_is_lifted_and_no_other)
+START_TEST(a_condition_that_is_not_lifted_is_and_no_other)
 {
 	struct proposal_input input = lifting("allowed", GRANTED, 1);
+	struct appeal_facts facts = conditional();
 
-	reconsider(conditional(), input);
+	reconsider(facts, input); /* met under protest */
+	assert_none();
+	facts.conditions[0].state = "lifted";
+	reconsider(facts, input);
 	assert_one(PROBLEM_CONDITION_SETTLED, "#/liftedConditions/0");
 	reconsider(conditional(), lifting("allowed", GRANTED, 4));
 	assert_one(PROBLEM_UNKNOWN_REFERENCE, "#/liftedConditions/0");
@@ -120,7 +124,7 @@ START_TEST(what_a_meeting_allowed_has_the_conditions_that_it_was_sent)
 }
 END_TEST
 
-START_TEST(a_condition_that_is_met_meanwhile_is_told_of_the_proposal)
+START_TEST(a_condition_that_is_lifted_meanwhile_is_told_of_the_proposal)
 {
 	static int64_t one[] = {1};
 	struct appeal_facts facts = answered("reconsideration", "allowed", GRANTED);
@@ -129,6 +133,9 @@ START_TEST(a_condition_that_is_met_meanwhile_is_told_of_the_proposal)
 	facts.n_conditions = 3;
 	open[0].terms.lifts = one;
 	open[0].terms.n_lifts = 1;
+	settle(facts, NULL); /* which was met */
+	assert_none();
+	facts.conditions[0].state = "lifted";
 	settle(facts, NULL);
 	assert_one(PROBLEM_CONDITION_SETTLED, "#/number");
 }
@@ -149,9 +156,9 @@ END_TEST
 
 RUN_TESTS(TEST(fewer_conditions_are_more_than_before_with_the_same_amount),
 	  TEST(all_the_money_with_the_conditions_as_they_were_may_be_in_part),
-	  TEST(a_condition_that_stands_is_lifted_and_no_other),
+	  TEST(a_condition_that_is_not_lifted_is_and_no_other),
 	  TEST(what_is_asked_instead_is_as_any_condition),
 	  TEST(a_year_is_named_where_more_is_taken_from_it),
 	  TEST(without_more_money_the_year_is_that_of_the_grant),
 	  TEST(what_a_meeting_allowed_has_the_conditions_that_it_was_sent),
-	  TEST(a_condition_that_is_met_meanwhile_is_told_of_the_proposal))
+	  TEST(a_condition_that_is_lifted_meanwhile_is_told_of_the_proposal))
