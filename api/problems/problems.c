@@ -152,15 +152,55 @@ static void write_day(int32_t days, enum language language, struct buf *out)
 		buf_addf(out, "%d %s %d", date.day, months[date.month - 1], date.year);
 }
 
-/* What is a date of ISO 8601 is told as a day; anything else stands as it is. */
+enum { DATE_LENGTH = 10, MOMENT_LENGTH = 16 };
+
+static bool is_clock(const char *text)
+{
+	static const char form[] = " 00:00";
+	size_t i = 0;
+
+	while (form[i] != '\0' &&
+	       (form[i] == '0' ? text[i] >= '0' && text[i] <= '9' : text[i] == form[i]))
+		i++;
+	return form[i] == '\0';
+}
+
+/* "2027-01-22 01:00" at the beginning of a text: 22.01.2027 kl. 01.00, 22 January 2027 at 01:00. */
+static bool write_moment(const char *text, enum language language, struct buf *out)
+{
+	char date[DATE_LENGTH + 1];
+	const char *clock = text + DATE_LENGTH;
+	int32_t days;
+
+	if (strnlen(text, MOMENT_LENGTH) < MOMENT_LENGTH || !is_clock(clock))
+		return false;
+	memcpy(date, text, DATE_LENGTH);
+	date[DATE_LENGTH] = '\0';
+	if (!num_date(date, &days))
+		return false;
+	write_day(days, language, out);
+	buf_adds(out, language == LANGUAGE_NB ? " kl. " : " at ");
+	buf_add(out, clock + 1, 2);
+	buf_addc(out, language == LANGUAGE_NB ? '.' : ':');
+	buf_add(out, clock + 4, 2);
+	return true;
+}
+
+/* What is a date of ISO 8601 is told as a day, and a time in it as a time; anything else stands as
+ * it is. */
 static void write_plain(const char *text, enum language language, struct buf *out)
 {
 	int32_t days;
 
-	if (num_date(text, &days))
+	if (num_date(text, &days)) {
 		write_day(days, language, out);
-	else
-		buf_adds(out, text);
+		return;
+	}
+	while (*text != '\0')
+		if (write_moment(text, language, out))
+			text += MOMENT_LENGTH;
+		else
+			buf_addc(out, *text++);
 }
 
 /* What has no row stands as it is. */

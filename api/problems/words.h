@@ -12,7 +12,8 @@
 /* "300 000" or "1 234,50", with no-break spaces as Norwegian writing has them. */
 const char *words_kroner(const struct problems *problems, int64_t ore);
 
-/* "2026-11-21", which is told as "21.11.2026" or "21 November 2026" */
+/* "2026-11-21", which is told as "21.11.2026" or "21 November 2026". So is a time in an argument:
+ * "2026-11-21 09:30" as "21.11.2026 kl. 09.30" or "21 November 2026 at 09:30". */
 const char *words_date(const struct problems *problems, int32_t days);
 
 /* "a, b, c" */

@@ -148,7 +148,7 @@ select json_build_array('engagement', g.id, trinn.guard_version('engagement', g.
 
 -- part: clash
 -- Of sessions k(id): those the caller may read, and whether there are others.
-select json_build_object('sessions', string_agg(c.title || ' (' || to_char(c.starts_at at time zone 'Europe/Oslo', 'DD.MM.YYYY HH24:MI')
+select json_build_object('sessions', string_agg(c.title || ' (' || to_char(c.starts_at at time zone 'Europe/Oslo', 'YYYY-MM-DD HH24:MI')
 	|| ')', ', ' order by c.starts_at, c.id), 'isEngaged', count(*) > count(c.id))
 -- end
 

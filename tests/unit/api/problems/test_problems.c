@@ -179,6 +179,11 @@ START_TEST(a_day_is_told_as_the_reader_writes_it)
 	assert_day(LANGUAGE_EN, "2027-01-02", " 2 January 2027");
 	assert_day(LANGUAGE_NB, "@too_large 2027-12-31", " 31.12.2027");
 	assert_day(LANGUAGE_EN, "2027-02-30", "2027-02-30");
+	assert_day(LANGUAGE_NB, "2027-01-02 01:05", " 02.01.2027 kl. 01.05");
+	assert_day(LANGUAGE_EN, "2027-01-02 01:05", " 2 January 2027 at 01:05");
+	assert_day(LANGUAGE_NB, "Kurs (2027-01-02 13:00), Møte (2027-01-03 09:30)",
+		   "Kurs (02.01.2027 kl. 13.00), Møte (03.01.2027 kl. 09.30)");
+	assert_day(LANGUAGE_EN, "2027-01-02 1:05", "2027-01-02 1:05");
 }
 END_TEST
 
