@@ -97,7 +97,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{47, "answers_on_behalf",
 	 "0d204f5bbe82bfacfdc6980168b464d5e2a53d9f11f11f40be82661dad984437"},
 	{48, "reversals",
-	 "d1b70d72596df2729b60437e579c374fce5795ee722baf0105829d6f825bcd75"},
+	 "4e33a810715a865f278155dea331238699d51615ef8de0f55287e4d6af9450e2"},
 	{49, "by_post",
 	 "2af6e0894fe3416138a9f1eab70f9895941b39d141702314c8f5fc18ecedc570"},
 	{50, "amendments_decided",

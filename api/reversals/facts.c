@@ -22,9 +22,9 @@ static const struct shape_field reversed_fields[] = {
 	SHAPE_OPTIONAL(struct reversed, months, "months", I64, has_months),
 	SHAPE_OPTIONAL(struct reversed, appeal_days, "appealDays", I64, has_appeal_days),
 	SHAPE_OPTIONAL_OBJECT(struct reversed, grant, "grant", &changed_grant_shape, has_grant),
-	SHAPE_OPTIONAL(struct reversed, appeal_id, "appealId", I64, is_appealed),
 	SHAPE_OPTIONAL(struct reversed, appeal_number, "appealNumber", I64, is_appealed),
 	SHAPE_OPTIONAL(struct reversed, asked_ore, "askedOre", I64, has_asked),
+	SHAPE_FIELD(struct reversed, is_of_amendment, "isOfAmendment", BOOL),
 };
 const struct shape reversed_shape = SHAPE(struct reversed, reversed_fields);
 

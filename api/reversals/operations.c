@@ -153,18 +153,6 @@ static void move_money(struct act *act, struct db_segment *segment)
 		decision_commit(segment, &facts->application);
 }
 
-/* An appeal is a case of its own, which has it on record too. */
-static void follow_appeal(struct act *act, struct db_segment *segment, const char *detail)
-{
-	const struct reversal_facts *facts = act->facts;
-	const struct reversed *reversed = &facts->application.reversal;
-
-	q_follow_reversal(segment, act->id);
-	if (reversed->is_appealed)
-		q_audit(segment, "appeal", reversed->appeal_id, act->command->action, "reversal",
-			act->id, NULL, detail);
-}
-
 static void apply_deciding(struct act *act, struct db_segment *segment)
 {
 	const struct reversal_facts *facts = act->facts;
@@ -180,7 +168,7 @@ static void apply_deciding(struct act *act, struct db_segment *segment)
 	if (effects->application_state != NULL)
 		q_change_application_state(segment, application->id, facts->application_version,
 					   effects->application_state);
-	follow_appeal(act, segment, detail);
+	q_follow_reversal(segment, act->id);
 	record(act, segment, NULL, detail, application->applicant_id);
 	move_money(act, segment);
 }

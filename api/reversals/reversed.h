@@ -30,11 +30,11 @@ struct reversed {
 	bool has_notice_days, has_months, has_appeal_days;
 	struct changed_grant grant; /* that stands, or may be given back */
 	bool has_grant;
-	int64_t appeal_id;     /* of one that is not settled */
-	int64_t appeal_number;
+	int64_t appeal_number; /* of those that are not settled the one that asks for most */
 	bool is_appealed;
 	int64_t asked_ore;     /* in it */
 	bool has_asked;
+	bool is_of_amendment;  /* one of them: it asks for more than money */
 };
 
 extern const struct shape reversed_shape;

@@ -62,13 +62,15 @@ static void check_grant(const struct reversed *reversed, const struct reversal_t
 		check_change(grant, terms->amount_ore, "#/amountOre", problems);
 }
 
-/* One that gets all it asked for has no object left, nor one against what is decided anew. */
+/* Appeals that get all that is asked for in any have no object left, nor have those against what is
+ * decided anew. */
 static void check_appeal(const struct application_facts *facts, const struct reversal_terms *terms,
 			 struct problems *problems)
 {
 	const struct reversed *reversed = &facts->reversal;
 	int64_t asked_ore = reversed->has_asked ? reversed->asked_ore : facts->applied_ore;
-	bool may_be_moot = is_annulled(terms) || terms->amount_ore >= asked_ore;
+	bool is_given = terms->amount_ore >= asked_ore && !reversed->is_of_amendment;
+	bool may_be_moot = is_annulled(terms) || is_given;
 
 	if (!reversed->is_appealed) {
 		if (terms->open_appeal != NULL)

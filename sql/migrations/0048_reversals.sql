@@ -53,7 +53,7 @@ create table trinn.reversals (
 	conditions     json not null default '[]' check (json_typeof(conditions) = 'array'),
 	grounds        text not null check (grounds ~ '\S'),
 	is_harmful     boolean not null default false,     -- to the party, which is then heard first
-	open_appeal    text check (open_appeal in ('moot', 'goes_on')), -- what becomes of an appeal that is not settled
+	open_appeal    text check (open_appeal in ('moot', 'goes_on')), -- what becomes of the appeals that are not settled
 	proposed_by    bigint not null references trinn.persons,
 	proposed_at    timestamptz not null default now(),
 	settled_by     bigint references trinn.persons,    -- who decided, sent back or withdrew it
@@ -251,8 +251,7 @@ begin
 	if (r.open_appeal is null) <> (cardinality(moved) = 0) then
 		perform exactly(1, cardinality(moved), 'follow_reversal');
 	end if;
-	-- The first is recorded by who reverses.
-	perform audit('appeal', p, 'decide', 'reversal', r.id, null, '{}') from unnest(moved[2:]) p;
+	perform audit('appeal', p, 'decide', 'reversal', r.id, null, jsonb_build_object('decisionId', r.new_decision_id::text)) from unnest(moved) p;
 end $$;
 create function trinn.check_moot() returns trigger
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$

@@ -29,7 +29,8 @@ from trinn.applications a where a.county_id = (select trinn.caller_county()) and
 -- end
 
 -- part: reversed
--- What a reversal in case a is held against: its newest decision, and the ground k that is named.
+-- What a reversal in case a is held against: its newest decision, with the appeal against it that asks for most, and the ground k that is
+-- named.
 (select json_build_object('decisionId', d.id, 'outcome', d.outcome, 'amountOre', d.amount_ore, 'year', d.year, 'met', trinn.met_on(d.county_id, d.id),
 		'mayHarm', g.may_harm, 'needsProvision', g.needs_provision, 'needsSuperior', g.needs_superior, 'needsUnreached', g.needs_unreached, 'isUnreached', trinn.is_unreached(d.county_id, d.id), 'hadNotice', trinn.has_had_notice(d.county_id, d.id),
 		'knownOn', coalesce((d.released_at at time zone 'Europe/Oslo')::date, trinn.today()), 'isOnAppeal', d.cause = 'appeal',
@@ -38,15 +39,17 @@ from trinn.applications a where a.county_id = (select trinn.caller_county()) and
 		'noticeDays', (select y.value from (values ('reversal.notice_days')) k(rule_key), lateral ({rule_in_force}) y where y.unit = 'days'),
 		'months', (select y.value from (values ('reversal.months')) k(rule_key), lateral ({rule_in_force}) y where y.unit = 'months'),
 		'appealDays', (select y.value from (values ('reversal.appeal_days')) k(rule_key), lateral ({rule_in_force}) y where y.unit = 'days'),
-		'grant', {changed_grant}, 'appealId', p.id, 'appealNumber', p.number, 'askedOre', p.asked_ore)
+		'grant', {changed_grant}, 'appealNumber', p.number, 'askedOre', p.asked_ore, 'isOfAmendment', coalesce(p.is_of_amendment, false))
 	from trinn.decisions d
-		left join trinn.appeals p on p.county_id = d.county_id and p.decision_id = d.id and p.settled_on is null
+		left join lateral (select t.number, t.asked_ore, bool_or(t.amendment_id is not null) over () as is_of_amendment from trinn.appeals t
+			where t.county_id = d.county_id and t.decision_id = d.id and t.settled_on is null
+			order by t.asked_ore desc nulls first, t.id limit 1) p on true
 		left join trinn.reversal_grounds g on g.ground = k.ground
-	where d.county_id = a.county_id and d.application_id = a.id order by d.number desc, p.id limit 1)
+	where d.county_id = a.county_id and d.application_id = a.id order by d.number desc limit 1)
 -- end
 
 -- part: reversal_guards
--- With an appeal that is open, which the reversal decides on too.
+-- With the appeals that are open, which the reversal decides on too.
 ({application_guards} || coalesce((select jsonb_agg(jsonb_build_array('appeal', p.id, trinn.guard_version('appeal', p.id), true))
 	from trinn.appeals p where p.county_id = a.county_id and p.application_id = a.id and p.settled_on is null), '[]'))
 -- end

@@ -3,7 +3,7 @@
 import datetime
 
 import pytest
-from support import appeals, grants, hearings, onbehalf, reversals
+from support import appeals, coapplicants, grants, hearings, onbehalf, reversals
 from support.bodies import REASON, hearing_exemption
 from support.disqualifications import declared
 from support.parties import KRONE
@@ -330,6 +330,22 @@ def test_an_appeal_has_no_object_where_all_that_was_asked_is_given(world):
     appeal = hub.signatory.read(appeal.path)
     assert (appeal["state"], appeal["settledOn"]) == ("moot", str(world.today))
     assert "faller bort med dette vedtaket" in letter_of(world, decisions_of(hub.signatory, application)[-1])
+
+
+def test_of_several_appeals_the_one_that_asks_for_most_is_weighed(world):
+    """Whichever was lodged first: none has lost its object while one gets less than it asked for."""
+    hub, firm = world.hub, world.firm
+    application = coapplicants.decided(hub, firm)
+    part = coapplicants.partner_of(firm.signatory, application)
+    granted = appeals.newest_decision(hub.signatory, application)["amountOre"]
+    less, more = granted + 100 * KRONE, granted + 200 * KRONE
+    first = appeals.lodged(world, hub, application, askedOre=less)
+    second = firm.signatory.make(part / "appeals", appeals.appeal(hub, application, askedOre=more))
+    said = {"outcome": "part_granted", "ground": "not_detrimental", "year": world.year}
+    reply = propose(world, application, amount_ore=less, openAppeal="moot", **said).expect(422)
+    assert reply.faults == [("reversal-not-moot", "#/openAppeal")]
+    reversals.decided(world, hub, application, amount_ore=more, openAppeal="moot", **said)
+    assert [hub.signatory.read(a.path)["state"] for a in (first, second)] == ["moot", "moot"]
 
 
 def test_who_got_its_way_by_a_reversal_has_the_costs_of_its_appeal_covered(world):

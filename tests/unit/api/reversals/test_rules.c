@@ -207,6 +207,9 @@ START_TEST(of_an_open_appeal_it_is_said_what_becomes_of_it)
 	facts.reversal.asked_ore = 5000;
 	propose(facts, more);
 	assert_none();
+	facts.reversal.is_of_amendment = true;
+	propose(facts, more);
+	assert_one(PROBLEM_REVERSAL_NOT_MOOT, "#/openAppeal");
 	anew.open_appeal = "goes_on";
 	propose(facts, anew);
 	assert_one(PROBLEM_REVERSAL_MOOT, "#/openAppeal");
