@@ -418,6 +418,7 @@ enum query_id {
 	Q_LIST_APPLICATION_LETTERS,
 	Q_LIST_LETTERS,
 	Q_NOTE_MAILING,
+	Q_BEGIN_APPEAL,
 	Q_OFFER_GRANT,
 	Q_LOAD_NEW_LETTER,
 	Q_INSERT_LETTER,
@@ -4114,6 +4115,12 @@ static inline int q_note_mailing(
 {
 	return db_add(segment, &queries[Q_NOTE_MAILING],
 		db_arg_i64(db_segment_arena(segment), id), how, on_day);
+}
+
+static inline int q_begin_appeal(struct db_segment *segment, int64_t mailing_id, const char *until)
+{
+	return db_add(segment, &queries[Q_BEGIN_APPEAL],
+		db_arg_i64(db_segment_arena(segment), mailing_id), until);
 }
 
 static inline int q_offer_grant(

@@ -28,6 +28,7 @@ struct mailing {
 	int64_t decision_id; /* that it tells of; 0: of something else */
 	const char *orgnr;   /* to whom */
 	bool is_applicant;
+	bool begins_appeal;  /* against what it tells of, which is no decision of the case */
 	int32_t queued_on;
 	struct posted_hearing hearing; /* that it tells of */
 	bool has_hearing;

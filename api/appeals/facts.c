@@ -65,6 +65,7 @@ static const struct shape_field mailing_fields[] = {
 	SHAPE_FIELD(struct mailing, decision_id, "decisionId", I64),
 	SHAPE_FIELD(struct mailing, orgnr, "orgnr", TEXT),
 	SHAPE_FIELD(struct mailing, is_applicant, "isApplicant", BOOL),
+	SHAPE_FIELD(struct mailing, begins_appeal, "beginsAppeal", BOOL),
 	SHAPE_FIELD(struct mailing, queued_on, "queuedOn", DATE),
 	SHAPE_OPTIONAL_OBJECT(struct mailing, hearing, "hearing", &hearing_shape, has_hearing),
 };

@@ -361,6 +361,11 @@ void decide_give_grounds(const struct application_facts *facts, const struct per
 		check_decision_named(facts, input->decision_id, problems);
 }
 
+static int64_t on_way(const struct application_facts *facts, const struct period_input *input)
+{
+	return strcmp(input->how, "posted") == 0 ? facts->post_days : 0;
+}
+
 /* The letter that waits to be posted to that party; NULL: none. */
 static const struct mailing *find_mailing(const struct application_facts *facts,
 					  const struct period_input *input)
@@ -383,7 +388,7 @@ static void begin_time(const struct application_facts *facts, const struct perio
 		       struct problems *problems)
 {
 	const struct appealable *appealable = &facts->appealable;
-	int64_t days_on_way = strcmp(input->how, "posted") == 0 ? facts->post_days : 0;
+	int64_t days_on_way = on_way(facts, input);
 
 	check_day(facts, appealable->decided_on, input->on_day, "#/onDay", problems);
 	if (!appealable->is_final)
@@ -423,8 +428,7 @@ static void note_decision(const struct application_facts *facts, const struct pe
 static void extend_hearing(const struct application_facts *facts, const struct period_input *input,
 			   const struct mailing *mailing, struct period_effects *effects)
 {
-	int64_t days_on_way = strcmp(input->how, "posted") == 0 ? facts->post_days : 0;
-	int32_t until = input->on_day + (int32_t)(days_on_way + mailing->hearing.days);
+	int32_t until = input->on_day + (int32_t)(on_way(facts, input) + mailing->hearing.days);
 
 	if (until <= mailing->hearing.answer_by)
 		return;
@@ -432,7 +436,7 @@ static void extend_hearing(const struct application_facts *facts, const struct p
 	effects->answer_by = until;
 }
 
-/* A letter of something else than the newest decision: no time to appeal begins with it here. */
+/* A letter of something else than the newest decision: a time to appeal may begin with that. */
 static void note_letter(const struct application_facts *facts, const struct period_input *input,
 			const struct mailing *mailing, struct period_effects *effects,
 			struct problems *problems)
@@ -446,6 +450,9 @@ static void note_letter(const struct application_facts *facts, const struct peri
 			     words_date(problems, mailing->queued_on), NULL);
 	if (mailing->has_hearing)
 		extend_hearing(facts, input, mailing, effects);
+	if (mailing->begins_appeal)
+		effects->beside_by =
+			time_from(facts, input->on_day, on_way(facts, input), problems);
 }
 
 void decide_note_notice(const struct application_facts *facts, const struct period_input *input,

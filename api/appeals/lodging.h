@@ -51,6 +51,7 @@ struct period_input {
 struct period_effects {
 	int32_t on_day;
 	int32_t ends_on;    /* 0: none begins */
+	int32_t beside_by;  /* against what is no decision of the case; 0: none begins */
 	int64_t mailing_id; /* that was posted with the notice; 0: none */
 	int32_t accept_by;  /* what it offers; 0: that does not begin */
 	int64_t hearing_id; /* that has a later day by it; 0: none */

@@ -204,7 +204,7 @@ create trigger appeal_proposals_proposed before update on trinn.appeal_proposals
 			old.amount_ore, old.year, old.lifts, old.conditions::text, old.grounds, old.sha256, old.resolution, old.resolved_on,
 			old.proposed_by, old.proposed_at)
 		or old.state <> 'proposed' and (new.settled_by, new.settled_at, new.reason, new.decision_id, new.appeal_by)
-			is distinct from (old.settled_by, old.settled_at, old.reason, old.decision_id, old.appeal_by))
+			is distinct from (old.settled_by, old.settled_at, old.reason, old.decision_id, coalesce(old.appeal_by, new.appeal_by))) -- see begin_appeal()
 	execute function trinn.refuse_change();
 create trigger appeal_proposals_not_applicant after insert on trinn.appeal_proposals
 	for each row execute function trinn.check_not_applicant('proposed_by');

@@ -102,7 +102,9 @@ create trigger amendments_signed before insert or update on trinn.amendments
 create trigger amendments_transition before update of state on trinn.amendments
 	for each row execute function trinn.check_transition();
 create trigger amendments_unchanged before update on trinn.amendments for each row
-	when (old.state not in ('asked', 'prepared') or (new.grant_id, new.number, new.kind, new.reason, new.asked_until, new.asked_ore,
+	when (old.state not in ('asked', 'prepared') and (old.appeal_by is not null or to_jsonb(new) - '{appeal_by,version}'::text[]
+			is distinct from to_jsonb(old) - '{appeal_by,version}'::text[]) -- see begin_appeal()
+		or (new.grant_id, new.number, new.kind, new.reason, new.asked_until, new.asked_ore,
 		new.asked_moves, new.leaving, new.fagpartnere, new.is_of_county, new.asked_by, new.asked_at, new.appeal_id) is distinct from (old.grant_id, old.number,
 		old.kind, old.reason, old.asked_until, old.asked_ore, old.asked_moves, old.leaving, old.fagpartnere, old.is_of_county, old.asked_by, old.asked_at,
 		old.appeal_id))

@@ -90,6 +90,46 @@ begin
 		where l.county_id = p_county and l.decision_id = p_decision and (p_organisation is null or m.organisation_id = p_organisation));
 end $$;
 
+-- Whether the time to appeal begins with a letter as it is posted, of what is no decision of the case: that an amendment was refused, or
+-- that an appeal was found inadmissible.
+create function trinn.begins_appeal(l trinn.letters) returns boolean
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return exists (select from amendments m where m.county_id = l.county_id and m.id = l.amendment_id and m.appeal_by is null)
+		or exists (select from appeal_proposals t join appeals p on p.county_id = t.county_id and p.id = t.appeal_id
+			where t.county_id = l.county_id and t.id = l.proposal_id and t.outcome = 'inadmissible' and t.appeal_by is null and p.answer_id is null);
+end $$;
+create function trinn.begin_appeal(p_mailing bigint, p_until date) returns void
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+declare
+	l letters;
+	appeal bigint;
+begin
+	select t.* into strict l from mailings m join letters t on t.county_id = m.county_id and t.id = m.letter_id
+	where m.county_id = caller_county() and m.id = p_mailing and begins_appeal(t);
+	update amendments set appeal_by = p_until, version = version + 1 where county_id = l.county_id and id = l.amendment_id;
+	update appeal_proposals set appeal_by = p_until where county_id = l.county_id and id = l.proposal_id returning appeal_id into appeal;
+	if appeal is not null then
+		update appeals set version = version + 1 where county_id = l.county_id and id = appeal;
+		perform audit('appeal', appeal, 'note-notice', 'letter', l.id, null, '{}');
+	end if;
+end $$;
+create function trinn.check_appeal_begun() returns trigger
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	if not exists (select from letters l join mailings m on m.county_id = l.county_id and m.letter_id = l.id and m.noted_at = now()
+		where l.county_id = new.county_id and l.application_id = new.application_id
+			and case tg_table_name when 'amendments' then l.amendment_id else l.proposal_id end = new.id)
+	then
+		raise exception 'no letter of % % was noted now', tg_table_name, new.id using errcode = '23514', constraint = 'mailings_begin_appeal';
+	end if;
+	return null;
+end $$;
+create trigger amendments_appeal_begun after update of appeal_by on trinn.amendments
+	for each row when (old.state = 'refused') execute function trinn.check_appeal_begun();
+create trigger appeal_proposals_appeal_begun after update of appeal_by on trinn.appeal_proposals
+	for each row when (old.state = 'confirmed') execute function trinn.check_appeal_begun();
+
 -- A decision that is posted to a party says no day to appeal by, and one that is posted to the applicant none to accept by; every
 -- other that is made known does. Asked after its letter is written.
 create function trinn.check_days_told() returns trigger

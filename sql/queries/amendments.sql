@@ -179,7 +179,7 @@ with changed as (
 	update trinn.amendments m set state = p.outcome, grounds = coalesce(:grounds, p.grounds), granted_until = p.until, granted_ore = :amount_ore,
 		granted_moves = p.moves, prepared_by = p.made_by, settled_by = trinn.caller_person(), settled_at = now(), decision_id = :decision_id, body = :body,
 		departure_grounds = :departure_grounds,
-		appeal_by = case when not exists (select from trinn.read_by_post(m.county_id, m.application_id)) then :appeal_by end,
+		appeal_by = case when m.applicant_id not in (select trinn.read_by_post(m.county_id, m.application_id)) then :appeal_by end,
 		version = m.version + 1
 	from (select * from trinn.amendment_proposals t where t.county_id = trinn.caller_county() and t.amendment_id = :amendment_id
 		order by t.id desc limit 1) p

@@ -497,7 +497,8 @@ with made as (
 -- A party that has nobody here has its notice by post.
 with changed as (
 	update trinn.appeal_proposals t set state = :state, reason = :reason, decision_id = :decision_id,
-		appeal_by = case when not exists (select from trinn.read_by_post(t.county_id, t.application_id)) then :appeal_by end,
+		appeal_by = case when (select coalesce(p.partner_id, p.applicant_id) from trinn.appeals p where p.county_id = t.county_id and p.id = t.appeal_id)
+			not in (select trinn.read_by_post(t.county_id, t.application_id)) then :appeal_by end,
 		settled_by = trinn.caller_person(), settled_at = now()
 	where county_id = trinn.caller_county() and id = :id and state = 'proposed' returning 1
 ) select trinn.exactly(1, (select count(*) from changed), 'settle_appeal_proposal');

@@ -40,7 +40,7 @@ from trinn.applications a where a.county_id = (select trinn.caller_county()) and
 -- part: mailings
 -- Of application a: letters that wait to be posted, to whom.
 coalesce((select json_agg(json_build_object('id', m.id, 'letterId', l.id, 'decisionId', coalesce(l.decision_id, 0), 'orgnr', o.orgnr,
-		'isApplicant', m.organisation_id = a.applicant_id, 'queuedOn', (m.queued_at at time zone 'Europe/Oslo')::date,
+		'isApplicant', m.organisation_id = a.applicant_id, 'beginsAppeal', trinn.begins_appeal(l), 'queuedOn', (m.queued_at at time zone 'Europe/Oslo')::date,
 		'hearing', (select json_build_object('id', h.id, 'answerBy', h.answer_by, 'days', trinn.county_figure('hearing.days', 7))
 			from trinn.hearings h where h.county_id = l.county_id and h.id = l.hearing_id and h.state = 'raised')) order by m.id)
 	from trinn.mailings m
@@ -66,6 +66,9 @@ with changed as (
 	update trinn.mailings set state = 'noted', how = :how, on_day = :on_day, noted_by = trinn.caller_person(), noted_at = now()
 	where county_id = trinn.caller_county() and id = :id and state = 'waiting' returning 1
 ) select trinn.exactly(1, (select count(*) from changed), 'note_mailing');
+
+-- query: begin_appeal(mailing_id int8, until date) @write
+select trinn.begin_appeal(:mailing_id, :until);
 
 -- query: offer_grant(decision_id int8, accept_by date) @write
 -- What a decision grants that was posted: the time to accept runs.

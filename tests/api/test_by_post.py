@@ -127,6 +127,37 @@ def test_the_letter_of_what_lapsed_is_posted_too_and_begins_no_time(world):
     world.assert_sound()
 
 
+def test_the_time_to_appeal_against_a_refused_amendment_begins_as_it_is_posted(world):
+    case = decided(world)
+    clerk = world.county.caseworker_b
+    note(world, case)
+    grant = world.county.caseworker.do(world.county.grant_of(case), "enter-acceptance", said(world))
+    # Asked for while its people were here.
+    asked = world.database.value(
+        "with mode as (select set_config('session_replication_role', 'replica', false)) insert into trinn.amendments"
+        " (county_id, applicant_id, application_id, grant_id, number, kind, reason, asked_until, is_of_county, asked_by)"
+        " select g.county_id, g.applicant_id, g.application_id, g.id, 1, 'extension', 'Utsatt', %s, false, %s"
+        " from mode, trinn.grants g where g.id = %s returning id",
+        *(grants.months_on(world), world.hub.signatory.person, grant["id"]),
+    )
+    path = f"/v1/amendments/{asked}"
+    asked = clerk.read(path)
+    prepared = clerk.do(asked, "prepare", grants.preparation(world, asked, "refused"))
+    refused = world.county.decision_maker.do(prepared, "decide", {})
+    assert refused["outcome"]["appealBy"] is None
+    letter = letters.of_case(clerk, case)[0]
+    assert (letter["kind"], letter["mailings"][0]["state"]) == ("amendment", "waiting")
+    content = {"letterId": letter["id"], "how": "posted", "onDay": str(world.today)}
+    clerk.do(clerk.read(case.path), "note-notice", content)
+    earliest = str(world.today + datetime.timedelta(26))
+    assert clerk.read(path)["outcome"]["appealBy"] >= earliest
+    signed = {"name": "Daglig leder", "onDay": str(world.today)}
+    content = {"amendmentId": refused["id"], "asked": "Mer tid", "enteredFor": signed}
+    appeal = clerk.make(case / "appeals", content)
+    assert (appeal["dueOn"], appeal["isLate"]) == (clerk.read(path)["outcome"]["appealBy"], False)
+    world.assert_sound()
+
+
 def test_who_has_people_here_is_written_to_here(world):
     case = world.decided(world.hub)
     decision = decision_of(world, case)

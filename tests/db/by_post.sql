@@ -48,5 +48,32 @@ select lives_ok('update trinn.grants set accept_by = ''2026-05-01'' where id = 1
 select t.forget();
 select throws_ok(format('update trinn.mailings set on_day = on_day - 1 where id = %s', id), 'TR500', null, 'what was noted stands') from one;
 
+-- ---- what is no decision of the case: that an amendment was refused
+
+set local session_replication_role = replica;
+update trinn.amendments set state = 'refused', grounds = 'Nei', body = 'Direktøren', prepared_by = t.person('caseworker'), settled_by = t.person('decision_maker'),
+	settled_at = now() where id = 104;
+set local session_replication_role = origin;
+insert into trinn.letters (id, county_id, applicant_id, application_id, kind, amendment_id, language) overriding system value values (9104, 50, 101, 104, 'amendment', 104, 'nb');
+select is((select trinn.begins_appeal(l) from trinn.letters l where l.id = 9104), true, 'the time to appeal against a refusal begins as its letter is posted');
+create temp table refusal as select m.id from trinn.mailings m where m.letter_id = 9104;
+grant select on refusal to public;
+create function pg_temp.begin_appeal(until text default '2027-01-15') returns text language sql as $$
+	select format('select trinn.begin_appeal(%s, %L)', id, until) from refusal
+$$;
+create function pg_temp.note_refusal() returns text language sql as $$
+	select format('update trinn.mailings set state = ''noted'', how = ''posted'', on_day = trinn.today(), noted_by = %s, noted_at = now() where id = %s', t.person('caseworker'), id) from refusal
+$$;
+select t.act('caseworker');
+select throws_ok(pg_temp.begin_appeal(), '23514', null, 'not before');
+select throws_ok('update trinn.amendments set appeal_by = ''2027-01-15'' where id = 104', null, null, 'and not otherwise');
+do $$ begin execute pg_temp.note_refusal(); execute pg_temp.begin_appeal(); end $$;
+select t.forget();
+select is((select m.appeal_by from trinn.amendments m where m.id = 104), '2027-01-15', 'it is on its row');
+select is((select trinn.begins_appeal(l) from trinn.letters l where l.id = 9104), false, 'and begins once');
+select t.act('caseworker');
+select throws_ok(pg_temp.begin_appeal('2027-02-15'), 'P0002', null, 'for good');
+select t.forget();
+
 select * from finish();
 rollback;

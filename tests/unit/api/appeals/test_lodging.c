@@ -633,6 +633,27 @@ START_TEST(a_hearing_has_its_days_from_when_it_came)
 }
 END_TEST
 
+START_TEST(the_time_to_appeal_against_a_refusal_begins_as_it_is_posted)
+{
+	struct mailing letter = {.id = 64,
+				 .letter_id = 44,
+				 .is_applicant = true,
+				 .queued_on = day("2026-11-09"),
+				 .begins_appeal = true};
+	struct application_facts facts = unposted("2026-11-12");
+
+	facts.mailings = &letter;
+	facts.n_mailings = 1;
+	post(facts, 44, NULL, "2026-11-12");
+	assert_none();
+	assert_day(effects.beside_by, "2026-12-08");
+	ck_assert_int_eq(effects.ends_on, 0);
+	letter.begins_appeal = false;
+	post(facts, 44, NULL, "2026-11-12");
+	ck_assert_int_eq(effects.beside_by, 0);
+}
+END_TEST
+
 START_TEST(what_is_not_to_be_posted_is_not_noted)
 {
 	struct application_facts facts = unposted("2026-11-10");
@@ -668,6 +689,7 @@ RUN_TESTS(TEST(what_is_posted_is_made_known_by_that),
 	  TEST(a_letter_against_a_dismissal_is_of_a_day_since_it),
 	  TEST(a_partner_that_is_written_to_leaves_nobody_less_time),
 	  TEST(another_letter_begins_no_time), TEST(a_hearing_has_its_days_from_when_it_came),
+	  TEST(the_time_to_appeal_against_a_refusal_begins_as_it_is_posted),
 	  TEST(what_is_not_to_be_posted_is_not_noted),
 	  TEST(what_the_board_decided_is_posted_and_not_appealed_against),
 	  TEST(the_party_appeals_against_what_is_decided), TEST(one_that_is_late_is_lodged),
