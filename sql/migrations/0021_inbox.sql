@@ -270,16 +270,20 @@ $$;
 
 -- What happened in a case as the caller is told of it: not before it was submitted, and of the county's steps an applicant is
 -- told neither what is on the way, nor a decision that is held, nor by whom. Messages, documents, meetings, leave to be late and who
--- stands back are told of to whoever reads them. In the order of case_trail().
+-- stands back are told of to whoever reads them. A partner is told what concerns all parties, until it left, and of what else it reads.
+-- In the order of case_trail().
 create function trinn.timeline(p_application bigint)
 	returns table (at timestamptz, seq bigint, case_kind text, case_id bigint, object_kind text, object_id bigint, action text,
 		is_shown boolean, nb text, en text, role text, person_id bigint, reason text)
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
 declare
 	is_county boolean := caller_kind() = 'county';
+	is_with boolean := is_partner(p_application);
+	is_party boolean := is_with and p_application = any (ever_stood_by());
+	left_at timestamptz := case when is_party then caller_left(p_application) end;
 begin
 	if not exists (select from applications a where a.county_id = caller_county() and a.id = p_application
-		and a.state <> 'draft' and (is_county or caller_kind() in ('hub', 'firm') and a.applicant_id = caller_org()))
+		and a.state <> 'draft' and (is_county or is_with or caller_kind() in ('hub', 'firm') and a.applicant_id = caller_org()))
 	then
 		return;
 	end if;
@@ -293,5 +297,8 @@ begin
 		join roles r on r.role = e.role
 	where not e.draft
 		and (is_county or k.is_shown and not exists (select from decisions d where d.county_id = e.county_id
-			and d.application_id = p_application and d.id::text = e.detail->>'decisionId' and d.released_at is null));
+			and d.application_id = p_application and d.id::text = e.detail->>'decisionId' and d.released_at is null))
+		and (not is_with or e.object_kind in ('application_partner', 'amendment', 'appeal', 'letter', 'late_submission')
+			or is_party and e.object_kind in ('application', 'grant') and (e.at <= left_at) is not false and exists (select from notification_kinds n
+				where n.topic = e.object_kind || '.' || e.action and n.is_for_partners));
 end $$;

@@ -83,13 +83,18 @@ begin
 end $$;
 
 -- Whether it is a party to what is decided (fvl. §§ 2 and 27): it has confirmed its part. One that is to enter by an amendment is
--- when that is approved; one that has left a grant was, and reads on.
+-- when that is approved; one that has left a grant was until then.
 create function trinn.stands_by(p trinn.application_partners) returns boolean language sql immutable parallel safe as $$
 	select p.state = 'confirmed' and (p.amendment_id is null or p.entered_on is not null)
 $$;
 
--- The applications that the organisation is such a party of.
+-- The applications that the organisation is such a party of, and those that it is or was.
 create function trinn.stood_by() returns bigint[]
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return array(select unnest(ever_stood_by()) except select l.application_id from left_by(caller_county(), caller_org()) l);
+end $$;
+create function trinn.ever_stood_by() returns bigint[]
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
 	return array(select p.application_id from application_partners p
@@ -363,6 +368,8 @@ create table trinn.grant_partners (
 		references trinn.amendments (county_id, applicant_id, application_id, id)
 );
 create index grant_partners_orgnr on trinn.grant_partners (county_id, orgnr);
+create index grant_partners_application on trinn.grant_partners (county_id, application_id);
+create index grant_partners_left on trinn.grant_partners (county_id, organisation_id) where left_by is not null;
 create trigger grant_partners_append_only before delete on trinn.grant_partners
 	for each row execute function trinn.refuse_change();
 create trigger grant_partners_kept before update on trinn.grant_partners for each row

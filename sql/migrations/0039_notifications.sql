@@ -376,7 +376,8 @@ begin
 						select s.organisation_id, r.by_id is distinct from s.organisation_id from application_partners s
 						where k.is_for_partners and r.organisation_id is not null
 							and (r.topic <> 'letter.make' or is_for_partners(r.content->>'kind')) and s.county_id = r.county_id
-							and s.application_id = r.application_id and stands_by(s) and s.organisation_id <> r.organisation_id) o
+							and s.application_id = r.application_id and stands_by(s) and s.organisation_id <> r.organisation_id
+							and is_told_still(s, r.object_kind, r.object_id)) o
 					cross join lateral people_told(r.county_id, o.id, r.application_id is not null) p
 				union
 				select f.organisation_id, f.person_id, k.is_receipt or r.by_id is distinct from f.organisation_id

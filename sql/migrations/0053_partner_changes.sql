@@ -281,6 +281,43 @@ end $$;
 create trigger grant_partners_leaving before update of left_by, left_on on trinn.grant_partners for each row
 	when ((new.left_by, new.left_on) is distinct from (old.left_by, old.left_on)) execute function trinn.check_leaving();
 
+-- ---- what one that left reads: what was decided until it did, and what it appealed against itself; nothing that came after
+
+-- The cases whose grant it left, unless it carries out a newer one of the case, with the number of the decision by which it did, and when.
+create function trinn.left_by(p_county int, p_organisation bigint) returns table (application_id bigint, decision int, at timestamptz)
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return query select l.application_id, d.number, m.settled_at from grant_partners l
+		join amendments m on m.county_id = l.county_id and m.id = l.left_by
+		join decisions d on d.county_id = m.county_id and d.id = m.decision_id
+	where l.county_id = p_county and l.organisation_id = p_organisation and l.left_by is not null
+		and not exists (select from grant_partners n where n.county_id = l.county_id and n.application_id = l.application_id
+			and n.organisation_id = l.organisation_id and n.grant_id > l.grant_id);
+end $$;
+create function trinn.decisions_left() returns bigint[]
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return array(select d.id from left_by(caller_county(), caller_org()) l
+			join decisions d on d.county_id = caller_county() and d.application_id = l.application_id
+		where d.number <= l.decision or exists (select from appeal_proposals t join appeals p on p.county_id = t.county_id and p.id = t.appeal_id
+			where t.county_id = d.county_id and t.decision_id = d.id and p.partner_id = caller_org()));
+end $$;
+
+-- When the caller's organisation left a case; NULL: it has not.
+create function trinn.caller_left(p_application bigint) returns timestamptz language plpgsql stable as $$
+begin
+	return (select l.at from trinn.left_by(trinn.caller_county(), trinn.caller_org()) l where l.application_id = p_application);
+end $$;
+
+-- Whether a partner is told of what concerns all parties: one that left of the letters of what was decided until then.
+create function trinn.is_told_still(p trinn.application_partners, p_kind text, p_id bigint) returns boolean
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return not exists (select from left_by(p.county_id, p.organisation_id) l where l.application_id = p.application_id
+		and not (p_kind = 'letter' and exists (select from letters t join decisions d on d.county_id = t.county_id and d.id = t.decision_id
+			where t.county_id = p.county_id and t.id = p_id and d.number <= l.decision)));
+end $$;
+
 -- Words of a decision by which partners left or entered.
 create function trinn.partner_words(d trinn.decisions, p_language text) returns jsonb
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$

@@ -4,7 +4,7 @@
 -- The partner that the caller answers for in a case; NULL: none.
 create function trinn.caller_partner(p_application bigint) returns bigint language plpgsql stable as $$
 begin
-	return case when trinn.caller_kind() in ('hub', 'firm') and p_application = any (trinn.stood_by()) then trinn.caller_org() end;
+	return case when trinn.caller_kind() in ('hub', 'firm') and p_application = any (trinn.ever_stood_by()) then trinn.caller_org() end;
 end $$;
 
 create function trinn.check_appellant() returns trigger

@@ -44,6 +44,11 @@ insert into words values
 	-- And has confirmed its part: asked once for all rows.
 	('standing', $$ {county} and coalesce(trinn.caller_kind() in ('hub', 'firm'), false)
 		and application_id = any ((select trinn.stood_by())::bigint[]) $$),
+	-- Or had, until it left: then it reads what was decided by then.
+	('stood', $$ {county} and coalesce(trinn.caller_kind() in ('hub', 'firm'), false)
+		and application_id = any ((select trinn.ever_stood_by())::bigint[]) $$),
+	('left', $$ {county} and coalesce(trinn.caller_kind() in ('hub', 'firm'), false)
+		and id = any ((select trinn.decisions_left())::bigint[]) $$),
 	-- And appeals by itself.
 	('appealing', $$ {county} and partner_id = trinn.caller_org() and coalesce(trinn.caller_kind() in ('hub', 'firm'), false) $$),
 	-- Programme delivery: the hub that follows the firm, the firm itself, the fagpartner engaged, and county staff.
@@ -150,7 +155,7 @@ insert into reads values
 	('recommendations', '{assessing}'),
 	('assurances', '{assessing}'),
 	-- A decision that is held, and what it grants, is the county's own until it is made known.
-	('decisions', '{cases} or ({owner} or {answering} or {standing}) and released_at is not null'),
+	('decisions', '{cases} or ({owner} or {answering} or {standing} or {left}) and released_at is not null'),
 	('criteria', '{county}'),
 	-- The applicant sees what was decided on, with the decision (fvl. §§ 18, 25), and never who scored what (§ 18 a).
 	('evaluations', $$ {assessing} or {shown}
@@ -164,7 +169,7 @@ insert into reads values
 	('decision_overlaps', '{assessing}'),
 	('appeals', '{party} or {appealing}'),
 	('appeal_documents', '{party} or {county} and appeal_id = any ((select trinn.own_appeals())::bigint[])'),
-	('appeal_periods', '{party} or {answering} or {standing}'),
+	('appeal_periods', '{party} or {answering} or {stood} and trinn.may_read_decision(decision_id)'),
 	('reversal_grounds', 'true'),
 	('reversals', '{assessing} or {owner} and new_decision_id is not null'),
 	-- What is proposed is the county's own until another has confirmed it (fvl. § 18 a).
@@ -173,12 +178,12 @@ insert into reads values
 	('amendment_proposals', '{assessing}'),
 	('appeal_proposals', $$ {assessing} or ({party} or {county} and appeal_id = any ((select trinn.own_appeals())::bigint[])) and state = 'confirmed' $$),
 	('condition_kinds', 'true'),
-	('decision_conditions', '{cases} or ({owner} or {answering} or {standing}) and trinn.may_read_decision(decision_id)'),
+	('decision_conditions', '{cases} or ({owner} or {answering} or {stood}) and trinn.may_read_decision(decision_id)'),
 	('grants', '{cases} or ({owner} or {answering} or {standing}) and (accept_by is not null or trinn.may_read_decision(decision_id))'),
 	-- A partner reads the grant and what finances it, and its own part of the costs.
 	('grant_parts', '{cases} or ({owner} or {answering} or {standing}) and trinn.may_read_grant(grant_id)'),
 	('grant_costs', '{cases} or ({owner} or {county} and trinn.answers_for_grant(grant_id)) and trinn.may_read_grant(grant_id)'),
-	('grant_partners', '{cases} or ({owner} or {answering} or {partner}) and trinn.may_read_grant(grant_id)'),
+	('grant_partners', '{cases} or ({owner} or {answering} or {partner}) and trinn.may_read_grant(grant_id) or {partner} and left_by is not null'),
 	-- What is prepared is the county's own until another has confirmed it.
 	('grant_settlements', $$ {cases} or {owner} and state = 'confirmed' $$),
 	('grant_changes', '{party}'),
@@ -221,7 +226,7 @@ insert into reads values
 	('enrolment_steps', '{following} or {serving} or {about}'),
 	('passages', '{following} or {serving}'),
 	-- What is the county's own is for who assesses; a draft's, and what is on its way, for who sends it.
-	('documents', $$ ({owner} and access = 'party' or ({answering} or {standing}) and access = 'party' and trinn.is_letter_read(id) or {county} and uploader_id = trinn.caller_org() and trinn.has_entered(application_id)
+	('documents', $$ ({owner} and access = 'party' or ({answering} or {stood}) and access = 'party' and trinn.is_letter_read(id) or {county} and uploader_id = trinn.caller_org() and trinn.has_entered(application_id)
 			or ({cases} and access = 'party' or {assessing}
 				or {shown} and access = 'party')
 			and (application_id is null or uploader_id = trinn.caller_org() or trinn.is_submitted(application_id)))
@@ -256,7 +261,8 @@ insert into reads values
 	('letter_texts', 'true'),
 	('letter_items', 'true'),
 	-- What is told to all parties; what is put to the applicant, or answered to it, is its own.
-	('letters', '{party} or {answering} or {standing} and (trinn.is_for_partners(kind) or trinn.partner_told(letters) = trinn.caller_org())'),
+	('letters', $$ {party} or {answering} or {standing} and trinn.is_for_partners(kind) or {stood} and (trinn.partner_told(letters) = trinn.caller_org()
+		or trinn.is_for_partners(kind) and (preliminary_answer_id is not null or trinn.may_read_decision(decision_id))) $$),
 	('mailings', '{party} or {partner}'),
 	('letter_failures', '{cases}'),
 	('answers_on_behalf', '{party} or {answering}'),

@@ -38,7 +38,8 @@ from trinn.applications a, lateral (select
 		{application_head}, trinn.on_behalf_json(a) as "onBehalf",
 		case a.state when 'withdrawn' then trinn.said_json(a.county_id, a.id, null) end as "withdrawnOnBehalf", a.form_version as "formVersion", a.late_submission_id::text as "lateSubmissionId", a.answers,
 		a.starts_on as "startsOn", a.ends_on as "endsOn", a.new_content as "newContent", a.costs, a.finance,
-		a.partners, trinn.budgets_of(a.applicant, a.partners, a.costs, a.finance) as budgets, a.firms, a.fagpartnere,
+		a.partners, trinn.budgets_of(a.applicant, a.partners, a.costs, a.finance) as budgets,
+		(select max(g.id)::text from trinn.grants g where g.county_id = a.county_id and g.application_id = a.id) as "grantId", a.firms, a.fagpartnere,
 		{carried} as "carriedFrom", case when a.not_carried is not null and {is_written_by_caller} then a.not_carried else '[]' end as "notCarried",
 		a.created_at as "createdAt", a.destroyed_on as "destroyedOn",
 		exists (select from trinn.application_drafts u where a.state = 'returned' and u.county_id = a.county_id

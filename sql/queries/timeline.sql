@@ -27,10 +27,16 @@ select p.* from trinn.applications a cross join lateral (
 			left join trinn.disqualifications q on t.case_kind = 'disqualification' and q.county_id = a.county_id and q.id = t.case_id
 			left join trinn.meetings g on t.case_kind = 'meeting' and g.county_id = a.county_id and g.id = t.case_id
 			left join trinn.late_submissions l on t.case_kind = 'late_submission' and l.county_id = a.county_id and l.id = t.case_id
+			left join trinn.application_partners p on t.object_kind = 'application_partner' and p.county_id = a.county_id and p.id = t.object_id
+			left join trinn.amendments n on t.object_kind = 'amendment' and n.county_id = a.county_id and n.id = t.object_id
+			left join trinn.appeals e on t.object_kind = 'appeal' and e.county_id = a.county_id and e.id = t.object_id
+			left join trinn.letters s on t.object_kind = 'letter' and s.county_id = a.county_id and s.id = t.object_id
 		where (t.at, t.seq, t.case_kind, t.case_id) < ({last_step})
 			and (t.object_kind <> 'message' or m.id is not null) and (t.object_kind <> 'document' or d.id is not null)
 			and (t.case_kind <> 'disqualification' or q.id is not null) and (t.case_kind <> 'meeting' or g.id is not null)
-			and (t.case_kind <> 'late_submission' or l.id is not null)
+			and (t.case_kind <> 'late_submission' or l.id is not null) and (t.object_kind <> 'application_partner' or p.id is not null)
+			and (t.object_kind <> 'amendment' or n.id is not null) and (t.object_kind <> 'appeal' or e.id is not null)
+			and (t.object_kind <> 'letter' or s.id is not null)
 		window w as (order by t.at desc, t.seq desc, t.case_kind desc, t.case_id desc)) p
 	where p.n <= :limit + 1) p
 where a.county_id = (select trinn.caller_county()) and a.id = :application_id;

@@ -146,12 +146,6 @@ def test_who_leads_stays(world, shared):
     assert "annulleres" in reply.json["detail"]
 
 
-def test_who_has_left_reads_on_what_it_was_party_to(world, shared):
-    grants.decided(world, world.hub, to_leave(world, world.hub, world.firm, shared))
-    told = world.firm.signatory.read(shared.path)
-    assert partners(told) == {world.firm.orgnr: (0, 0, True)}
-
-
 def test_one_that_enters_confirms_its_part_and_has_it_when_two_agreed(world):
     hub, firm = world.hub, world.firm
     asked = to_enter(world, hub, firm)

@@ -60,6 +60,17 @@ select is(trinn.partner_left(50, 104, '910000302'), null, 'nothing is claimed of
 select is(pg_temp.partners(trinn.today()), null, 'from that day the grant helps it no more');
 select is(pg_temp.partners(trinn.today() - 1), '910000302', 'as it did until then');
 select throws_ok('update trinn.grant_partners set left_by = null, left_on = null where grant_id = 104', 'TR500', null, 'and it stays so');
+select is(t.value('firm-2', 'select count(*) from trinn.grants where id = 104'), '0', 'it reads the grant no more');
+select is(t.value('firm-2', 'select left_by from trinn.grant_partners where grant_id = 104'), '104', 'but that it has left');
+select is(t.value('firm-2', 'select string_agg(id::text, '','' order by id) from trinn.decisions where application_id = 104'), '104', 'and what was decided until then');
+savepoint later;
+set local session_replication_role = replica;
+update trinn.decisions set number = 2, cause = 'amendment', replaces_id = 101 where id = 104;
+update trinn.amendments set decision_id = (select min(id) from trinn.decisions where id <> 104 and number = 1) where id = 104;
+set local session_replication_role = origin;
+select is(t.value('firm-2', 'select count(*) from trinn.decisions where application_id = 104'), '0', 'not what came later');
+select is(t.value('firm-2', 'select count(*) from trinn.letters where decision_id = 104'), '0', 'nor its letter');
+rollback to later;
 set local session_replication_role = replica;
 update trinn.role_assignments set valid_to = valid_from where county_id = 50 and organisation_id = 302;
 select is_empty('select trinn.read_by_post(50, 104)', 'no letter goes to it any more');
