@@ -5986,14 +5986,13 @@ static inline int q_schemes(struct db_segment *segment, const char *orgnr, const
 
 static inline int q_search_cases(
 	struct db_segment *segment, const char *terms, const char *state, const int64_t *call_id,
-	const int64_t *caseworker_id, const int64_t *year, const char *after, int64_t limit)
+	const char *caseworker, const int64_t *year, const char *after, int64_t limit)
 {
 	return db_add(segment, &queries[Q_SEARCH_CASES],
 		terms, state,
 		call_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *call_id),
-		caseworker_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *caseworker_id),
-		year == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *year), after,
-		db_arg_i64(db_segment_arena(segment), limit));
+		caseworker, year == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *year),
+		after, db_arg_i64(db_segment_arena(segment), limit));
 }
 
 static inline int q_network_document(struct db_segment *segment, int64_t network_id)

@@ -91,7 +91,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{44, "amendment_letters",
 	 "fcf65e9a454bb48b3767bf804187fbb7ec4ea37b7134cdeef18cf9c7c160d2c0"},
 	{45, "reminders",
-	 "1920e1ecf8ab361dfc1b5ff13eac146a42e3a0fb83ca180dabd52576f4d123ea"},
+	 "368c5486ea26064a16ff53f6141710fa82ddf17b2cf5666bed9dfb9e9b429d59"},
 	{46, "returned",
 	 "217993f9eb5595a768c8e874d4cf556572fe39d941f998402d74a55f15f197ba"},
 	{47, "answers_on_behalf",

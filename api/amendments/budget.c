@@ -116,7 +116,7 @@ static void check_place(const struct budget *budget, const struct budget_place *
 		is_known = is_known || (is_same(budget->partners[j].orgnr, place->partner) &&
 					!(is_end && budget->partners[j].has_left));
 	if (!is_known)
-		problems_at(problems, PROBLEM_PARTNER_UNKNOWN, place->partner, NULL,
+		problems_at(problems, PROBLEM_PARTNER_NOT_OF_GRANT, place->partner, NULL,
 			    "#/moves/%zu/%s/partnerOrgnr", i, end);
 }
 

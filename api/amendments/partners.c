@@ -61,7 +61,8 @@ static void check_leaving(const struct budget *before, const struct budget *afte
 	if (before->lead != NULL && text_is(before->lead, orgnr))
 		problems_at(problems, PROBLEM_PARTNER_LEADS, NULL, NULL, "#/leaving/%zu", i);
 	else if (partner == NULL)
-		problems_at(problems, PROBLEM_PARTNER_UNKNOWN, orgnr, NULL, "#/leaving/%zu", i);
+		problems_at(problems, PROBLEM_PARTNER_NOT_OF_GRANT, orgnr, NULL,
+			    "#/leaving/%zu", i);
 	else if (sum.budget_ore > sum.claimed_ore)
 		problems_at(problems, PROBLEM_PARTNER_LINES_LEFT, partner->name,
 			    words_kroner(problems, sum.budget_ore - sum.claimed_ore),

@@ -241,8 +241,11 @@ void decide_ask_amendment(const struct new_amendment_facts *facts,
 	struct partner_change change;
 	struct amendment_frame frame = {.change = &change};
 
+	if (!is_of_county(caller) && caller->organisation_id != facts->grant.applicant_id) {
+		problems_add(problems, PROBLEM_RECIPIENT_ASKS, NULL, NULL, NULL);
+		return;
+	}
 	require_person(caller, problems);
-	require_applicant(caller, facts->grant.applicant_id, problems);
 	require_state(problems, facts->grant.state, "offered, accepted, active");
 	require_made_known(facts->grant.is_held, facts->grant.release_on, problems);
 	if (input == NULL)

@@ -70,6 +70,13 @@ void tell_unevaluated(const struct application_facts *facts, struct problems *wa
 		check_evaluated(&facts->decision.evaluation, NULL, warnings);
 }
 
+void tell_unsettled_partners(const struct application_facts *facts, struct problems *warnings)
+{
+	if (facts->has_decision &&
+	    words_contain(before_decision, N_BEFORE_DECISION, facts->state))
+		check_partners_settled(&facts->partners, warnings);
+}
+
 static void check_conditions(const struct application_facts *facts,
 			     const struct given_conditions *given, const char *outcome,
 			     struct problems *problems)

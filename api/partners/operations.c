@@ -117,6 +117,7 @@ static const struct shape_field facts_fields[] = {
 	SHAPE_FIELD(struct partner_facts, application_state, "applicationState", TEXT),
 	SHAPE_OR_NULL(struct partner_facts, amendment, "amendment", TEXT),
 	SHAPE_OR_NULL(struct partner_facts, asked_to, "askedTo", TEXT),
+	SHAPE_FIELD(struct partner_facts, asked_on, "askedOn", DATE),
 	SHAPE_OPTIONAL_OBJECT(struct partner_facts, in_hand, "inHand", &in_hand_shape, has_in_hand),
 	SHAPE_OR_NULL(struct partner_facts, document, "document", TEXT),
 	SHAPE_OPTIONAL_OBJECT(struct partner_facts, appeal, "appeal", &partner_appeal_shape,

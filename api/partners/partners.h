@@ -52,6 +52,7 @@ struct partner_facts {
 	const char *application_state;
 	const char *amendment; /* state of the one of a grant that it is asked about; or NULL */
 	const char *asked_to;  /* what it is to do by that: enter, leave or stay; or NULL */
+	int32_t asked_on;
 	struct in_hand in_hand;
 	bool has_in_hand;      /* not to a partner that has left */
 	const char *document;  /* state of the one named; NULL: the application has none such */

@@ -67,6 +67,9 @@ static void check_paper(const struct partner_facts *facts, const struct paper_in
 			struct problems *problems)
 {
 	require_not_future(problems, input->confirmed_on, facts->today, "#/confirmedOn");
+	if (facts->amendment != NULL && input->confirmed_on < facts->asked_on)
+		problems_add(problems, PROBLEM_SAID_BEFORE, "#/confirmedOn",
+			     words_date(problems, facts->asked_on), NULL);
 	if (facts->document == NULL)
 		problems_add(problems, PROBLEM_UNKNOWN_REFERENCE, "#/documentId", "documentId",
 			     NULL);
@@ -87,9 +90,17 @@ void decide_enter_paper(const struct partner_facts *facts, const struct paper_in
 		check_paper(facts, input, problems);
 }
 
+/* What was asked of a grant its signatory asked. */
+static void require_signatory(const struct partner_facts *facts, struct problems *problems)
+{
+	if (facts->amendment != NULL && text_is(facts->caller.role, "hub_editor"))
+		problems_add(problems, PROBLEM_ROLE_NOT_ALLOWED, NULL, "@hub_signatory", NULL);
+}
+
 void decide_remove_partner(const struct partner_facts *facts, struct problems *problems)
 {
 	require_party(&facts->caller, facts->applicant_id, facts->applicant, problems);
+	require_signatory(facts, problems);
 	require_state(problems, facts->state, "asked, confirmed");
 	if (text_is(facts->asked_to, "leave") || text_is(facts->asked_to, "stay"))
 		problems_add(problems, PROBLEM_PARTNER_OF_GRANT, NULL, facts->name, NULL);

@@ -63,7 +63,8 @@ begin
 	select coalesce(p.partner_id, p.applicant_id), signatories, null, p.application_id, '/v1/appeals/' || p.id, p.comment_by from appeals p
 	where p.county_id = p_county and p.state = 'forwarded' and p.comment is null and p.comment_by >= today()
 	union
-	select p.organisation_id, signatories, null, p.application_id, '/v1/application-partners/' || p.id, p.answer_by from application_partners p
+	select case when exists (select from people_told(p_county, p.organisation_id, true)) then p.organisation_id else p.applicant_id end, signatories,
+		null, p.application_id, '/v1/application-partners/' || p.id, p.answer_by from application_partners p
 		join amendments m on m.county_id = p.county_id and m.id = p.amendment_id and m.state in ('asked', 'prepared')
 	where p.county_id = p_county and p.answer_by is not null and is_waited_for(p)
 	union

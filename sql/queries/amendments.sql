@@ -82,10 +82,9 @@ select json_build_object('grant', json_build_object({grant_facts}), 'id', nextva
 		from jsonb_array_elements(:entering) with ordinality e(e, n)
 			left join trinn.organisations o on o.orgnr = e.e->>'orgnr' and o.deleted_on is null), '[]'),
 	'standings', (select {standings} from (values (:fagpartnere)) f(list)), 'overlaps', coalesce(v.overlaps, '[]')
-)::text, null::bigint, json_build_array(json_build_array('application', a.id, h.version, true))::text
+)::text, null::bigint, json_build_array(json_build_array('application', a.id, trinn.guard_version('application', a.id), true))::text
 from trinn.grants g
 	join trinn.applications a on a.county_id = g.county_id and a.id = g.application_id
-	join trinn.guards h on h.county_id = g.county_id and h.kind = 'application' and h.id = g.application_id
 	cross join lateral (select {overlaps_seen} from trinn.overlaps_of(a.id, coalesce((select json_agg(json_build_object('orgnr', n.orgnr,
 			'name', n.name, 'kind', case when trinn.is_hub(n.id) then 'hub' else 'firm' end))
 		from jsonb_array_elements(:entering) e join trinn.organisations n on n.orgnr = e->>'orgnr' and n.deleted_on is null), '[]')) o) v

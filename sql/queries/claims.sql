@@ -143,11 +143,10 @@ select json_build_object(
 			join trinn.organisations o on o.orgnr = t.c->>'supplierOrgnr'
 			join trinn.partner_invoices s on s.county_id = g.county_id and s.hub_id = g.applicant_id
 				and s.partner_id = o.id and upper(s.number) = upper(t.c->>'invoiceNumber')), '[]')
-)::text, null::bigint, json_build_array(json_build_array('application', a.id, h.version, true))::text
+)::text, null::bigint, json_build_array(json_build_array('application', a.id, trinn.guard_version('application', a.id), true))::text
 from trinn.grants g
 	join trinn.applications a on a.county_id = g.county_id and a.id = g.application_id
 	join trinn.calls b on b.county_id = a.county_id and b.id = a.call_id
-	join trinn.guards h on h.county_id = g.county_id and h.kind = 'application' and h.id = g.application_id
 where g.county_id = (select trinn.caller_county()) and g.id = :grant_id;
 
 -- query: insert_claim(id int8, grant_id int8, kind text, period_from date, period_to date, status_report text, amount_ore int8) @write

@@ -115,10 +115,9 @@ with listed as ((select g.* from ({lines_under}) l (id), lateral ({county_grants
 
 -- query: load_grant(grant_id int8) @read
 select json_build_object({grant_facts})::text, g.version,
-	json_build_array(json_build_array('application', a.id, h.version, true))::text
+	json_build_array(json_build_array('application', a.id, trinn.guard_version('application', a.id), true))::text
 from trinn.grants g
 	join trinn.applications a on a.county_id = g.county_id and a.id = g.application_id
-	join trinn.guards h on h.county_id = g.county_id and h.kind = 'application' and h.id = g.application_id
 where g.county_id = (select trinn.caller_county()) and g.id = :grant_id;
 
 -- query: accept_grant(grant_id int8, version int8) @write

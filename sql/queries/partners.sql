@@ -63,7 +63,7 @@ select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(),
 	'applicationState', coalesce((select a.state from trinn.applications a where a.county_id = c.county_id
 		and a.id = c.application_id), c.state),
 	'amendment', trinn.entering_state(c.county_id, c.amendment_id), 'askedTo', c.asked_to,
-	'inHand', (select {in_hand} from (select c.county_id, c.application_id) w
+	'askedOn', (c.asked_at at time zone 'Europe/Oslo')::date, 'inHand', (select {in_hand} from (select c.county_id, c.application_id) w
 		join trinn.applications a on a.county_id = w.county_id and a.id = w.application_id
 		join trinn.calls c on c.county_id = a.county_id and c.id = a.call_id),
 	'document', (select d.state from trinn.documents d where d.county_id = c.county_id

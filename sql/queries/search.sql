@@ -10,7 +10,7 @@
 	from trinn.appeal_proposals p where p.county_id = a.county_id and p.applicant_id = a.applicant_id and p.application_id = a.id) s (at, body))
 -- end
 
--- query: search_cases(terms json, state text, call_id int8?, caseworker_id int8?, year int8?, after text, limit int8) @read
+-- query: search_cases(terms json, state text, call_id int8?, caseworker text, year int8?, after text, limit int8) @read
 -- The key of a hit is its rank and its application.
 select json_agg(json_build_object('kind', 'application', 'path', '/v1/applications/' || a.id,
 		'application', (select row_to_json(d) from (select {application_head}) d),
@@ -21,7 +21,7 @@ select json_agg(json_build_object('kind', 'application', 'path', '/v1/applicatio
 	'"isNewestOnly":' || coalesce(bool_or(f.is_cut), false)::text as told
 from (select trinn.marking_query(:terms::jsonb) as marking) q,
 	lateral (select c.*, row_number() over (order by c.rank desc, c.id desc) as n
-		from trinn.find_cases(:terms::jsonb, :state, :call_id, :caseworker_id, :year) c
+		from trinn.find_cases(:terms::jsonb, :state, :call_id, {wanted_caseworker}, :year) c
 		where :after is null or (c.rank, c.id) < (split_part(:after, '|', 1)::real, split_part(:after, '|', 2)::bigint)) f
 	join trinn.applications a on a.county_id = (select trinn.caller_county()) and a.id = f.id
 where f.n <= :limit + 1;

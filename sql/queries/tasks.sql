@@ -24,7 +24,8 @@ and c.county_id = (select trinn.caller_county()) and c.creditor_id = (select tri
 -- end
 
 -- part: shared_application_tasks
--- A partner answers for its part; the applicant sees to what another has left. Of a case sent in the county returns it.
+-- A partner answers for its part; the applicant enters what one says that has nobody here, and sees to what another has left. Of a case
+-- sent in the county returns it.
 select 'confirmPart', '/v1/application-partners/' || c.id, (c.asked_at at time zone 'Europe/Oslo')::date,
 	case a.applicant_kind when 'hub' then c.applicant_id end, case when c.kind = 'firm' then c.organisation_id
 		when a.applicant_kind = 'firm' then c.applicant_id end, c.answer_by, null::bigint, a.case_number, null::int
@@ -32,6 +33,15 @@ from trinn.application_partners c join trinn.applications a on a.county_id = c.c
 where (select trinn.caller_role()) in ('firm', 'hub_signatory') and c.county_id = (select trinn.caller_county())
 	and c.organisation_id = (select trinn.caller_org()) and trinn.is_waited_for(c)
 	and (c.amendment_id is null or trinn.entering_state(c.county_id, c.amendment_id) in ('asked', 'prepared'))
+union all
+select 'enterPartOnPaper', '/v1/application-partners/' || c.id, (c.asked_at at time zone 'Europe/Oslo')::date,
+	case a.applicant_kind when 'hub' then c.applicant_id end, case a.applicant_kind when 'firm' then c.applicant_id end,
+	c.answer_by, null, a.case_number, null
+from trinn.application_partners c join trinn.applications a on a.county_id = c.county_id and a.id = c.application_id
+where (select trinn.caller_role()) in ('firm', 'hub_signatory') and c.county_id = (select trinn.caller_county())
+	and c.applicant_id = (select trinn.caller_org()) and c.state = 'asked' and trinn.is_waited_for(c)
+	and (c.amendment_id is null and a.state in ('draft', 'returned') or trinn.entering_state(c.county_id, c.amendment_id) in ('asked', 'prepared'))
+	and not trinn.has_people(c.organisation_id, c.kind)
 union all
 select distinct 'saveCostPlan', '/v1/applications/' || c.application_id, trinn.today(),
 	case a.applicant_kind when 'hub' then c.applicant_id end, case a.applicant_kind when 'firm' then c.applicant_id end,

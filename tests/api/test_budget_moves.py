@@ -111,7 +111,7 @@ def test_costs_move_between_the_recipient_and_a_partner(world):
     nobody = move(1, place("fagpartner"), place("fagpartner") | {"partnerOrgnr": world.outsider.orgnr})
     content = {"kind": "budget_move", "moves": [nobody]} | REASON
     faults = hub.signatory.post(grant / "amendments", content).expect(422).faults
-    assert faults == [("partner-unknown", "#/moves/0/to/partnerOrgnr")]
+    assert faults == [("partner-not-of-grant", "#/moves/0/to/partnerOrgnr")]
 
 
 def test_a_group_comes_to_no_more_than_the_scheme_lets_it(world):

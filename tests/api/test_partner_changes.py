@@ -205,6 +205,11 @@ def test_one_without_people_here_is_written_to_when_it_enters_and_not_before(wor
     (named,) = asked["entering"]
     documents.clean(world, hub.signatory, hub.signatory.read(f"/v1/applications/{asked['applicationId']}"))
     partner = hub.signatory.read(f"/v1/application-partners/{named['id']}")
+    assert partner.path in [t["path"] for t in hub.signatory.items("/v1/tasks", operationId="enterPartOnPaper")]
+    hub.hub_editor.attempt(partner, "remove", REASON).refused("role-not-allowed", 403)
+    early = coapplicants.paper(world, confirmedOn=str(world.today - datetime.timedelta(1)))
+    faults = hub.signatory.attempt(partner, "enter-paper", early).expect(422).faults
+    assert faults == [("said-before", "#/confirmedOn")]
     hub.signatory.do(partner, "enter-paper", coapplicants.paper(world))
 
     def appeal_by():
@@ -230,6 +235,17 @@ def test_the_county_lets_partners_go_after_notice_and_asks_nobody_to_enter(world
     asked = county.caseworker.make(shared / "amendments", content | {"leaving": [world.firm.orgnr]})
     told = county.caseworker.attempt(asked, "prepare", grants.preparation(world, asked)).expect(409)
     assert {code for code, _ in told.faults} == {"amendment-no-notice", "partner-not-heard"}
+
+
+def test_one_is_named_once(world, shared):
+    content = {
+        "kind": "partner_change",
+        "moves": [move(1 * KRONE, place("fagpartner"), place("fagpartner", world.other_hub))],
+        "entering": [{"orgnr": world.other_hub.orgnr, "task": task} for task in ("Prøver", "Måler")],
+    } | REASON
+    for path in (shared / "amendments", f"{shared.path}/amendments?dryRun=true"):
+        reply = world.hub.signatory.post(path, content).expect(422)
+        assert reply.faults == [("not-unique", "#/entering/1/orgnr")]
 
 
 def test_one_partner_takes_over_from_another(world, shared):

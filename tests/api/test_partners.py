@@ -194,6 +194,8 @@ def test_nothing_is_granted_for_a_part_that_nobody_stands_by(world):
     recommended = county.recommend(application)
     assert world.firm.firm.do(partner, "withdraw", REASON)["state"] == "withdrawn"
     recommended = county.caseworker.read(recommended.path)
+    told = county.decision_maker.read(recommended / "permitted-actions")["warnings"]
+    assert [w["code"] for w in told] == ["partner-unsettled"]
     refusal = county.decision_maker.attempt(recommended, "decide", county.decision(recommended))
     refusal.refused("partner-unsettled", 409)
     back = county.decision_maker.do(recommended, "send-back", REASON)

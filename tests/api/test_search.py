@@ -80,6 +80,7 @@ def test_filters_cut_what_is_found(world, case, word):
     assert found(caseworker, word, callId=world.county.call()["id"]) == set()
     taken = caseworker.do(applied(world.hub, f"Enda en {word}"), "take")
     assert found(caseworker, word, caseworkerId=caseworker.person) == {taken["id"]}
+    assert found(caseworker, word, caseworkerId="me") == {taken["id"]}
 
 
 def test_pages_follow_each_other(world):

@@ -209,3 +209,12 @@ def test_who_leaves_is_told_of_its_part_as_it_is(world, shared):
     grants.decided(world, world.hub, to_leave(world, world.hub, world.firm, shared))
     told = part_of_grant(world, shared)
     assert (told["budgetOre"], told["leftOre"], bool(told["leftOn"])) == (0, 0, True)
+
+
+def test_a_partner_is_told_whom_to_ask(world, shared):
+    firm = world.firm.signatory
+    content = {"kind": "partner_change", "moves": moved(world, LESS), "leaving": [world.firm.orgnr]} | REASON
+    firm.post(shared / "amendments", content).refused("recipient-asks", 403)
+    told = {a["action"]: a["reasons"] for a in firm.read(shared / "permitted-actions")["actions"]}
+    assert [r["code"] for r in told["ask-amendment"]] == ["recipient-asks"]
+    firm.attempt(shared, "decline", REASON).refused("not-applicant", 403)

@@ -47,6 +47,7 @@ WAITS = {
     ("lateSubmission", "granted"): {},
     ("call", "form_proposed"): {},
     ("applicationPartner", "asked"): {"confirmPart": {"firm"}},
+    ("applicationPartner", "on_paper"): {"enterPartOnPaper": {"hub_signatory"}},
     ("applicationPartner", "confirmed"): {},
     ("application", "submitted"): {"takeApplication": {"caseworker"}},
     ("application", "returned"): {"submitApplication": {"hub_signatory"}},

@@ -108,7 +108,7 @@ def planned_for(world, hub):
 
 def put(world, meeting, case):
     """An application or an amendment."""
-    kind = "amendment" if "grantId" in case else "application"
+    kind = "amendment" if "moves" in case else "application"
     content = {f"{kind}Id": case["id"]}
     return world.county.secretary.do(meeting, "put-on-agenda", content)
 

@@ -104,7 +104,7 @@ START_TEST(what_moves_is_of_the_call_and_of_the_grant_and_goes_elsewhere)
 	check_one(lines, move("wages", NULL, "rent", NULL, 1));
 	assert_one(PROBLEM_COST_GROUP_UNKNOWN, "#/moves/0/to/costGroup");
 	check_one(lines, move("wages", "910000999", "wages", NULL, 1));
-	assert_found(PROBLEM_PARTNER_UNKNOWN, "#/moves/0/from/partnerOrgnr");
+	assert_found(PROBLEM_PARTNER_NOT_OF_GRANT, "#/moves/0/from/partnerOrgnr");
 	check_one(lines, move("wages", PARTNER, "wages", PARTNER, 1));
 	assert_one(PROBLEM_MOVE_NOWHERE, "#/moves/0/to");
 }
@@ -155,7 +155,7 @@ START_TEST(nothing_moves_to_one_that_has_left)
 	budget.partners = left;
 	begin();
 	check_moves(&budget, &to, 1, &problems);
-	assert_one(PROBLEM_PARTNER_UNKNOWN, "#/moves/0/to/partnerOrgnr");
+	assert_one(PROBLEM_PARTNER_NOT_OF_GRANT, "#/moves/0/to/partnerOrgnr");
 	begin();
 	check_moves(&budget, &from, 1, &problems);
 	assert_none();

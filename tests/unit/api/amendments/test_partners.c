@@ -80,10 +80,10 @@ END_TEST
 START_TEST(who_leaves_is_of_the_grant_and_has_not_left)
 {
 	leave(ENTERS, move(LEAVES, NULL, 1));
-	assert_one(PROBLEM_PARTNER_UNKNOWN, "#/leaving/0");
+	assert_one(PROBLEM_PARTNER_NOT_OF_GRANT, "#/leaving/0");
 	partners[1].has_left = true;
 	leave(LEAVES, move(LEAVES, NULL, 150));
-	assert_one(PROBLEM_PARTNER_UNKNOWN, "#/leaving/0");
+	assert_one(PROBLEM_PARTNER_NOT_OF_GRANT, "#/leaving/0");
 	partners[1].has_left = false;
 }
 END_TEST

@@ -96,6 +96,16 @@ START_TEST(the_recipient_asks_before_the_time_is_over_and_the_county_when_it_wil
 }
 END_TEST
 
+START_TEST(who_is_neither_recipient_nor_county_is_told_whom_to_ask)
+{
+	struct new_amendment_facts facts = asking("active");
+
+	facts.grant.applicant_id++;
+	ask(facts, until("extension", TODAY + 1));
+	assert_one(PROBLEM_RECIPIENT_ASKS, NULL);
+}
+END_TEST
+
 START_TEST(an_increase_is_more_and_a_decrease_less_but_not_below_what_is_claimed)
 {
 	ask(asking("active"), amount("increase", granted + 1));
@@ -681,6 +691,7 @@ END_TEST
 
 RUN_TESTS(TEST(each_kind_is_of_a_grant_in_its_states), TEST(the_new_day_is_later_than_the_old),
 	  TEST(the_recipient_asks_before_the_time_is_over_and_the_county_when_it_will),
+	  TEST(who_is_neither_recipient_nor_county_is_told_whom_to_ask),
 	  TEST(an_increase_is_more_and_a_decrease_less_but_not_below_what_is_claimed),
 	  TEST(each_says_what_it_is_and_nothing_else), TEST(one_of_a_kind_waits_at_a_time),
 	  TEST(after_the_final_claim_there_is_no_more_to_ask_for),

@@ -155,6 +155,46 @@ START_TEST(a_part_is_answered_for_by_a_person)
 }
 END_TEST
 
+START_TEST(a_paper_of_an_amendment_came_after_that_was_asked_for)
+{
+	struct partner_facts facts = of(LEAD, "asked", "active");
+	struct paper_input input = {.confirmed_by = "Leder", .confirmed_on = TODAY - 3};
+
+	facts.amendment = "asked";
+	facts.asked_on = TODAY - 3;
+	begin();
+	decide_enter_paper(&facts, &input, &problems);
+	assert_none();
+	input.confirmed_on--;
+	begin();
+	decide_enter_paper(&facts, &input, &problems);
+	assert_one(PROBLEM_SAID_BEFORE, "#/confirmedOn");
+	facts = of(LEAD, "asked", "draft");
+	facts.asked_on = TODAY - 3;
+	begin();
+	decide_enter_paper(&facts, &input, &problems);
+	assert_none();
+}
+END_TEST
+
+START_TEST(who_was_asked_to_enter_the_signatory_takes_out)
+{
+	struct partner_facts facts = of(LEAD, "asked", "active");
+
+	facts.caller.role = "hub_editor";
+	facts.amendment = "asked";
+	facts.asked_to = "enter";
+	begin();
+	decide_remove_partner(&facts, &problems);
+	assert_one(PROBLEM_ROLE_NOT_ALLOWED, NULL);
+	facts = of(LEAD, "asked", "draft");
+	facts.caller.role = "hub_editor";
+	begin();
+	decide_remove_partner(&facts, &problems);
+	assert_none();
+}
+END_TEST
+
 START_TEST(who_carries_the_grant_out_is_not_taken_out)
 {
 	struct partner_facts facts = of(LEAD, "asked", "active");
@@ -282,6 +322,8 @@ RUN_TESTS(TEST(a_partner_is_named_while_the_applicant_has_the_application),
 	  TEST(who_is_named_stays_once_the_draft_is_closed),
 	  TEST(a_part_is_answered_for_by_a_person),
 	  TEST(who_is_to_enter_a_grant_answers_until_the_amendment_is_decided),
+	  TEST(a_paper_of_an_amendment_came_after_that_was_asked_for),
+	  TEST(who_was_asked_to_enter_the_signatory_takes_out),
 	  TEST(who_carries_the_grant_out_is_not_taken_out),
 	  TEST(a_paper_is_a_clean_document_of_a_day_that_was),
 	  TEST(whoever_has_people_here_answers_itself),
