@@ -72,6 +72,15 @@ static const struct shape_field proposal_fields[] = {
 };
 static const struct shape proposal_shape = SHAPE(struct meeting_proposal, proposal_fields);
 
+static const struct shape_field money_fields[] = {
+	SHAPE_FIELD(struct line_money, line, "line", TEXT),
+	SHAPE_FIELD(struct line_money, year, "year", I64),
+	SHAPE_FIELD(struct line_money, left_ore, "leftOre", I64),
+	SHAPE_FIELD(struct line_money, resolved_ore, "resolvedOre", I64),
+	SHAPE_FIELD(struct line_money, part_ore, "partOre", I64),
+};
+static const struct shape money_shape = SHAPE(struct line_money, money_fields);
+
 static const struct shape_field minutes_fields[] = {
 	SHAPE_FIELD(struct meeting_minutes, edition, "edition", I64),
 	SHAPE_FIELD(struct meeting_minutes, state, "state", TEXT),
@@ -104,6 +113,8 @@ static const struct shape_field fields[] = {
 	SHAPE_OPTIONAL_OBJECT(struct meeting_facts, item, "item", &item_shape, has_item),
 	SHAPE_OPTIONAL_OBJECT(struct meeting_facts, proposal, "proposal", &proposal_shape,
 			      has_proposal),
+	SHAPE_FIELD(struct meeting_facts, is_proposal_closed, "isProposalClosed", BOOL),
+	SHAPE_OBJECTS(struct meeting_facts, money, n_money, "money", &money_shape),
 	SHAPE_OPTIONAL_OBJECT(struct meeting_facts, minutes, "minutes", &minutes_shape,
 			      has_minutes),
 	SHAPE_FIELD(struct meeting_facts, next_id, "nextId", I64),

@@ -9,25 +9,14 @@
 #include "api/appeals/outcome.h"
 #include "api/command/caller.h"
 #include "api/conditions/conditions.h"
+#include "api/meetings/candidate.h"
+#include "api/meetings/money.h"
 
 /* One of the body on the day of the meeting. */
 struct body_member {
 	int64_t person_id;
 	const char *name;
 	const char *seat; /* chair, member, deputy or observer */
-};
-
-/* What is to be put on the agenda. */
-struct meeting_candidate {
-	const char *kind; /* of the item that it would be; "board": an appeal that is forwarded */
-	const char *state;
-	const char *case_number;
-	const char *before; /* a meeting that has it on its agenda, or no minutes yet; or NULL */
-	bool is_of_body; /* it goes before the body: an appeal to the one that decided (§ 33) */
-	int32_t comment_by; /* until when the appellant may comment */
-	bool may_comment;
-	const char **questioned; /* who prepared it and may be disqualified */
-	size_t n_questioned;
 };
 
 /* A member as they stand to an item: those who observe are none. */
@@ -109,6 +98,9 @@ struct meeting_facts {
 	bool has_item;
 	struct meeting_proposal proposal;
 	bool has_proposal;
+	bool is_proposal_closed; /* its case, to the caller's eyes: there is no proposal then */
+	struct line_money *money; /* of the proposal */
+	size_t n_money;
 	struct meeting_minutes minutes; /* the newest edition */
 	bool has_minutes;
 	int64_t next_id, next_proposal;

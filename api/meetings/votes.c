@@ -1,6 +1,7 @@
 /* Proposals and votes: who votes on what, and what it comes to. */
 #include "api/meetings/votes.h"
 
+#include <inttypes.h>
 #include <string.h>
 
 #include "api/meetings/meetings.h"
@@ -252,6 +253,20 @@ void decide_put_to_vote(const struct meeting_facts *facts, const struct vote_inp
 		problems_add(problems, PROBLEM_PRESIDENT_OUT, "#/presidedBy", NULL, NULL);
 }
 
+void warn_of_money(const struct meeting_facts *facts, struct problems *warnings)
+{
+	for (size_t i = 0; i < facts->n_money; i++) {
+		const struct line_money *money = &facts->money[i];
+		int64_t left_ore = money->left_ore - money->resolved_ore;
+
+		if (money->part_ore > left_ore)
+			problems_add(warnings, PROBLEM_OVER_APPROPRIATION, "#/proposalId",
+				     arena_printf(warnings->arena, "%s %" PRId64, money->line,
+						  money->year),
+				     words_kroner(warnings, left_ore > 0 ? left_ore : 0));
+	}
+}
+
 /* Why somebody does not vote. */
 static const char *reason_of_silence(const struct voter *voter)
 {
@@ -273,6 +288,11 @@ void decide_cast(const struct meeting_facts *facts, const struct vote_input *inp
 	const struct voter *own = find_voter(facts, facts->caller.person_id);
 
 	require_open(facts, problems);
+	if (input != NULL && facts->is_proposal_closed) {
+		problems_add(problems, PROBLEM_NOT_VOTING, "#/proposalId", "@silence.disqualified",
+			     NULL);
+		return;
+	}
 	if (input == NULL || !has_proposal(facts, "voting", problems))
 		return;
 	if (own == NULL || !own->votes)

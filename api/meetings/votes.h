@@ -51,6 +51,8 @@ void decide_propose(const struct meeting_facts *facts, const struct proposal_inp
 const char *conditions_of(const struct meeting_facts *facts, const struct proposal_input *input);
 void decide_put_to_vote(const struct meeting_facts *facts, const struct vote_input *input,
 			struct problems *problems);
+/* Nobody is kept from resolving more than there is: it may be another year's. */
+void warn_of_money(const struct meeting_facts *facts, struct problems *warnings);
 void decide_cast(const struct meeting_facts *facts, const struct vote_input *input,
 		 struct problems *problems);
 void decide_hands(const struct meeting_facts *facts, const struct hands_input *input,

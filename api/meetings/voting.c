@@ -87,8 +87,22 @@ static void apply_putting(struct act *act, struct db_segment *segment)
 	meeting_record(act, segment, "proposal", input->proposal_id, NULL);
 }
 
-const struct command put_to_vote =
-	MEETING_COMMAND("put-to-vote", OP_PUT_TO_VOTE, load_ballot, decide_putting, apply_putting);
+static void warn(struct act *act, struct problems *warnings)
+{
+	warn_of_money(act->facts, warnings);
+}
+
+const struct command put_to_vote = {
+	.action = "put-to-vote",
+	.operation = OP_PUT_TO_VOTE,
+	.facts = &meeting_facts_shape,
+	.status = 200,
+	.load = load_ballot,
+	.decide = decide_putting,
+	.apply = apply_putting,
+	.reply = meeting_reply,
+	.caution = warn,
+};
 
 void op_put_to_vote(struct req *r)
 {
@@ -212,6 +226,7 @@ const struct command end_vote = {
 	.decide = decide_ending,
 	.apply = apply_ending,
 	.reply = meeting_reply,
+	.caution = warn,
 };
 
 void op_end_vote(struct req *r)

@@ -1,4 +1,5 @@
--- What waits for a body to meet: what no person may decide as it is prepared, and no meeting has before it.
+-- What waits for a body to meet: what no person may decide as it is prepared, or there is no money for as it was resolved, and no
+-- meeting has before it.
 
 -- How much a role may decide on every line that finances the call. 0: nothing.
 create function trinn.role_limit(p_county int, p_role text, p_call bigint) returns bigint
@@ -9,8 +10,46 @@ create function trinn.role_limit(p_county int, p_role text, p_call bigint) retur
 	where k.county_id = p_county and k.call_id = p_call
 $$;
 
+-- What of an amount falls on each line that finances a call.
+create function trinn.line_parts(p_county int, p_call bigint, p_ore bigint) returns table (funding_line_id bigint, ore bigint)
+	language sql stable as $$
+	select k.funding_line_id, trinn.part_of_line(p_ore, coalesce(sum(k.share_bp) over (order by k.position
+		rows between unbounded preceding and 1 preceding), 0)::int, k.share_bp)
+	from trinn.call_lines k where k.county_id = p_county and k.call_id = p_call
+$$;
+
+-- What of a line meetings have resolved to grant in other cases than one, and nobody has entered yet, in minutes that are approved or
+-- not. What is held is taken of the line already.
+create function trinn.resolved_ore(p_line bigint, p_but bigint) returns bigint
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return coalesce((select sum(s.ore)::bigint from call_lines k
+			join applications a on a.county_id = k.county_id and a.call_id = k.call_id and a.state = 'recommended' and a.id <> p_but
+			cross join lateral (select p.amount_ore from meeting_items i
+				join proposals p on p.county_id = i.county_id and p.item_id = i.id and p.state = 'carried'
+				where i.county_id = a.county_id and i.application_id = a.id and i.kind = 'application' and i.state = 'resolved'
+					and is_as_sent(i.id)
+				order by i.id desc limit 1) r
+			join lateral line_parts(a.county_id, a.call_id, r.amount_ore) s on s.funding_line_id = k.funding_line_id
+		where k.county_id = caller_county() and caller_kind() = 'county' and k.funding_line_id = p_line
+			and not is_held(a.county_id, a.id)), 0);
+end $$;
+
+-- Whether what a body has resolved on a case cannot be entered, as no year from now on has the money on each of its lines.
+create function trinn.is_unfunded(p_application bigint) returns boolean
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return exists (select from resolution_of(p_application) r
+			join applications a on a.county_id = caller_county() and a.id = p_application
+		where r.may_decide and r.amount_ore > 0 and not exists (select from (select distinct b.year from call_lines k
+				join balances b on b.county_id = k.county_id and b.funding_line_id = k.funding_line_id and b.account = 'available'
+				where k.county_id = a.county_id and k.call_id = a.call_id and b.year >= extract(year from today())) y
+			where not exists (select from line_parts(a.county_id, a.call_id, r.amount_ore) s
+				where s.ore > left_of(s.funding_line_id, y.year))));
+end $$;
+
 -- Whether no person may decide a case as it is recommended, a body that is registered here does, and no meeting has it before it. One
--- that a meeting postponed waits for the next. To the county.
+-- that a meeting postponed waits for the next, and so does one whose resolution there is no money for. To the county.
 create function trinn.awaits_meeting(p_application bigint) returns boolean
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
@@ -18,8 +57,9 @@ begin
 			cross join lateral (select at_stake(r.amount_ore, a.applied_ore) as ore from recommendations r
 				where r.county_id = a.county_id and r.application_id = a.id order by r.number desc limit 1) s
 		where a.county_id = caller_county() and a.id = p_application and a.state = 'recommended' and not is_held(a.county_id, a.id)
-			and s.ore > role_limit(a.county_id, 'decision_maker', a.call_id) and s.ore <= delegated_ore(a.call_id)
-			and not is_before_meeting('application', a.id) and not is_resolved(a.id));
+			and not is_before_meeting('application', a.id)
+			and (is_unfunded(a.id) or s.ore > role_limit(a.county_id, 'decision_maker', a.call_id) and s.ore <= delegated_ore(a.call_id)
+				and not is_resolved(a.id)));
 end $$;
 
 -- An amendment that no person may decide as it is prepared, and a body that is registered here may.

@@ -105,19 +105,17 @@ select null::text as etag, json_build_object('meetingId', m.id::text, 'year', y.
 				from (select l.id, l.name, trinn.left_of(l.id, y.year) as left_ore, i.id as item_id, k.rank, k.total_bp,
 						json_build_object('id', a.id::text, 'caseNumber', a.case_number, 'title', a.title,
 							'applicant', a.applicant) as application,
-						w.outcome, trinn.part_of_line(w.ore, s.before_bp, s.share_bp) as amount_ore,
+						w.outcome, s.ore as amount_ore,
 						row_number() over (partition by l.id order by k.total_bp desc nulls last, i.number) as n
 					from trinn.meeting_items i
 						join trinn.applications a on a.county_id = i.county_id and a.id = i.application_id and a.state = 'recommended'
-						join lateral (select k.*, coalesce(sum(k.share_bp) over (order by k.position rows between unbounded preceding
-								and 1 preceding), 0)::int as before_bp
-							from trinn.call_lines k where k.county_id = a.county_id and k.call_id = a.call_id) s on true
-						join trinn.funding_lines l on l.county_id = s.county_id and l.id = s.funding_line_id
 						join trinn.agenda_items g on g.county_id = i.county_id and g.item_id = i.id and g.agenda = m.agenda
 						left join trinn.ranking(a.call_id) k on k.application_id = a.id
 						left join trinn.proposals p on p.county_id = i.county_id and p.item_id = i.id and p.state = 'carried'
 						cross join lateral (select coalesce(p.outcome, g.content->'recommendation'->>'outcome') as outcome,
 							coalesce(p.amount_ore, (g.content->'recommendation'->>'amountOre')::bigint) as ore) w
+						cross join lateral trinn.line_parts(a.county_id, a.call_id, w.ore) s
+						join trinn.funding_lines l on l.county_id = a.county_id and l.id = s.funding_line_id
 					where i.county_id = m.county_id and i.meeting_id = m.id and i.state in ('listed', 'resolved')) x) r
 			group by r.id, r.name, r.left_ore) l), '[]'))::text as document
 from trinn.meetings m, lateral (select coalesce((:year)::int, extract(year from trinn.today())::int) as year) y
@@ -231,6 +229,15 @@ json_build_object('kind', case b.kind when 'appeals_board' then 'board' else 'ap
 	where p.county_id = f.county_id and p.id = f.appeal_id)
 -- end
 
+-- part: proposal_money
+-- What proposal x of application a takes of this year's lines.
+(select json_agg(json_build_object('line', l.name, 'year', y.year, 'leftOre', trinn.left_of(l.id, y.year),
+		'resolvedOre', trinn.resolved_ore(l.id, a.id), 'partOre', s.ore) order by l.id)
+	from (select extract(year from trinn.today())::int as year) y
+		cross join lateral trinn.line_parts(a.county_id, a.call_id, x.amount_ore) s
+		join trinn.funding_lines l on l.county_id = a.county_id and l.id = s.funding_line_id)
+-- end
+
 -- query: load_meeting(meeting_id int8, application_id int8?, appeal_id int8?, amendment_id int8?, item_id int8?, proposal_id int8?, starts_at text, votes bool, whole bool) @read
 -- What every command on a meeting is decided on: about a case that is put on the agenda, an item or a proposal where one is named.
 -- There is no item for whom its case is closed.
@@ -275,6 +282,11 @@ select json_build_object('caller', trinn.caller_facts(), 'id', m.id, 'state', m.
 					and t.person_id = v.person_id)) order by v.place) from trinn.voters_of(f.id) v)) end,
 	'proposal', (select json_build_object('id', p.id, 'state', p.state, 'byHands', p.by_hands, 'presidedBy', coalesce(p.presided_by, 0))
 		from trinn.proposals p where p.county_id = m.county_id and p.meeting_id = m.id and p.id = :proposal_id),
+	'isProposalClosed', trinn.is_proposal_closed(m.id, :proposal_id),
+	'money', coalesce((select {proposal_money} from trinn.proposals x
+			join trinn.applications a on a.county_id = x.county_id and a.id = x.application_id
+		where x.county_id = m.county_id and x.meeting_id = m.id and x.id = :proposal_id and x.kind = 'application' and x.amount_ore > 0
+			and not :votes), '[]'),
 	'minutes', (select json_build_object('edition', t.edition, 'state', t.state, 'writtenBy', t.written_by)
 		from trinn.minutes t where t.county_id = m.county_id and t.meeting_id = m.id order by t.edition desc limit 1),
 	'nextId', case when :whole then nextval('trinn.meeting_items_id_seq') else 0 end,

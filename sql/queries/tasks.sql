@@ -235,7 +235,7 @@ where c.county_id = (select trinn.caller_county()) and c.state = 'recommended' a
 	and not trinn.is_held(c.county_id, c.id) and not trinn.is_unheard(c.county_id, c.id) and {is_assured}
 	and not trinn.is_before_meeting('application', c.id)
 	and case when (select trinn.caller_role()) = 'secretary'
-		then d.may_decide is true or trinn.at_stake(m.amount_ore, c.applied_ore) > coalesce(trinn.delegated_ore(k.id), 0)
+		then d.may_decide is true and not trinn.is_unfunded(c.id) or trinn.at_stake(m.amount_ore, c.applied_ore) > coalesce(trinn.delegated_ore(k.id), 0)
 		else d.may_decide is not true end
 	and (d.may_decide or u.limit_ore is null or u.limit_ore >= trinn.at_stake(m.amount_ore, c.applied_ore))
 	and not trinn.has_applied(c.county_id, c.id, (select trinn.caller_person()))

@@ -453,6 +453,14 @@ def close_reading(world):
     })
 
 
+def test_one_to_whom_the_case_is_closed_is_told_why_they_do_not_vote(world):
+    application = world.recommended()
+    close_reading(world)
+    declared(world.county.steering_member_b, application)
+    meeting = m.voting(world, m.proposed(world, m.opened(world, application)))
+    m.cast(world, meeting, world.county.steering_member_b).refused("not-voting", 403)
+
+
 def test_minutes_of_a_closed_case_are_kept_from_whom_it_is_closed_to(world):
     county, application = world.county, world.recommended()
     close_reading(world)

@@ -497,6 +497,50 @@ def test_an_appeal_waits_for_a_meeting_only_where_no_person_may_settle_it(world)
     assert application["id"] not in awaiting(county.caseworker)
 
 
+def two_resolved(world, left=500_000, first=300_000, second=350_000):
+    """By one meeting, of a line with less; the cases and how it was told of the second."""
+    county = world.county
+    decides, line = m.body(world), county.funding_line(left * KRONE)
+    m.delegate(world, decides, line)
+    call = county.call(line)
+    cases = [world.recommended(call=call, applied_ore=amount * KRONE) for amount in (first, second)]
+    meeting = m.resolve(world, m.opened(world, *cases, body=decides))
+    meeting = m.proposed(world, meeting, number=1)
+    secretary, content = county.secretary, {"proposalId": m.newest(meeting)}
+    put = secretary.attempt(meeting, "put-to-vote", content, dryRun="true")
+    meeting = m.voted(world, m.voting(world, meeting))
+    end = secretary.attempt(meeting, "end-vote", content, dryRun="true")
+    meeting = m.approved(world, m.written(world, m.closed(world, m.ended(world, meeting))))
+    return decides, list(zip(cases, meeting["items"])), (put, end)
+
+
+def test_a_vote_on_more_than_there_is_is_warned_of(world):
+    _, _, told = two_resolved(world)
+    for reply in told:
+        (warning,) = reply.expect(200).json["warnings"]
+        assert warning["code"] == "over-appropriation"
+        assert "200 000" in reply.text.replace("\u00a0", " ")
+    *_, told = two_resolved(world, second=200_000)
+    for reply in told:
+        reply.expect(204)
+
+
+def test_what_there_is_no_money_for_is_put_before_a_meeting_again(world):
+    county = world.county
+    decides, ((first, of_first), (second, of_second)), _ = two_resolved(world)
+    assert waits(county.secretary, "decideApplication", first)
+    entered(world, second, of_second).expect(200)
+    entered(world, first, of_first).refused("appropriation-exceeded", 409)
+    assert not waits(county.secretary, "decideApplication", first)
+    assert waits(county.secretary, None, first)
+    assert first["id"] in awaiting(county.caseworker)
+    less = m.resolved(world, first, decides, of="part_granted", amount_ore=150_000 * KRONE)
+    assert not waits(county.secretary, None, first)
+    assert first["id"] not in awaiting(county.caseworker)
+    entered(world, first, less, "part_granted", 150_000 * KRONE).expect(200)
+    world.assert_sound()
+
+
 def test_each_step_of_a_meeting_waits_for_whose_it_is(world):
     county = world.county
     body, _ = delegated(world)

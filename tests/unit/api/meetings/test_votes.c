@@ -432,7 +432,50 @@ START_TEST(a_vote_ends_where_enough_who_vote_have_voted)
 }
 END_TEST
 
-RUN_TESTS(TEST(a_proposal_grants_all_some_or_nothing),
+static struct line_money money[2];
+
+static void warn_of(int64_t left_ore, int64_t resolved_ore, int64_t part_ore)
+{
+	struct meeting_facts facts = open_meeting("made");
+
+	money[0] = (struct line_money){"Bedriftsutvikling", 2026, 1000, 0, 1000};
+	money[1] = (struct line_money){"Innovasjon", 2026, left_ore, resolved_ore, part_ore};
+	facts.money = money;
+	facts.n_money = 2;
+	begin();
+	warn_of_money(&facts, &problems);
+}
+
+START_TEST(more_than_is_left_with_what_is_resolved_already_is_warned_of)
+{
+	warn_of(50000000, 20000000, 30000000);
+	assert_none();
+	warn_of(50000000, 30000000, 35000000);
+	assert_one(PROBLEM_OVER_APPROPRIATION, "#/proposalId");
+	assert_arg(0, "Innovasjon 2026");
+	assert_arg(1, "200\u00a0000");
+	warn_of(50000000, 60000000, 1);
+	assert_arg(1, "0");
+}
+END_TEST
+
+START_TEST(one_to_whom_the_case_is_closed_does_not_vote)
+{
+	struct meeting_facts facts = open_meeting("voting");
+	struct vote_input input = {.proposal_id = 5, .vote = "for"};
+
+	facts.has_item = facts.has_proposal = false;
+	facts.is_proposal_closed = true;
+	begin();
+	decide_cast(&facts, &input, &problems);
+	assert_one(PROBLEM_NOT_VOTING, "#/proposalId");
+	assert_arg(0, "@silence.disqualified");
+}
+END_TEST
+
+RUN_TESTS(TEST(more_than_is_left_with_what_is_resolved_already_is_warned_of),
+	  TEST(one_to_whom_the_case_is_closed_does_not_vote),
+	  TEST(a_proposal_grants_all_some_or_nothing),
 	  TEST(what_was_prepared_by_one_who_is_disqualified_since_is_not_voted_on),
 	  TEST(a_proposal_says_what_amount),
 	  TEST(an_amendment_is_approved_as_it_is_prepared_or_refused),
