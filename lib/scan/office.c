@@ -14,7 +14,7 @@
 enum {
 	BLOCK_BYTES = 16 * 1024, /* the time is looked at after each */
 	PARTS_MAX = 20000,
-	UNPACKED_BYTES_MAX = 320 * 1024 * 1024, /* a sheet of 25 MiB may well be 200 */
+	UNPACKED_BYTES_MAX = 128 * 1024 * 1024,
 };
 
 struct office {

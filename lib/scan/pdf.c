@@ -9,7 +9,6 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/mman.h>
-#include <sys/pidfd.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -22,6 +21,7 @@ enum {
 	TEXT_BYTES_MAX = 64 * 1024 * 1024,
 	STATUS_NOT_RUN = 126, /* and 127: of prlimit as of a shell */
 	CPU_OPTION_SIZE = 32,
+	PAUSE_MS = 2,
 };
 
 /* Bytes of memory that a PDF of 25 MiB does not need. */
@@ -81,9 +81,9 @@ static bool start(struct child *child, int fd, int pipe_end, int timeout_s)
 }
 
 /* Whether there is something to read, or an end, before the time is up. */
-static bool wait_for(const struct child *child, int fd)
+static bool wait_for(const struct child *child)
 {
-	struct pollfd wanted = {.fd = fd, .events = POLLIN};
+	struct pollfd wanted = {.fd = child->out, .events = POLLIN};
 	int64_t left_us;
 	int n;
 
@@ -102,7 +102,7 @@ static enum reading take_text(const struct child *child, struct fnr_search *sear
 	while (taken < TEXT_BYTES_MAX) {
 		ssize_t n;
 
-		if (!wait_for(child, child->out))
+		if (!wait_for(child))
 			return READING_SLOW;
 		n = read(child->out, block, sizeof(block));
 		if (n == 0)
@@ -117,18 +117,19 @@ static enum reading take_text(const struct child *child, struct fnr_search *sear
 	return READING_LARGE;
 }
 
-/* Its status, or one of SIGKILL when the time was up or its text is more than is read. */
+/* Its status; one of SIGKILL when the time is up or its text is more than is read. What has closed
+ * its end of the pipe is about to end. */
 static int end(const struct child *child, enum reading so_far)
 {
-	int pidfd = so_far == READING_WHOLE ? pidfd_open(child->pid, 0) : -1;
 	int status = 0;
 
-	if (pidfd < 0 || !wait_for(child, pidfd))
+	if (so_far != READING_WHOLE)
 		kill(child->pid, SIGKILL);
-	if (pidfd >= 0)
-		close(pidfd);
-	while (waitpid(child->pid, &status, 0) < 0 && errno == EINTR)
-		;
+	while (waitpid(child->pid, &status, WNOHANG) == 0) {
+		if (clock_now_us() > child->end_us)
+			kill(child->pid, SIGKILL);
+		poll(NULL, 0, PAUSE_MS);
+	}
 	return status;
 }
 

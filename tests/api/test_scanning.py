@@ -39,7 +39,7 @@ def jobs(database):
 
 def settled(person, document):
     """What became of it."""
-    wait_until(lambda: person.read(document.path)["state"] != "scanning", 30, "a verdict")
+    wait_until(lambda: person.read(document.path)["state"] != "scanning", 90, "a verdict")
     return person.read(document.path)
 
 
@@ -256,7 +256,7 @@ def test_numbers_that_stand_apart_are_none(world, application, jobs, what):
     assert (document["holdsFnr"], document["unread"], document["scan"]["advice"]) == (False, None, None)
 
 
-BOMB = b"<x>" + b"a" * (200 * 1024 * 1024) + b"</x>"
+BOMB = b"<x>" + b"a" * (80 * 1024 * 1024) + b"</x>"
 ENTITIES = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">' + "".join(
     f'<!ENTITY {name} "{f"&{of};" * 10}">' for of, name in zip("abcdefgh", "bcdefghi")
 )
