@@ -189,6 +189,8 @@ struct markup *markup_new(struct fnr_search *search)
 
 	*markup = (struct markup){.search = search};
 	buf_init(&markup->value, TAG_BYTES_MAX);
+	/* What iconv objects to knows no parser, and would be written to standard error. */
+	xmlSetStructuredErrorFunc(NULL, on_error);
 	markup->parser = xmlCreatePushParserCtxt(&handler, markup, NULL, 0, NULL);
 	MUST(markup->parser != NULL);
 	xmlCtxtUseOptions(markup->parser, XML_PARSE_NONET);
