@@ -37,7 +37,7 @@ def test_after_the_hour_of_grace_a_draft_is_told_when_it_was_and_what_can_be_don
     draft = overdue(world)
     refusal = world.hub.signatory.attempt(draft, "submit").refused("deadline-passed", 409)
     told = refusal.json["detail"]
-    assert f"{world.today - datetime.timedelta(1):%d.%m.%Y}" in told and f"{world.today} 01:00" in told
+    assert f"{world.today - datetime.timedelta(1):%d.%m.%Y}" in told and f"{world.today:%d.%m.%Y} kl. 01.00" in told
     assert "/v1/late-submissions" in told
     assert world.hub.signatory.read(draft.path)["answers"] == draft["answers"]
     permitted = world.hub.signatory.read(draft / "permitted-actions")["actions"]
@@ -69,7 +69,7 @@ def test_after_the_grace_a_draft_is_read_and_not_changed(world, step):
     draft = overdue(world)
     refusal = save(world, draft, step).refused("draft-closed", 409)
     told = refusal.json["detail"]
-    assert f"{world.today} 01:00" in told and "/v1/late-submissions" in told
+    assert f"{world.today:%d.%m.%Y} kl. 01.00" in told and "/v1/late-submissions" in told
 
 
 def test_after_the_grace_nobody_is_asked_to_be_a_partner(world):
