@@ -59,7 +59,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{28, "bodies",
 	 "886064a78d1dcfcac706320e3a34e5d3c92a9fa946510e068b683cda8bce26a9"},
 	{29, "meetings",
-	 "af48642c3c3fdc0306aa39e5cef164bc2b5563a7de9749f9d697a955f51b2c55"},
+	 "952c1b5a63191103ea7f5fc1ef77d25959ad4acb6a138a9408f415eeb4901430"},
 	{30, "appeal_letters",
 	 "33232509a2963d3bc5a33c4e85916069356404eaea8989001c7ecae29291205b"},
 	{31, "amendments",
@@ -121,5 +121,5 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{59, "letter_texts",
 	 "de6a9ae578549d1af7c8d4090cd0333dc8da6578341a045ff73497b08f233877"},
 	{60, "awaiting_meetings",
-	 "5f051f93e54e53fe9a408ce67fdd8f5014b5db851c54e1dcada297eeca6c28ff"},
+	 "f24ad7e8b4ade43705cebc87b90765f63290839f81deaf8a2984c72ecd8240d1"},
 };
