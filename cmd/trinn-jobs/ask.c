@@ -1,6 +1,7 @@
 #include "cmd/trinn-jobs/ask.h"
 
 #include <poll.h>
+#include <stdio.h>
 
 #include "lib/log/log.h"
 
@@ -20,4 +21,23 @@ bool ask_to_end(int term)
 	struct pollfd poll_fd = {.fd = term, .events = POLLIN};
 
 	return poll(&poll_fd, 1, 0) > 0;
+}
+
+void ask_each(PGconn *db, int term, const char *sql, int n, const char **params, ask_step *step,
+	      void *context)
+{
+	char after[24] = "0";
+	bool goes_on = true;
+
+	params[0] = after;
+	while (goes_on && !ask_to_end(term)) {
+		PGresult *row = ask(db, sql, n, params, ASK_TEXT);
+
+		goes_on = row != NULL && PQntuples(row) == 1;
+		if (goes_on) {
+			snprintf(after, sizeof(after), "%s", PQgetvalue(row, 0, 1));
+			goes_on = step(db, row, context);
+		}
+		PQclear(row);
+	}
 }

@@ -20,4 +20,12 @@ PGresult *ask(PGconn *db, const char *sql, int n, const char *const *params,
 /* Whether `term` is readable: the process is to end. */
 bool ask_to_end(int term);
 
+/* Does the work on a row (county_id, id, ...), and says whether the next one is taken. */
+typedef bool ask_step(PGconn *db, PGresult *row, void *context);
+
+/* The rows that `sql` tells one at a time, in the order of their ids, each once. `params[0]` is for
+ * the id after which it looks. */
+void ask_each(PGconn *db, int term, const char *sql, int n, const char **params, ask_step *step,
+	      void *context);
+
 #endif

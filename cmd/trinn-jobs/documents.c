@@ -1,7 +1,6 @@
 #include "cmd/trinn-jobs/documents.h"
 
 #include <openssl/evp.h>
-#include <stdio.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <unistd.h>
@@ -241,13 +240,19 @@ static void look_through(struct look *look)
 		settle(look);
 }
 
+struct inspecting {
+	const struct settings *settings;
+	struct media *media;
+};
+
 /* Whether the next one can be looked into. */
-static bool inspect(PGconn *db, const struct settings *settings, struct media *media, PGresult *row)
+static bool inspect(PGconn *db, PGresult *row, void *context)
 {
+	const struct inspecting *inspecting = context;
 	struct look look = {
 		.db = db,
-		.settings = settings,
-		.media = media,
+		.settings = inspecting->settings,
+		.media = inspecting->media,
 		.arena = arena_new(ARENA_BYTES_MAX),
 		.file = -1,
 		.digest = EVP_MD_CTX_new(),
@@ -271,33 +276,15 @@ static bool inspect(PGconn *db, const struct settings *settings, struct media *m
 	return goes_on;
 }
 
-/* In the order of their ids, each once. */
-static void inspect_all(PGconn *db, const struct settings *settings, struct media *media, int term)
-{
-	char after[24] = "0";
-	bool goes_on = true;
-
-	while (goes_on && !ask_to_end(term)) {
-		const char *const params[] = {after, settings->scanner == NULL ? "false" : "true"};
-		PGresult *row = ask(db, next_sql, 2, params, ASK_TEXT);
-
-		goes_on = row != NULL && PQntuples(row) == 1;
-		if (goes_on) {
-			snprintf(after, sizeof(after), "%s", PQgetvalue(row, 0, 1));
-			goes_on = inspect(db, settings, media, row);
-		}
-		PQclear(row);
-	}
-}
-
 void documents_inspect(PGconn *db, const struct settings *settings, int term)
 {
-	struct media *media = media_new();
+	struct inspecting inspecting = { .settings = settings, .media = media_new() };
+	const char *params[2] = {NULL, settings->scanner == NULL ? "false" : "true"};
 
 	PQclear(ask(db, "select trinn.jobs_drop_abandoned_documents()", 0, NULL, ASK_TEXT));
-	if (media == NULL)
+	if (inspecting.media == NULL)
 		log_event(LOG_ERROR, "magic.missing");
 	else
-		inspect_all(db, settings, media, term);
-	media_free(&media);
+		ask_each(db, term, next_sql, 2, params, inspect, &inspecting);
+	media_free(&inspecting.media);
 }

@@ -1,6 +1,5 @@
 #include "cmd/trinn-jobs/letters.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "cmd/trinn-jobs/ask.h"
@@ -98,7 +97,7 @@ static void fail(struct making *making)
 	PQclear(failed);
 }
 
-static void make(PGconn *db, struct letter_fonts *fonts, PGresult *row)
+static bool make(PGconn *db, PGresult *row, void *fonts)
 {
 	struct making making = {
 		.db = db,
@@ -113,31 +112,15 @@ static void make(PGconn *db, struct letter_fonts *fonts, PGresult *row)
 		fail(&making);
 	buf_fini(&making.why);
 	buf_fini(&making.pdf);
-}
-
-/* In the order of their ids, each once. */
-static void make_all(PGconn *db, struct letter_fonts *fonts, int term)
-{
-	char after[24] = "0";
-	bool goes_on = true;
-
-	while (goes_on && !ask_to_end(term)) {
-		const char *const params[] = {after};
-		PGresult *row = ask(db, next_sql, 1, params, ASK_TEXT);
-
-		goes_on = row != NULL && PQntuples(row) == 1;
-		if (goes_on) {
-			snprintf(after, sizeof(after), "%s", PQgetvalue(row, 0, 1));
-			make(db, fonts, row);
-		}
-		PQclear(row);
-	}
+	return true;
 }
 
 void letters_make(PGconn *db, struct letter_fonts *fonts, int term)
 {
+	const char *params[1];
+
 	if (fonts == NULL)
 		log_event(LOG_ERROR, "fonts.missing");
 	else
-		make_all(db, fonts, term);
+		ask_each(db, term, next_sql, 1, params, make, fonts);
 }

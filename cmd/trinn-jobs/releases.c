@@ -2,7 +2,6 @@
 
 #include <stdbool.h>
 #include <stdint.h>
-#include <stdio.h>
 
 #include "api/deadlines/deadlines.h"
 #include "cmd/trinn-jobs/ask.h"
@@ -35,7 +34,7 @@ static bool reckon(PGresult *row, int column, char out[DATE_TEXT_SIZE])
 }
 
 /* One that fails is tried again with the next look. */
-static void release(PGconn *db, PGresult *row)
+static bool release(PGconn *db, PGresult *row, void *context)
 {
 	char appeal_deadline[DATE_TEXT_SIZE];
 	char accept_by[DATE_TEXT_SIZE];
@@ -47,26 +46,17 @@ static void release(PGconn *db, PGresult *row)
 	};
 	PGresult *released = ask(db, release_sql, 4, params, ASK_TEXT);
 
+	(void)context;
 	if (released != NULL)
 		log_event(LOG_INFO, "decision.released", LOG_STR("county", params[0]),
 			  LOG_STR("id", params[1]));
 	PQclear(released);
+	return true;
 }
 
 void releases_make(PGconn *db, int term)
 {
-	char after[24] = "0";
-	bool goes_on = true;
+	const char *params[1];
 
-	while (goes_on && !ask_to_end(term)) {
-		const char *const params[] = {after};
-		PGresult *row = ask(db, next_sql, 1, params, ASK_TEXT);
-
-		goes_on = row != NULL && PQntuples(row) == 1;
-		if (goes_on) {
-			snprintf(after, sizeof(after), "%s", PQgetvalue(row, 0, ID));
-			release(db, row);
-		}
-		PQclear(row);
-	}
+	ask_each(db, term, next_sql, 1, params, release, NULL);
 }
