@@ -44,34 +44,6 @@ def lodged(world, amendment, **changes):
     return ap.lodged(world, world.hub, world.hub.signatory.read(path), asked="Slik vi ba om", **changes)
 
 
-def answer(world, appeal, outcome, **changes):
-    content = {"outcome": outcome} | ap.GROUNDS | changes
-    appeal = world.county.caseworker.do(appeal, "reconsider", content)
-    return ap.settle(world.hub, appeal, world.county.decision_maker_b)
-
-
-def of_board(world, appeal, outcome):
-    appeal = answer(world, appeal, "forwarded")
-    content = {"outcome": outcome, "resolution": "KN 3/26", "resolvedOn": str(world.today)} | ap.GROUNDS
-    appeal = world.county.secretary.do(appeal, "enter-outcome", content)
-    return ap.settle(world.hub, appeal, world.county.decision_maker_b)
-
-
-def taken_up(world, appeal):
-    grant = world.hub.signatory.read(f"/v1/grants/{appeal['amendment']['grantId']}")
-    newest = world.county.caseworker.read(f"/v1/amendments/{grant['amendments'][-1]['id']}")
-    assert newest["appealId"] == appeal["id"] and newest["state"] == "asked"
-    return newest
-
-
-def letter_of(world, appeal):
-    return world.database.value(
-        "select trinn.jobs_letter_content(l.county_id, l.id)::text from trinn.letters l"
-        " join trinn.appeal_proposals p on p.id = l.proposal_id where p.appeal_id = %s order by l.id desc limit 1",
-        appeal["id"],
-    )
-
-
 def grant_of(world, amendment):
     return world.hub.signatory.read(f"/v1/grants/{amendment['grantId']}")
 
@@ -91,11 +63,11 @@ def test_an_appeal_against_the_decision_is_of_the_amendment_that_it_approved(wor
 
 def test_one_that_is_allowed_takes_up_the_rest_and_it_is_given(world, shortened):
     hub, county = world.hub, world.county
-    appeal = answer(world, lodged(world, shortened), "allowed")
+    appeal = ap.answer(world, lodged(world, shortened), "allowed")
     assert (appeal["state"], appeal["answers"][-1]["decisionId"]) == ("allowed", None)
-    told = letter_of(world, appeal)
+    told = letters.of_appeal(world, appeal)
     assert "Dere får medhold i klagen" in told and "om mer tid til arbeidet for «" in told and "avslag" not in told
-    rest = taken_up(world, appeal)
+    rest = ap.taken_up(world, appeal)
     assert (rest["until"], rest["by"], rest["reason"]) == (shortened["until"], "recipient", shortened["reason"])
     (task,) = [t for t in county.caseworker.items("/v1/tasks", limit=1000) if t["path"] == rest.path]
     assert task["operationId"] == "prepareAmendment"
@@ -119,26 +91,26 @@ def test_whoever_decided_answers_nothing(world, shortened):
 
 def test_the_appeals_body_has_it_decided_anew(world, shortened):
     hub = world.hub
-    appeal = of_board(world, lodged(world, shortened), "sent_back")
+    appeal = ap.answer_of_board(world, lodged(world, shortened), "sent_back")
     assert appeal["state"] == "sent_back" and not appeal["isStayed"]
-    assert "Klagenemnda har opphevet vedtaket" in letter_of(world, appeal)
-    refused = grants.decided(world, hub, taken_up(world, appeal), outcome="refused")
+    assert "Klagenemnda har opphevet vedtaket" in letters.of_appeal(world, appeal)
+    refused = grants.decided(world, hub, ap.taken_up(world, appeal), outcome="refused")
     assert refused["outcome"]["appealBy"] and grants.appealed(world, hub, refused)["amendment"]["id"] == refused["id"]
     mine = world.county.caseworker.items("/v1/tasks", limit=1000)
     assert appeal.path not in [t["path"] for t in mine]
 
 
 def test_the_appeals_body_allows_it(world, shortened):
-    appeal = of_board(world, lodged(world, shortened), "allowed_in_part")
-    assert "Klagenemnda gjorde om en del av vedtaket" in letter_of(world, appeal)
-    rest = taken_up(world, appeal)
+    appeal = ap.answer_of_board(world, lodged(world, shortened), "allowed_in_part")
+    assert "Klagenemnda gjorde om en del av vedtaket" in letters.of_appeal(world, appeal)
+    rest = ap.taken_up(world, appeal)
     until = days_less(rest["until"], 10)
     grants.decided(world, world.hub, rest, until=until)
     assert grant_of(world, rest)["endsOn"] == until
 
 
 def test_what_is_not_allowed_is_final(world, shortened):
-    appeal = of_board(world, lodged(world, shortened), "not_allowed")
+    appeal = ap.answer_of_board(world, lodged(world, shortened), "not_allowed")
     path = f"/v1/applications/{shortened['applicationId']}/appeals"
     content = {"asked": "Mer tid", "amendmentId": shortened["id"]}
     reply = world.hub.signatory.post(path, content).expect(409)
@@ -154,7 +126,7 @@ def test_it_is_named_when_another_decision_has_come_since(world, shortened):
     appeal = hub.signatory.make(path, {"amendmentId": shortened["id"], "asked": "Mer tid"})
     assert appeal["amendment"]["id"] == shortened["id"]
     assert appeal["decision"]["id"] != shortened["outcome"]["decisionId"]
-    assert taken_up(world, answer(world, appeal, "allowed"))["until"] == shortened["until"]
+    assert ap.taken_up(world, ap.answer(world, appeal, "allowed"))["until"] == shortened["until"]
 
 
 def test_one_of_the_amount_says_an_amount(world, shortened):
@@ -180,13 +152,13 @@ def test_what_was_given_as_it_was_asked_for_is_not_taken_up(world):
 
 def test_a_dismissal_of_it_is_appealed_against(world, shortened):
     hub = world.hub
-    first = answer(world, lodged(world, shortened), "inadmissible", ground="form")
+    first = ap.answer(world, lodged(world, shortened), "inadmissible", ground="form")
     path = f"/v1/applications/{shortened['applicationId']}/appeals"
     second = hub.signatory.make(path, {"appealId": first["id"], "asked": "Klagen må behandles"})
     assert (second["amendment"]["id"], second["decision"]["id"]) == (first["amendment"]["id"], first["decision"]["id"])
     second = world.county.caseworker.do(second, "reconsider", {"outcome": "sent_back"} | ap.GROUNDS)
     ap.settle(hub, second, world.county.decision_maker)
-    assert answer(world, hub.signatory.read(first.path), "allowed")["state"] == "allowed"
+    assert ap.answer(world, hub.signatory.read(first.path), "allowed")["state"] == "allowed"
 
 
 def test_of_moves_what_is_left_is_taken_up(world, shared):
@@ -195,7 +167,7 @@ def test_of_moves_what_is_left_is_taken_up(world, shared):
         [move(ore * KRONE, place("fagpartner"), place("workshops"))] for ore in (10_000, 4_000, 6_000)
     )
     decided = grants.decided(world, hub, grants.asked(world, hub, "budget_move", shared, moves=wished), moves=fewer)
-    rest = taken_up(world, answer(world, lodged(world, decided), "allowed"))
+    rest = ap.taken_up(world, ap.answer(world, lodged(world, decided), "allowed"))
     assert rest["moves"] == left
     grants.decided(world, hub, rest)
     before, after = (
@@ -235,8 +207,8 @@ def test_a_partner_that_was_put_out_is_back_with_its_lines(world, shared, is_giv
     out = put_out(world, shared, [given_back(ore, at) if is_given_back else move(ore, at, place("fagpartner"))])
     was, after = state_of(shared), state_of(grant_of(world, out))
     assert after[3] == {world.firm.orgnr: (0, str(world.today))} and (after[0] < was[0]) == is_given_back
-    appeal = of_board(world, lodged(world, out), "allowed")
-    rest = taken_up(world, appeal)
+    appeal = ap.answer_of_board(world, lodged(world, out), "allowed")
+    rest = ap.taken_up(world, appeal)
     assert (rest["by"], rest["reason"], rest["leaving"]) == ("recipient", "Slik vi ba om", None)
     assert rest["moves"] == [{"to": at, "amountOre": ore} if is_given_back else move(ore, place("fagpartner"), at)]
     decided = restored(world, rest)
@@ -249,14 +221,14 @@ def test_a_partner_that_was_put_out_is_back_with_its_lines(world, shared, is_giv
 def test_what_was_put_aside_is_to_the_ore(world, shared):
     at = place("fagpartner", world.firm)
     out = put_out(world, shared, [given_back(39_999 * KRONE + 99, at), move(1, at, place("fagpartner"))])
-    restored(world, taken_up(world, answer(world, lodged(world, out), "allowed")))
+    restored(world, ap.taken_up(world, ap.answer(world, lodged(world, out), "allowed")))
     assert state_of(grant_of(world, out)) == state_of(shared)
 
 
 def test_no_more_comes_back_than_was_given_back(world, shared):
     at = place("fagpartner", world.firm)
     out = put_out(world, shared, [given_back(30_000 * KRONE, at), move(10_000 * KRONE, at, place("fagpartner"))])
-    rest = confirmed(world, taken_up(world, answer(world, lodged(world, out), "allowed_in_part")))
+    rest = confirmed(world, ap.taken_up(world, ap.answer(world, lodged(world, out), "allowed_in_part")))
     moves = [{"to": at, "amountOre": 30_000 * KRONE + 1}]
     reply = world.county.caseworker.attempt(rest, "prepare", grants.preparation(world, rest, moves=moves))
     assert ("move-comes-from-nowhere", "#/moves/0/from") in reply.faults
@@ -269,7 +241,7 @@ def test_what_was_claimed_since_cannot_be_moved_back(world, shared):
     hub = world.hub
     out = put_out(world, shared, [move(40_000 * KRONE, place("fagpartner", world.firm), place("fagpartner"))])
     hub.claim(grant_of(world, out), 60_000 * KRONE)
-    rest = confirmed(world, taken_up(world, answer(world, lodged(world, out), "allowed")))
+    rest = confirmed(world, ap.taken_up(world, ap.answer(world, lodged(world, out), "allowed")))
     attempt = world.county.caseworker.attempt(rest, "prepare", grants.preparation(world, rest))
     attempt.refused("move-too-much", 409)
     assert hub.signatory.do(rest, "withdraw", {"reason": "Vi blir enige om noe annet"})["state"] == "withdrawn"
@@ -281,7 +253,7 @@ def test_more_time_that_the_county_gave_is_taken_back(world):
     asked = grants.of_county(world, "extension", grant, until=grants.months_on(world))
     prepared = world.county.caseworker_b.do(asked, "prepare", grants.preparation(world, asked))
     given = world.county.decision_maker.do(prepared, "decide", {})
-    rest = taken_up(world, answer(world, lodged(world, given), "allowed"))
+    rest = ap.taken_up(world, ap.answer(world, lodged(world, given), "allowed"))
     application = world.hub.signatory.read(f"/v1/applications/{grant['applicationId']}")
     assert rest["until"] == (was or application["endsOn"])
     grants.decided(world, world.hub, rest)

@@ -5,41 +5,11 @@ import datetime
 
 import pytest
 from support import appeals as ap
-from support import coapplicants, grants, journal, late
+from support import coapplicants, grants, journal, late, letters
 from support.bodies import REASON
 from support.parties import KRONE
 
 pytestmark = pytest.mark.usefixtures("sound")
-
-
-def answer(world, appeal, outcome, **changes):
-    """Reconsidered, and confirmed by a second person who did not refuse."""
-    content = {"outcome": outcome} | ap.GROUNDS | changes
-    appeal = world.county.caseworker.do(appeal, "reconsider", content)
-    return ap.settle(world.hub, appeal, world.county.decision_maker_b)
-
-
-def of_board(world, appeal, outcome):
-    appeal = answer(world, appeal, "forwarded")
-    content = {"outcome": outcome, "resolution": "KN 3/26", "resolvedOn": str(world.today)} | ap.GROUNDS
-    appeal = world.county.secretary.do(appeal, "enter-outcome", content)
-    return ap.settle(world.hub, appeal, world.county.decision_maker_b)
-
-
-def amendment_of(world, appeal):
-    """What was taken up by it."""
-    grant = world.hub.signatory.read(f"/v1/grants/{appeal['amendment']['grantId']}")
-    newest = world.county.caseworker.read(f"/v1/amendments/{grant['amendments'][-1]['id']}")
-    assert newest["appealId"] == appeal["id"]
-    return newest
-
-
-def letter_of(world, appeal):
-    return world.database.value(
-        "select trinn.jobs_letter_content(l.county_id, l.id)::text from trinn.letters l"
-        " join trinn.appeal_proposals p on p.id = l.proposal_id where p.appeal_id = %s order by l.id desc limit 1",
-        appeal["id"],
-    )
 
 
 # ---- an amendment
@@ -51,7 +21,7 @@ def test_all_that_was_asked_for_is_taken_up(world):
     fewer = [f | {"hours": f["hours"] - 1} for f in grant["fagpartnere"]]
     asked = grants.asked(world, hub, "fagpartner_change", grant, fagpartnere=fewer)
     appeal = grants.appealed(world, hub, grants.decided(world, hub, asked, outcome="refused"))
-    assert amendment_of(world, answer(world, appeal, "allowed"))["fagpartnere"] == fewer
+    assert ap.taken_up(world, ap.answer(world, appeal, "allowed"))["fagpartnere"] == fewer
 
 
 def test_a_refused_amendment_is_appealed_against(world):
@@ -88,12 +58,12 @@ def test_what_the_county_asked_for_itself_nobody_appeals_for(world):
 def test_an_appeal_that_is_allowed_takes_it_up_and_it_is_not_refused_again(world):
     hub, county = world.hub, world.county
     refused = grants.refused(world, hub)
-    appeal = answer(world, grants.appealed(world, hub, refused), "allowed")
+    appeal = ap.answer(world, grants.appealed(world, hub, refused), "allowed")
     assert (appeal["state"], appeal["settledOn"]) == ("allowed", str(world.today))
-    told = letter_of(world, appeal)
+    told = letters.of_appeal(world, appeal)
     assert "Dere får medhold i klagen" in told and "avslo søknaden om mer tid til arbeidet" in told
     assert hub.signatory.read(refused.path)["state"] == "refused"
-    taken_up = amendment_of(world, appeal)
+    taken_up = ap.taken_up(world, appeal)
     same = ("kind", "reason", "until", "askedAt", "by")
     assert [taken_up[n] for n in same] == [refused[n] for n in same] and taken_up["state"] == "asked"
     content = grants.preparation(world, taken_up, "refused")
@@ -120,12 +90,12 @@ def test_the_one_who_refused_answers_nothing(world):
 
 def test_one_that_is_set_aside_is_decided_anew(world):
     hub = world.hub
-    appeal = answer(world, grants.appealed(world, hub), "sent_back")
-    assert appeal["state"] == "sent_back" and "Vi har opphevet avslaget" in letter_of(world, appeal)
+    appeal = ap.answer(world, grants.appealed(world, hub), "sent_back")
+    assert appeal["state"] == "sent_back" and "Vi har opphevet avslaget" in letters.of_appeal(world, appeal)
     post = journal.posts(world.county.caseworker, appeal["application"], documentType="VEDTAK")[-1]
     assert post["title"].startswith("Avslaget er opphevet")
     assert not hub.signatory.read(appeal.path)["isStayed"]
-    refused = grants.decided(world, hub, amendment_of(world, appeal), outcome="refused")
+    refused = grants.decided(world, hub, ap.taken_up(world, appeal), outcome="refused")
     assert refused["outcome"]["appealBy"]
     assert grants.appealed(world, hub, refused)["number"] == 2
 
@@ -136,9 +106,9 @@ def test_the_board_allows_a_part_and_the_amount_is_said_as_it_is_decided(world):
     appeal = grants.appealed(world, hub, grants.refused(world, hub, asked))
     attempt = world.county.caseworker.attempt(appeal, "reconsider", ap.reconsideration(world, "allowed"))
     attempt.refused("appeal-of-refusal", 409)
-    appeal = of_board(world, appeal, "allowed_in_part")
-    assert "Klagenemnda gjorde om en del av avslaget" in letter_of(world, appeal)
-    taken_up = amendment_of(world, appeal)
+    appeal = ap.answer_of_board(world, appeal, "allowed_in_part")
+    assert "Klagenemnda gjorde om en del av avslaget" in letters.of_appeal(world, appeal)
+    taken_up = ap.taken_up(world, appeal)
     approved = grants.decided(world, hub, taken_up, amountOre=40_000 * KRONE)
     assert approved["outcome"]["amountOre"] == 40_000 * KRONE
 
@@ -146,8 +116,8 @@ def test_the_board_allows_a_part_and_the_amount_is_said_as_it_is_decided(world):
 def test_what_the_board_does_not_allow_is_final(world):
     hub = world.hub
     refused = grants.refused(world, hub)
-    appeal = of_board(world, grants.appealed(world, hub, refused), "not_allowed")
-    assert appeal["state"] == "not_allowed" and "Avslaget står" in letter_of(world, appeal)
+    appeal = ap.answer_of_board(world, grants.appealed(world, hub, refused), "not_allowed")
+    assert appeal["state"] == "not_allowed" and "Avslaget står" in letters.of_appeal(world, appeal)
     content = {"amendmentId": refused["id"], "asked": "Mer tid"}
     reply = hub.signatory.post(f"/v1/applications/{refused['applicationId']}/appeals", content).expect(409)
     assert reply.faults == [("appeal-final", "#/amendmentId")]
@@ -155,7 +125,7 @@ def test_what_the_board_does_not_allow_is_final(world):
 
 def test_that_it_is_inadmissible_is_appealed_against(world):
     hub = world.hub
-    first = answer(world, grants.appealed(world, hub), "inadmissible", ground="form")
+    first = ap.answer(world, grants.appealed(world, hub), "inadmissible", ground="form")
     told = hub.signatory.read(first.path)["answers"][-1]
     assert told["appealBy"]
     path = f"/v1/applications/{first['application']['id']}/appeals"
@@ -174,9 +144,9 @@ def test_it_is_appealed_against_beside_the_decision(world):
     ap.lodged(world, hub, application)
     second = grants.appealed(world, hub, refused)
     assert second["number"] == 2
-    appeal = answer(world, second, "sent_back")
-    content = grants.preparation(world, amendment_of(world, appeal))
-    attempt = world.county.caseworker.attempt(amendment_of(world, appeal), "prepare", content)
+    appeal = ap.answer(world, second, "sent_back")
+    content = grants.preparation(world, ap.taken_up(world, appeal))
+    attempt = world.county.caseworker.attempt(ap.taken_up(world, appeal), "prepare", content)
     attempt.refused("appeal-open", 409)
 
 
@@ -209,8 +179,8 @@ def test_a_refused_amendment_holds_back_the_settlement(world):
 def test_who_was_to_enter_is_asked_again(world):
     hub = world.hub
     asked = coapplicants.to_enter(world, hub, world.firm)
-    appeal = answer(world, grants.appealed(world, hub, grants.refused(world, hub, asked)), "sent_back")
-    taken_up = amendment_of(world, appeal)
+    appeal = ap.answer(world, grants.appealed(world, hub, grants.refused(world, hub, asked)), "sent_back")
+    taken_up = ap.taken_up(world, appeal)
     assert [(e["orgnr"], e["state"]) for e in taken_up["entering"]] == [(e["orgnr"], "asked") for e in asked["entering"]]
     assert [e["state"] for e in hub.signatory.read(asked.path)["entering"]] == ["removed"]
 
@@ -244,7 +214,7 @@ def test_refused_leave_is_appealed_against_though_there_is_no_case(world):
     assert [a["id"] for a in hub.signatory.read(refused.path)["appeals"]] == [appeal["id"]]
     assert appeal["id"] in [a["id"] for a in county.caseworker.items("/v1/appeals", limit=1000)]
     world.other_hub.signatory.get(appeal.path).refused("not-found", 404)
-    assert answer(world, appeal, "allowed")["state"] == "allowed"
+    assert ap.answer(world, appeal, "allowed")["state"] == "allowed"
     taken_up = leave_of(world, appeal)
     assert (taken_up["state"], taken_up["reason"]) == ("asked", refused["reason"])
     content = late.GROUNDS | {"outcome": "refused"}
@@ -259,7 +229,7 @@ def test_with_the_application_the_appeal_comes_in_its_journal(world):
     hub, county = world.hub, world.county
     draft = late.draft(hub)
     refused = late.decide(world, hub, late.ask(hub, draft), "refused")
-    appeal = of_board(world, late.appealed(world, hub, refused), "allowed")
+    appeal = ap.answer_of_board(world, late.appealed(world, hub, refused), "allowed")
     late.decide(world, hub, leave_of(world, appeal))
     hub.signatory.do(draft, "submit")
     posts = county.archivist.items("/v1/journal-posts", applicationId=draft["id"])
@@ -270,7 +240,7 @@ def test_with_the_application_the_appeal_comes_in_its_journal(world):
 def test_a_refusal_of_leave_that_is_set_aside_is_decided_anew(world):
     hub = world.hub
     refused = late.refused(world, hub)
-    appeal = answer(world, late.appealed(world, hub, refused), "sent_back")
+    appeal = ap.answer(world, late.appealed(world, hub, refused), "sent_back")
     assert late.decide(world, hub, leave_of(world, appeal), "refused")["state"] == "refused"
 
 
@@ -303,7 +273,7 @@ def test_only_the_signatory_of_the_applicant_appeals(world):
 def test_that_an_appeal_on_leave_is_inadmissible_is_appealed_against(world):
     hub = world.hub
     refused = late.refused(world, hub)
-    first = answer(world, late.appealed(world, hub, refused), "inadmissible", ground="form")
+    first = ap.answer(world, late.appealed(world, hub, refused), "inadmissible", ground="form")
     assert hub.signatory.read(first.path)["answers"][-1]["appealBy"]
     second = late.appealed(world, hub, refused, appealId=first["id"])
     assert second["dismissal"]["appealId"] == first["id"]

@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 from support import appeals as ap
-from support import conditions, documents, journal
+from support import conditions, documents, journal, letters
 from support.bodies import REASON
 from support.disqualifications import declared
 from support.parties import KRONE
@@ -224,19 +224,11 @@ def against(world, appeal, **changes):
     return world.hub.signatory.make(application_of(world, appeal) / "appeals", content)
 
 
-def letter_of(world, appeal):
-    return world.database.value(
-        "select trinn.jobs_letter_content(l.county_id, l.id)::text from trinn.letters l"
-        " join trinn.appeal_proposals p on p.id = l.proposal_id where p.appeal_id = %s order by l.id desc limit 1",
-        appeal["id"],
-    )
-
-
 def test_that_it_is_inadmissible_is_appealed_against_from_its_own_notice(world):
     first = dismissed(world)
     told = last_answer(world.hub.signatory.read(first.path))
     assert told["appealBy"] >= str(world.today + datetime.timedelta(21))
-    assert "Dere kan klage på dette" in letter_of(world, first)
+    assert "Dere kan klage på dette" in letters.of_appeal(world, first)
     again = ap.appeal(world.hub, application_of(world, first))
     reply = world.hub.signatory.post(application_of(world, first) / "appeals", again)
     reply.refused("appeal-dismissed", 409)
@@ -260,7 +252,7 @@ def test_the_board_sets_a_dismissal_aside_and_the_appeal_is_heard(world):
     second = county.secretary.do(second, "enter-outcome", ap.board_outcome(world, "sent_back"))
     second = ap.settle(hub, second, county.decision_maker_b)
     assert second["state"] == "sent_back" and not hub.signatory.read(second.path)["isStayed"]
-    assert "har opphevet avvisningen" in letter_of(world, second)
+    assert "har opphevet avvisningen" in letters.of_appeal(world, second)
     post = journal.posts(county.caseworker, application_of(world, first), documentType="VEDTAK")[-1]
     assert post["title"].startswith("Avvisningen er opphevet"), "the decision stands"
     first = county.caseworker.read(first.path)
@@ -440,10 +432,7 @@ def test_a_condition_is_lifted_with_the_amount_as_it_was(world):
     assert (lifted["state"], lifted["liftedBy"]) == ("lifted", after["id"])
     due = [c["id"] for c in county.caseworker.items("/v1/conditions", dueBy=DUE_BY, limit=1000)]
     assert [c["id"] in due for c in before["conditions"]] == [False, True]
-    told = world.database.value(
-        "select trinn.jobs_letter_content(l.county_id, l.id)::text from trinn.letters l where l.decision_id = %s",
-        after["id"],
-    )
+    told = letters.of_decision(world, after["id"])
     assert "opphevet" in told and "Streng avtale." in told
 
 
@@ -453,10 +442,7 @@ def test_a_condition_that_was_met_before_is_told_as_met(world):
     one = conditions.of(hub, application)[0]
     county.caseworker.do(conditions.report(hub, one), "confirm")
     appeal = ap.settle(hub, ap.reconsidered(world, hub, appeal, outcome="allowed_in_part"))
-    told = world.database.value(
-        "select trinn.jobs_letter_content(l.county_id, l.id)::text from trinn.letters l where l.decision_id = %s",
-        last_answer(appeal)["decisionId"],
-    )
+    told = letters.of_decision(world, last_answer(appeal)["decisionId"])
     assert "Streng avtale.\\nDet er oppfylt." in told and "Meld fra til oss når et vilkår er oppfylt" in told
     assert "Timelister er ført.\\nDet er oppfylt." not in told
 
@@ -563,10 +549,7 @@ def test_what_the_board_sets_lower_keeps_what_is_claimed(world):
     assert (grant["amountOre"], grant["remainingOre"]) == (20_000 * KRONE, 10_000 * KRONE)
     decision = decision_of(world, application)
     assert (decision["amountOre"], decision["appealBy"]) == (20_000 * KRONE, None)
-    told = world.database.value(
-        "select trinn.jobs_letter_content(l.county_id, l.id)::text from trinn.letters l where l.decision_id = %s",
-        decision["id"],
-    )
+    told = letters.of_decision(world, decision["id"])
     assert "er satt ned" in told and "Klagen er ikke tatt til følge." in told
     assert "til gunst for dere" not in told and "Godta tilskuddet" not in told
 

@@ -3,7 +3,7 @@
 import functools
 
 from support import appeals as ap
-from support import conditions
+from support import conditions, letters
 from support import meetings as m
 from support.bodies import REASON
 from support.parties import fresh
@@ -125,10 +125,7 @@ def test_what_the_board_resolved_is_entered_word_for_word(world):
     decision = newest_decision(world, appeal)
     assert (decision["body"], decision["meetingItemId"]) == (board(world)[0]["name"], item["id"])
     assert (decision["amountOre"], decision["appealBy"]) == (ap.RAISED, None)
-    letter = world.database.value(
-        "select trinn.jobs_letter_content(l.county_id, l.id)::text from trinn.letters l where l.decision_id = %s",
-        decision["id"],
-    )
+    letter = letters.of_decision(world, decision["id"])
     assert f"{board(world)[0]['name']}, Tr" not in letter, "signed by the county"
     assert f"Vedtaket er gjort som sak 1 i møte {meeting['number']}/{meeting['year']}" in letter
     world.assert_sound()

@@ -2,7 +2,7 @@
 
 import datetime
 
-from support import appeals, grants
+from support import appeals, grants, letters
 from support.bodies import REASON
 from support.parties import KRONE
 
@@ -27,11 +27,7 @@ def test_the_day_follows_the_work_and_the_letter_tells_it(world):
     grant = grants.windowed(world, hub, 90)
     end = datetime.date.fromisoformat(grant["endsOn"])
     assert grant["claimBy"] == str(end + datetime.timedelta(90))
-    told = world.database.value(
-        "select trinn.jobs_letter_content(l.county_id, l.id)::text from trinn.letters l"
-        " where l.decision_id = %s",
-        grant["decisionId"],
-    )
+    told = letters.of_decision(world, grant["decisionId"])
     day = datetime.date.fromisoformat(grant["claimBy"]).strftime("%d.%m.%Y")
     assert f"siste utbetaling senest {day}" in told
     longer = grants.decided(world, hub, grants.asked(world, hub, grant=grant))

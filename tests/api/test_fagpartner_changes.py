@@ -1,7 +1,7 @@
 """The recipient of a grant changes its fagpartnere while the work runs, as the county approves; what was applied for stays as it was."""
 
 import pytest
-from support import grants, partners
+from support import grants, letters, partners
 from support.bodies import REASON
 from support.delivery import new_firm
 from support.parties import KRONE
@@ -55,10 +55,7 @@ def test_another_takes_over_and_what_was_applied_for_stays(world, grant):
     assert (after["amountOre"], after["budgetOre"], after["state"]) == (grant["amountOre"], grant["budgetOre"], grant["state"])
     assert after.etag != grant.etag
     assert world.hub.signatory.read(application)["fagpartnere"] == before
-    told = world.database.value(
-        "select trinn.jobs_letter_content(l.county_id, l.id)::text from trinn.letters l where l.decision_id = %s",
-        decided["outcome"]["decisionId"],
-    )
+    told = letters.of_decision(world, decided["outcome"]["decisionId"])
     assert "Fjord Data AS, veileder" in told and "Dere kan klage" in told
     assert "Bytte av fagpartner i «" in told and "om bytte av fagpartner." in told
 

@@ -3,7 +3,7 @@
 import datetime
 
 import pytest
-from support import appeals, coapplicants, grants, hearings, onbehalf, reversals
+from support import appeals, coapplicants, grants, hearings, letters, onbehalf, reversals
 from support.bodies import REASON, hearing_exemption
 from support.disqualifications import declared
 from support.parties import KRONE
@@ -17,10 +17,7 @@ def decisions_of(person, application):
 
 
 def letter_of(world, decision):
-    return world.database.value(
-        "select trinn.jobs_letter_content(l.county_id, l.id)::text from trinn.letters l where l.decision_id = %s",
-        decision["id"],
-    )
+    return letters.of_decision(world, decision["id"])
 
 
 def propose(world, application, **said):

@@ -138,3 +138,28 @@ def grounds_asked(world, hub):
     application = part_granted(world, hub)
     content = {"decisionId": newest_decision(hub.signatory, application)["id"]}
     return hub.signatory.do(application, "ask-grounds", content)
+
+
+# ---- of what an amendment or a refusal was
+
+
+def answer(world, appeal, outcome, **changes):
+    """Reconsidered, and confirmed by a second person who did not decide."""
+    content = {"outcome": outcome} | GROUNDS | changes
+    appeal = world.county.caseworker.do(appeal, "reconsider", content)
+    return settle(world.hub, appeal, world.county.decision_maker_b)
+
+
+def answer_of_board(world, appeal, outcome):
+    appeal = answer(world, appeal, "forwarded")
+    content = {"outcome": outcome, "resolution": "KN 3/26", "resolvedOn": str(world.today)} | GROUNDS
+    appeal = world.county.secretary.do(appeal, "enter-outcome", content)
+    return settle(world.hub, appeal, world.county.decision_maker_b)
+
+
+def taken_up(world, appeal):
+    """The amendment that asks anew for what was appealed about."""
+    grant = world.hub.signatory.read(f"/v1/grants/{appeal['amendment']['grantId']}")
+    newest = world.county.caseworker.read(f"/v1/amendments/{grant['amendments'][-1]['id']}")
+    assert newest["appealId"] == appeal["id"] and newest["state"] == "asked"
+    return newest

@@ -120,3 +120,20 @@ def of_amendment(world, amendment, language="nb"):
         *(amendment["outcome"]["decisionId"], language, amendment["outcome"]["decisionId"]),
     )
     return told.replace("\u00a0", " ")
+
+
+def of_decision(world, decision_id):
+    """What the letter of it says, before it is set."""
+    return world.database.value(
+        "select trinn.jobs_letter_content(l.county_id, l.id)::text from trinn.letters l where l.decision_id = %s",
+        decision_id,
+    )
+
+
+def of_appeal(world, appeal):
+    """What the newest letter that answers it says, before it is set."""
+    return world.database.value(
+        "select trinn.jobs_letter_content(l.county_id, l.id)::text from trinn.letters l"
+        " join trinn.appeal_proposals p on p.id = l.proposal_id where p.appeal_id = %s order by l.id desc limit 1",
+        appeal["id"],
+    )
