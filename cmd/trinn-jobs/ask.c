@@ -23,13 +23,14 @@ bool ask_to_end(int term)
 	return poll(&poll_fd, 1, 0) > 0;
 }
 
-void ask_each(PGconn *db, int term, const char *sql, int n, const char **params, ask_step *step,
+void ask_each(PGconn *db, int term, const char *sql, const char *second, ask_step *step,
 	      void *context)
 {
 	char after[24] = "0";
+	const char *const params[] = {after, second};
+	int n = second == NULL ? 1 : 2;
 	bool goes_on = true;
 
-	params[0] = after;
 	while (goes_on && !ask_to_end(term)) {
 		PGresult *row = ask(db, sql, n, params, ASK_TEXT);
 

@@ -23,9 +23,9 @@ bool ask_to_end(int term);
 /* Does the work on a row (county_id, id, ...), and says whether the next one is taken. */
 typedef bool ask_step(PGconn *db, PGresult *row, void *context);
 
-/* The rows that `sql` tells one at a time, in the order of their ids, each once. `params[0]` is for
- * the id after which it looks. */
-void ask_each(PGconn *db, int term, const char *sql, int n, const char **params, ask_step *step,
+/* The rows that `sql` tells one at a time, in the order of their ids, each once. Its $1 is
+ * the id after which it looks, $2 is `second` if that is not NULL. */
+void ask_each(PGconn *db, int term, const char *sql, const char *second, ask_step *step,
 	      void *context);
 
 #endif

@@ -279,12 +279,12 @@ static bool inspect(PGconn *db, PGresult *row, void *context)
 void documents_inspect(PGconn *db, const struct settings *settings, int term)
 {
 	struct inspecting inspecting = { .settings = settings, .media = media_new() };
-	const char *params[2] = {NULL, settings->scanner == NULL ? "false" : "true"};
+	const char *has_scanner = settings->scanner == NULL ? "false" : "true";
 
 	PQclear(ask(db, "select trinn.jobs_drop_abandoned_documents()", 0, NULL, ASK_TEXT));
 	if (inspecting.media == NULL)
 		log_event(LOG_ERROR, "magic.missing");
 	else
-		ask_each(db, term, next_sql, 2, params, inspect, &inspecting);
+		ask_each(db, term, next_sql, has_scanner, inspect, &inspecting);
 	media_free(&inspecting.media);
 }

@@ -117,10 +117,8 @@ static bool make(PGconn *db, PGresult *row, void *fonts)
 
 void letters_make(PGconn *db, struct letter_fonts *fonts, int term)
 {
-	const char *params[1];
-
 	if (fonts == NULL)
 		log_event(LOG_ERROR, "fonts.missing");
 	else
-		ask_each(db, term, next_sql, 1, params, make, fonts);
+		ask_each(db, term, next_sql, NULL, make, fonts);
 }

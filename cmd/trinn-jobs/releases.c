@@ -56,7 +56,5 @@ static bool release(PGconn *db, PGresult *row, void *context)
 
 void releases_make(PGconn *db, int term)
 {
-	const char *params[1];
-
-	ask_each(db, term, next_sql, 1, params, release, NULL);
+	ask_each(db, term, next_sql, NULL, release, NULL);
 }
