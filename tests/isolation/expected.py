@@ -703,7 +703,7 @@ CREATIONS = [
 PUBLIC = ["getLiveness", "getReadiness", "getMetrics", "getOpenapi", "getCalendar", "listPublicJournal"]
 PUBLIC += ["askForAccess", "getAccessAnswer", "getAccessFile", "complainOfAccess"]
 PUBLIC += ["listPublicCalls", "getPublicCall", "preCheck"]
-# Of each reader's own rows: tests/api/test_schemes.py asks whose they are.
+# Of each reader's own rows: tests/delivery/test_schemes.py asks whose they are.
 OWN_FIGURES = ["listSchemes", "getMail"]
 REGISTER = ["searchOrganisations", "getOrganisation", "listCompetences"]
 ONESELF = ["getMe", "getResponsibleHub", "readNotifications", "getNotificationSettings"]
