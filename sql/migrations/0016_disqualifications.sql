@@ -284,6 +284,7 @@ declare
 		when 'payment' then (select t.application_id from payments t where t.county_id = caller_county() and t.id = p_id)
 		when 'appeal' then (select t.application_id from appeals t where t.county_id = caller_county() and t.id = p_id)
 		when 'document' then (select t.application_id from documents t where t.county_id = caller_county() and t.id = p_id)
+		when 'proposal' then (select t.application_id from proposals t where t.county_id = caller_county() and t.id = p_id)
 		end;
 begin
 	return case when not is_open_to_caller(found_id) then found_id end;

@@ -270,14 +270,6 @@ begin
 	return (select p.meeting_id from proposals p where p.county_id = caller_county() and p.id = p_proposal);
 end $$;
 
--- Whether a proposal of a meeting is of a case that is closed to the caller's eyes.
-create function trinn.is_proposal_closed(p_meeting bigint, p_proposal bigint) returns boolean
-	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
-begin
-	return exists (select from proposals p where p.county_id = caller_county() and p.meeting_id = p_meeting and p.id = p_proposal
-		and not is_open_to_caller(p.application_id));
-end $$;
-
 -- Whether no case that is, or was, on the agenda is closed to the caller's eyes.
 create function trinn.is_wholly_open(p_meeting bigint) returns boolean
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$

@@ -282,7 +282,7 @@ select json_build_object('caller', trinn.caller_facts(), 'id', m.id, 'state', m.
 					and t.person_id = v.person_id)) order by v.place) from trinn.voters_of(f.id) v)) end,
 	'proposal', (select json_build_object('id', p.id, 'state', p.state, 'byHands', p.by_hands, 'presidedBy', coalesce(p.presided_by, 0))
 		from trinn.proposals p where p.county_id = m.county_id and p.meeting_id = m.id and p.id = :proposal_id),
-	'isProposalClosed', trinn.is_proposal_closed(m.id, :proposal_id),
+	'isProposalClosed', trinn.closed_application('proposal', :proposal_id) is not null,
 	'money', coalesce((select {proposal_money} from trinn.proposals x
 			join trinn.applications a on a.county_id = x.county_id and a.id = x.application_id
 		where x.county_id = m.county_id and x.meeting_id = m.id and x.id = :proposal_id and x.kind = 'application' and x.amount_ore > 0
