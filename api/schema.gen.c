@@ -59,7 +59,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{28, "bodies",
 	 "886064a78d1dcfcac706320e3a34e5d3c92a9fa946510e068b683cda8bce26a9"},
 	{29, "meetings",
-	 "9c59b30e5e1fc1ba61ebbf3eb26ed12e5ead9581817a944a1feebc8f6797bbc4"},
+	 "4b450d60a524a2713f92e9e29fd8c90ae6abf430096928eb186ea25423d5a6f3"},
 	{30, "appeal_letters",
 	 "b6773084572846bc7b45673a6371b2f2d3322614ca27d4920b521f8a9770c17a"},
 	{31, "amendments",
@@ -121,5 +121,5 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{59, "letter_texts",
 	 "de6a9ae578549d1af7c8d4090cd0333dc8da6578341a045ff73497b08f233877"},
 	{60, "awaiting_meetings",
-	 "345e9a43ffb1381ddc97d24215bba6236436b4f18b36e67b21b5009fab9f8b9d"},
+	 "02d9ea54ac188cee02cab2ae98fd6df60bb088a2a2b30bc888d372c8a9823a96"},
 };

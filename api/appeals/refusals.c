@@ -56,11 +56,3 @@ void check_refusal(const struct appeal_facts *facts, const struct proposal_input
 		problems_add(problems, PROBLEM_APPEAL_LEAVE_WHOLE, "#/outcome", NULL, NULL);
 	check_taken_up(facts, input->outcome, "#/outcome", problems);
 }
-
-void check_refused_here(const struct appeal_facts *facts, const char *outcome, const char *pointer,
-			struct problems *problems)
-{
-	if (appeal_is_of_refusal(facts) && facts->decision.met != NULL &&
-	    refusal_is_taken_up(outcome))
-		problems_add(problems, PROBLEM_REFUSED_BY_BODY, pointer, facts->decision.met, NULL);
-}

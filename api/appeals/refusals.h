@@ -26,10 +26,6 @@ bool answer_takes_up(const struct appeal_facts *facts, const char *outcome, bool
 void check_refusal(const struct appeal_facts *facts, const struct proposal_input *input,
 		   struct problems *problems);
 
-/* What a body refused in a meeting, the county does not change without it. */
-void check_refused_here(const struct appeal_facts *facts, const char *outcome, const char *pointer,
-			struct problems *problems);
-
 /* It can still be granted, and is not asked for again already. */
 void check_taken_up(const struct appeal_facts *facts, const char *outcome, const char *pointer,
 		    struct problems *problems);

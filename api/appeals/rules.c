@@ -399,7 +399,6 @@ void decide_reconsider(const struct appeal_facts *facts, const struct proposal_i
 	if (input == NULL)
 		return;
 	check_county_outcome(&stake, input->outcome, problems);
-	check_refused_here(facts, input->outcome, "#/outcome", problems);
 	check_as_resolved(facts, input, problems);
 	check_ground(facts, input, problems);
 	answer = *input;

@@ -218,9 +218,8 @@ static void check_body(const struct appeal_facts *facts, const struct appeal_pro
 		problems_add(problems, PROBLEM_MEETING_HAS_CASE, NULL, NULL, NULL);
 	else if (meeting->has_item)
 		check_entry(meeting, proposal, by_secretary, problems);
-	else if (!appeal_is_against(facts, "decision"))
-		check_refused_here(facts, proposal->outcome, NULL, problems);
-	else if (text_is(proposal->outcome, "forwarded") ||
+	else if (appeal_is_against(facts, "dismissal") ||
+		 text_is(proposal->outcome, "forwarded") ||
 		 text_is(proposal->outcome, "inadmissible"))
 		return;
 	else if (has_met || is_entered_as_resolved(meeting, by_secretary, stake_ore))

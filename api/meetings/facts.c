@@ -36,6 +36,8 @@ static const struct shape_field appeal_fields[] = {
 	SHAPE_FIELD(struct item_appeal, limit_ore, "limitOre", I64),
 	SHAPE_FIELD(struct item_appeal, is_of_board, "isOfBoard", BOOL),
 	SHAPE_FIELD(struct item_appeal, is_of_dismissal, "isOfDismissal", BOOL),
+	SHAPE_FIELD(struct item_appeal, is_of_refusal, "isOfRefusal", BOOL),
+	SHAPE_FIELD(struct item_appeal, stake_ore, "stakeOre", I64),
 	SHAPE_OPTIONAL(struct item_appeal, comment_by, "commentBy", DATE, may_comment),
 	SHAPE_LIST(struct item_appeal, standing, n_standing, "standing", I64),
 	SHAPE_FIELD(struct item_appeal, stake.decided_ore, "decidedOre", I64),

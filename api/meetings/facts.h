@@ -32,9 +32,9 @@ struct voter {
 
 /* What an item is held against that is an appeal. */
 struct item_appeal {
-	const char *body;  /* that meets, and how much it may decide */
-	int64_t limit_ore;
-	bool is_of_board, is_of_dismissal; /* the board reviews all of it (fvl. § 34) */
+	const char *body;  /* that meets */
+	int64_t limit_ore, stake_ore; /* it may decide; what of a refusal that is held to */
+	bool is_of_board, is_of_dismissal, is_of_refusal; /* the board reviews all (fvl. § 34) */
 	int32_t comment_by; /* until when the appellant may comment */
 	bool may_comment;
 	int64_t *standing; /* conditions, by number, that may be lifted */

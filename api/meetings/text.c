@@ -55,9 +55,23 @@ static const struct shape_field recommendation_fields[] = {
 static const struct shape recommendation_shape =
 	SHAPE(struct recorded_recommendation, recommendation_fields);
 
+static const struct shape_field name_fields[] = {
+	SHAPE_FIELD(struct recorded_name, nb, "nb", TEXT),
+	SHAPE_FIELD(struct recorded_name, en, "en", TEXT),
+};
+static const struct shape name_shape = SHAPE(struct recorded_name, name_fields);
+
+static const struct shape_field refusal_fields[] = {
+	SHAPE_OBJECT(struct recorded_refusal, name, "name", &name_shape),
+};
+static const struct shape refusal_shape = SHAPE(struct recorded_refusal, refusal_fields);
+
 static const struct shape_field appeal_fields[] = {
 	SHAPE_FIELD(struct recorded_appeal, asked, "asked", TEXT),
-	SHAPE_OBJECT(struct recorded_appeal, decision, "decision", &recommendation_shape),
+	SHAPE_OPTIONAL_OBJECT(struct recorded_appeal, decision, "decision", &recommendation_shape,
+			      has_decision),
+	SHAPE_OPTIONAL_OBJECT(struct recorded_appeal, refused, "refused", &refusal_shape,
+			      is_of_refusal),
 	SHAPE_OBJECT(struct recorded_appeal, proposal, "proposal", &recommendation_shape),
 	SHAPE_FIELD(struct recorded_appeal, is_forwarded, "isForwarded", BOOL),
 };
@@ -277,8 +291,13 @@ static void put_proposal(struct page *page, const struct recorded_proposal *prop
 
 static void put_appeal(struct page *page, const struct recorded_appeal *appeal)
 {
-	put(page, "\nVedtaket som er påklaget: ", "\nThe decision appealed against: ");
-	put_outcome(page, appeal->decision.outcome, appeal->decision.amount_ore);
+	if (appeal->has_decision) {
+		put(page, "\nVedtaket som er påklaget: ", "\nThe decision appealed against: ");
+		put_outcome(page, appeal->decision.outcome, appeal->decision.amount_ore);
+	} else if (appeal->is_of_refusal) {
+		put(page, "\nAvslaget som er påklaget: ", "\nThe refusal appealed against: ");
+		put(page, appeal->refused.name.nb, appeal->refused.name.en);
+	}
 	put(page, "\nKlagen gjelder: ", "\nThe appeal asks: ");
 	put_text(page, appeal->asked);
 	if (appeal->is_forwarded) {

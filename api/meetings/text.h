@@ -49,10 +49,21 @@ struct recorded_recommendation {
 	size_t n_lifts;
 };
 
+struct recorded_name {
+	const char *nb, *en;
+};
+
+/* An amendment. */
+struct recorded_refusal {
+	struct recorded_name name; /* of what it asked for */
+};
+
 /* What is appealed against, what is asked, and the answer that is proposed. */
 struct recorded_appeal {
 	const char *asked;
 	struct recorded_recommendation decision, proposal;
+	struct recorded_refusal refused; /* rather than a decision */
+	bool has_decision, is_of_refusal;
 	bool is_forwarded; /* the appeals board has it before it */
 };
 

@@ -59,6 +59,18 @@ static void check_answer(const struct meeting_item *item, const struct proposal_
 			     words_kroner(problems, appeal->limit_ore));
 }
 
+/* What was refused is taken up as it was asked for, or not. */
+static void check_refusal_answer(const struct item_appeal *appeal,
+				 const struct proposal_input *input, struct problems *problems)
+{
+	check_county_outcome(&appeal->stake, input->outcome, problems);
+	if (input->has_amount && input->amount_ore != 0)
+		problems_add(problems, PROBLEM_APPEAL_OF_REFUSAL, "#/amountOre", NULL, NULL);
+	if (appeal_allows(input->outcome) && appeal->stake_ore > appeal->limit_ore)
+		problems_add(problems, PROBLEM_OVER_LIMIT, "#/outcome", appeal->body,
+			     words_kroner(problems, appeal->limit_ore));
+}
+
 /* Before the appeals board, which may set an amount lower too (fvl. § 34 third paragraph). */
 static void check_board_answer(const struct item_appeal *appeal, const struct proposal_input *input,
 			       struct problems *problems)
@@ -184,6 +196,8 @@ void decide_propose(const struct meeting_facts *facts, const struct proposal_inp
 		problems_add(problems, PROBLEM_ITEM_OUTCOME, "#/outcome", NULL, NULL);
 	else if (text_is(facts->item.kind, "amendment"))
 		check_prepared_amount(input, problems);
+	else if (facts->item.is_appeal && facts->item.appeal.is_of_refusal)
+		check_refusal_answer(&facts->item.appeal, input, problems);
 	else if (!input->has_amount)
 		problems_add(problems, PROBLEM_FIELD_REQUIRED, "#/amountOre", NULL, NULL);
 	else if (facts->item.is_appeal && facts->item.appeal.is_of_board)

@@ -157,9 +157,9 @@ create table trinn.proposals (
 		when 'application' then '{granted,part_granted,rejected,ineligible,dismissed}'::text[]
 		when 'amendment' then '{approved,refused}'
 		else '{allowed,allowed_in_part,not_allowed,forwarded,sent_back}' end)),
-	-- The appeals board may set an amount lower too (fvl. § 34 third paragraph).
-	amount_ore   bigint not null check (amount_ore >= 0 and (outcome = 'not_allowed'
-		or (amount_ore > 0) = (outcome in ('granted', 'part_granted', 'allowed', 'allowed_in_part')))),
+	-- The appeals board may set an amount lower too (fvl. § 34 third paragraph); what is allowed of a refusal has none.
+	amount_ore   bigint not null check (amount_ore >= 0 and (outcome in ('not_allowed', 'allowed', 'allowed_in_part')
+		or (amount_ore > 0) = (outcome in ('granted', 'part_granted')))),
 	grounds      text not null,
 	conditions   json not null default '[]' check (json_typeof(conditions) = 'array'),
 	lifts        int[] not null default '{}' check (cardinality(lifts) = 0 or outcome in ('allowed', 'allowed_in_part')), -- of the appeals board
@@ -324,6 +324,14 @@ begin
 		where d.county_id = p_county and d.id = p_decision);
 end $$;
 
+-- The body that made at a meeting what an appeal is against, a decision or a refused amendment; NULL: none did.
+create function trinn.appealed_met(p trinn.appeals) returns text
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return case when p.answer_id is not null then null when p.decision_id is not null then met_on(p.county_id, appealed_decision(p))
+		else (select m.body from amendments m where m.county_id = p.county_id and m.id = p.amendment_id and decided_on(m.meeting_item_id)) end;
+end $$;
+
 -- Who made a decision; 0: a body at a meeting. Whoever enters what that resolved has not made it.
 create function trinn.maker_of(d trinn.decisions) returns bigint
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
@@ -332,13 +340,12 @@ begin
 end $$;
 
 -- Whether an appeal is a body's to treat: the appeals board's that it goes to (fvl. § 34), or that of the one that decided and
--- reconsiders (§ 33), and where none met on it, of one that may decide. That an appeal was inadmissible no body
--- decided, and what it refused otherwise goes to the appeals body.
+-- reconsiders (§ 33), and where none met, of one that may decide. That an appeal was inadmissible none decided.
 create function trinn.treats(p_body bigint, p_appeal bigint) returns boolean
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
 	return (select case b.kind when 'appeals_board' then coalesce(board_of(p) = b.id, false)
-			else p.decision_id is not null and p.answer_id is null and coalesce(met_on(p.county_id, appealed_decision(p)) = b.name, body_limit(b.county_id, b.id, a.call_id) > 0) end
+			else p.answer_id is null and coalesce(appealed_met(p) = b.name, body_limit(b.county_id, b.id, a.call_id) > 0) end
 		from appeals p
 			join applications a on a.county_id = p.county_id and a.id = p.application_id
 			join bodies b on b.county_id = p.county_id and b.id = p_body
@@ -396,7 +403,8 @@ begin
 			or exists (select from appeal_proposals t where t.county_id = i.county_id and t.appeal_id = i.appeal_id
 				and t.proposed_by = p_person)
 			or exists (select from amendments n left join amendment_proposals t on t.county_id = n.county_id and t.amendment_id = n.id
-				where n.county_id = i.county_id and n.id = i.amendment_id and p_person in (n.asked_by, t.made_by)) then 'prepared'
+				where n.county_id = i.county_id and n.id = coalesce(i.amendment_id, (select p.amendment_id from appeals p
+					where p.county_id = i.county_id and p.id = i.appeal_id)) and p_person in (n.asked_by, t.made_by)) then 'prepared'
 		when may_decide(p_item) and exists (select from assessors s where s.county_id = i.county_id
 				and s.application_id = i.application_id and s.person_id = p_person and s.state <> 'released') then 'assessed'
 		when is_before_board(i) and took_part_below(i, p_person) then 'decided'
@@ -549,8 +557,8 @@ end $$;
 
 -- ---- what a decision rests on, where a body met on the case
 
--- Whether a body may decide what it resolved on an item, by its authority on the line. On an appeal that takes no amount it may, and the
--- appeals board on any; of an amendment by what that is held against.
+-- Whether a body may decide what it resolved on an item, by its authority on the line. On an appeal that it does not allow it may, and the
+-- appeals board on any; of an amendment, and an appeal against one that was refused, by what that is held against.
 create function trinn.decided_on(p_item bigint) returns boolean
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
@@ -558,8 +566,10 @@ begin
 			join meetings m on m.county_id = i.county_id and m.id = i.meeting_id
 			join proposals p on p.county_id = i.county_id and p.item_id = i.id and p.state = 'carried'
 			join applications a on a.county_id = i.county_id and a.id = i.application_id
-		where i.county_id = caller_county() and i.id = p_item and (i.kind = 'appeal' and (p.amount_ore = 0 or is_before_board(i))
-			or case i.kind when 'amendment' then amendment_stake(i.amendment_id) else at_stake(p.amount_ore, a.applied_ore) end
+		where i.county_id = caller_county() and i.id = p_item and (i.kind = 'appeal' and (p.outcome not in ('allowed', 'allowed_in_part') or is_before_board(i))
+			or case i.kind when 'amendment' then amendment_stake(i.amendment_id)
+				when 'appeal' then (select appeal_stake(t, nullif(p.amount_ore, 0)) from appeals t where t.county_id = i.county_id and t.id = i.appeal_id)
+				else at_stake(p.amount_ore, a.applied_ore) end
 				<= body_limit(m.county_id, m.body_id, a.call_id)));
 end $$;
 
@@ -589,9 +599,8 @@ begin
 		where i.county_id = caller_county() and i.kind = p_kind and coalesce(i.appeal_id, i.amendment_id, i.application_id) = p_id
 			and (i.state = 'listed' or i.state = 'resolved' and m.state <> 'approved' and (i.kind <> 'application' or is_as_sent(i.id))));
 end $$;
-create function trinn.is_before_meeting(p_kind text, p_id bigint) returns boolean language sql stable as $$
-	select trinn.meeting_before(p_kind, p_id) is not null
-$$;
+create function trinn.is_before_meeting(p_kind text, p_id bigint) returns boolean language sql stable
+	as $$ select trinn.meeting_before(p_kind, p_id) is not null $$;
 
 -- Whether a body that may decide has resolved a case as it stands, in minutes that are approved or not.
 create function trinn.is_resolved(p_application bigint) returns boolean
@@ -721,9 +730,8 @@ create function trinn.is_for_body(p_appeal bigint, p_outcome text, p_amount_ore 
 begin
 	return p_outcome not in ('forwarded', 'inadmissible') and exists (select from appeals p
 			join applications a on a.county_id = p.county_id and a.id = p.application_id
-		where p.county_id = caller_county() and p.id = p_appeal and p.decision_id is not null and p.answer_id is null
-			and (met_on(p.county_id, appealed_decision(p)) is not null
-				or caller_role() = 'secretary' and appeal_stake(p, p_amount_ore) <= delegated_ore(a.call_id)));
+		where p.county_id = caller_county() and p.id = p_appeal and p.answer_id is null and (appealed_met(p) is not null
+			or caller_role() = 'secretary' and appeal_stake(p, p_amount_ore) <= delegated_ore(a.call_id)));
 end $$;
 
 -- What a body resolved on an appeal is the answer, as its secretary enters it, on its grounds and the conditions that it was sent, and no

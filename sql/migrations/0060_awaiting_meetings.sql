@@ -85,7 +85,7 @@ begin
 			join appeal_proposals x on x.county_id = p.county_id and x.appeal_id = p.id and x.kind = 'reconsideration' and x.state = 'proposed'
 			cross join lateral (select appeal_stake(p, x.amount_ore) as ore) s
 		where p.county_id = caller_county() and p.id = p_appeal and p.answer_id is null and x.outcome not in ('forwarded', 'inadmissible')
-			and (met_on(p.county_id, appealed_decision(p)) is not null
+			and (appealed_met(p) is not null
 				or s.ore > role_limit(a.county_id, 'decision_maker', a.call_id) and s.ore <= delegated_ore(a.call_id))
 			and not is_before_meeting('appeal', p.id) and not exists (select from appeal_resolution_of(p.id)));
 end $$;

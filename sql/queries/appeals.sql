@@ -371,9 +371,7 @@ jsonb_build_array(jsonb_build_array('appeal', p.id, trinn.guard_version('appeal'
 
 -- part: what_is_appealed
 json_build_object('id', coalesce(d.id, 0), 'outcome', coalesce(d.outcome, 'refused'), 'amountOre', coalesce(d.amount_ore, 0),
-	'decidedOn', ap.made_on, 'recommendedBy', ap.prepared_by, 'decidedBy', ap.made_by, 'met', case ap.kind
-		when 'decision' then trinn.met_on(d.county_id, trinn.appealed_decision(p))
-		when 'amendment' then (select m.body from trinn.amendments m where m.county_id = p.county_id and m.id = p.amendment_id and ap.made_by = 0) end,
+	'decidedOn', ap.made_on, 'recommendedBy', ap.prepared_by, 'decidedBy', ap.made_by, 'met', trinn.appealed_met(p),
 	'isNewest', d.id is null or not exists (select from trinn.decisions n
 		where n.county_id = d.county_id and n.application_id = d.application_id and n.number > d.number))
 -- end

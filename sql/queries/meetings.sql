@@ -216,7 +216,9 @@ json_build_object('kind', case b.kind when 'appeals_board' then 'board' else 'ap
 -- part: item_appeal
 -- What item f, of application a, is held against where it is an appeal.
 (select json_build_object('body', b.name, 'isOfBoard', b.kind = 'appeals_board', 'isOfDismissal', p.answer_id is not null, 'commentBy', {comment_by},
-		'limitOre', trinn.body_limit(m.county_id, m.body_id, a.call_id), 'decidedOre', case g.state when 'annulled' then g.amount_ore else d.amount_ore end,
+		'limitOre', trinn.body_limit(m.county_id, m.body_id, a.call_id),
+		'decidedOre', case g.state when 'annulled' then g.amount_ore else coalesce(d.amount_ore, 0) end,
+		'isOfRefusal', d.id is null and p.answer_id is null, 'stakeOre', trinn.appeal_stake(p, null),
 		'askedOre', coalesce(p.asked_ore, case g.state when 'annulled' then g.amount_ore + trinn.taken_of(g) end, a.applied_ore), 'hasAsked', p.asked_ore is not null,
 		'hasConditions', exists (select from trinn.decision_conditions t where t.county_id = p.county_id and t.application_id = p.application_id),
 		'standing', coalesce((select json_agg(t.number order by t.number) from trinn.decision_conditions t where t.county_id = p.county_id
@@ -224,8 +226,9 @@ json_build_object('kind', case b.kind when 'appeals_board' then 'board' else 'ap
 		'lifts', g.state is distinct from 'annulled' and exists (select from trinn.terms_of(f.id) t where t.lifts <> '{}'), 'isSentBack', exists (select from trinn.appeal_proposals t
 			where t.county_id = p.county_id and t.appeal_id = p.id and t.kind = 'board' and t.state = 'confirmed'
 				and t.outcome = 'sent_back'), 'hasGrant', g.id is not null, 'isOfAmendment', p.amendment_id is not null)
-	from trinn.appeals p join trinn.decisions d on d.county_id = p.county_id and d.id = p.decision_id
-		left join trinn.grants g on g.county_id = p.county_id and g.id = trinn.changed_grant(p.county_id, p.application_id)
+	from trinn.appeals p left join trinn.decisions d on d.county_id = p.county_id and d.id = p.decision_id
+		left join trinn.grants g on p.decision_id is not null and g.county_id = p.county_id
+			and g.id = trinn.changed_grant(p.county_id, p.application_id)
 	where p.county_id = f.county_id and p.id = f.appeal_id)
 -- end
 
@@ -347,17 +350,23 @@ with changed as (
 -- end
 
 -- part: agenda_appeal
--- Of item i: what is asked, the decision it is against, and what is proposed, or, before the appeals board, what both sides say.
+-- Of item i: what is asked, what it is against, and what is proposed, or, before the appeals board, what both sides say.
 (select json_build_object('id', p.id::text, 'number', p.number, 'asked', p.asked, 'askedOre', p.asked_ore, 'grounds', p.grounds,
 		'lodgedOn', p.lodged_on,
-		'decision', json_build_object('id', d.id::text, 'number', d.number, 'outcome', d.outcome, 'amountOre', d.amount_ore,
-			'decidedOn', d.decided_on, 'body', d.body, 'resolution', d.resolution, 'grounds', d.grounds, 'conditions', {conditions_of_decision}),
+		'decision', case when d.id is not null then json_build_object('id', d.id::text, 'number', d.number, 'outcome', d.outcome,
+			'amountOre', d.amount_ore, 'decidedOn', d.decided_on, 'body', d.body, 'resolution', d.resolution, 'grounds', d.grounds,
+			'conditions', {conditions_of_decision}) end,
+		'refused', (select json_build_object('id', n.id::text, 'number', n.number, 'kind', n.kind, 'name', json_build_object('nb', k.name_nb,
+				'en', k.name_en), 'reason', n.reason, 'until', n.asked_until, 'amountOre', n.asked_ore, 'moves', n.asked_moves,
+				'decidedOn', (n.settled_at at time zone 'Europe/Oslo')::date, 'body', n.body, 'grounds', n.grounds)
+			from trinn.amendments n join trinn.amendment_kinds k on k.kind = n.kind
+			where n.county_id = p.county_id and n.id = p.amendment_id),
 		'proposal', json_build_object('number', t.number, 'outcome', t.outcome, 'amountOre', coalesce(t.amount_ore, 0),
 			'liftedConditions', t.lifts, 'conditions', t.conditions,
 			'grounds', t.grounds, 'madeBy', trinn.person_name(t.proposed_by)),
 		'isForwarded', p.state = 'forwarded', 'comment', p.comment)
 	from trinn.appeals p
-		join trinn.decisions d on d.county_id = p.county_id and d.id = p.decision_id
+		left join trinn.decisions d on d.county_id = p.county_id and d.id = p.decision_id
 		join trinn.appeal_proposals t on t.county_id = p.county_id and t.appeal_id = p.id and t.number = trinn.answer_put(p)
 	where p.county_id = i.county_id and p.id = i.appeal_id)
 -- end

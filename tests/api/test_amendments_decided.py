@@ -1,7 +1,7 @@
 """Who decides an amendment: a meeting where a body does, and nobody before the recipient is heard."""
 
 import pytest
-from support import grants, hearings
+from support import appeals, grants, hearings
 from support import meetings as m
 from support.bodies import REASON
 from support.meetings import delegated
@@ -111,6 +111,53 @@ def test_what_was_resolved_otherwise_is_sent_back_and_prepared_so(world):
     refused = entered(world, amendment, item).expect(200).json
     assert (refused["state"], refused["outcome"]["meetingItemId"]) == ("refused", item["id"])
     assert refused["outcome"]["grounds"] == m.GROUNDS
+
+
+def refused_by_body(world):
+    body, _ = delegated(world)
+    amendment = grants.asked(world, world.hub, "increase", granted(world), amountOre=LARGE // 2 + KRONE)
+    amendment = grants.prepared(world, world.hub, amendment, "refused")
+    item = m.resolved(world, amendment, body, "refused")
+    return entered(world, amendment, item).expect(200) and world.hub.signatory.read(amendment.path)
+
+
+def test_the_body_that_refused_an_amendment_reconsiders_in_a_meeting(world):
+    county, (body, _) = world.county, delegated(world)
+    refused = refused_by_body(world)
+    appeal = grants.appealed(world, world.hub, refused)
+    appeal = county.caseworker.do(appeal, "reconsider", {"outcome": "allowed"} | appeals.GROUNDS)
+    answer = appeals.newest_answer(appeal)
+    county.decision_maker.attempt(appeal, "settle", answer).refused("appeal-for-meeting", 409)
+    county.secretary.attempt(appeal, "settle", answer).refused("appeal-for-meeting", 409)
+    assert [t["operationId"] for t in tasks_of(county.secretary, appeal)] == [None]
+    meeting = m.called(world, appeal, body=body)
+    (agenda,) = county.steering_member.items(meeting / "agendas")
+    sent = agenda["items"][0]["content"]["appeal"]
+    assert sent["decision"] is None and sent["proposal"]["outcome"] == "allowed"
+    assert (sent["refused"]["id"], sent["refused"]["kind"]) == (refused["id"], "increase")
+    assert (sent["refused"]["body"], sent["refused"]["grounds"]) == (body["name"], m.GROUNDS)
+    meeting = county.secretary.do(meeting, "open", m.opening(world))
+    wrong = m.outcome(world, meeting, of="allowed", amount_ore=100)
+    told = county.secretary.attempt(meeting, "propose-outcome", wrong)
+    assert told.refused("appeal-of-refusal", 409).faults == [("appeal-of-refusal", "#/amountOre")]
+    meeting = m.written(world, m.closed(world, m.resolve(world, meeting, of="allowed")))
+    minutes = county.secretary.items(meeting / "minutes")[-1]["content"]["text"]
+    assert "Avslaget som er påklaget: høyere tilskudd" in minutes["nb"]
+    m.approved(world, meeting)
+    county.decision_maker.attempt(appeal, "settle", answer).refused("body-decided", 409)
+    appeal = county.secretary.do(county.secretary.read(appeal.path), "settle", answer)
+    assert appeal["state"] == "allowed" and appeal["answers"][-1]["grounds"] == m.GROUNDS
+    grant = county.caseworker.read(f"/v1/grants/{refused['grantId']}")
+    taken_up = county.caseworker.read(f"/v1/amendments/{grant['amendments'][-1]['id']}")
+    assert (taken_up["appealId"], taken_up["state"]) == (appeal["id"], "asked")
+    assert taken_up["amountOre"] == refused["amountOre"]
+
+
+def test_what_a_body_refused_is_forwarded_without_a_meeting(world):
+    appeal = grants.appealed(world, world.hub, refused_by_body(world))
+    appeal = world.county.caseworker.do(appeal, "reconsider", {"outcome": "forwarded"} | appeals.GROUNDS)
+    content = appeals.newest_answer(appeal) | {"resolution": "HU 3/26"}
+    assert world.county.secretary.do(appeal, "settle", content)["state"] == "forwarded"
 
 
 def test_what_is_voted_on_stays_as_it_is(world):

@@ -65,6 +65,19 @@ $$;
 select is(t.trial('decision_maker-b', format('select trinn.take_up_refusal(%s)', id)), '23514 ' || what || '_taken_up', 'nothing takes up ' || what || ' before another confirms it')
 from (values (9001, 'amendments'), (9002, 'late_submissions')) v(id, what);
 select is(pg_temp.confirm(id, 'decision_maker'), '23514 appeal_proposals_two_persons', 'who refused confirms nothing') from unnest('{9001,9002}'::bigint[]) id;
+savepoint by_body;
+set local session_replication_role = replica;
+insert into trinn.authorities (county_id, funding_line_id, role, body, resolution, body_id, despite_outside_members)
+values (50, 500, 'secretary', 'Styringsgruppe 100', 'FT 1', 100, true);
+insert into trinn.meeting_items (id, county_id, meeting_id, number, kind, applicant_id, application_id, amendment_id, state, put_by) overriding system value
+values (9100, 50, 100, 9, 'amendment', 101, 104, 104, 'resolved', t.person('secretary'));
+insert into trinn.proposals (county_id, meeting_id, item_id, applicant_id, application_id, number, kind, outcome, amount_ore, grounds, state, tally, presided_by, made_by)
+values (50, 100, 9100, 101, 104, 1, 'amendment', 'refused', 0, 'Nei', 'carried', '{}', t.person('secretary'), t.person('secretary'));
+update trinn.amendments set meeting_item_id = 9100, body = 'Styringsgruppe 100' where id = 104;
+set local session_replication_role = origin;
+select is(t.value('caseworker', 'select trinn.appealed_met(p) from trinn.appeals p where p.id = 9001'), 'Styringsgruppe 100', 'a body refused it');
+select is(pg_temp.confirm(9001), '23514 decisions_resolved', 'and takes it up in a meeting');
+rollback to by_body;
 select is(pg_temp.confirm(id), '1', 'a second person does') from unnest('{9001,9002}'::bigint[]) id;
 select is(pg_temp.settle(id, true), '1', 'and it is taken up') from unnest('{9001,9002}'::bigint[]) id;
 select is(pg_temp.settle(id, false), '23514 appeals_taken_up', 'nor is it allowed without') from unnest('{9001,9002}'::bigint[]) id;

@@ -107,8 +107,8 @@ def planned_for(world, hub):
 
 
 def put(world, meeting, case):
-    """An application or an amendment."""
-    kind = "amendment" if "moves" in case else "application"
+    """An application, an appeal or an amendment."""
+    kind = "amendment" if "moves" in case else "appeal" if "lodgedOn" in case else "application"
     content = {f"{kind}Id": case["id"]}
     return world.county.secretary.do(meeting, "put-on-agenda", content)
 

@@ -84,20 +84,26 @@ START_TEST(what_was_refused_is_taken_up_as_it_can_still_be_granted)
 }
 END_TEST
 
-START_TEST(what_a_body_refused_is_forwarded)
+START_TEST(what_a_body_refused_a_body_takes_up)
 {
 	struct appeal_facts facts = of_amendment(lodged());
 
 	facts.decision.met = "Styringsgruppen";
 	reconsider(facts, without_money("sent_back", NULL));
-	assert_one(PROBLEM_REFUSED_BY_BODY, "#/outcome");
-	assert_arg(0, "Styringsgruppen");
-	reconsider(facts, without_money("forwarded", NULL));
 	assert_none();
 	facts = of_amendment(answered("reconsideration", "allowed", 0));
 	facts.decision.met = "Styringsgruppen";
 	settle(facts, NULL);
-	assert_one(PROBLEM_REFUSED_BY_BODY, "#/number");
+	assert_one(PROBLEM_APPEAL_FOR_MEETING, "#/number");
+	facts.caller.role = "secretary";
+	facts.meeting = (struct resolved_facts){.has_item = true, .body = "Styringsgruppen",
+		.reference = "sak 1 i møte 2/2026", .outcome = "allowed", .grounds = "Ja",
+		.may_decide = true, .has_may = true};
+	ck_assert(settle(facts, NULL).takes_up);
+	assert_none();
+	facts.meeting.outcome = "sent_back";
+	settle(facts, NULL);
+	assert_one(PROBLEM_RESOLVED_OTHERWISE, "#/number");
 }
 END_TEST
 
@@ -189,7 +195,7 @@ END_TEST
 RUN_TESTS(TEST(a_refusal_comes_to_what_appeals_come_to_without_money),
 	  TEST(leave_is_given_whole_or_not_at_all),
 	  TEST(what_was_refused_is_taken_up_as_it_can_still_be_granted),
-	  TEST(what_a_body_refused_is_forwarded),
+	  TEST(what_a_body_refused_a_body_takes_up),
 	  TEST(settled_it_is_taken_up_and_nothing_decided),
 	  TEST(what_was_approved_in_part_is_taken_up_where_no_amount_is_said),
 	  TEST(authority_is_for_what_the_amendment_takes),

@@ -109,6 +109,32 @@ START_TEST(an_amendment_is_approved_as_it_is_prepared_or_refused)
 END_TEST
 
 /* To an appeal for 50 000 kr against a grant of 30 000, of a body that may decide 40 000. */
+START_TEST(a_refused_amendment_is_taken_up_by_whoever_may_decide_it)
+{
+	struct meeting_facts facts = open_meeting("made");
+	struct proposal_input input = {.item_id = 3, .outcome = "allowed"};
+
+	facts.item.kind = "appeal";
+	facts.item.is_appeal = true;
+	facts.item.appeal = (struct item_appeal){
+		.body = "Gruppen", .is_of_refusal = true, .stake_ore = 100, .limit_ore = 100};
+	begin();
+	decide_propose(&facts, &input, &problems);
+	assert_none();
+	facts.item.appeal.limit_ore = 99;
+	decide_propose(&facts, &input, &problems);
+	assert_one(PROBLEM_OVER_LIMIT, "#/outcome");
+	input.outcome = "sent_back";
+	begin();
+	decide_propose(&facts, &input, &problems);
+	assert_none();
+	input.has_amount = true;
+	input.amount_ore = 1;
+	decide_propose(&facts, &input, &problems);
+	assert_one(PROBLEM_APPEAL_OF_REFUSAL, "#/amountOre");
+}
+END_TEST
+
 static void answer(const char *outcome, int64_t amount_ore)
 {
 	struct meeting_facts facts = open_meeting("made");
@@ -479,6 +505,7 @@ RUN_TESTS(TEST(more_than_is_left_with_what_is_resolved_already_is_warned_of),
 	  TEST(what_was_prepared_by_one_who_is_disqualified_since_is_not_voted_on),
 	  TEST(a_proposal_says_what_amount),
 	  TEST(an_amendment_is_approved_as_it_is_prepared_or_refused),
+	  TEST(a_refused_amendment_is_taken_up_by_whoever_may_decide_it),
 	  TEST(the_appeals_board_reviews_all_of_it_and_may_set_an_amount_lower),
 	  TEST(an_appeal_is_voted_on_when_the_appellant_has_had_its_say),
 	  TEST(an_appeal_is_answered_as_it_may_be_and_by_what_the_body_may_decide),
