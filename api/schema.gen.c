@@ -11,7 +11,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{4, "cases",
 	 "04db18879965dd70f5b620281c35a12f5fd6a9a1672803b67bbe01e184ef7f3f"},
 	{5, "ledger",
-	 "b3fa0bc649b6a1fe313c45aa2bdb8606dc47b575b57055446b76c5768ee6fa30"},
+	 "0ba986e1e2193996ef087b3a777909629c66775a42fa6b18e1c1d7893d131755"},
 	{6, "audit",
 	 "4e62a5c1d229df28f95527601c6f5b07271da7f0f5df5b82d429a6974eb04783"},
 	{7, "transitions",

@@ -75,6 +75,7 @@ insert into reads values
 	('counties', '{anyone}'),
 	('roles', 'true'),
 	('transitions', 'true'),
+	('ledger_accounts', 'true'),
 	('posting_kinds', 'true'),
 	('setup_kinds', 'true'),
 	('county_figures', 'true'),
@@ -655,7 +656,7 @@ begin
 	end loop;
 end $$;
 
-grant select on trinn.ledger_entries, trinn.ledger_faults to trinn_api;
+grant select on trinn.ledger_entries, trinn.due_balances, trinn.ledger_faults to trinn_api;
 grant select on trinn.assigned_callers, trinn.due_postings, trinn.part_changes to trinn_definer;
 -- Of a document that is bad nothing is kept but its digest.
 grant delete on trinn.document_chunks to trinn_definer;

@@ -17,7 +17,7 @@ select is_empty($$ select t.typname from pg_type t where t.typtype = 'e' and t.t
 create temp table global_tables (name text);
 insert into global_tables select unnest('{
 	organisations,counties,persons,roles,issuers,issuer_keys,principals,callers,transitions,retention_obstacles,
-	kept_grounds,case_tables,case_columns,posting_kinds,setup_kinds,competences,county_figures,rule_params,instruments,
+	kept_grounds,case_tables,case_columns,ledger_accounts,posting_kinds,setup_kinds,competences,county_figures,rule_params,instruments,
 	notice_texts,media_types,scan_advice,schema_versions,municipalities,firms_by_municipality,firms_by_industry,firms_by_size,
 	all_firms_by_size,published_totals,condition_kinds,amendment_kinds,hearing_grounds,reversal_grounds,notification_kinds,
 	document_types,exemptions,mail_pause,party_exemptions,letter_kinds,letter_texts,letter_items}'::text[]);
