@@ -10,6 +10,7 @@
 #include "lib/base/utf8.h"
 #include "lib/format/bankfile_reader.h"
 #include "lib/format/kid.h"
+#include "lib/format/line.h"
 
 #define AMOUNT_MAX_ORE 100000000000000 /* what the service takes anywhere */
 #define FIRST_DAY 10957		       /* 2000-01-01: no programme is older */
@@ -62,21 +63,13 @@ bool bankfile_amount(const char *text, char point, int64_t *ore_out)
  * characters. */
 static const char *copy_cut(struct arena *arena, const char *text, size_t max)
 {
-	size_t len = text == NULL ? 0 : strlen(text);
-	size_t kept = 0;
+	size_t len = text == NULL ? 0 : strnlen(text, max);
 	char *copy;
 
 	if (len == 0)
 		return NULL;
-	for (size_t n; kept < len; kept += n) {
-		n = utf8_char_len(text + kept, len - kept);
-		if (n == 0 || kept + n > max)
-			break;
-	}
-	copy = arena_strndup(arena, text, kept);
-	for (char *c = copy; *c != '\0'; c++)
-		if ((unsigned char)*c < ' ' || *c == '\x7f')
-			*c = ' ';
+	copy = arena_alloc(arena, len + 1);
+	line_put(copy, len + 1, text);
 	return copy;
 }
 

@@ -1,7 +1,8 @@
 #include "lib/format/line.h"
 
-#include <stddef.h>
 #include <string.h>
+
+#include "lib/base/utf8.h"
 
 /* C0, and C1 as two bytes. */
 static bool has_control(const char *text)
@@ -25,4 +26,19 @@ bool line_is_plain(const char *text)
 		if (strstr(text, turning[i]) != NULL)
 			return false;
 	return !has_control(text);
+}
+
+void line_put(char *out, size_t size, const char *text)
+{
+	size_t len = strlen(text), kept = 0;
+
+	for (size_t n; kept < len; kept += n) {
+		n = utf8_char_len(text + kept, len - kept);
+		if (n == 0 || kept + n >= size)
+			break;
+		memcpy(out + kept, text + kept, n);
+		if ((unsigned char)out[kept] < ' ' || out[kept] == '\x7f')
+			out[kept] = ' ';
+	}
+	out[kept] = '\0';
 }

@@ -24,4 +24,18 @@ START_TEST(what_is_not_seen_or_turns_the_text_is_not)
 }
 END_TEST
 
-RUN_TESTS(TEST(letters_of_any_language_are_plain), TEST(what_is_not_seen_or_turns_the_text_is_not))
+START_TEST(a_line_is_cut_at_whole_characters)
+{
+	char line[6];
+
+	line_put(line, sizeof(line), "a\tbcdef");
+	ck_assert_str_eq(line, "a bcd");
+	line_put(line, sizeof(line), "abcd\u00f8");
+	ck_assert_str_eq(line, "abcd");
+	line_put(line, sizeof(line), "");
+	ck_assert_str_eq(line, "");
+}
+END_TEST
+
+RUN_TESTS(TEST(letters_of_any_language_are_plain), TEST(what_is_not_seen_or_turns_the_text_is_not),
+	  TEST(a_line_is_cut_at_whole_characters))
