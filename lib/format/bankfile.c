@@ -8,11 +8,12 @@
 #include "lib/base/hex.h"
 #include "lib/base/num.h"
 #include "lib/base/utf8.h"
+#include "lib/format/amount.h"
 #include "lib/format/bankfile_reader.h"
+#include "lib/format/decode.h"
 #include "lib/format/kid.h"
 #include "lib/format/line.h"
 
-#define AMOUNT_MAX_ORE 100000000000000 /* what the service takes anywhere */
 #define FIRST_DAY 10957		       /* 2000-01-01: no programme is older */
 #define MADE_HEAD_BYTES 128	       /* of what is digested beside the texts */
 
@@ -37,26 +38,7 @@ void bankfile_fail(struct bankfile_reader *reader, enum bankfile_fault fault, si
 
 bool bankfile_amount(const char *text, char point, int64_t *ore_out)
 {
-	int64_t ore = 0;
-	int decimals = -1; /* before the point */
-
-	if (!num_is_digit(*text))
-		return false;
-	for (; *text != '\0'; text++) {
-		if (*text == point && decimals < 0) {
-			decimals = 0;
-			continue;
-		}
-		if (!num_is_digit(*text) || ore > AMOUNT_MAX_ORE || (decimals >= 2 && *text != '0'))
-			return false;
-		if (decimals < 2)
-			ore = 10 * ore + (*text - '0');
-		decimals += decimals >= 0;
-	}
-	for (decimals = decimals < 0 ? 0 : decimals; decimals < 2; decimals++)
-		ore *= 10;
-	*ore_out = ore;
-	return ore <= AMOUNT_MAX_ORE;
+	return amount_read(text, point, AMOUNT_MAX_ORE, ore_out);
 }
 
 /* NULL for no text; else a copy of at most `max` bytes, whole characters, without control
@@ -205,6 +187,8 @@ void bankfile_add(struct bankfile_reader *reader, const struct bankfile_payment 
 	added->kid = copy_cut(reader->arena, kid, KID_SIZE);
 	added->payer = copy_cut(reader->arena, payment->payer, BANKFILE_PAYER_MAX);
 	added->message = copy_cut(reader->arena, message, BANKFILE_MESSAGE_MAX);
+	if (payment->currency != NULL)
+		added->currency = arena_strdup(reader->arena, payment->currency);
 	added->is_made = payment->reference == NULL;
 	added->reference = added->is_made ? made_reference(reader, added)
 					  : copy_cut(reader->arena, payment->reference,
@@ -212,42 +196,6 @@ void bankfile_add(struct bankfile_reader *reader, const struct bankfile_payment 
 	file->n++;
 	if (kid == NULL && message != NULL)
 		find_kids(reader->arena, message, added);
-}
-
-/* Windows' and ISO's western letters, as banks' older systems write tables. */
-static char *from_latin1(struct arena *arena, const char *bytes, size_t len)
-{
-	char *text = arena_alloc(arena, 2 * len + 1);
-	char *at = text;
-
-	for (size_t i = 0; i < len; i++) {
-		unsigned char c = (unsigned char)bytes[i];
-
-		if (c >= 0x80)
-			*at++ = (char)(0xc0 | c >> 6);
-		*at++ = (char)(c < 0x80 ? c : 0x80 | (c & 0x3f));
-	}
-	*at = '\0';
-	return text;
-}
-
-/* By its declaration, on the first line or so. */
-static bool is_latin1_xml(const char *bytes, size_t len)
-{
-	static const char *const names[] = {"iso-8859-1", "latin1", "windows-1252"};
-	const char *end = memmem(bytes, len, "?>", 2);
-	const char *said = end == NULL ? NULL
-				       : memmem(bytes, (size_t)(end - bytes),
-						"encoding=", strlen("encoding="));
-
-	if (said == NULL)
-		return false;
-	said += strlen("encoding=") + 1;
-	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
-		if (said < end && strncasecmp(said, names[i], strlen(names[i])) == 0 &&
-		    strchr("\"'", said[strlen(names[i])]) != NULL)
-			return true;
-	return false;
 }
 
 static bool is_xml(const char *bytes, size_t len)
@@ -259,27 +207,21 @@ static bool is_xml(const char *bytes, size_t len)
 	return len > 0 && *bytes == '<';
 }
 
-static void read_xml(struct bankfile_reader *reader, const char *bytes, size_t len)
-{
-	reader->file->format = "camt.054";
-	if (is_latin1_xml(bytes, len)) {
-		bytes = from_latin1(reader->arena, bytes, len);
-		len = strlen(bytes);
-	}
-	if (utf8_is_valid(bytes, len))
-		camt_read(reader, bytes, len);
-	else
-		bankfile_fail(reader, BANKFILE_MALFORMED, 1);
-}
-
+/* A table says nothing of its letters: what is not UTF-8 is in those of Windows and ISO, as banks'
+ * older systems write. */
 static void read_table(struct bankfile_reader *reader, const char *bytes, size_t len)
 {
+	struct decoder decoder;
+	struct buf text;
+
 	reader->file->format = "csv";
-	if (!utf8_is_valid(bytes, len)) {
-		bytes = from_latin1(reader->arena, bytes, len);
-		len = strlen(bytes);
-	}
-	bankcsv_read(reader, bytes, len);
+	decode_init(&decoder, utf8_is_valid(bytes, len) ? DECODE_UTF8 : DECODE_LATIN1);
+	buf_init(&text, 2 * len + sizeof(decoder.held));
+	if (decode_add(&decoder, bytes, len, &text))
+		bankcsv_read(reader, buf_text(&text), text.len);
+	else
+		bankfile_fail(reader, BANKFILE_MALFORMED, 1);
+	buf_fini(&text);
 }
 
 enum bankfile_fault bankfile_read(const char *bytes, size_t len, struct arena *arena,
@@ -297,7 +239,7 @@ enum bankfile_fault bankfile_read(const char *bytes, size_t len, struct arena *a
 	if (memchr(bytes, '\0', len) != NULL)
 		bankfile_fail(&reader, BANKFILE_MALFORMED, 1);
 	else if (is_xml(bytes, len))
-		read_xml(&reader, bytes, len);
+		bankcamt_read(&reader, bytes, len);
 	else
 		read_table(&reader, bytes, len);
 	*line_out = reader.line;

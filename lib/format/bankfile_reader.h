@@ -16,8 +16,8 @@ struct bankfile_reader {
 	size_t line;
 };
 
-/* The bytes are valid UTF-8 in both, whatever a declaration in them says. */
-void camt_read(struct bankfile_reader *reader, const char *bytes, size_t len);
+/* A document in the encoding that it says; a table is valid UTF-8. */
+void bankcamt_read(struct bankfile_reader *reader, const char *bytes, size_t len);
 void bankcsv_read(struct bankfile_reader *reader, const char *bytes, size_t len);
 
 /* Remembers the first fault and where it was seen. */
