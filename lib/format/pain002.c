@@ -124,7 +124,8 @@ static void on_end(void *ctx, const char *path, const char *text)
 	else if (strcmp(path, REPORT) == 0)
 		tell(report, PAIN002_FILE);
 	for (size_t i = 0; i < sizeof(levels) / sizeof(levels[0]); i++)
-		if (xmlread_keep(report->xml, levels[i].fields, levels[i].n, &report->statuses[i]))
+		if (xmlread_keep(report->xml, path, levels[i].fields, levels[i].n,
+				 &report->statuses[i]))
 			return;
 }
 

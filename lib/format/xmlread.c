@@ -377,10 +377,11 @@ static void keep(struct xmlread *xml, const struct xmlread_field *field, char *m
 	}
 }
 
-bool xmlread_keep(struct xmlread *xml, const struct xmlread_field *fields, size_t n, void *record)
+bool xmlread_keep(struct xmlread *xml, const char *path, const struct xmlread_field *fields,
+		  size_t n, void *record)
 {
 	for (size_t i = 0; i < n; i++)
-		if (strcmp(fields[i].path, buf_text(&xml->path)) == 0) {
+		if (strcmp(fields[i].path, path) == 0) {
 			keep(xml, &fields[i], (char *)record + fields[i].offset);
 			return true;
 		}

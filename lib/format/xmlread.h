@@ -74,10 +74,12 @@ struct xmlread_field {
 			XMLREAD_##kind                                                             \
 	}
 
-/* From within on_end(): keeps the text where the table says. False if the path is not in it. */
-bool xmlread_keep(struct xmlread *xml, const struct xmlread_field *fields, size_t n, void *record);
+/* From within on_end(): keeps the text where the table says for `path`, which may be but the end of
+ * the element's. False if it is not in the table. */
+bool xmlread_keep(struct xmlread *xml, const char *path, const struct xmlread_field *fields,
+		  size_t n, void *record);
 
-#define XMLREAD_KEEP(xml, fields, record)                                                          \
-	xmlread_keep(xml, fields, sizeof(fields) / sizeof((fields)[0]), record)
+#define XMLREAD_KEEP(xml, path, fields, record)                                                    \
+	xmlread_keep(xml, path, fields, sizeof(fields) / sizeof((fields)[0]), record)
 
 #endif

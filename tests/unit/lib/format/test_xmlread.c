@@ -185,7 +185,7 @@ static void keep(void *ctx, const char *path, const char *text)
 	struct keeping *keeping = ctx;
 	bool is_told = *text != '\0' && strcmp(path, "/r/other") != 0;
 
-	ck_assert(XMLREAD_KEEP(keeping->xml, fields, &keeping->record) == is_told);
+	ck_assert(XMLREAD_KEEP(keeping->xml, path, fields, &keeping->record) == is_told);
 }
 
 static enum format_fault read_record(const char *text, struct record *record_out)
