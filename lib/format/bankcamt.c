@@ -9,20 +9,21 @@
 #include "lib/base/text.h"
 #include "lib/format/bankfile_reader.h"
 #include "lib/format/camt.h"
+#include "lib/format/iban.h"
 #include "lib/format/xmlread.h"
-
-#define IBAN_NO_LEN 15
 
 /* "NO93 8601 1117 947" or "8601.11.17947": digits, and the letters of another country's. */
 static const char *bare_account(struct arena *arena, const char *text)
 {
 	char *bare = arena_alloc(arena, strlen(text) + 1);
+	const char *account;
 	size_t len = 0;
 
 	for (; *text != '\0'; text++)
 		if (*text != ' ' && *text != '.')
 			bare[len++] = *text;
-	return len == IBAN_NO_LEN && strncmp(bare, "NO", 2) == 0 ? bare + 4 : bare;
+	account = iban_bban(bare);
+	return account != NULL ? account : bare;
 }
 
 /* What is at fault is told by the reader: the file need only be read no further. */

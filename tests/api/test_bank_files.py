@@ -61,7 +61,8 @@ def test_a_file_of_an_account_that_is_not_the_creditors_is_refused(world):
     reply = hub.signatory.post("/v1/bank-files", c.content(data)).refused("bank-file-account", 409)
     assert other in reply.json["detail"] and "administrator" in reply.json["detail"]
     assert c.reread(hub, copayment)["openOre"] == SHARE_ORE
-    iban = f"<IBAN>NO00{copayment['account']}</IBAN>"
+    account = copayment["account"]
+    iban = f"<IBAN>NO{98 - int(f'{account}232400') % 97:02}{account}</IBAN>"
     assert c.send(hub, c.camt(world, payment, account=iban))["entries"] == {"matched": 1}
 
 

@@ -11,6 +11,7 @@
 #include "lib/base/utf8.h"
 #include "lib/format/bank.h"
 #include "lib/format/fnr.h"
+#include "lib/format/iban.h"
 #include "lib/format/kid.h"
 #include "lib/format/orgnr.h"
 
@@ -31,6 +32,17 @@ static void check_kid(enum kid_method method, const char *text)
 	MUST(strlen(text) >= 2 && strlen(text) < KID_SIZE);
 	snprintf(payload, sizeof(payload), "%.*s", (int)strlen(text) - 1, text);
 	MUST(kid_make(method, payload, kid) && strcmp(kid, text) == 0);
+}
+
+static void check_iban(const char *text)
+{
+	const char *account = iban_bban(text);
+	char iban[IBAN_NO_SIZE];
+
+	if (iban_of_bban(text, iban))
+		MUST(iban_is_valid(iban) && strcmp(iban_bban(iban), text) == 0);
+	if (account != NULL)
+		MUST(iban_of_bban(account, iban) && strcmp(iban, text) == 0);
 }
 
 static void check_fnr(const char *text)
@@ -110,6 +122,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	text[size] = '\0';
 	MUST(!orgnr_is_valid(text) || strlen(text) == 9);
 	MUST(!bank_is_valid(text) || strlen(text) == 11);
+	check_iban(text);
 	check_kid(KID_MOD10, text);
 	check_kid(KID_MOD11, text);
 	check_fnr(text);

@@ -70,6 +70,23 @@ START_TEST(an_entry_without_details_is_a_payment_too)
 }
 END_TEST
 
+START_TEST(accounts_are_told_once_and_norwegian_ibans_as_account_numbers)
+{
+	static const char text[] =
+		HEAD "<Acct><Id><IBAN>NO93 8601 1117 947</IBAN></Id></Acct>"
+		     "<Acct><Id><Othr><Id>8601.11.17947</Id></Othr></Id></Acct>"
+		     "<Acct><Id><IBAN>SE4550000000058398257466</IBAN></Id></Acct>"
+		     "<Acct><Id><IBAN>NO0086011117947</IBAN></Id></Acct>" TAIL;
+	static const char *const expected[] = {"86011117947", "SE4550000000058398257466",
+					       "NO0086011117947"};
+
+	ck_assert_int_eq(read_text(text), BANKFILE_OK);
+	ck_assert_uint_eq(file.n_accounts, 3);
+	for (size_t i = 0; i < file.n_accounts; i++)
+		ck_assert_str_eq(file.accounts[i], expected[i]);
+}
+END_TEST
+
 START_TEST(payments_booked_together_are_told_apart)
 {
 	const char *text =
@@ -716,6 +733,7 @@ START_TEST(texts_are_cut_at_whole_characters)
 END_TEST
 
 RUN_TESTS(TEST(an_entry_is_a_payment), TEST(an_entry_without_details_is_a_payment_too),
+	  TEST(accounts_are_told_once_and_norwegian_ibans_as_account_numbers),
 	  TEST(payments_booked_together_are_told_apart),
 	  TEST(parts_that_do_not_sum_to_the_whole_are_one_payment),
 	  TEST(a_lump_is_told_of_as_far_as_a_message_goes),
