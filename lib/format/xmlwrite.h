@@ -1,0 +1,36 @@
+/*
+ * XML that is written element by element, in UTF-8, with no blanks between elements.
+ *
+ * Texts may hold anything that is UTF-8: what XML cannot say is replaced (U+FFFD).
+ */
+#ifndef TRINN_FORMAT_XMLWRITE_H
+#define TRINN_FORMAT_XMLWRITE_H
+
+#include <libxml/xmlwriter.h>
+
+#include "lib/base/attr.h"
+#include "lib/base/buf.h"
+
+struct xmlwrite {
+	xmlBufferPtr buffer;
+	xmlTextWriterPtr writer;
+};
+
+/* Begins a document, which xmlwrite_fini() ends and adds to `out`. */
+void xmlwrite_init(struct xmlwrite *xml);
+void xmlwrite_fini(struct xmlwrite *xml, struct buf *out);
+
+void xmlwrite_begin(struct xmlwrite *xml, const char *name);
+void xmlwrite_end(struct xmlwrite *xml);
+
+/* Of the element that has just begun. */
+void xmlwrite_attribute(struct xmlwrite *xml, const char *name, const char *value);
+
+/* An element of a text; nothing if there is none (NULL). */
+void xmlwrite_add(struct xmlwrite *xml, const char *name, const char *text);
+
+/* An element of what is known to be plain. */
+void xmlwrite_addf(struct xmlwrite *xml, const char *name, const char *format, ...)
+	PRINTF_LIKE(3, 4);
+
+#endif
