@@ -4,6 +4,10 @@
 
 #include <stdbool.h>
 
+/* For strspn() and its like. */
+#define TEXT_CAPITALS "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+#define TEXT_LETTERS TEXT_CAPITALS "abcdefghijklmnopqrstuvwxyz"
+
 /* Byte by byte. What is not told (NULL) is no text. */
 bool text_is(const char *text, const char *wanted);
 

@@ -7,6 +7,7 @@
 #include "lib/base/buf.h"
 #include "lib/base/hex.h"
 #include "lib/base/num.h"
+#include "lib/base/text.h"
 #include "lib/base/utf8.h"
 #include "lib/format/amount.h"
 #include "lib/format/bankfile_reader.h"
@@ -121,7 +122,7 @@ static const char *whole_message(struct arena *arena, const struct bankfile_paym
 
 bool bankfile_currency(struct bankfile_payment *payment, const char *text)
 {
-	if (strlen(text) != 3 || strspn(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") != 3)
+	if (strlen(text) != 3 || strspn(text, TEXT_CAPITALS) != 3)
 		return false;
 	payment->currency = strcmp(text, "NOK") == 0 ? NULL : text;
 	return true;

@@ -4,12 +4,12 @@
 #include <string.h>
 
 #include "lib/base/num.h"
+#include "lib/base/text.h"
 #include "lib/format/bank.h"
 
 #define COUNTRY_LEN 2
 #define BBAN_AT 4
 #define LEN_MAX 34
-#define CAPITALS "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 /* Modulo 97, read from the account on and round to the check digits; A is 10, Z is 35. */
 static int rest_of(const char *iban, size_t len)
@@ -62,7 +62,7 @@ bool iban_is_valid(const char *text)
 
 	if (strncmp(text, "NO", COUNTRY_LEN) == 0)
 		return iban_bban(text) != NULL;
-	return len > BBAN_AT && len <= LEN_MAX && strspn(text, CAPITALS NUM_DIGITS) == len &&
-	       strspn(text, CAPITALS) == COUNTRY_LEN && has_check_digits(text) &&
+	return len > BBAN_AT && len <= LEN_MAX && strspn(text, TEXT_CAPITALS NUM_DIGITS) == len &&
+	       strspn(text, TEXT_CAPITALS) == COUNTRY_LEN && has_check_digits(text) &&
 	       rest_of(text, len) == 1;
 }

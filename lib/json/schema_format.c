@@ -6,9 +6,9 @@
 #include <string.h>
 
 #include "lib/base/num.h"
+#include "lib/base/text.h"
 #include "lib/format/fnr.h"
 
-#define LETTERS "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 #define HEX_DIGITS NUM_DIGITS "abcdefABCDEF"
 
 #define EMAIL_LOCAL_MAX 64  /* RFC 5321 section 4.5.3.1.1 */
@@ -99,7 +99,7 @@ static bool is_host_name(const char *text)
 	if (strlen(text) > HOST_MAX)
 		return false;
 	for (;;) {
-		size_t len = strspn(text, LETTERS NUM_DIGITS "-");
+		size_t len = strspn(text, TEXT_LETTERS NUM_DIGITS "-");
 
 		if (len == 0 || len > HOST_LABEL_MAX || text[0] == '-' || text[len - 1] == '-')
 			return false;
@@ -119,7 +119,7 @@ static bool is_email(const char *text)
 	if (at == NULL || at - text > EMAIL_LOCAL_MAX || strlen(text) > EMAIL_MAX)
 		return false;
 	for (;;) {
-		size_t len = strspn(p, LETTERS NUM_DIGITS "!#$%&'*+-/=?^_`{|}~");
+		size_t len = strspn(p, TEXT_LETTERS NUM_DIGITS "!#$%&'*+-/=?^_`{|}~");
 
 		if (len == 0)
 			return false;
@@ -143,7 +143,7 @@ static bool is_uuid(const char *text)
 	return true;
 }
 
-#define URI_UNRESERVED LETTERS NUM_DIGITS "-._~"
+#define URI_UNRESERVED TEXT_LETTERS NUM_DIGITS "-._~"
 #define URI_SUB_DELIMS "!$&'()*+,;="
 #define URI_PCHAR URI_UNRESERVED URI_SUB_DELIMS ":@"
 
@@ -186,9 +186,9 @@ static size_t uri_authority_span(const char *text)
 
 static bool is_uri(const char *text)
 {
-	if (!is_one_of(*text, LETTERS))
+	if (!is_one_of(*text, TEXT_LETTERS))
 		return false;
-	text += strspn(text, LETTERS NUM_DIGITS "+-.");
+	text += strspn(text, TEXT_LETTERS NUM_DIGITS "+-.");
 	if (*text++ != ':')
 		return false;
 	if (strncmp(text, "//", 2) == 0) {
