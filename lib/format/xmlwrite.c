@@ -79,3 +79,12 @@ void xmlwrite_addf(struct xmlwrite *xml, const char *name, const char *format, .
 	MUST(xmlTextWriterWriteVFormatElement(xml->writer, chars(name), format, args) >= 0);
 	va_end(args);
 }
+
+void xmlwrite_textf(struct xmlwrite *xml, const char *format, ...)
+{
+	va_list args;
+
+	va_start(args, format);
+	MUST(xmlTextWriterWriteVFormatString(xml->writer, format, args) >= 0);
+	va_end(args);
+}

@@ -29,8 +29,9 @@ void xmlwrite_attribute(struct xmlwrite *xml, const char *name, const char *valu
 /* An element of a text; nothing if there is none (NULL). */
 void xmlwrite_add(struct xmlwrite *xml, const char *name, const char *text);
 
-/* An element of what is known to be plain. */
+/* What is known to be plain: an element of it, or a text of the element that is open. */
 void xmlwrite_addf(struct xmlwrite *xml, const char *name, const char *format, ...)
 	PRINTF_LIKE(3, 4);
+void xmlwrite_textf(struct xmlwrite *xml, const char *format, ...) PRINTF_LIKE(2, 3);
 
 #endif
