@@ -2,6 +2,7 @@
 #include "lib/format/xmlwrite.h"
 
 #include <stdarg.h>
+#include <string.h>
 
 #include "lib/base/fail.h"
 
@@ -42,24 +43,41 @@ void xmlwrite_attribute(struct xmlwrite *xml, const char *name, const char *valu
 	MUST(xmlTextWriterWriteAttribute(xml->writer, chars(name), chars(value)) >= 0);
 }
 
-/* XML 1.0 has no words for most control characters. */
+void xmlwrite_textf(struct xmlwrite *xml, const char *format, ...)
+{
+	va_list args;
+
+	va_start(args, format);
+	MUST(xmlTextWriterWriteVFormatString(xml->writer, format, args) >= 0);
+	va_end(args);
+}
+
+/* Bytes of the character that `text` begins with, if XML 1.0 cannot say it, as it can neither most
+ * control characters nor U+FFFE and U+FFFF; 0 if it can. */
+static size_t unsaid_len(const char *text)
+{
+	unsigned char c = (unsigned char)*text;
+
+	if (strncmp(text, "\xef\xbf\xbe", 3) == 0 || strncmp(text, "\xef\xbf\xbf", 3) == 0)
+		return 3;
+	return c < 0x20 && c != '\t' && c != '\n' && c != '\r' ? 1 : 0;
+}
+
 static void write_text(struct xmlwrite *xml, const char *text)
 {
 	static const char replacement[] = "\xef\xbf\xbd";
 	const char *from = text;
 
-	for (;; text++) {
-		unsigned char c = (unsigned char)*text;
+	while (*text != '\0') {
+		size_t len = unsaid_len(text);
 
-		if (c >= 0x20 || c == '\t' || c == '\n' || c == '\r')
-			continue;
-		MUST(xmlTextWriterWriteFormatString(xml->writer, "%.*s", (int)(text - from),
-						    from) >= 0);
-		if (c == '\0')
-			return;
-		MUST(xmlTextWriterWriteString(xml->writer, chars(replacement)) >= 0);
-		from = text + 1;
+		if (len > 0) {
+			xmlwrite_textf(xml, "%.*s%s", (int)(text - from), from, replacement);
+			from = text + len;
+		}
+		text += len > 0 ? len : 1;
 	}
+	xmlwrite_textf(xml, "%s", from);
 }
 
 void xmlwrite_add(struct xmlwrite *xml, const char *name, const char *text)
@@ -77,14 +95,5 @@ void xmlwrite_addf(struct xmlwrite *xml, const char *name, const char *format, .
 
 	va_start(args, format);
 	MUST(xmlTextWriterWriteVFormatElement(xml->writer, chars(name), format, args) >= 0);
-	va_end(args);
-}
-
-void xmlwrite_textf(struct xmlwrite *xml, const char *format, ...)
-{
-	va_list args;
-
-	va_start(args, format);
-	MUST(xmlTextWriterWriteVFormatString(xml->writer, format, args) >= 0);
 	va_end(args);
 }

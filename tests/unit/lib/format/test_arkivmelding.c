@@ -228,6 +228,10 @@ START_TEST(what_xml_cannot_say_is_replaced)
 	assert_told(POST "/a:tittel", "a\xef\xbf\xbd"
 				      "b\tc\xef\xbf\xbd");
 	forget();
+	message.post.title = "\xef\xbf\xbe \xef\xbf\xbf<\xef\xbf\xbd>";
+	write_message(&message);
+	assert_told(POST "/a:tittel", "\xef\xbf\xbd \xef\xbf\xbd<\xef\xbf\xbd>");
+	forget();
 }
 END_TEST
 
