@@ -317,7 +317,9 @@ create function trinn.audit(p_case_kind text, p_case_id bigint, p_action text, p
 declare
 	head record;
 	is_draft boolean := p_case_kind = 'application' and exists (select from applications a
-		where a.county_id = caller_county() and a.id = p_case_id and a.state = 'draft');
+		where a.county_id = caller_county() and a.id = p_case_id and a.state = 'draft')
+		or p_object_kind = 'document' and exists (select from documents d
+			where d.county_id = caller_county() and d.id = p_object_id and d.is_unsent);
 	salt bytea := case when p_reason is not null then uuid_send(gen_random_uuid()) end;
 	e audit_events;
 begin

@@ -66,6 +66,7 @@ create table trinn.documents (
 		check (state in ('receiving', 'scanning', 'clean', 'infected', 'refused', 'destroyed')),
 	access       text not null default 'party' check (access in ('party', 'county')),
 	exemption    text,                                 -- provision by which the public does not see it; NULL: it may
+	is_unsent    boolean not null default false,       -- laid in a returned application: see keep_unsent()
 	uploader_id  bigint references trinn.organisations, -- NULL: Trinn made it
 	uploaded_by  bigint references trinn.persons,      -- NULL: a machine
 	registered_at timestamptz not null default now(),
@@ -93,6 +94,18 @@ create trigger documents_transition before update of state on trinn.documents
 	for each row execute function trinn.check_transition();
 create trigger documents_signed before insert on trinn.documents
 	for each row execute function trinn.check_signed('uploaded_by');
+
+-- What its applicant lays in an application that was returned is its own until that is sent again, or until it lies with something else
+-- that is sent: nobody else reads it, and it is no document of the case.
+create function trinn.keep_unsent() returns trigger
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	new.is_unsent := coalesce(caller_kind() in ('hub', 'firm') and exists (select from applications a
+		where a.county_id = new.county_id and a.id = new.application_id and a.state = 'returned'), false);
+	return new;
+end $$;
+create trigger documents_unsent before insert on trinn.documents
+	for each row when (new.origin = 'upload') execute function trinn.keep_unsent();
 
 -- 256 KiB each but the last. Most is compressed already.
 create table trinn.document_chunks (
@@ -147,7 +160,7 @@ create function trinn.is_sent(p_document bigint) returns boolean
 begin
 	return exists (select from documents d
 		where d.county_id = caller_county() and d.id = p_document and d.access = 'party'
-			and (d.uploader_id = d.applicant_id or d.origin = 'letter' or exists (select from journal_documents j
+			and (d.uploader_id = d.applicant_id and not d.is_unsent or d.origin = 'letter' or exists (select from journal_documents j
 				join journal_posts p on p.county_id = j.county_id and p.id = j.post_id
 				where j.county_id = d.county_id and j.document_id = d.id and p.object_kind <> 'document')));
 end $$;
@@ -193,6 +206,9 @@ begin
 	then
 		raise exception 'document % is what it was', old.id using errcode = 'TR500';
 	end if;
+	if new.is_unsent and not old.is_unsent then
+		raise exception 'document % was sent', old.id using errcode = 'TR500';
+	end if;
 	if (new.access, new.exemption) is distinct from (old.access, old.exemption) and caller_kind() <> 'county'
 			and new.holds_fnr = old.holds_fnr        -- one that is found to hold a fødselsnummer
 			and pg_trigger_depth() = 1 then          -- a file follows the post that it comes to
@@ -213,7 +229,7 @@ end $$;
 create trigger documents_kept before update on trinn.documents
 	for each row execute function trinn.check_document();
 
--- For tables that name documents in the columns given: nothing can be named before it is clean.
+-- For tables that name documents in the columns given: nothing can be named before it is clean, and what is named is sent.
 create function trinn.check_clean() returns trigger
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 declare
@@ -226,6 +242,7 @@ begin
 				where d.county_id = new.county_id and d.id = named and d.state = 'clean') then
 			raise exception 'document % is not clean', named using errcode = '23514', constraint = 'documents_clean';
 		end if;
+		update documents d set is_unsent = false where d.county_id = new.county_id and d.id = named and d.is_unsent;
 	end loop;
 	return new;
 end $$;

@@ -327,6 +327,8 @@ begin
 	if new.number = 1 then
 		perform journal_leave(new.county_id, new.application_id);
 	end if;
+	update documents d set is_unsent = false
+	where d.county_id = new.county_id and d.application_id = new.application_id and d.is_unsent;
 	select add_post(a.county_id, a.id, 'I', 'SØKNAD', case_title(a.county_id, a.id, case new.number when 1 then 'Søknad'
 			else 'Søknad, sendt på nytt' end || case when e.told is null then '' else ', ført inn for søkeren' end),
 		'submission', new.number, null, null, e.told, case when e.told is not null and new.number = 1 then a.received_on end)
@@ -417,12 +419,14 @@ declare
 		where p.county_id = new.county_id and p.application_id = new.application_id and p.object_kind = 'submission'
 			and s.submitted_at > new.registered_at order by s.number limit 1);
 begin
-	if new.uploader_id <> new.applicant_id then
+	if new.is_unsent then
+		return null;
+	elsif new.uploader_id <> new.applicant_id then
 		perform add_post(new.county_id, new.application_id, case new.access when 'party' then 'U' else 'N' end, 'DOKUMENT',
 			new.title, 'document', new.id, new.id, new.exemption, null);
 	elsif sent_with is not null then
 		perform attach_to_post(new.county_id, sent_with, new.id);
-	elsif case_state not in ('draft', 'returned') then
+	elsif case_state <> 'draft' then
 		perform add_post(new.county_id, new.application_id, 'I', 'DOKUMENT', new.title, 'document', new.id, new.id, null, null);
 	end if;
 	return null;

@@ -206,7 +206,7 @@ select tbl, col, ground from (values
 	('case', 'progress_reports', 'id county_id hub_id application_id period_from period_to due_on due_again_on state
 		submitted_by submitted_at decided_by version'),
 	('digest', 'documents', 'id county_id applicant_id application_id origin media_type size_bytes sha256 access exemption
-		uploader_id uploaded_by registered_at scanned_at scanner holds_fnr unread'),
+		is_unsent uploader_id uploaded_by registered_at scanned_at scanner holds_fnr unread'),
 	('aid', 'decisions', 'id county_id applicant_id application_id number cause replaces_id funding_line_id year outcome
 		amount_ore legal_basis_id legal_basis body resolution recommended_by decided_by decided_on release_on released_at
 		appeal_body appeal_deadline accept_by rule_params calculation evaluation_id consolidation_id meeting_item_id'),

@@ -230,7 +230,7 @@ insert into reads values
 	('documents', $$ ({owner} and access = 'party' or ({answering} or {stood}) and access = 'party' and trinn.is_letter_read(id) or {county} and uploader_id = trinn.caller_org() and trinn.has_entered(application_id)
 			or ({cases} and access = 'party' or {assessing}
 				or {shown} and access = 'party')
-			and (application_id is null or uploader_id = trinn.caller_org() or trinn.is_submitted(application_id)))
+			and (application_id is null or uploader_id = trinn.caller_org() or not is_unsent and trinn.is_submitted(application_id)))
 		and (state <> 'receiving' or uploader_id = trinn.caller_org()) $$),
 	('document_chunks', '{county} and trinn.may_open(document_id)'),
 	-- A remark is of who assesses, and never the applicant's.

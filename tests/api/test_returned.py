@@ -4,7 +4,7 @@ goes on without it: withdrawn by the applicant, or taken up as it was last submi
 import datetime
 
 import pytest
-from support import coapplicants, onbehalf
+from support import coapplicants, documents, journal, onbehalf
 from support.bodies import REASON
 from support.parties import KRONE
 
@@ -72,6 +72,47 @@ def test_a_word_that_is_not_sent_is_nowhere_for_others(world, returned):
             assert word.lower() not in person.get(path, limit=1000).text.lower(), path
         assert hits(person, word) == []
     assert hits(world.other_hub.signatory, word) == []
+
+
+def test_a_file_that_is_not_sent_is_the_applicants_own(world, returned):
+    """Nobody else has it, also once the county has taken the case up as it was; sent again it lies with the application."""
+    hub, county = world.hub.signatory, world.county
+    file = documents.clean(world, hub, returned, title="usendt.pdf")
+    county.caseworker.do(county.caseworker.read(returned.path), "resume", REASON)
+    for person in outside(world):
+        person.get(file.path).expect(403, 404)
+        person.get(file / "content").expect(403, 404)
+        for path in (returned / "documents", returned / "timeline", returned / "events", "/v1/journal-posts"):
+            assert "usendt" not in person.get(path).text
+        assert person.items(returned / "documents") == []
+    assert [d["id"] for d in hub.items(returned / "documents")] == [file["id"]]
+    hub.get(file / "content").expect(200)
+    again = county.caseworker.do(county.caseworker.read(returned.path), "return", REASON)
+    hub.do(hub.read(again.path), "submit")
+    assert [d["id"] for d in county.caseworker.items(returned / "documents")] == [file["id"]]
+    county.caseworker.get(file / "content").expect(200)
+    posts = journal.posts(county.archivist, returned)
+    assert [p["title"] for p in posts if "usendt" in p["title"]] == []
+    (sent,) = [p for p in posts if "sendt på nytt" in p["title"]]
+    assert [d["documentId"] for d in county.archivist.read(f"/v1/journal-posts/{sent['id']}")["documents"]] == [file["id"]]
+    world.assert_sound()
+
+
+def test_a_file_still_looked_into_as_the_application_is_sent_comes_with_it(world, returned):
+    hub, county = world.hub.signatory, world.county
+    file = documents.complete(hub, returned)
+    hub.do(hub.read(returned.path), "submit")
+    documents.settle(world, file, "clean")
+    county.caseworker.get(file / "content").expect(200)
+    (sent,) = [p for p in journal.posts(county.archivist, returned) if "sendt på nytt" in p["title"]]
+    assert [d["documentId"] for d in county.archivist.read(f"/v1/journal-posts/{sent['id']}")["documents"]] == [file["id"]]
+
+
+def test_a_file_that_goes_with_a_message_is_sent(world, returned):
+    file = documents.clean(world, world.hub.signatory, returned)
+    content = {"text": "Her er bilaget", "documentIds": [file["id"]]}
+    world.hub.signatory.make(returned / "messages", content)
+    world.county.caseworker.get(file / "content").expect(200)
 
 
 def test_the_applicant_reads_its_own_words_in_the_list_too(world, returned):
