@@ -533,12 +533,13 @@ enum operation_id {
 	OP_GET_DOCUMENT,
 	OP_PUT_CHUNK,
 	OP_COMPLETE_DOCUMENT,
+	OP_DISCARD_DOCUMENT,
 	OP_CLASSIFY_DOCUMENT,
 	OP_GET_DOCUMENT_CONTENT,
 	OP_GET_DOCUMENT_PERMITTED_ACTIONS,
 };
 
-enum { OPERATION_COUNT = 531 };
+enum { OPERATION_COUNT = 532 };
 
 /* Each stands at the index of its id. */
 extern const struct operation operations[OPERATION_COUNT];
@@ -1071,6 +1072,7 @@ void op_get_letter(struct req *r);
 void op_get_document(struct req *r);
 void op_put_chunk(struct req *r);
 void op_complete_document(struct req *r);
+void op_discard_document(struct req *r);
 void op_classify_document(struct req *r);
 void op_get_document_content(struct req *r);
 void op_get_document_permitted_actions(struct req *r);

@@ -8846,10 +8846,10 @@ const struct db_query queries[] = {
 			"d.state, 'access', d.access, 'exemption', d.exemption, 'holdsFnr', "
 			"d.holds_fnr, 'unread', d.unread, 'registeredAt', d.registered_at) as "
 			"item from (select * from trinn.documents where county_id = a.county_id "
-			"and application_id = a.id and id < case when $2::int8 is null then "
-			"9223372036854775807 else $2::int8 end order by id desc limit $3::int8 + "
-			"1) d) p) p where a.county_id = (select trinn.caller_county()) and a.id = "
-			"$1::int8",
+			"and application_id = a.id and state <> 'discarded' and id < case when "
+			"$2::int8 is null then 9223372036854775807 else $2::int8 end order by id "
+			"desc limit $3::int8 + 1) d) p) p where a.county_id = (select "
+			"trinn.caller_county()) and a.id = $1::int8",
 		.n_params = 3,
 		.lanes = DB_ON_READ,
 	},
@@ -8894,8 +8894,8 @@ const struct db_query queries[] = {
 			"select json_build_object('caller', trinn.caller_facts(), 'id', d.id, "
 			"'applicationId', d.application_id, 'state', d.state, 'isOfCounty', "
 			"d.uploader_id is distinct from d.applicant_id, 'isSent', "
-			"trinn.is_sent(d.id), 'holdsFnr', d.holds_fnr, 'chunks', "
-			"trinn.chunk_count(d.size_bytes), 'received', "
+			"trinn.is_sent(d.id), 'isUnsent', d.is_unsent, 'holdsFnr', d.holds_fnr, "
+			"'chunks', trinn.chunk_count(d.size_bytes), 'received', "
 			"coalesce(cardinality(trinn.chunks_received(d.id)), 0))::text, d.version, "
 			"json_build_array(json_build_array('application', d.application_id, "
 			"trinn.guard_version('application', d.application_id), true))::text from "

@@ -50,6 +50,7 @@ struct document_facts {
 	bool is_of_county; /* no party sent it */
 	bool is_sent;	   /* one side has it from the other */
 	bool holds_fnr;
+	bool is_unsent;	   /* laid in what was not sent in: the applicant's own */
 	int64_t chunks;
 	int64_t received;
 };
@@ -83,6 +84,9 @@ void decide_put_chunk(const struct chunk_facts *facts, const struct chunk_input 
 
 /* Nobody but its sender sees one that is on its way. */
 void decide_complete_document(const struct document_facts *facts, struct problems *problems);
+
+/* Until it is sent, by whose it is. */
+void decide_discard_document(const struct document_facts *facts, struct problems *problems);
 
 /* `input` is NULL to ask only whether it may be. */
 void decide_classify_document(const struct document_facts *facts,

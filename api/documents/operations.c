@@ -109,6 +109,7 @@ static const struct shape_field facts_fields[] = {
 	SHAPE_FIELD(struct document_facts, is_of_county, "isOfCounty", BOOL),
 	SHAPE_FIELD(struct document_facts, is_sent, "isSent", BOOL),
 	SHAPE_FIELD(struct document_facts, holds_fnr, "holdsFnr", BOOL),
+	SHAPE_FIELD(struct document_facts, is_unsent, "isUnsent", BOOL),
 	SHAPE_FIELD(struct document_facts, chunks, "chunks", I64),
 	SHAPE_FIELD(struct document_facts, received, "received", I64),
 };
@@ -146,6 +147,27 @@ void op_complete_document(struct req *r)
 	command_run(r, &complete_document, req_id(r, 0), NULL);
 }
 
+static void decide_discarding(struct act *act)
+{
+	decide_discard_document(act->facts, &act->problems);
+}
+
+static void apply_discarding(struct act *act, struct db_segment *segment)
+{
+	const struct document_facts *facts = act->facts;
+
+	q_move_document(segment, act->id, act->version, "discarded");
+	record(act, segment, facts->application_id, act->id, NULL);
+}
+
+static const struct command discard_document =
+	COMMAND("discard", OP_DISCARD_DOCUMENT, decide_discarding, apply_discarding);
+
+void op_discard_document(struct req *r)
+{
+	command_run(r, &discard_document, req_id(r, 0), NULL);
+}
+
 static const struct shape_field classification_fields[] = {
 	SHAPE_FIELD(struct classification_input, access, "access", TEXT),
 	SHAPE_OR_NULL(struct classification_input, exemption, "exemption", TEXT),
@@ -177,7 +199,8 @@ void op_classify_document(struct req *r)
 
 void op_get_document_permitted_actions(struct req *r)
 {
-	static const struct command *const commands[] = {&complete_document, &classify_document};
+	static const struct command *const commands[] = {&complete_document, &discard_document,
+							  &classify_document};
 
 	command_permitted(r, commands, sizeof(commands) / sizeof(commands[0]), req_id(r, 0));
 }

@@ -88,6 +88,13 @@ void decide_complete_document(const struct document_facts *facts, struct problem
 			     words_number(problems, facts->chunks));
 }
 
+void decide_discard_document(const struct document_facts *facts, struct problems *problems)
+{
+	require_state(problems, facts->state, "receiving, scanning, clean");
+	if (!facts->is_unsent)
+		problems_add(problems, PROBLEM_DOCUMENT_SENT, NULL, NULL, NULL);
+}
+
 void decide_classify_document(const struct document_facts *facts,
 			      const struct classification_input *input, struct problems *problems)
 {

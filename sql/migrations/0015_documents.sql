@@ -63,10 +63,10 @@ create table trinn.documents (
 	size_bytes   bigint not null check (size_bytes > 0),
 	sha256       text check (sha256 ~ '^[0-9a-f]{64}$'), -- as the sender says, then as found
 	state        text not null default 'receiving'
-		check (state in ('receiving', 'scanning', 'clean', 'infected', 'refused', 'destroyed')),
+		check (state in ('receiving', 'scanning', 'clean', 'infected', 'refused', 'discarded', 'destroyed')),
 	access       text not null default 'party' check (access in ('party', 'county')),
 	exemption    text,                                 -- provision by which the public does not see it; NULL: it may
-	is_unsent    boolean not null default false,       -- laid in a returned application: see keep_unsent()
+	is_unsent    boolean not null default false,       -- laid in what was not sent in: see keep_unsent()
 	uploader_id  bigint references trinn.organisations, -- NULL: Trinn made it
 	uploaded_by  bigint references trinn.persons,      -- NULL: a machine
 	registered_at timestamptz not null default now(),
@@ -95,13 +95,13 @@ create trigger documents_transition before update of state on trinn.documents
 create trigger documents_signed before insert on trinn.documents
 	for each row execute function trinn.check_signed('uploaded_by');
 
--- What its applicant lays in an application that was returned is its own until that is sent again, or until it lies with something else
--- that is sent: nobody else reads it, and it is no document of the case.
+-- What its applicant lays in a draft, or in an application that was returned, is its own until that is sent, or until it lies with
+-- something else that is: nobody else reads it, it is no document of the case, and may be taken away.
 create function trinn.keep_unsent() returns trigger
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
 	new.is_unsent := coalesce(caller_kind() in ('hub', 'firm') and exists (select from applications a
-		where a.county_id = new.county_id and a.id = new.application_id and a.state = 'returned'), false);
+		where a.county_id = new.county_id and a.id = new.application_id and a.state in ('draft', 'returned')), false);
 	return new;
 end $$;
 create trigger documents_unsent before insert on trinn.documents
@@ -221,7 +221,10 @@ begin
 			where c.county_id = new.county_id and c.document_id = new.id) <> chunk_count(new.size_bytes) then
 		raise exception 'document % is not whole', new.id using errcode = '23514', constraint = 'documents_whole';
 	end if;
-	if new.state in ('infected', 'refused') then
+	if new.state = 'discarded' and old.state <> 'discarded' and not old.is_unsent then
+		raise exception 'document % was sent', old.id using errcode = '23514', constraint = 'documents_sent';
+	end if;
+	if new.state in ('infected', 'refused', 'discarded') then
 		delete from document_chunks c where c.county_id = new.county_id and c.document_id = new.id;
 	end if;
 	return new;

@@ -262,7 +262,7 @@ create function trinn.timeline_untold() returns table (object_kind text, action 
 		('application_partner', 'ask-to-leave', 'elsewhere'), ('application_partner', 'stay', 'elsewhere'),
 		('application_partner', 'ask-to-stay', 'elsewhere'), ('application_partner', 'keep-part', 'elsewhere'),
 		('delivery', 'settle', 'elsewhere'), ('appeal', 'take-up', 'elsewhere'), ('appeal', 'note-notice', 'elsewhere'), ('appeal', 'follow', 'elsewhere'),
-		('document', 'send', 'elsewhere'), ('document', 'complete', 'elsewhere'), ('message', 'read', 'elsewhere'),
+		('document', 'send', 'elsewhere'), ('document', 'discard', 'draft'), ('document', 'complete', 'elsewhere'), ('message', 'read', 'elsewhere'),
 		('document', 'classify', 'archive'), ('journal_post', 'check', 'archive'), ('journal_post', 'classify', 'archive'),
 		('journal_post', 'correct', 'archive'), ('journal_post', 'void', 'archive'), ('journal_post', 'archive', 'archive'),
 		('archive_message', 'retry', 'archive'), ('meeting', 'plan', 'elsewhere'), ('disqualification', 'destroy', 'elsewhere')

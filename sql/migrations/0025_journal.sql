@@ -328,7 +328,7 @@ begin
 		perform journal_leave(new.county_id, new.application_id);
 	end if;
 	update documents d set is_unsent = false
-	where d.county_id = new.county_id and d.application_id = new.application_id and d.is_unsent;
+	where d.county_id = new.county_id and d.application_id = new.application_id and d.is_unsent and d.state <> 'discarded';
 	select add_post(a.county_id, a.id, 'I', 'SØKNAD', case_title(a.county_id, a.id, case new.number when 1 then 'Søknad'
 			else 'Søknad, sendt på nytt' end || case when e.told is null then '' else ', ført inn for søkeren' end),
 		'submission', new.number, null, null, e.told, case when e.told is not null and new.number = 1 then a.received_on end)

@@ -61,6 +61,7 @@ insert into trinn.notification_kinds (topic, untold) values
 	('payment.register-paid', 'in_county'),
 	('message.read', 'own'),
 	('document.complete', 'elsewhere'),
+	('document.discard', 'draft'),
 	('document.clean', 'own'),
 	('calendar_feed.create', 'own'),
 	('calendar_feed.revoke', 'own');

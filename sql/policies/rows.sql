@@ -574,7 +574,7 @@ insert into changes values
 	('project_firms', '{serving}'),
 	-- A firm leaves before it has a place, and with it there is more to settle than a state.
 	('enrolments', $$ {staff} or {serving} or {about} and state in ('prospect', 'assessed', 'waiting', 'finished', 'dropped_out') $$),
-	('documents', $$ {staff} or uploader_id = trinn.caller_org() and state in ('receiving', 'scanning') $$),
+	('documents', $$ {staff} or uploader_id = trinn.caller_org() and (state in ('receiving', 'scanning') or is_unsent) $$),
 	-- The other side reads it.
 	('messages', $$ {staff} and side = 'applicant' or {owner} and side = 'county' $$),
 	('saved_filters', '{own filter}'),

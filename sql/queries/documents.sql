@@ -25,7 +25,7 @@ where d.county_id = (select trinn.caller_county()) and d.id = :document_id;
 -- No row if there is no such application.
 select p.* from trinn.applications a cross join lateral ({list_by_id} from (select d.id as key,
 	json_build_object({document_head}) as item
-	from (select * from trinn.documents where county_id = a.county_id and application_id = a.id
+	from (select * from trinn.documents where county_id = a.county_id and application_id = a.id and state <> 'discarded'
 		and id < {last_key}
 		order by id desc limit :limit + 1) d) p) p
 where a.county_id = (select trinn.caller_county()) and a.id = :application_id;
@@ -57,8 +57,8 @@ values (:id, trinn.caller_county(), :applicant_id, :application_id, 'upload', :t
 -- query: load_document(document_id int8) @read
 -- What every command on a document is decided on.
 select json_build_object('caller', trinn.caller_facts(), 'id', d.id, 'applicationId', d.application_id, 'state', d.state,
-	'isOfCounty', d.uploader_id is distinct from d.applicant_id, 'isSent', trinn.is_sent(d.id), 'holdsFnr', d.holds_fnr,
-	'chunks', trinn.chunk_count(d.size_bytes),
+	'isOfCounty', d.uploader_id is distinct from d.applicant_id, 'isSent', trinn.is_sent(d.id), 'isUnsent', d.is_unsent,
+	'holdsFnr', d.holds_fnr, 'chunks', trinn.chunk_count(d.size_bytes),
 	'received', coalesce(cardinality(trinn.chunks_received(d.id)), 0)
 )::text, d.version, json_build_array(json_build_array('application', d.application_id, trinn.guard_version('application', d.application_id), true))::text
 from trinn.documents d

@@ -108,6 +108,19 @@ def test_a_file_still_looked_into_as_the_application_is_sent_comes_with_it(world
     assert [d["documentId"] for d in county.archivist.read(f"/v1/journal-posts/{sent['id']}")["documents"]] == [file["id"]]
 
 
+def test_a_file_is_taken_away_until_it_is_sent(world, returned):
+    hub, county = world.hub.signatory, world.county
+    wrong, right = documents.clean(world, hub, returned), documents.clean(world, hub, returned)
+    assert hub.do(wrong, "discard")["state"] == "discarded"
+    hub.do(hub.read(returned.path), "submit")
+    assert [d["id"] for d in hub.items(returned / "documents")] == [right["id"]]
+    assert [d["id"] for d in county.caseworker.items(returned / "documents")] == [right["id"]]
+    county.caseworker.get(wrong.path).expect(404)
+    hub.attempt(hub.read(right.path), "discard").refused("document-sent", 409)
+    assert not hub.permitted(right)["discard"]["permitted"]
+    world.assert_sound()
+
+
 def test_a_file_that_goes_with_a_message_is_sent(world, returned):
     file = documents.clean(world, world.hub.signatory, returned)
     content = {"text": "Her er bilaget", "documentIds": [file["id"]]}

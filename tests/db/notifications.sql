@@ -113,6 +113,7 @@ select object, s, why from (values
 	('messages', 'read', 'own'),
 	('documents', 'scanning', 'elsewhere'),
 	('documents', 'clean', 'own'),
+	('documents', 'discarded', 'draft'),
 	('tracks', 'ended', 'own'),
 	('networks', 'ended', 'own'),
 	('assessments', 'discarded', 'own'),

@@ -228,6 +228,9 @@ select object, split_part(edge, ' ', 1), split_part(edge, ' ', 2), roles::text[]
 	('deliverables', 'delivered begun',          '{firm}'),
 	('documents',    'receiving scanning',       '{hub_editor,hub_signatory,firm,caseworker,secretary}'),
 	('documents',    'receiving refused',        '{system}'),
+	('documents',    'receiving discarded',      '{hub_editor,hub_signatory,firm}'),
+	('documents',    'scanning discarded',       '{hub_editor,hub_signatory,firm}'),
+	('documents',    'clean discarded',          '{hub_editor,hub_signatory,firm}'),
 	('documents',    'scanning clean',           '{system}'),
 	('documents',    'scanning infected',        '{system}'),
 	('documents',    'scanning refused',         '{system}'),
@@ -480,6 +483,7 @@ alter table trinn.deliverables drop constraint deliverables_delivered, drop cons
 alter table trinn.deliverables disable trigger deliverables_kept;
 alter table trinn.sampling_answers drop constraint sampling_answers_settled, drop constraint sampling_answers_returned;
 alter table trinn.sampling_answers disable trigger sampling_answers_kept;
+alter table trinn.documents disable trigger documents_kept;
 alter table trinn.proposals disable trigger proposals_counted;
 create temp table tried as select * from pg_temp.try_all();
 

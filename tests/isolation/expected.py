@@ -444,6 +444,7 @@ CHANGES = [
     ("askLetter", "application.granted", OWNER | {"caseworker", "secretary"}),
     ("putChunk", "document.begun", OWNER),
     ("completeDocument", "document.sent", OWNER),
+    ("discardDocument", "document.unsent", OWNER),
     ("classifyDocument", "document.clean", {"caseworker", "secretary", "archivist"}),
     ("reportCondition", "condition.open", OWNER),
     ("confirmCondition", "condition.reported", {"caseworker"}),

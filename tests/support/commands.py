@@ -55,6 +55,7 @@ READY = {
     "askLetter": ("application", "granted"),
     "sendPreliminaryAnswer": ("application", "submitted"),
     "completeDocument": ("document", "sent"),
+    "discardDocument": ("document", "unsent"),
     "classifyDocument": ("document", "clean"),
     "addForm": ("call", "open"),
     "approveForm": ("call", "form_proposed"),

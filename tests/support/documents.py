@@ -77,6 +77,11 @@ def settled(world, hub, state, finding):
     return hub.signatory.read(document.path)
 
 
+def unsent(world, hub):
+    """Of a draft."""
+    return clean(world, hub.signatory, hub.draft())
+
+
 def usable(world, hub):
     return settled(world, hub, "clean", None)
 

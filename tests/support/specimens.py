@@ -377,6 +377,7 @@ SPECIMENS = {
         "begun": documents.begun,
         "sent": documents.sent,
         "scanning": documents.scanning,
+        "unsent": documents.unsent,
         "clean": documents.usable,
         "infected": documents.infected,
         "internal": documents.internal,

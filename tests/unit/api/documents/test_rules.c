@@ -147,6 +147,28 @@ START_TEST(a_chunk_has_its_length_and_stays)
 }
 END_TEST
 
+static void discard(struct document_facts facts)
+{
+	begin();
+	decide_discard_document(&facts, &problems);
+}
+
+START_TEST(what_was_not_sent_is_taken_away)
+{
+	struct document_facts facts = {.state = "clean", .is_unsent = true};
+
+	discard(facts);
+	assert_none();
+	facts.is_unsent = false;
+	discard(facts);
+	assert_one(PROBLEM_DOCUMENT_SENT, NULL);
+	facts.is_unsent = true;
+	facts.state = "discarded";
+	discard(facts);
+	assert_one(PROBLEM_STATE_CONFLICT, NULL);
+}
+END_TEST
+
 static void complete(struct document_facts facts)
 {
 	begin();
@@ -284,7 +306,8 @@ RUN_TESTS(TEST(a_picture_is_taken), TEST(a_type_that_is_not_taken_is_told_which_
 	  TEST(a_name_is_one_line_that_shows_as_it_is), TEST(a_name_ends_as_its_type_does),
 	  TEST(a_file_and_a_case_hold_so_much),
 	  TEST(only_the_county_keeps_a_document_to_itself), TEST(a_chunk_has_its_length_and_stays),
-	  TEST(what_is_whole_is_completed), TEST(what_a_party_sent_it_reads),
+	  TEST(what_was_not_sent_is_taken_away), TEST(what_is_whole_is_completed),
+	  TEST(what_a_party_sent_it_reads),
 	  TEST(a_machine_classifies_nothing), TEST(what_was_sent_to_a_party_it_reads),
 	  TEST(the_worst_that_was_seen_is_told),
 	  TEST(a_number_that_must_stand_is_kept_from_others),
