@@ -7232,8 +7232,10 @@ const struct operation operations[OPERATION_COUNT] = {
 		.name = "discardDocument",
 		.method = HTTP_POST,
 		.path = "/v1/documents/{documentId}/discard",
-		.roles = (const char *const[]){"hub_editor", "hub_signatory", "firm", NULL},
-		.roles_array = "{hub_editor, hub_signatory, firm}",
+		.roles = (const char *const[]){
+			"hub_editor", "hub_signatory", "firm", "caseworker", NULL
+		},
+		.roles_array = "{hub_editor, hub_signatory, firm, caseworker}",
 		.scope = "trinn:applications.write",
 		.needs_key = true,
 		.needs_if_match = true,

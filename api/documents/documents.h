@@ -51,6 +51,7 @@ struct document_facts {
 	bool is_sent;	   /* one side has it from the other */
 	bool holds_fnr;
 	bool is_unsent;	   /* laid in what was not sent in: the applicant's own */
+	bool is_partners_paper; /* a partner stands by the application by it */
 	int64_t chunks;
 	int64_t received;
 };

@@ -110,6 +110,7 @@ static const struct shape_field facts_fields[] = {
 	SHAPE_FIELD(struct document_facts, is_sent, "isSent", BOOL),
 	SHAPE_FIELD(struct document_facts, holds_fnr, "holdsFnr", BOOL),
 	SHAPE_FIELD(struct document_facts, is_unsent, "isUnsent", BOOL),
+	SHAPE_FIELD(struct document_facts, is_partners_paper, "isPartnersPaper", BOOL),
 	SHAPE_FIELD(struct document_facts, chunks, "chunks", I64),
 	SHAPE_FIELD(struct document_facts, received, "received", I64),
 };

@@ -93,6 +93,8 @@ void decide_discard_document(const struct document_facts *facts, struct problems
 	require_state(problems, facts->state, "receiving, scanning, clean");
 	if (!facts->is_unsent)
 		problems_add(problems, PROBLEM_DOCUMENT_SENT, NULL, NULL, NULL);
+	else if (facts->is_partners_paper)
+		problems_add(problems, PROBLEM_PAPER_OF_PARTNER, NULL, NULL, NULL);
 }
 
 void decide_classify_document(const struct document_facts *facts,

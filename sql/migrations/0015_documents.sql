@@ -95,13 +95,15 @@ create trigger documents_transition before update of state on trinn.documents
 create trigger documents_signed before insert on trinn.documents
 	for each row execute function trinn.check_signed('uploaded_by');
 
--- What its applicant lays in a draft, or in an application that was returned, is its own until that is sent, or until it lies with
--- something else that is: nobody else reads it, it is no document of the case, and may be taken away.
+-- What its applicant, or who entered it on its behalf, lays in a draft or in an application that was returned is the applicant's own
+-- until that is sent, or until it lies with something else that is: nobody else reads it, it is no document of the case, and may be
+-- taken away.
 create function trinn.keep_unsent() returns trigger
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
-	new.is_unsent := coalesce(caller_kind() in ('hub', 'firm') and exists (select from applications a
-		where a.county_id = new.county_id and a.id = new.application_id and a.state in ('draft', 'returned')), false);
+	new.is_unsent := exists (select from applications a
+		where a.county_id = new.county_id and a.id = new.application_id and a.state in ('draft', 'returned')
+			and (caller_kind() in ('hub', 'firm') or is_entered_by_caller(a)));
 	return new;
 end $$;
 create trigger documents_unsent before insert on trinn.documents
@@ -195,6 +197,14 @@ begin
 		where c.county_id = caller_county() and c.document_id = p_document and c.number = p_number);
 end $$;
 
+-- Whether a partner stands by the application by it.
+create function trinn.is_partners_paper(p_document bigint) returns boolean
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return exists (select from application_partners c
+		where c.county_id = caller_county() and c.document_id = p_document and c.state = 'confirmed');
+end $$;
+
 -- Past receiving it is whole and stays what it was; of content that is bad nothing is kept but its digest.
 create function trinn.check_document() returns trigger
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
@@ -221,7 +231,7 @@ begin
 			where c.county_id = new.county_id and c.document_id = new.id) <> chunk_count(new.size_bytes) then
 		raise exception 'document % is not whole', new.id using errcode = '23514', constraint = 'documents_whole';
 	end if;
-	if new.state = 'discarded' and old.state <> 'discarded' and not old.is_unsent then
+	if new.state = 'discarded' and old.state <> 'discarded' and (not old.is_unsent or is_partners_paper(old.id)) then
 		raise exception 'document % was sent', old.id using errcode = '23514', constraint = 'documents_sent';
 	end if;
 	if new.state in ('infected', 'refused', 'discarded') then
@@ -232,7 +242,8 @@ end $$;
 create trigger documents_kept before update on trinn.documents
 	for each row execute function trinn.check_document();
 
--- For tables that name documents in the columns given: nothing can be named before it is clean, and what is named is sent.
+-- For tables that name documents in the columns given: nothing can be named before it is clean, and what is named is sent. A partner's
+-- paper is sent with the application.
 create function trinn.check_clean() returns trigger
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 declare
@@ -245,7 +256,8 @@ begin
 				where d.county_id = new.county_id and d.id = named and d.state = 'clean') then
 			raise exception 'document % is not clean', named using errcode = '23514', constraint = 'documents_clean';
 		end if;
-		update documents d set is_unsent = false where d.county_id = new.county_id and d.id = named and d.is_unsent;
+		update documents d set is_unsent = false, version = d.version + 1
+		where d.county_id = new.county_id and d.id = named and d.is_unsent and tg_table_name <> 'application_partners';
 	end loop;
 	return new;
 end $$;

@@ -318,6 +318,14 @@ begin
 	order by l.id, w.step, w.on_day;
 end $$;
 
+-- Whether a file is what the applicant sends, or who entered the application on its behalf.
+create function trinn.is_of_applicant(d trinn.documents) returns boolean
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return d.uploader_id = d.applicant_id or d.access = 'party' and exists (select from applications a
+		where a.county_id = d.county_id and a.id = d.application_id and a.entered_by = d.uploaded_by);
+end $$;
+
 -- The submission as it was frozen is the main document; what the applicant has sent with it is attached.
 create function trinn.journal_submission() returns trigger
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
@@ -327,7 +335,7 @@ begin
 	if new.number = 1 then
 		perform journal_leave(new.county_id, new.application_id);
 	end if;
-	update documents d set is_unsent = false
+	update documents d set is_unsent = false, version = d.version + 1
 	where d.county_id = new.county_id and d.application_id = new.application_id and d.is_unsent and d.state <> 'discarded';
 	select add_post(a.county_id, a.id, 'I', 'SØKNAD', case_title(a.county_id, a.id, case new.number when 1 then 'Søknad'
 			else 'Søknad, sendt på nytt' end || case when e.told is null then '' else ', ført inn for søkeren' end),
@@ -338,7 +346,7 @@ begin
 	perform attach_to_post(d.county_id, post, d.id)
 	from documents d
 	where d.county_id = new.county_id and d.application_id = new.application_id and d.state = 'clean' and d.origin = 'upload'
-		and (d.uploader_id = new.applicant_id or d.uploaded_by = new.submitted_by and d.access = 'party') and post is not null
+		and is_of_applicant(d) and post is not null
 		and not exists (select from journal_documents j where j.county_id = d.county_id and j.document_id = d.id)
 	order by d.id;
 	return null;
@@ -413,7 +421,6 @@ create trigger progress_reports_journal after update of state on trinn.progress_
 create function trinn.journal_upload() returns trigger
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 declare
-	case_state text := (select a.state from applications a where a.county_id = new.county_id and a.id = new.application_id);
 	sent_with bigint := (select p.id from journal_posts p join submissions s on s.county_id = p.county_id
 			and s.application_id = p.application_id and s.number = p.object_id
 		where p.county_id = new.county_id and p.application_id = new.application_id and p.object_kind = 'submission'
@@ -421,12 +428,12 @@ declare
 begin
 	if new.is_unsent then
 		return null;
-	elsif new.uploader_id <> new.applicant_id then
+	elsif not is_of_applicant(new) then
 		perform add_post(new.county_id, new.application_id, case new.access when 'party' then 'U' else 'N' end, 'DOKUMENT',
 			new.title, 'document', new.id, new.id, new.exemption, null);
 	elsif sent_with is not null then
 		perform attach_to_post(new.county_id, sent_with, new.id);
-	elsif case_state <> 'draft' then
+	else
 		perform add_post(new.county_id, new.application_id, 'I', 'DOKUMENT', new.title, 'document', new.id, new.id, null, null);
 	end if;
 	return null;

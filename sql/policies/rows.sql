@@ -230,7 +230,7 @@ insert into reads values
 	('documents', $$ ({owner} and access = 'party' or ({answering} or {stood}) and access = 'party' and trinn.is_letter_read(id) or {county} and uploader_id = trinn.caller_org() and trinn.has_entered(application_id)
 			or ({cases} and access = 'party' or {assessing}
 				or {shown} and access = 'party')
-			and (application_id is null or uploader_id = trinn.caller_org() or not is_unsent and trinn.is_submitted(application_id)))
+			and (application_id is null or not is_unsent and trinn.is_submitted(application_id)))
 		and (state <> 'receiving' or uploader_id = trinn.caller_org()) $$),
 	('document_chunks', '{county} and trinn.may_open(document_id)'),
 	-- A remark is of who assesses, and never the applicant's.
@@ -574,7 +574,8 @@ insert into changes values
 	('project_firms', '{serving}'),
 	-- A firm leaves before it has a place, and with it there is more to settle than a state.
 	('enrolments', $$ {staff} or {serving} or {about} and state in ('prospect', 'assessed', 'waiting', 'finished', 'dropped_out') $$),
-	('documents', $$ {staff} or uploader_id = trinn.caller_org() and (state in ('receiving', 'scanning') or is_unsent) $$),
+	('documents', $$ {staff} or uploader_id = trinn.caller_org() and state in ('receiving', 'scanning')
+		or is_unsent and ({owner} or {county} and trinn.has_entered(application_id)) $$),
 	-- The other side reads it.
 	('messages', $$ {staff} and side = 'applicant' or {owner} and side = 'county' $$),
 	('saved_filters', '{own filter}'),

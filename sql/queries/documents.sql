@@ -58,7 +58,7 @@ values (:id, trinn.caller_county(), :applicant_id, :application_id, 'upload', :t
 -- What every command on a document is decided on.
 select json_build_object('caller', trinn.caller_facts(), 'id', d.id, 'applicationId', d.application_id, 'state', d.state,
 	'isOfCounty', d.uploader_id is distinct from d.applicant_id, 'isSent', trinn.is_sent(d.id), 'isUnsent', d.is_unsent,
-	'holdsFnr', d.holds_fnr, 'chunks', trinn.chunk_count(d.size_bytes),
+	'isPartnersPaper', trinn.is_partners_paper(d.id), 'holdsFnr', d.holds_fnr, 'chunks', trinn.chunk_count(d.size_bytes),
 	'received', coalesce(cardinality(trinn.chunks_received(d.id)), 0)
 )::text, d.version, json_build_array(json_build_array('application', d.application_id, trinn.guard_version('application', d.application_id), true))::text
 from trinn.documents d

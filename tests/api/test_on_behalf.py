@@ -231,6 +231,33 @@ def test_a_hub_sends_what_its_firm_signed(world, call):
     assert signatory.read(f"/v1/documents/{paper['id']}")["state"] == "clean"
 
 
+def test_what_was_laid_by_whom_entered_it_is_nobody_elses_until_it_is_sent(world, call):
+    clerk, colleague = world.county.caseworker, world.county.caseworker_b
+    draft = fill(world, clerk, enter(world, call))
+    paper, wrong = documents.clean(world, clerk, draft), documents.clean(world, clerk, draft)
+    colleague.get(paper.path).expect(404)
+    assert clerk.do(wrong, "discard")["state"] == "discarded"
+    sent = clerk.do(clerk.read(draft.path), "submit")
+    assert [d["id"] for d in colleague.items(sent / "documents")] == [paper["id"]]
+    clerk.attempt(clerk.read(paper.path), "discard").refused("document-sent", 409)
+    returned = colleague.do(sent, "return", REASON)
+    more = documents.clean(world, clerk, returned)
+    colleague.get(more.path).expect(404)
+    clerk.do(clerk.read(returned.path), "submit")
+    colleague.get(more / "content").expect(200)
+    posts = world.county.archivist.items("/v1/journal-posts", applicationId=sent["id"])
+    assert [p["documentType"] for p in posts if p["documentType"] == "DOKUMENT"] == []
+    world.assert_sound()
+
+
+def test_a_firm_takes_away_what_its_hub_laid_by_mistake(world, call):
+    hub, firm = world.hub.signatory, world.firm.signatory
+    world.hub.enrol(world.hub.follow(world.county.programme(), world.firm.orgnr))
+    draft = enter(world, call, hub, orgnr=world.firm.orgnr)
+    paper = documents.clean(world, hub, draft)
+    assert firm.do(firm.read(paper.path), "discard")["state"] == "discarded"
+
+
 # ---- who handles it
 
 

@@ -6,6 +6,7 @@ import datetime
 import pytest
 from support import coapplicants, documents, journal, onbehalf
 from support.bodies import REASON
+from support.delivery import new_firm
 from support.parties import KRONE
 
 WORD = "Xylofonverksted"
@@ -119,6 +120,18 @@ def test_a_file_is_taken_away_until_it_is_sent(world, returned):
     hub.attempt(hub.read(right.path), "discard").refused("document-sent", 409)
     assert not hub.permitted(right)["discard"]["permitted"]
     world.assert_sound()
+
+
+def test_a_partners_paper_is_sent_with_the_application(world):
+    hub, county = world.hub.signatory, world.county
+    returned = county.caseworker.do(world.hub.apply(), "return", REASON)
+    asked = coapplicants.add(world.hub, returned, new_firm(world))
+    paper = documents.clean(world, hub, returned)
+    answered = hub.do(asked, "enter-paper", coapplicants.paper(world, documentId=paper["id"]))
+    county.caseworker.get(paper.path).expect(404)
+    hub.attempt(hub.read(paper.path), "discard").refused("paper-of-partner", 409)
+    hub.do(answered, "remove", REASON)
+    assert hub.do(hub.read(paper.path), "discard")["state"] == "discarded"
 
 
 def test_a_file_that_goes_with_a_message_is_sent(world, returned):

@@ -26,6 +26,25 @@ select is(t.trial('caseworker', format($$ update trinn.documents set access = 'c
 from (values (104, 'what it sent'), (105, 'a letter')) sent(id, what);
 select is(t.trial('caseworker', $$ update trinn.documents set access = 'party' where id = 106 $$), '1', 'what the county has within it may show');
 
+-- ---- what is not sent
+set local session_replication_role = replica;
+update trinn.documents set is_unsent = true where id = 104;
+set local session_replication_role = origin;
+select is(t.trial(who, 'select from trinn.documents where id = 104'), n, format('a %s reads %s of it', who, n))
+from (values ('caseworker', '0'), ('archivist', '0'), ('auditor', '0'), ('hub_signatory', '1'), ('hub_editor', '1')) v(who, n);
+select is(t.trial('caseworker', $$ update trinn.documents set state = 'discarded' where id = 104 $$), '0', 'nor does the county take it away');
+select is(t.trial('hub_signatory', $$ update trinn.documents set state = 'discarded' where id = 104 $$), '1', 'but its applicant does');
+set local session_replication_role = replica;
+insert into trinn.messages (id, county_id, applicant_id, application_id, side, is_internal, state, body, written_by) overriding system value
+select 150, county_id, applicant_id, application_id, 'applicant', false, 'sent', 'Her er det', uploaded_by from trinn.documents where id = 104;
+set local session_replication_role = origin;
+insert into trinn.message_documents (county_id, applicant_id, application_id, message_id, document_id)
+select county_id, applicant_id, application_id, 150, id from trinn.documents where id = 104;
+select is((select is_unsent from trinn.documents where id = 104), false, 'with a message it is sent');
+select throws_ok('update trinn.documents set is_unsent = true where id = 104', 'TR500', null, 'what was sent stays sent');
+select is(t.trial('hub_signatory', $$ update trinn.documents set state = 'discarded' where id = 104 $$) in ('0', '23514 documents_sent'), true,
+	'and is not taken away');
+
 -- ---- fødselsnummer
 set local session_replication_role = replica;
 insert into trinn.documents (id, county_id, applicant_id, application_id, origin, title, media_type, size_bytes, state, uploader_id, uploaded_by, fnr_grounds)

@@ -163,6 +163,10 @@ START_TEST(what_was_not_sent_is_taken_away)
 	discard(facts);
 	assert_one(PROBLEM_DOCUMENT_SENT, NULL);
 	facts.is_unsent = true;
+	facts.is_partners_paper = true;
+	discard(facts);
+	assert_one(PROBLEM_PAPER_OF_PARTNER, NULL);
+	facts.is_partners_paper = false;
 	facts.state = "discarded";
 	discard(facts);
 	assert_one(PROBLEM_STATE_CONFLICT, NULL);
