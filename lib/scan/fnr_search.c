@@ -7,8 +7,8 @@
 #include "lib/format/fnr.h"
 
 enum {
-	OVERLAP_BYTES = 48, /* longer than any fødselsnummer, with what divides it */
-	SHORT_LEN = 10,	    /* of one that has lost its 0 */
+	OVERLAP_BYTES = 1024, /* longer than a fødselsnummer, with what divides it and some tags */
+	SHORT_LEN = 10,	      /* of one that has lost its 0 */
 };
 
 void fnr_search_begin(struct fnr_search *search)

@@ -54,11 +54,12 @@ static void add(struct markup *markup, const char *text)
 	fnr_search_add(markup->search, text, strlen(text));
 }
 
-/* One blank divides a number, two do not. */
+/* One or two divide a number, more do not. */
 static void add_blanks(struct markup *markup)
 {
-	if (markup->n_blanks > 0)
-		add(markup, markup->n_blanks == 1 ? " " : "  ");
+	static const char *const blanks[] = {"", " ", "  ", "   "};
+
+	add(markup, blanks[markup->n_blanks > 3 ? 3 : markup->n_blanks]);
 	markup->n_blanks = 0;
 	markup->is_indented = false;
 }

@@ -49,11 +49,11 @@ static void check_fnr(const char *text)
 {
 	size_t len, len_again;
 	const char *found = fnr_find(text, &len);
-	char number[32];
+	char number[TEXT_MAX + 1];
 
 	if (found == NULL)
 		return;
-	MUST(found >= text && found + len <= text + strlen(text) && len >= 11 && len < 32);
+	MUST(found >= text && found + len <= text + strlen(text) && len >= 11);
 	memcpy(number, found, len);
 	number[len] = '\0';
 	MUST(fnr_find(number, &len_again) == number && len_again == len);

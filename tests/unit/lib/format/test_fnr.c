@@ -57,10 +57,36 @@ START_TEST(a_divided_number_is_found_with_its_dividers)
 		"311299\u201356715",  "311299 \u2013 56715", "311299\u202f56715",
 		"311299\u201156715",  "311299\n56715",	   "311299\r\n56715",
 		"311299\t56715",      "311299-\n56715",	   "31.12.99\n\u2013 56715",
+		"311299  56715",      "31.  12.  99  -  56715",    "311299 \n56715",
+		"311299\xa0" "56715", "311299\u2003\u300056715", "31\uff0f12\uff0f99\uff0d56715",
 	};
 
 	for (size_t i = 0; i < sizeof(numbers) / sizeof(numbers[0]); i++) {
 		char text[64];
+
+		snprintf(text, sizeof(text), "f. %s, Oslo", numbers[i]);
+		ck_assert_msg(finds(text, numbers[i]), "%s", text);
+	}
+}
+END_TEST
+
+START_TEST(what_a_reader_does_not_see_divides_nothing)
+{
+	static const char *const numbers[] = {
+		"\uff13\uff11\uff11\uff12\uff19\uff19\uff15\uff16\uff17\uff11\uff15",
+		"31129\uff1956715",
+		"3112\u00ad9956715",
+		"3112995\u200b6715",
+		"3\u200d1\u200d1\u200d2\u200d9\u200d9\u200d5\u200d6\u200d7\u200d1\u200d5",
+		"311299\u2060 \ufeff56715",
+		"311299\xad" "56715",
+		"<b>311299</b>56715" + 3,
+		"3112<span style=\"color: red\">99</span> <i>56</i>715",
+		"31<wbr/>.<wbr/>12<wbr/>.99</td> <td>56715",
+	};
+
+	for (size_t i = 0; i < sizeof(numbers) / sizeof(numbers[0]); i++) {
+		char text[128];
 
 		snprintf(text, sizeof(text), "f. %s, Oslo", numbers[i]);
 		ck_assert_msg(finds(text, numbers[i]), "%s", text);
@@ -78,7 +104,12 @@ START_TEST(numbers_that_only_look_alike_are_not_found)
 		"311299567155", /* a digit too many */
 		"131129956715",
 		"3112995671",
-		"311299  56715", /* two dividers */
+		"311299   56715", /* columns of a table */
+		"311299 -- 56715",
+		"311299 < 56715",
+		"311299<5>6715",
+		"\uff11" "31129956715",
+		"31129956715\uff11",
 		"3112995 6715",
 		"3112 99567 15",
 		"31129 956715",
@@ -134,6 +165,7 @@ END_TEST
 
 RUN_TESTS(TEST(a_number_is_found_wherever_it_stands),
 	  TEST(a_divided_number_is_found_with_its_dividers),
+	  TEST(what_a_reader_does_not_see_divides_nothing),
 	  TEST(numbers_that_only_look_alike_are_not_found),
 	  TEST(the_other_kinds_of_number_are_found),
 	  TEST(what_does_not_begin_with_a_date_is_not_found),
