@@ -38,7 +38,8 @@ struct letter_row {
 	bool is_total; /* the last of a table, with a rule above it */
 };
 
-/* Texts are UTF-8; a line feed begins a new line. */
+/* Texts are UTF-8; a line feed begins a new line. A character that no font of ours has becomes
+ * U+FFFD. */
 struct letter_block {
 	enum letter_kind kind;
 	const char *text; /* NULL of TERM and TABLE */

@@ -5,6 +5,7 @@
 #include <pango/pangocairo.h>
 
 #include "lib/base/fail.h"
+#include "lib/base/utf8.h"
 #include "lib/letter/fonts.h"
 
 #define INDENT 14.0 /* of the text of an item */
@@ -72,6 +73,28 @@ static const char *keep_sections(const char *text, struct arena *arena)
 	return kept;
 }
 
+#define UNKNOWN "\ufffd"
+
+/* What no font of ours has is told to be so: Pango would draw a box with the number of the
+ * character. */
+static void replace_unknown(PangoLayout *layout, const char *text, struct arena *arena)
+{
+	size_t left = strlen(text);
+	char *kept = arena_alloc(arena, left * strlen(UNKNOWN) + 1);
+	char *to = kept;
+
+	for (size_t len; left > 0; text += len, left -= len) {
+		len = utf8_char_len(text, left);
+		MUST(len > 0);
+		pango_layout_set_text(layout, text, (int)len);
+		to = pango_layout_get_unknown_glyphs_count(layout) > 0
+			     ? mempcpy(to, UNKNOWN, strlen(UNKNOWN))
+			     : mempcpy(to, text, len);
+	}
+	*to = '\0';
+	pango_layout_set_text(layout, kept, -1);
+}
+
 PangoLayout *set_layout(struct setting *setting, const char *text, enum set_style style,
 			double width)
 {
@@ -87,7 +110,10 @@ PangoLayout *set_layout(struct setting *setting, const char *text, enum set_styl
 	pango_attr_list_insert(attributes, pango_attr_insert_hyphens_new(FALSE));
 	pango_layout_set_attributes(layout, attributes);
 	pango_attr_list_unref(attributes);
-	pango_layout_set_text(layout, keep_sections(text, setting->arena), -1);
+	text = keep_sections(text, setting->arena);
+	pango_layout_set_text(layout, text, -1);
+	if (pango_layout_get_unknown_glyphs_count(layout) > 0)
+		replace_unknown(layout, text, setting->arena);
 	pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
 	if (width > 0)
 		pango_layout_set_width(layout, (int)(width * PANGO_SCALE));

@@ -114,6 +114,24 @@ START_TEST(a_section_sign_stays_with_its_number)
 }
 END_TEST
 
+START_TEST(a_character_that_no_font_has_is_told_so)
+{
+	struct buf told;
+
+	ck_assert(read_letter(HEAD PARAGRAPH("Hilsen \ufffd\ufffd, § 1 \ufffd Łódź αβγ") "]}"));
+	ck_assert(set_letter());
+	told = pdf;
+	buf_fini(&why);
+	arena_free(&arena);
+	ck_assert(read_letter(HEAD PARAGRAPH("Hilsen \u6f22\U0001f9ff, § 1 \u0e01 Łódź αβγ") "]}"));
+	ck_assert(set_letter());
+	ck_assert_uint_eq(told.len, pdf.len);
+	ck_assert_mem_eq(told.data, pdf.data, pdf.len);
+	buf_fini(&told);
+	end();
+}
+END_TEST
+
 START_TEST(long_texts_go_on_over_pages)
 {
 	ck_assert(read_long_letter(20000, "begrunnelse ") && set_letter());
@@ -177,6 +195,7 @@ START_TEST(what_is_no_letter_is_told)
 END_TEST
 
 RUN_TESTS(TEST(a_letter_becomes_a_pdf), TEST(the_same_letter_is_the_same_bytes),
-	  TEST(a_section_sign_stays_with_its_number), TEST(long_texts_go_on_over_pages),
+	  TEST(a_section_sign_stays_with_its_number),
+	  TEST(a_character_that_no_font_has_is_told_so), TEST(long_texts_go_on_over_pages),
 	  TEST(a_row_that_is_higher_than_a_page_is_refused),
 	  TEST(what_is_longer_than_the_buffer_is_refused), TEST(what_is_no_letter_is_told))
