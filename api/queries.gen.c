@@ -220,7 +220,7 @@ const struct db_query queries[] = {
 		.sql =
 			"select json_build_object('caller', trinn.caller_facts(), 'today', "
 			"trinn.today(), 'id', r.id, 'state', r.state, 'organisationId', "
-			"coalesce(r.organisation_id, 0), 'isRevoked', r.revoked_on is not null, "
+			"coalesce(r.organisation_id, 0), 'isRevoked', trinn.is_link_revoked(r), "
 			"'linkDays', trinn.county_figure('access.link_days', 90), 'appealDays', "
 			"(select v.value from (select 'appeal.days' as rule_key) k, lateral "
 			"(select r.id, r.value::bigint as value, r.unit from trinn.rule_params r "
@@ -336,8 +336,10 @@ const struct db_query queries[] = {
 	[Q_REVOKE_ACCESS_LINK] = {
 		.name = "revoke_access_link",
 		.sql =
-			"with changed as (update trinn.access_requests set revoked_on = "
-			"trinn.today(), version = version + 1 where county_id = "
+			"with changed as (update trinn.access_requests r set revoked_on = "
+			"trinn.today(), version = version + 1, revoked_files = (select "
+			"coalesce(max(f.number), 0) from trinn.access_files f where f.county_id = "
+			"r.county_id and f.request_id = r.id) where county_id = "
 			"trinn.caller_county() and id = $1::int8 and version = $2::int8 returning "
 			"1) select trinn.exactly(1, (select count(*) from changed), "
 			"'revoke_access_link')",

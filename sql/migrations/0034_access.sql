@@ -29,9 +29,11 @@ create table trinn.access_requests (
 	secret_sha256  bytea not null unique,              -- of the link
 	readable_until date,                               -- what was given; NULL: nothing was
 	revoked_on     date,
+	revoked_files  int,                                -- the last that had been given: what is given later is read by the link
 	version        bigint not null default 1,
 	primary key (county_id, id),
-	unique (county_id, number)
+	unique (county_id, number),
+	check (num_nulls(revoked_on, revoked_files) in (0, 2))
 );
 create index access_requests_list on trinn.access_requests (county_id, id desc);
 create index access_requests_open on trinn.access_requests (county_id, id) where state <> 'replied';
@@ -46,7 +48,8 @@ create trigger access_requests_said before update on trinn.access_requests for e
 			old.secret_sha256))
 	execute function trinn.refuse_change();
 create trigger access_requests_revoked before update on trinn.access_requests for each row
-	when (old.revoked_on is not null and new.revoked_on is distinct from old.revoked_on)
+	when (old.revoked_on is not null and (new.revoked_on, new.revoked_files) is distinct from (old.revoked_on, old.revoked_files)
+		and (new.revoked_files > old.revoked_files) is not true)
 	execute function trinn.refuse_change();
 
 -- What is asked for: posts of the journal.
@@ -362,6 +365,14 @@ begin
 		where i.county_id = p_county and i.id = p_item);
 end $$;
 
+-- Whether nothing is read by the link any more, until more is given.
+create function trinn.is_link_revoked(r trinn.access_requests) returns boolean
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return r.revoked_on is not null and not exists (select from access_files f
+		where f.county_id = r.county_id and f.request_id = r.id and f.number > r.revoked_files);
+end $$;
+
 -- ---- what who asked is told, by the digest of the link
 
 create function trinn.access_basis(d trinn.access_decisions) returns json
@@ -381,8 +392,8 @@ begin
 		raise exception 'no such request' using errcode = 'TR404';
 	end if;
 	return (select json_build_object('number', r.number, 'county', c.name, 'state', r.state, 'receivedOn', r.received_on, 'dueOn', t.due_on,
-		'extendedReason', t.extended_reason, 'readableUntil', case when r.revoked_on is null then r.readable_until end,
-		'isRevoked', r.revoked_on is not null,
+		'extendedReason', t.extended_reason, 'readableUntil', case when not is_link_revoked(r) then r.readable_until end,
+		'isRevoked', is_link_revoked(r),
 		'items', (select json_agg(json_build_object('number', i.number, 'state', i.state,
 			'post', json_build_object('id', p.id::text, 'registrationId', a.case_number || '-' || p.number,
 				'title', public_post(p)->>'title'),
@@ -414,7 +425,7 @@ begin
 		join access_decisions n on n.county_id = r.county_id and n.request_id = r.id
 		join access_files f on f.county_id = n.county_id and f.decision_id = n.id
 		join documents d on d.county_id = f.county_id and d.id = f.document_id and d.state = 'clean'
-	where r.secret_sha256 = p_secret_sha256 and r.revoked_on is null and r.readable_until >= today()
+	where r.secret_sha256 = p_secret_sha256 and f.number > coalesce(r.revoked_files, 0) and r.readable_until >= today()
 		and (p_number is null or f.number = p_number) and (f.is_masked or not is_withheld(n.county_id, n.item_id))
 		and not exists (select from access_decisions m
 			where m.county_id = n.county_id and m.item_id = n.item_id and m.number > n.number);

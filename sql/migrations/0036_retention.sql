@@ -187,7 +187,7 @@ begin
 		when 'access_request' then exists (select from access_items i
 				join access_requests q on q.county_id = i.county_id and q.id = i.request_id
 			where i.county_id = a.county_id and i.application_id = a.id and (q.state <> 'replied'
-				or q.readable_until >= p_on and q.revoked_on is null
+				or q.readable_until >= p_on and not is_link_revoked(q)
 				or exists (select from access_decisions d where d.county_id = i.county_id and d.item_id = i.id
 					and d.appeal_deadline >= p_on)))
 		when 'letter' then exists (select from letters l where l.county_id = a.county_id and l.application_id = a.id

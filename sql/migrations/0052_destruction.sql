@@ -253,7 +253,7 @@ select tbl, col, ground from (values
 		exemption party_exemption paragraph resolution appeal_body appeal_deadline decided_by decided_on'),
 	('journal', 'access_files', 'county_id applicant_id application_id request_id number decision_id document_id is_masked'),
 	('journal', 'access_requests', 'id county_id number organisation_id entered_by state received_on secret_sha256
-		readable_until revoked_on version'),
+		readable_until revoked_on revoked_files version'),
 	('case', 'late_submissions', 'id county_id applicant_id applicant_kind call_id draft_id state asked_by asked_at
 		recommended_by decided_by decided_on submit_by body appeal_body appeal_deadline rule_params appeal_id version'),
 	('case', 'late_recommendations', 'id county_id applicant_id late_submission_id outcome made_by made_at'),

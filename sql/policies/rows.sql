@@ -548,7 +548,7 @@ insert into updates values
 	('destruction_items', 'archivist', 'state'),
 	('legal_holds', 'archivist,decision_maker', 'state, settled_by, settled_at, settlement, lift_reason, lift_asked_by, lift_asked_at,
 		lifted_by, lifted_at, version'),
-	('access_requests', 'archivist,caseworker', 'state, readable_until, revoked_on, version'),
+	('access_requests', 'archivist,caseworker', 'state, readable_until, revoked_on, revoked_files, version'),
 	('access_items', 'archivist,caseworker', 'state, due_on, extended_reason, version'),
 	('journal_posts', 'archivist,caseworker', 'post_type, document_type, title, public_title, exemption, state, document_date,
 		checked_by, checked_at, revised_reason, version'),

@@ -89,7 +89,7 @@ select trinn.complain_of_access(decode(:secret_sha256, 'hex'), :version, :items,
 -- What every command on a request is decided on. A decision changes the case of what it is of, where a copy of what it gives is kept; an
 -- extension those of the documents named, or of all that wait, where it is entered; that nobody reads by the link any more, all of them.
 select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(), 'id', r.id, 'state', r.state,
-	'organisationId', coalesce(r.organisation_id, 0), 'isRevoked', r.revoked_on is not null, 'linkDays', trinn.county_figure('access.link_days', 90),
+	'organisationId', coalesce(r.organisation_id, 0), 'isRevoked', trinn.is_link_revoked(r), 'linkDays', trinn.county_figure('access.link_days', 90),
 	'appealDays', (select v.value from (select 'appeal.days' as rule_key) k, lateral ({rule_in_force}) v where v.unit = 'days'),
 	'decisionId', nextval('trinn.access_decisions_id_seq'),
 	'items', coalesce((select json_agg(json_build_object('id', i.id, 'number', i.number, 'state', i.state,
@@ -160,6 +160,7 @@ with changed as (
 
 -- query: revoke_access_link(access_request_id int8, version int8) @write
 with changed as (
-	update trinn.access_requests set revoked_on = trinn.today(), version = version + 1
+	update trinn.access_requests r set revoked_on = trinn.today(), version = version + 1, revoked_files = (select coalesce(max(f.number), 0)
+		from trinn.access_files f where f.county_id = r.county_id and f.request_id = r.id)
 	where county_id = trinn.caller_county() and id = :access_request_id and version = :version returning 1
 ) select trinn.exactly(1, (select count(*) from changed), 'revoke_access_link');

@@ -123,6 +123,24 @@ def test_a_link_that_is_revoked_gives_nothing_more(world):
     archivist.attempt(revoked, "revoke-link", REASON).refused("access-link-revoked", 409)
 
 
+def test_what_is_given_after_a_link_was_revoked_is_read_by_it(world):
+    posts = [access.public_post(world, world.hub) for _ in range(2)]
+    told, archivist = access.ask(world, *posts), world.county.archivist
+    request = archivist.do(access.found(world, told), "decide", access.GIVEN)
+    request = archivist.do(request, "revoke-link", REASON)
+    request = archivist.do(request, "decide", access.GIVEN | {"number": 2})
+    answer = access.answer(world, told)
+    assert not answer["isRevoked"] and answer["readableUntil"]
+    before, since = (item["files"] for item in answer["items"])
+    assert before == []
+    world.nobody.get(f"{told['href']}/files/1").refused("not-found", 404)
+    world.nobody.get(f"{told['href']}/files/{since[0]['number']}").expect(200)
+    revoked = archivist.do(request, "revoke-link", REASON)
+    assert access.answer(world, told)["isRevoked"]
+    world.nobody.get(f"{told['href']}/files/{since[0]['number']}").refused("not-found", 404)
+    archivist.attempt(revoked, "revoke-link", REASON).refused("access-link-revoked", 409)
+
+
 def test_what_is_given_in_part_is_a_masked_copy_that_the_county_made(world):
     application = world.hub.apply()
     told = access.ask(world, access.public_post(world, world.hub, application))

@@ -76,9 +76,10 @@ select is(pg_temp.files(), 1::bigint, 'until then what was given is');
 select isnt(trinn.access_chunk(sha256(convert_to('100', 'UTF8')), 1, 1), null, 'its bytes too');
 select is(trinn.access_chunk(sha256(convert_to('101', 'UTF8')), 1, 1), null, 'by its own link only');
 savepoint readable;
-update trinn.access_requests set revoked_on = trinn.today() where id = 100;
+update trinn.access_requests set revoked_on = trinn.today(), revoked_files = 1 where id = 100;
 select is(pg_temp.files(), 0::bigint, 'unless it is revoked');
-select throws_ok($$ update trinn.access_requests set revoked_on = null where id = 100 $$, 'TR500', null, 'for good');
+select throws_ok($$ update trinn.access_requests set revoked_on = null, revoked_files = null where id = 100 $$, 'TR500', null, 'for good');
+select throws_ok($$ update trinn.access_requests set revoked_files = 0 where id = 100 $$, 'TR500', null, 'whatever was given');
 rollback to readable;
 insert into trinn.access_decisions (county_id, applicant_id, application_id, request_id, item_id, number, instance, outcome, party_exemption, decided_by, decided_on)
 	values (50, 101, 104, 100, 100, 2, 'complaint', 'refused', 'fvl-19', t.person('caseworker'), trinn.today());

@@ -139,7 +139,7 @@ insert into changeable values
 	('messages', 'read_at read_by state version'),
 	('notification_settings', 'address asked_address by_email language version'), ('notifications', 'read_at'), ('deliveries', 'note settled_at settled_by state version'),
 	('documents', 'access exemption state version');
-insert into changeable values ('access_requests', 'readable_until revoked_on state version'),
+insert into changeable values ('access_requests', 'readable_until revoked_files revoked_on state version'),
 	('access_items', 'due_on extended_reason state version'), ('archive_messages', 'attempts next_attempt_at state version'),
 	('journal_posts', 'checked_at checked_by document_date document_type exemption post_type public_title revised_reason state title version');
 select set_eq($$
