@@ -551,12 +551,25 @@ begin
 		where j.county_id = p_county and j.post_id = p_post and d.holds_fnr);
 end $$;
 
--- What others read as the title of a post: what kind it is, where it is under a duty of secrecy and nobody has worded one for them.
-create function trinn.open_title(p trinn.journal_posts) returns text
+-- What others read as the title of a post by itself: what kind it is, where it is under a duty of secrecy and nobody has worded one for
+-- them.
+create function trinn.own_title(p trinn.journal_posts) returns text
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
 	return coalesce(p.public_title, case when is_secret(p.county_id, p.id)
 		then (select t.label->>'nb' from document_types t where t.code = p.document_type) else p.title end);
+end $$;
+
+-- And in its case: where a post is kept from others in its title, the title of the case is, which the others are called by.
+create function trinn.open_title(p trinn.journal_posts) returns text
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+declare
+	own text := own_title(p);
+begin
+	return case when own = p.title and p.object_kind <> 'document' and exists (select from hidden_title(p.county_id, p.application_id))
+			and exists (select from applications a where a.county_id = p.county_id and a.id = p.application_id
+				and position(a.title in p.title) > 0)
+		then (select t.label->>'nb' from document_types t where t.code = p.document_type) else own end;
 end $$;
 
 -- What the public is told of a post. Until the archivist has checked it, it has no words of an applicant: its title is

@@ -158,9 +158,9 @@ $$;
 create function trinn.hidden_title(p_county int, p_application bigint) returns table (public_title text, citation text)
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
-	return query select open_title(p), (select x.citation from exemptions x where x.code = p.exemption) from journal_posts p
+	return query select own_title(p), (select x.citation from exemptions x where x.code = p.exemption) from journal_posts p
 	where p.county_id = p_county and p.application_id = p_application and p.state <> 'U' and p.object_kind <> 'document'
-		and p.exemption is not null and open_title(p) <> p.title
+		and p.exemption is not null and own_title(p) <> p.title
 	order by p.number limit 1;
 end $$;
 

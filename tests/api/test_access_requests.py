@@ -4,7 +4,7 @@ another person, and what is given is read by a link that ends."""
 import datetime
 
 import pytest
-from support import access, documents
+from support import access, documents, journal
 from support.bodies import REASON
 from support.disqualifications import close_reading, declared
 
@@ -170,6 +170,22 @@ def test_what_is_under_a_duty_of_secrecy_is_not_given_whole(world):
     part = {"number": 1, "outcome": "part", "basis": "offl-13-trade", "documentIds": [copy]}
     archivist.do(request, "decide", part)
     assert [f["isMasked"] for f in access.answer(world, told)["items"][0]["files"]] == [True]
+
+
+def test_the_title_of_a_case_that_is_kept_from_others_is_in_no_answer(world):
+    archivist, application = world.county.archivist, world.hub.apply()
+    post = access.public_post(world, world.hub, application)
+    access.ask(world, post)
+    asked = journal.post(archivist, application, "KORR")
+    archivist.do(asked, "check")
+    journal.publish(world, asked)
+    told = access.ask(world, asked)
+    assert application["title"] in access.answer(world, told)["items"][0]["post"]["title"]
+    archivist.do(archivist.read(f"/v1/journal-posts/{post['id']}"), "classify", TRADE)
+    answer = access.answer(world, told)
+    assert answer["items"][0]["post"]["title"] == "Korrespondanse" and application["title"] not in str(answer)
+    public = world.nobody.get("/v1/public/journal", caseNumber=application["caseNumber"]).expect(200)
+    assert application["title"] not in public.text
 
 
 def test_a_file_with_a_fodselsnummer_is_given_masked_or_not_at_all(world):
