@@ -156,6 +156,7 @@ select c, row_number() over (), json_build_object('nb', nb, 'en', en) from (valu
 		'A request for access is not answered, or what was given can still be read or its refusal complained of'),
 	('letter', 'Et brev er ikke laget', 'A letter is not made'),
 	('altered', 'Saken er ikke det sporet sier', 'The case is not what its trail says'),
+	('failed', 'En feil stanset kassasjonen. Den står i databasens logg', 'A fault stopped the destruction. It is in the log of the database'),
 	('unarchived', 'Arkivet har ikke bekreftet alle journalpostene', 'The archive has not confirmed all posts of the journal')) o(c, nb, en);
 
 -- What keeps a closed case on a day, in the order of the table. Empty: it may be destroyed.

@@ -431,6 +431,20 @@ begin
 	perform shut_guards(i.county_id, i.application_id);
 end $$;
 
+-- False if a fault of its own stops it, which would keep all that wait behind it; what passes by itself is tried again.
+create function trinn.try_to_destroy(i trinn.destruction_items) returns boolean
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	perform destroy_case(i);
+	return true;
+exception
+	when transaction_rollback or insufficient_resources or operator_intervention or lock_not_available then
+		raise;
+	when others then
+		raise warning 'case % is not destroyed: %', i.application_id, sqlerrm;
+		return false;
+end $$;
+
 -- Destroys the next case of an approved list, or spares it if something keeps it after all; no row if none waits. With the last of a
 -- list the list is done.
 create function trinn.jobs_destroy_next() returns table (application_id bigint, outcome text)
@@ -459,9 +473,10 @@ begin
 	if not is_as_sealed(i.county_id, i.application_id) then
 		keeps := keeps || 'altered'::text;
 	end if;
-	if keeps = '{}' then
-		perform destroy_case(i);
-	else
+	if keeps = '{}' and not try_to_destroy(i) then
+		keeps := '{failed}';
+	end if;
+	if keeps <> '{}' then
 		update destruction_items t set state = 'spared', obstacles = keeps
 		where t.county_id = i.county_id and t.destruction_id = i.destruction_id and t.number = i.number;
 	end if;

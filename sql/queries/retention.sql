@@ -13,7 +13,10 @@
 			where c.county_id = a.county_id and c.id = a.class_id),
 		'keepUntil', nullif(a.keep_until, 'infinity'), 'isDue', a.kept_by = '{}',
 		'obstacles', (select coalesce(json_agg(json_build_object('code', o.code, 'label', o.label) order by o.position), '[]')
-			from trinn.retention_obstacles o where o.code = any (a.kept_by))) as item
+			from trinn.retention_obstacles o where o.code = any (a.kept_by)),
+		'destruction', (select json_build_object('id', d.id::text, 'state', d.state) from trinn.destruction_items i
+			join trinn.destructions d on d.county_id = i.county_id and d.id = i.destruction_id
+			where i.county_id = a.county_id and i.application_id = a.id and i.state = 'waiting')) as item
 	from (select t.id, t.county_id, t.case_number, t.state, t.closed_on, r.class_id, r.keep_until, k.kept_by from trinn.applications t,
 			lateral trinn.retention_of(t) r, lateral trinn.kept_by(t, coalesce(:on_day, trinn.today())) k(kept_by)
 		where t.county_id = (select trinn.caller_county()) and (select trinn.caller_role()) in ('archivist', 'auditor')
@@ -102,6 +105,12 @@ select 'decideDestruction', '/v1/destructions/' || d.id, (d.proposed_at at time 
 from trinn.destructions d
 where (select trinn.caller_role()) = 'archivist' and d.county_id = (select trinn.caller_county()) and d.state = 'proposed'
 	and {by_another} (array[d.proposed_by])
+union all
+-- And one that was approved a day ago and is not carried out: whoever runs trinn-jobs puts that right.
+select null, '/v1/destructions/' || d.id, (d.decided_at at time zone 'Europe/Oslo')::date, null, null, null, null, null, null
+from trinn.destructions d
+where (select trinn.caller_role()) = 'archivist' and d.county_id = (select trinn.caller_county()) and d.state = 'approved'
+	and d.decided_at < now() - interval '1 day'
 -- end
 
 -- part: destruction

@@ -117,6 +117,31 @@ def test_a_list_is_proposed_by_one_and_approved_by_another(world):
     world.assert_sound()
 
 
+def test_what_is_approved_and_not_carried_out_is_told(world):
+    archivist, application = world.county.archivist, outlived.case(world)
+    assert retention.due(world, application)["destruction"] is None
+    approved = retention.approved(world, world.hub, application)
+    assert retention.due(world, application)["destruction"] == {"id": approved["id"], "state": "approved"}
+
+    def waits():
+        return approved.path in [task["path"] for task in archivist.items("/v1/tasks", limit=1000)]
+
+    def approve_earlier(hours):
+        world.database.run(
+            "set session_replication_role = replica;"
+            " update trinn.destructions set decided_at = decided_at - make_interval(hours => %s) where id = %s",
+            hours, approved["id"],
+        )
+
+    assert not waits()
+    approve_earlier(25)
+    assert waits()
+    approve_earlier(-25)
+    retention.carry_out(world)
+    assert not waits()
+    world.assert_sound()
+
+
 def test_what_something_keeps_is_not_listed(world):
     application = specimens.make(world, world.hub, "application", "withdrawn")
     for case, code in ((application["id"], "case-kept"), ("999999999", "unknown-reference")):

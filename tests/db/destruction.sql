@@ -77,6 +77,17 @@ select is((select outcome from trinn.jobs_destroy_next()), 'spared', 'one that i
 select is((select obstacles from trinn.destruction_items where destruction_id = 9001 and number = 2), '{altered}', 'so that nobody covers it by that');
 rollback to altered;
 
+-- ---- what fails holds up none of those behind it
+set local client_min_messages = error;
+savepoint failed;
+alter table trinn.applications add constraint fails check (destroyed_on is null) not valid;
+select is((select outcome from trinn.jobs_destroy_next()), 'spared', 'one that a fault stops is spared');
+select is((select obstacles from trinn.destruction_items where destruction_id = 9001 and number = 2), '{failed}', 'and that is told');
+select is((select trinn.case_digest(50, 'application', 103)), (select had from before), 'with all that it was');
+select is(current_setting('session_replication_role'), 'origin', 'and triggers stand');
+rollback to failed;
+select t.forget();
+
 -- ---- whole or not at all
 savepoint cut;
 create function pg_temp.cut() returns trigger language plpgsql as $$ begin raise exception 'cut'; end $$;
@@ -85,6 +96,7 @@ select throws_ok('select * from trinn.jobs_destroy_next()', 'P0001', 'cut', 'a r
 select is((select trinn.case_digest(50, 'application', 103)), (select had from before), 'has destroyed nothing');
 select is(current_setting('session_replication_role'), 'origin', 'and triggers stand');
 rollback to cut;
+set local client_min_messages = warning;
 select t.forget();
 
 -- ---- destroyed
