@@ -55,7 +55,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{26, "archive",
 	 "629d0c90f525b753b001fa648a7cda604ab04447b0d4d17d46a944ca5bed9f2e"},
 	{27, "letters",
-	 "163a456f56e939441b6115982ceb9611e5dc13b700942384d282d649d347eccd"},
+	 "32a4b8783c305ff4a648e7d84591649e0628da82cca556f7394f9fb2ddd628f4"},
 	{28, "bodies",
 	 "886064a78d1dcfcac706320e3a34e5d3c92a9fa946510e068b683cda8bce26a9"},
 	{29, "meetings",
@@ -119,7 +119,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{58, "partners_appeal",
 	 "e88749a6af1fabb8548836b7f69db645b0f9ac08f3a7e06c1c232690e1ecde2e"},
 	{59, "letter_texts",
-	 "de6a9ae578549d1af7c8d4090cd0333dc8da6578341a045ff73497b08f233877"},
+	 "8164c66f84ef1d913f69c9509325b25d500b250a79f6407e62bf4b010c74487e"},
 	{60, "awaiting_meetings",
 	 "02d9ea54ac188cee02cab2ae98fd6df60bb088a2a2b30bc888d372c8a9823a96"},
 };

@@ -326,12 +326,28 @@ begin
 			where t.body = d.body and (t.role = 'secretary') = (d.resolution is not null) order by t.id desc limit 1) u on true);
 end $$;
 
--- Whether the appeals body has set a grant lower in it (fvl. § 34 third paragraph).
-create function trinn.is_lowered(d trinn.decisions) returns boolean
+-- What was granted before an appeal or a reversal makes something else of it; NULL: nothing that stood, or that the party has heard of.
+create function trinn.granted_before(d trinn.decisions) returns bigint
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
-	return d.cause = 'appeal' and d.amount_ore > 0 and is_of_board(d.county_id, d.id) and exists (select from decisions b
-		where b.county_id = d.county_id and b.id = d.replaces_id and b.amount_ore > d.amount_ore);
+	return (select b.amount_ore from decisions b
+		where d.cause in ('appeal', 'reversal') and b.county_id = d.county_id and b.id = d.replaces_id and b.amount_ore > 0
+			and (d.amount_ore = 0 or granting_decision(b) = granting_decision(d))
+			and not exists (select from reversals r join reversal_grounds g on g.ground = r.ground and g.needs_unreached
+				where r.county_id = d.county_id and r.new_decision_id = d.id));
+end $$;
+
+-- By what the letter of a decision says what was decided: its outcome, or what becomes of the grant that it changes.
+create function trinn.said_by(d trinn.decisions) returns text
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+declare
+	before_ore bigint := granted_before(d);
+begin
+	return case when d.cause = 'reversal' and d.outcome = 'annulled' then 'set_aside'
+		when d.cause = 'amendment' and d.outcome <> 'annulled' then 'amended'
+		when before_ore is null or d.outcome not in ('granted', 'part_granted', 'rejected') then d.outcome
+		when d.amount_ore = 0 then 'taken_back' when d.amount_ore < before_ore then 'lowered'
+		when d.amount_ore > before_ore then 'raised' else 'changed' end;
 end $$;
 
 -- Whether there is an appeal against it, and the appeal that it is the answer to.
@@ -340,12 +356,11 @@ create function trinn.appeal_right_words(d trinn.decisions, p_language text) ret
 begin
 	return (select jsonb_build_object('lodgedOn', day_text(p.lodged_on, p_language), coalesce('appeal_' || t.outcome, 'no_appeal'), true,
 			'favoured', case when t.outcome in ('allowed', 'allowed_in_part') then true end,
-			'before', case when is_lowered(d) then amount_text(b.amount_ore, p_language) end,
+			'before', amount_text(granted_before(d), p_language),
 			case when is_of_board(d.county_id, d.id) then 'ofBoard' else 'appealable' end, true)
 		from (values (1)) one
 			left join appeal_proposals t on t.county_id = d.county_id and t.decision_id = d.id
-			left join appeals p on p.county_id = t.county_id and p.id = t.appeal_id
-			left join decisions b on b.county_id = d.county_id and b.id = d.replaces_id);
+			left join appeals p on p.county_id = t.county_id and p.id = t.appeal_id);
 end $$;
 
 -- Of the evaluation that a decision rests on (fvl. § 25): how it met each criterion, and which requirements it did not meet.
@@ -396,8 +411,7 @@ begin
 	budget_ore := nullif((d.calculation->>'budgetOre')::bigint, 0);
 	is_posted_offer := d.accept_by is null and exists (select from grants g where g.county_id = d.county_id and g.decision_id = d.id);
 	return jsonb_build_object(
-		case when d.cause = 'reversal' and d.outcome = 'annulled' then 'set_aside' when is_lowered(d) then 'lowered'
-			when d.cause = 'amendment' and d.outcome <> 'annulled' then 'amended' else d.outcome end, true,
+		said_by(d), true,
 		case d.cause when 'amendment' then 'of_amendment' else 'of_application' end, true,
 		'offered', case when d.accept_by is not null then true end, 'first', case when d.number = 1 then true end,
 		'accepted', case when d.cause in ('appeal', 'reversal') and d.amount_ore > 0 and exists (select from grants g where g.county_id = d.county_id

@@ -37,6 +37,9 @@ insert into trinn.letter_texts (kind, position, block, needs, nb, en) values
 	('decision', 56, 'title', '{annulled}', 'Tilsagnet om tilskudd til «{project}» er annullert', 'The grant for “{project}” is annulled'),
 
 	('decision', 50, 'title', '{lowered}', 'Tilskuddet til «{project}» er satt ned', 'The grant for “{project}” is set lower'),
+	('decision', 49, 'title', '{raised}', 'Tilskuddet til «{project}» er satt opp', 'The grant for “{project}” is set higher'),
+	('decision', 48, 'title', '{changed}', 'Tilsagnet om tilskudd til «{project}» er endret', 'The grant for “{project}” is changed'),
+	('decision', 47, 'title', '{taken_back}', 'Tilsagnet om tilskudd til «{project}» er gjort om', 'The grant for “{project}” is reversed'),
 	('decision', 70, 'heading', '{}', 'Vedtak', 'Decision'),
 	('decision', 110, 'paragraph', '{annulled}',
 		'{body} vedtok {decidedOn} å annullere tilsagnet til {applicant} om tilskudd til «{project}». Det dere ikke har bedt om å få '
@@ -44,11 +47,23 @@ insert into trinn.letter_texts (kind, position, block, needs, nb, en) values
 		'On {decidedOn} {body} decided to annul the grant to {applicant} for “{project}”. What you have not claimed lapses.'),
 	('decision', 111, 'paragraph', '{granted}', '{body} vedtok {decidedOn} å gi {applicant} {amount} i tilskudd til «{project}».',
 		'On {decidedOn} {body} decided to grant {applicant} {amount} for “{project}”.'),
-	('decision', 108, 'paragraph', '{lowered}',
+	('decision', 107, 'paragraph', '{lowered,appealable}',
+		'{body} vedtok {decidedOn} å sette tilskuddet til {applicant} til «{project}» ned fra {before} til {amount}.',
+		'On {decidedOn} {body} decided to set the grant to {applicant} for “{project}” lower, from {before} to {amount}.'),
+	('decision', 108, 'paragraph', '{lowered,ofBoard}',
 		'{body} vedtok {decidedOn} å sette tilskuddet til {applicant} til «{project}» ned fra {before} til {amount} (forvaltningsloven § 34 tredje '
 		'ledd).',
 		'On {decidedOn} {body} decided to set the grant to {applicant} for “{project}” lower, from {before} to {amount} (Public Administration '
 		'Act § 34 third paragraph).'),
+	('decision', 106, 'paragraph', '{raised}',
+		'{body} vedtok {decidedOn} å sette tilskuddet til {applicant} til «{project}» opp fra {before} til {amount}.',
+		'On {decidedOn} {body} decided to set the grant to {applicant} for “{project}” higher, from {before} to {amount}.'),
+	('decision', 105, 'paragraph', '{changed}',
+		'{body} vedtok {decidedOn} å endre tilsagnet til {applicant} om tilskudd til «{project}». Tilskuddet er {amount}, som før.',
+		'On {decidedOn} {body} decided to change the grant to {applicant} for “{project}”. The grant is {amount}, as before.'),
+	('decision', 104, 'paragraph', '{taken_back}',
+		'{body} vedtok {decidedOn} å gjøre om tilsagnet på {before} til {applicant} til «{project}». Søknaden er avslått.',
+		'On {decidedOn} {body} decided to reverse the grant of {before} to {applicant} for “{project}”. The application is rejected.'),
 	('decision', 112, 'paragraph', '{part_granted}',
 		'{body} vedtok {decidedOn} å gi {applicant} {amount} i tilskudd til «{project}». Dere søkte om {applied}. For resten er '
 		'søknaden avslått.',

@@ -111,23 +111,20 @@ def made(world, hub):
     return hub.signatory.read(letter.path)
 
 
-def of_amendment(world, amendment, language="nb"):
-    """What the letter of the decision that approved it says, with usual spaces."""
+def of_decision(world, decision_id, language="nb"):
+    """What the letter of it says, before it is set, with usual spaces."""
     told = world.database.value(
         "select trinn.act_as_system(county_id) from trinn.decisions where id = %s;"
         " select trinn.compose_letter(jsonb_populate_record(l, jsonb_build_object('language', %s::text)))::text"
         " from trinn.letters l where l.decision_id = %s",
-        *(amendment["outcome"]["decisionId"], language, amendment["outcome"]["decisionId"]),
+        *(decision_id, language, decision_id),
     )
     return told.replace("\u00a0", " ")
 
 
-def of_decision(world, decision_id):
-    """What the letter of it says, before it is set."""
-    return world.database.value(
-        "select trinn.jobs_letter_content(l.county_id, l.id)::text from trinn.letters l where l.decision_id = %s",
-        decision_id,
-    )
+def of_amendment(world, amendment, language="nb"):
+    """The same of the decision that approved it."""
+    return of_decision(world, amendment["outcome"]["decisionId"], language)
 
 
 def of_appeal(world, appeal):
