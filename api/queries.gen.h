@@ -6590,10 +6590,10 @@ static inline int q_end_standin(struct db_segment *segment, int64_t standin_id, 
 
 static inline int q_list_tasks(
 	struct db_segment *segment, const char *whose, const char *operation, const char *overdue,
-	const char *language, const char *after, int64_t limit)
+	const char *deciding, const char *language, const char *after, int64_t limit)
 {
 	return db_add(segment, &queries[Q_LIST_TASKS],
-		whose, operation, overdue, language, after,
+		whose, operation, overdue, deciding, language, after,
 		db_arg_i64(db_segment_arena(segment), limit));
 }
 

@@ -23,6 +23,7 @@ struct inbox {
 	int role;
 	struct task *tasks;
 	size_t n;
+	const char *deciding; /* operations, for PostgreSQL: "{settleAppeal,...}" */
 };
 
 static int compare(const void *a, const void *b)
@@ -65,6 +66,18 @@ static void reply_tasks(struct req *r, struct inbox *inbox)
 	req_reply_items(r, req_keep(r, &items, NULL), has_more ? last : NULL);
 }
 
+/* What no one may do whose superior is disqualified. */
+static const char *deciding_operations(struct arena *arena)
+{
+	const char *text = "{";
+
+	for (int i = 0; i < OPERATION_COUNT; i++)
+		if (operations[i].step == STEP_DECIDES)
+			text = arena_printf(arena, "%s%s%s", text, text[1] == '\0' ? "" : ",",
+					    operations[i].name);
+	return arena_printf(arena, "%s}", text);
+}
+
 static void ask(struct req *r);
 
 static void on_tasks(struct req *r, struct db_result *result)
@@ -94,7 +107,8 @@ static void ask(struct req *r)
 		r->act_as = db_text(inbox->roles, inbox->role, 0);
 	segment = req_segment(r, DB_READ);
 	q_list_tasks(segment, req_query(r, "whose"), req_query(r, "operationId"),
-		     req_query(r, "overdue"), req_language(r), r->after, req_limit(r));
+		     req_query(r, "overdue"), inbox->deciding, req_language(r), r->after,
+		     req_limit(r));
 	req_run(r, segment, on_tasks);
 }
 
@@ -104,7 +118,11 @@ static void on_roles(struct req *r, struct db_result *result)
 	struct inbox *inbox = arena_alloc(r->arena, sizeof(*inbox));
 	size_t n_roles;
 
-	*inbox = (struct inbox){.roles = db_rows(result, 0), .act_as = r->act_as};
+	*inbox = (struct inbox){
+		.roles = db_rows(result, 0),
+		.act_as = r->act_as,
+		.deciding = deciding_operations(r->arena),
+	};
 	inbox->n_roles = db_n_rows(inbox->roles);
 	n_roles = inbox->n_roles > 0 ? (size_t)inbox->n_roles : 1;
 	inbox->tasks =

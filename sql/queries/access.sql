@@ -52,7 +52,7 @@ from trinn.access_requests r join trinn.access_items i on i.county_id = r.county
 where (select trinn.caller_role()) in ('archivist', 'caseworker') and r.county_id = (select trinn.caller_county())
 	and r.state <> 'replied' and (i.state = 'asked' or i.state = 'complained' and not exists (select from trinn.access_decisions d
 		where d.county_id = i.county_id and d.item_id = i.id and not ({by_another} (array[d.decided_by]))))
-	and not {stood_back} @> jsonb_build_array(jsonb_build_object('kind', 'application', 'id', i.application_id))
+	and not {stood_back} @> jsonb_build_array(jsonb_build_object('kind', 'application', 'id', i.application_id, 'how', 'self'))
 group by r.id, r.received_on, r.number
 -- end
 

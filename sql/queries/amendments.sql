@@ -227,7 +227,6 @@ where (select trinn.caller_role()) = 'caseworker' and m.county_id = (select trin
 	and (trinn.needs_notice(m) or not trinn.waits_for_partners(m))
 	and not exists (select from trinn.submissions s where s.county_id = m.county_id and s.application_id = m.application_id
 		and s.submitted_by = (select trinn.caller_person()))
-	and not {stood_back} @> jsonb_build_array(jsonb_build_object('kind', 'application', 'id', a.id))
 union all
 select case when d.may_decide and d.outcome <> p.outcome then 'sendBackAmendment' else 'decideAmendment' end, '/v1/amendments/' || m.id,
 	(p.made_at at time zone 'Europe/Oslo')::date,
@@ -253,7 +252,6 @@ where (select trinn.caller_role()) in ('decision_maker', 'secretary') and m.coun
 	and {by_another} (array[m.asked_by, p.made_by])
 	and not exists (select from trinn.submissions s where s.county_id = m.county_id and s.application_id = m.application_id
 		and s.submitted_by = (select trinn.caller_person()))
-	and not {stood_back} @> jsonb_build_array(jsonb_build_object('kind', 'application', 'id', a.id))
 union all
 select null, '/v1/amendments/' || m.id, (p.made_at at time zone 'Europe/Oslo')::date,
 	case a.applicant_kind when 'hub' then a.applicant_id end, case a.applicant_kind when 'firm' then a.applicant_id end,

@@ -257,7 +257,7 @@ where (select trinn.caller_role()) in ('decision_maker', 'secretary')
 	and {by_another} (array[x.proposed_by, o.made_by, o.prepared_by]) and (p.lodged_for is not null or {by_another} (array[p.lodged_by]))
 	and (x.kind = 'board' or x.item_id is not null or x.is_for_meeting or u.role is not null and (u.limit_ore is null or u.limit_ore >= case x.kind
 		when 'reconsideration' then trinn.appeal_stake(p, x.amount_ore) else 0 end))
-	and not {stood_back} @> jsonb_build_array(jsonb_build_object('kind', 'application', 'id', a.id))
+	and not {stood_back} @> jsonb_build_array(jsonb_build_object('kind', 'application', 'id', a.id, 'how', 'self'))
 union all
 select 'giveGrounds', '/v1/applications/' || a.id, n.on_day, case a.applicant_kind when 'hub' then a.applicant_id end,
 	case a.applicant_kind when 'firm' then a.applicant_id end, (n.on_day + interval '1 month')::date, null, a.case_number, null

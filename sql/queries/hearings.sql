@@ -106,6 +106,5 @@ from trinn.hearings h join trinn.applications c on c.county_id = h.county_id and
 where h.county_id = (select trinn.caller_county()) and case h.state
 	when 'raised' then (select trinn.caller_kind()) in ('hub', 'firm') and h.applicant_id = (select trinn.caller_org())
 		and h.answer_by >= trinn.today() and not {hearing_decided}
-	when 'commented' then (select trinn.caller_role()) = 'caseworker' and (c.caseworker_id is null or {is_ones_case})
-		and not {stood_back} @> jsonb_build_array(jsonb_build_object('kind', 'application', 'id', c.id)) end
+	when 'commented' then (select trinn.caller_role()) = 'caseworker' and (c.caseworker_id is null or {is_ones_case}) end
 -- end

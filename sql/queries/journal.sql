@@ -117,7 +117,7 @@ select 'checkJournalPost', '/v1/journal-posts/' || min(p.id), p.journal_date, nu
 	p.journal_date + trinn.county_figure('journal.check_days', 3)::int, null::bigint, count(*)::text, null::int
 from trinn.journal_posts p
 where (select trinn.caller_role()) = 'archivist' and p.county_id = (select trinn.caller_county()) and p.state in {unchecked}
-	and not {stood_back} @> jsonb_build_array(jsonb_build_object('kind', 'application', 'id', p.application_id))
+	and not {stood_back} @> jsonb_build_array(jsonb_build_object('kind', 'application', 'id', p.application_id, 'how', 'self'))
 group by p.journal_date
 -- end
 

@@ -57,7 +57,6 @@ select 'noteNotice', '/v1/applications/' || c.id, (min(m.queued_at) at time zone
 from trinn.mailings m join trinn.applications c on c.county_id = m.county_id and c.id = m.application_id
 where (select trinn.caller_role()) = 'caseworker' and m.county_id = (select trinn.caller_county()) and m.state = 'waiting'
 	and (c.caseworker_id is null or {is_ones_case})
-	and not {stood_back} @> jsonb_build_array(jsonb_build_object('kind', 'application', 'id', c.id))
 group by c.county_id, c.id
 -- end
 

@@ -130,5 +130,4 @@ where r.county_id = (select trinn.caller_county()) and r.state = 'proposed' and 
 			|| (select trinn.caller_person())))
 		and not trinn.is_unheard(r.county_id, r.application_id) end
 	and not trinn.has_applied(a.county_id, a.id, (select trinn.caller_person()))
-	and not {stood_back} @> jsonb_build_array(jsonb_build_object('kind', 'application', 'id', a.id))
 -- end

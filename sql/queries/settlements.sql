@@ -119,5 +119,4 @@ where g.county_id = (select trinn.caller_county()) and g.state = 'active'
 		and trinn.unsettled_of(g) is null
 	else (select trinn.caller_role()) = 'decision_maker' and {by_another} (array[s.prepared_by]) end
 	and not trinn.is_recipients(g.county_id, g.id, (select trinn.caller_person()))
-	and not {stood_back} @> jsonb_build_array(jsonb_build_object('kind', 'application', 'id', a.id))
 -- end

@@ -122,7 +122,7 @@ from trinn.archive_messages c
 	join trinn.applications a on a.county_id = c.county_id and a.id = c.application_id
 where (select trinn.caller_role()) = 'archivist' and c.county_id = (select trinn.caller_county())
 	and (c.state = 'failed' or c.state = 'sent' and trinn.archive_answer_due(c) < trinn.today())
-	and not {stood_back} @> jsonb_build_array(jsonb_build_object('kind', 'application', 'id', c.application_id))
+	and not {stood_back} @> jsonb_build_array(jsonb_build_object('kind', 'application', 'id', c.application_id, 'how', 'self'))
 -- end
 
 -- part: answer_due
@@ -144,8 +144,6 @@ where c.county_id = (select trinn.caller_county())
 		when 'reported' then (select trinn.caller_role()) = 'caseworker' and {by_another} (array[c.reported_by])
 		when 'waiver_asked' then (select trinn.caller_role()) in ('decision_maker', 'secretary')
 			and {by_another} (array[c.waiver_asked_by, coalesce(c.reported_by, 0)]) end
-	and ((select trinn.caller_kind()) <> 'county'
-		or not {stood_back} @> jsonb_build_array(jsonb_build_object('kind', 'application', 'id', a.id)))
 -- end
 
 -- part: offer_tasks
@@ -206,7 +204,6 @@ where (select trinn.caller_role()) = 'caseworker' and c.county_id = (select trin
 	and not exists (select from trinn.assurances s where s.county_id = m.county_id and s.application_id = m.application_id
 		and s.recommendation = m.number)
 	and not trinn.has_applied(c.county_id, c.id, (select trinn.caller_person()))
-	and not {stood_back} @> jsonb_build_array(jsonb_build_object('kind', 'application', 'id', c.id))
 -- end
 
 -- part: questioned_case
@@ -239,7 +236,6 @@ where c.county_id = (select trinn.caller_county()) and c.state = 'recommended' a
 		else d.may_decide is not true end
 	and (d.may_decide or u.limit_ore is null or u.limit_ore >= trinn.at_stake(m.amount_ore, c.applied_ore))
 	and not trinn.has_applied(c.county_id, c.id, (select trinn.caller_person()))
-	and not {stood_back} @> jsonb_build_array(jsonb_build_object('kind', 'application', 'id', c.id))
 	and not exists (select from trinn.evaluations e
 			join trinn.consolidations d on d.county_id = e.county_id and d.id = e.consolidation_id
 			join trinn.assessors s on s.county_id = e.county_id and s.evaluation_id = e.id and s.state = 'scored'
@@ -477,7 +473,6 @@ where (select trinn.caller_role()) in ('caseworker', 'attestant', 'releaser') an
 	and {by_another} (array[c.submitted_by, coalesce(c.reviewed_by, 0), coalesce(c.attested_by, 0)])
 	and {by_another} (array(select p.person_id from trinn.granted_by(c.county_id, c.application_id) p where c.state <> 'submitted'
 		union all select p.person_id from trinn.applied_by(c.county_id, c.application_id) p))
-	and (c.state = 'submitted' or not {stood_back} @> jsonb_build_array(jsonb_build_object('kind', 'application', 'id', a.id)))
 	and (c.state <> 'attested' or exists (select from trinn.bank_accounts b where b.county_id = c.county_id
 		and b.organisation_id = c.applicant_id))
 	and (c.state <> 'attested' or trinn.held_back_by(c.application_id, c.kind) is null
@@ -559,14 +554,18 @@ where (select trinn.caller_role()) = 'programme_lead' and c.county_id = (select 
 -- end
 
 -- part: is_disqualified
--- Task t is a step in a case from which the caller is disqualified: a case of its own, or application a. What they are asked of themselves,
+-- Task t is a step that the caller stands back from: of a case of its own, of application a, or of an appeal against leave refused there.
+-- Who is disqualified takes none; whose superior is, or who is asked about, none that decides (fvl. § 6). What they are asked of themselves,
 -- and what has no command, is none.
-exists (select from jsonb_array_elements({stood_back}) s where s->>'how' = 'self' and t.operation <> 'concedeDisqualification'
-	and (s->>'kind' = 'application' and (s->>'id')::bigint = a.id
-		or t.path = '/v1/' || replace(s->>'kind', '_', '-') || 's/' || (s->>'id')))
+exists (select from jsonb_array_elements({stood_back}) s
+	where (s->>'how' = 'self' and t.operation <> 'concedeDisqualification' or t.operation = any ((:deciding)::text[]))
+		and (s->>'kind' = 'application' and (s->>'id')::bigint = a.id
+			or t.path = '/v1/' || replace(s->>'kind', '_', '-') || 's/' || (s->>'id')
+			or s->>'kind' = 'late_submission' and exists (select from trinn.appeals p where p.county_id = (select trinn.caller_county())
+				and p.late_submission_id = (s->>'id')::bigint and t.path = '/v1/appeals/' || p.id)))
 -- end
 
--- query: list_tasks(whose text, operation text, overdue text, language text, after text, limit int8) @read
+-- query: list_tasks(whose text, operation text, overdue text, deciding text, language text, after text, limit int8) @read
 -- What waits for the caller, what is due first: a key that is in this order, and alike for one thing to do in whatever role;
 -- the operation that answers it, and its thing. Branches that are not of the caller's role are not run. What is about a party
 -- that a caller of the county serves waits for another.

@@ -3,7 +3,7 @@
 import datetime
 
 import pytest
-from support import appeals, cohorts, copayments, partners, samplings, specimens
+from support import appeals, cohorts, copayments, grants, late, onbehalf, partners, samplings, specimens
 from support.bodies import (
     REASON,
     REPORT,
@@ -419,6 +419,48 @@ def test_a_case_that_has_ended_waits_for_a_colleague_once_something_does(world):
     assert operations_of(colleague, case) == set()
     world.hub.signatory.make(case / "messages", {"text": "Hvorfor fikk vi avslag?"})
     assert operations_of(colleague, case, whose="unassigned") == {"assignApplication"}
+
+
+def led(county, person, leader=None):
+    county.set_up("/v1/leaders", {"personId": person.person} | ({"leaderId": leader.person} if leader else {}))
+
+
+def test_who_stands_below_the_disqualified_is_told_what_they_may_still_do(world):
+    """§ 6 third paragraph: no decision of theirs, and everything else."""
+    county = world.county
+    led(county, county.caseworker_b, county.programme_lead)
+    led(county, county.decision_maker, county.programme_lead)
+    posted = onbehalf.decided(world)
+    assured = specimens.to_assure(world, world.hub)
+    asked = grants.asked(world, world.hub, "extension")
+    of_asked = world.county.caseworker.read(f"/v1/applications/{asked['applicationId']}")
+    for case in (posted, assured, of_asked):
+        declared(county.programme_lead, case)
+    assert operations_of(county.caseworker_b, posted) == {"noteNotice"}
+    assert operations_of(county.caseworker_b, assured) == {"assureRecommendation"}
+    assert "prepareAmendment" in operations_of(county.caseworker_b, of_asked)
+    recommended = world.recommended()
+    assert operations_of(county.decision_maker, recommended) == {"decideApplication"}
+    declared(county.programme_lead, recommended)
+    assert operations_of(county.decision_maker, recommended) == set()
+    for person in (county.caseworker_b, county.decision_maker):
+        led(county, person)
+
+
+def test_an_appeal_against_refused_leave_waits_for_nobody_who_is_disqualified_from_it(world):
+    hub, county = world.hub, world.county
+    leave = late.refused(world, hub)
+    appeal = late.appealed(world, hub, leave)
+    assert [t["operationId"] for t in waiting(county.caseworker_b, appeal.path)] == ["reconsiderAppeal"]
+    declared(county.caseworker_b, leave, caseKind="late_submission")
+    assert waiting(county.caseworker_b, appeal.path) == []
+    assert waiting(county.caseworker, appeal.path)
+    appeals.reconsidered(world, hub, appeal)
+    assert task_of(county.decision_maker_b, appeal)["operationId"] == "settleAppeal"
+    led(county, county.decision_maker_b, county.programme_lead)
+    declared(county.programme_lead, leave, caseKind="late_submission")
+    assert waiting(county.decision_maker_b, appeal.path) == []
+    led(county, county.decision_maker_b)
 
 
 def test_scores_of_the_disqualified_wait_to_be_taken_out(world):
