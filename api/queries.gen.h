@@ -976,10 +976,12 @@ static inline int q_ask_to_enter(
 		db_arg_i64(db_segment_arena(segment), amendment_id), entering);
 }
 
-static inline int q_load_amendment(struct db_segment *segment, int64_t amendment_id, bool whole)
+static inline int q_load_amendment(
+	struct db_segment *segment, int64_t amendment_id, bool whole, bool tells)
 {
 	return db_add(segment, &queries[Q_LOAD_AMENDMENT],
-		db_arg_i64(db_segment_arena(segment), amendment_id), db_arg_bool(whole));
+		db_arg_i64(db_segment_arena(segment), amendment_id), db_arg_bool(whole),
+		db_arg_bool(tells));
 }
 
 static inline int q_insert_amendment_proposal(
@@ -1130,10 +1132,12 @@ static inline int q_touch_application(
 		db_arg_i64(db_segment_arena(segment), version));
 }
 
-static inline int q_load_appeal(struct db_segment *segment, int64_t appeal_id, bool whole)
+static inline int q_load_appeal(
+	struct db_segment *segment, int64_t appeal_id, bool whole, bool tells)
 {
 	return db_add(segment, &queries[Q_LOAD_APPEAL],
-		db_arg_i64(db_segment_arena(segment), appeal_id), db_arg_bool(whole));
+		db_arg_i64(db_segment_arena(segment), appeal_id), db_arg_bool(whole),
+		db_arg_bool(tells));
 }
 
 static inline int q_follow_answer(struct db_segment *segment, int64_t appeal_id)
@@ -1297,18 +1301,21 @@ static inline int q_carry_over(
 		new_content, firms, fagpartnere, costs, finance, not_carried);
 }
 
-static inline int q_load_application(struct db_segment *segment, int64_t application_id, bool whole)
+static inline int q_load_application(
+	struct db_segment *segment, int64_t application_id, bool whole, bool tells)
 {
 	return db_add(segment, &queries[Q_LOAD_APPLICATION],
-		db_arg_i64(db_segment_arena(segment), application_id), db_arg_bool(whole));
+		db_arg_i64(db_segment_arena(segment), application_id), db_arg_bool(whole),
+		db_arg_bool(tells));
 }
 
 static inline int q_load_assigning(
-	struct db_segment *segment, int64_t application_id, bool whole, int64_t assignee_id)
+	struct db_segment *segment, int64_t application_id, bool whole, bool tells,
+	int64_t assignee_id)
 {
 	return db_add(segment, &queries[Q_LOAD_ASSIGNING],
 		db_arg_i64(db_segment_arena(segment), application_id), db_arg_bool(whole),
-		db_arg_i64(db_segment_arena(segment), assignee_id));
+		db_arg_bool(tells), db_arg_i64(db_segment_arena(segment), assignee_id));
 }
 
 static inline int q_save_plan(
@@ -3731,12 +3738,12 @@ static inline int q_list_hearings(struct db_segment *segment, int64_t applicatio
 }
 
 static inline int q_load_new_hearing(
-	struct db_segment *segment, int64_t application_id, bool whole, const char *kind,
-	const char *ground, const int64_t *document_id)
+	struct db_segment *segment, int64_t application_id, bool whole, bool tells,
+	const char *kind, const char *ground, const int64_t *document_id)
 {
 	return db_add(segment, &queries[Q_LOAD_NEW_HEARING],
-		db_arg_i64(db_segment_arena(segment), application_id), db_arg_bool(whole), kind,
-		ground,
+		db_arg_i64(db_segment_arena(segment), application_id), db_arg_bool(whole),
+		db_arg_bool(tells), kind, ground,
 		document_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *document_id));
 }
 
@@ -5730,10 +5737,12 @@ static inline int q_list_reversals(struct db_segment *segment, int64_t applicati
 }
 
 static inline int q_load_new_reversal(
-	struct db_segment *segment, int64_t application_id, bool whole, const char *ground)
+	struct db_segment *segment, int64_t application_id, bool whole, bool tells,
+	const char *ground)
 {
 	return db_add(segment, &queries[Q_LOAD_NEW_REVERSAL],
-		db_arg_i64(db_segment_arena(segment), application_id), db_arg_bool(whole), ground);
+		db_arg_i64(db_segment_arena(segment), application_id), db_arg_bool(whole),
+		db_arg_bool(tells), ground);
 }
 
 static inline int q_insert_reversal(
@@ -5753,10 +5762,12 @@ static inline int q_insert_reversal(
 		grounds, open_appeal);
 }
 
-static inline int q_load_reversal(struct db_segment *segment, int64_t reversal_id, bool whole)
+static inline int q_load_reversal(
+	struct db_segment *segment, int64_t reversal_id, bool whole, bool tells)
 {
 	return db_add(segment, &queries[Q_LOAD_REVERSAL],
-		db_arg_i64(db_segment_arena(segment), reversal_id), db_arg_bool(whole));
+		db_arg_i64(db_segment_arena(segment), reversal_id), db_arg_bool(whole),
+		db_arg_bool(tells));
 }
 
 static inline int q_settle_reversal(

@@ -121,5 +121,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{59, "letter_texts",
 	 "8164c66f84ef1d913f69c9509325b25d500b250a79f6407e62bf4b010c74487e"},
 	{60, "awaiting_meetings",
-	 "02d9ea54ac188cee02cab2ae98fd6df60bb088a2a2b30bc888d372c8a9823a96"},
+	 "8f2803105af285c5b6a272d9a2d64fa30c2a023330bd39d5a2e903b4344ff187"},
+	{61, "spoken_for",
+	 "7187693baab6c3dcba29e1cc353a4020f3885372ccc88d5c2169981b41051786"},
 };

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "api/command/reason.h"
+#include "api/decisions/lines.h"
 #include "api/operations.gen.h"
 #include "api/queries.gen.h"
 #include "lib/base/date.h"
@@ -26,7 +27,7 @@ void op_list_amendments(struct req *r)
 
 static void load(struct act *act, struct db_segment *segment)
 {
-	q_load_amendment(segment, act->id, act->whole);
+	q_load_amendment(segment, act->id, act->whole, act->tells);
 }
 
 static void reply(struct act *act, struct db_segment *segment)
@@ -87,9 +88,31 @@ static void apply_preparing(struct act *act, struct db_segment *segment)
 	record(act, segment, NULL, act_outcome_detail(act, input->outcome, terms->amount_ore), 0);
 }
 
+/* Of an increase, by its own year. */
+static void tell_short(const struct amendment_facts *facts, const struct amendment_terms *terms,
+		       struct problems *warnings)
+{
+	if (terms->has_amount && strcmp(facts->kind, "increase") == 0)
+		tell_short_lines(&facts->application, terms->amount_ore, terms->year, warnings);
+}
+
 static void warn(struct act *act, struct problems *warnings)
 {
+	const struct amendment_facts *facts = act->facts;
+
+	tell_entering_overlap(facts, warnings);
+	if (strcmp(facts->state, "asked") == 0)
+		tell_short(facts, &facts->asked, warnings);
+	else if (strcmp(facts->state, "prepared") == 0 && facts->has_proposal)
+		tell_short(facts, &facts->proposal.terms, warnings);
+}
+
+static void caution_preparing(struct act *act, struct problems *warnings)
+{
+	const struct prepare_amendment_input *input = act->input;
+
 	tell_entering_overlap(act->facts, warnings);
+	tell_short(act->facts, &input->terms, warnings);
 }
 
 static const struct command prepare = {
@@ -103,7 +126,7 @@ static const struct command prepare = {
 	.apply = apply_preparing,
 	.reply = reply,
 	.warn = warn,
-	.caution = warn,
+	.caution = caution_preparing,
 };
 
 void op_prepare_amendment(struct req *r)
@@ -245,8 +268,18 @@ static void apply_deciding(struct act *act, struct db_segment *segment)
 	record(act, segment, NULL, NULL, facts->application.applicant_id);
 }
 
-static const struct command decide =
-	AMENDMENT_COMMAND("decide", OP_DECIDE_AMENDMENT, decide_deciding, apply_deciding);
+static const struct command decide = {
+	.action = "decide",
+	.operation = OP_DECIDE_AMENDMENT,
+	.facts = &amendment_facts_shape,
+	.effects_size = sizeof(struct amendment_effects),
+	.status = 200,
+	.load = load,
+	.decide = decide_deciding,
+	.apply = apply_deciding,
+	.reply = reply,
+	.caution = warn,
+};
 
 void op_decide_amendment(struct req *r)
 {

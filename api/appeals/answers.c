@@ -5,9 +5,11 @@
 
 #include "api/appeals/commands.h"
 #include "api/applications/commands.h"
+#include "api/decisions/lines.h"
 #include "api/operations.gen.h"
 #include "api/queries.gen.h"
 #include "lib/base/date.h"
+#include "lib/base/text.h"
 
 /* ---- proposed */
 
@@ -124,14 +126,49 @@ static void apply_entering(struct act *act, struct db_segment *segment)
 	insert_proposal(act, segment, "board", act->effects, "answered");
 }
 
+static void tell_short(const struct appeal_facts *facts, int64_t amount_ore, int64_t year,
+		       struct problems *warnings)
+{
+	if (facts->has_application)
+		tell_short_lines(&facts->application, amount_ore, year, warnings);
+}
+
+void appeal_tell_short(struct act *act, struct problems *warnings)
+{
+	const struct appeal_facts *facts = act->facts;
+
+	for (size_t i = 0; i < facts->n_open; i++) {
+		const struct appeal_proposal *open = &facts->open[i];
+
+		if (text_is(open->kind, "reconsideration") || text_is(open->kind, "board"))
+			tell_short(facts, open->amount_ore, open->year, warnings);
+	}
+}
+
+static void caution_answering(struct act *act, struct problems *warnings)
+{
+	const struct proposal_input *input = act->input;
+
+	tell_short(act->facts, input->amount_ore, input->year, warnings);
+}
+
 const struct command propose_appeal_leave =
 	APPEAL_COMMAND("propose-leave", OP_PROPOSE_APPEAL_LEAVE, decide_leave, apply_leave);
 const struct command propose_appeal_stay =
 	APPEAL_COMMAND("propose-stay", OP_PROPOSE_APPEAL_STAY, decide_stay, apply_stay);
 const struct command propose_appeal_costs =
 	APPEAL_COMMAND("propose-costs", OP_PROPOSE_APPEAL_COSTS, decide_costs, apply_costs);
-const struct command reconsider_appeal = APPEAL_COMMAND("reconsider", OP_RECONSIDER_APPEAL,
-							decide_reconsidering, apply_reconsidering);
+const struct command reconsider_appeal = {
+	.action = "reconsider",
+	.operation = OP_RECONSIDER_APPEAL,
+	.facts = &appeal_facts_shape,
+	.status = 200,
+	.load = appeal_load,
+	.decide = decide_reconsidering,
+	.apply = apply_reconsidering,
+	.reply = appeal_reply,
+	.caution = caution_answering,
+};
 const struct command enter_appeal_outcome = {
 	.action = "enter-outcome",
 	.operation = OP_ENTER_APPEAL_OUTCOME,
@@ -142,6 +179,7 @@ const struct command enter_appeal_outcome = {
 	.decide = decide_entering,
 	.apply = apply_entering,
 	.reply = appeal_reply,
+	.caution = caution_answering,
 };
 
 void op_propose_appeal_leave(struct req *r)
@@ -313,6 +351,7 @@ const struct command settle_appeal = {
 	.decide = decide_settling,
 	.apply = apply_settling,
 	.reply = appeal_reply,
+	.caution = appeal_tell_short,
 };
 
 void op_settle_appeal(struct req *r)

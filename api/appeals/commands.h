@@ -16,6 +16,9 @@ void appeal_record(struct act *act, struct db_segment *segment, const char *reas
 void appeal_record_own(struct act *act, struct db_segment *segment, const char *reason,
 		       const char *detail);
 
+/* Which lines are short of what is proposed to be granted. */
+void appeal_tell_short(struct act *act, struct problems *warnings);
+
 #define APPEAL_COMMAND(name, op, decide_fn, apply_fn)                                              \
 	{                                                                                          \
 		.action = (name), .operation = (op), .facts = &appeal_facts_shape, .status = 200,  \

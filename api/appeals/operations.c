@@ -24,7 +24,7 @@ void op_list_appeals(struct req *r)
 
 void appeal_load(struct act *act, struct db_segment *segment)
 {
-	q_load_appeal(segment, act->id, act->whole);
+	q_load_appeal(segment, act->id, act->whole, act->tells);
 }
 
 void appeal_reply(struct act *act, struct db_segment *segment)
@@ -70,8 +70,17 @@ static void apply_withdrawing(struct act *act, struct db_segment *segment)
 	appeal_record(act, segment, NULL, NULL);
 }
 
-static const struct command withdraw =
-	APPEAL_COMMAND("withdraw", OP_WITHDRAW_APPEAL, decide_withdrawing, apply_withdrawing);
+static const struct command withdraw = {
+	.action = "withdraw",
+	.operation = OP_WITHDRAW_APPEAL,
+	.facts = &appeal_facts_shape,
+	.status = 200,
+	.load = appeal_load,
+	.decide = decide_withdrawing,
+	.apply = apply_withdrawing,
+	.reply = appeal_reply,
+	.warn = appeal_tell_short,
+};
 
 void op_withdraw_appeal(struct req *r)
 {

@@ -16,7 +16,7 @@ static void load(struct act *act, struct db_segment *segment)
 {
 	const struct assign_input *input = act->input;
 
-	q_load_assigning(segment, act->id, act->whole, input->caseworker_id);
+	q_load_assigning(segment, act->id, act->whole, act->tells, input->caseworker_id);
 }
 
 static void decide(struct act *act)

@@ -199,6 +199,7 @@ static void warn(struct act *act, struct problems *warnings)
 	tell_overlap(act->facts, warnings);
 	tell_unevaluated(act->facts, warnings);
 	tell_unsettled_partners(act->facts, warnings);
+	tell_short_of_money(act->facts, warnings);
 }
 
 const struct command submit_application = {

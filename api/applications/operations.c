@@ -13,7 +13,7 @@
 
 void application_load(struct act *act, struct db_segment *segment)
 {
-	q_load_application(segment, act->id, act->whole);
+	q_load_application(segment, act->id, act->whole, act->tells);
 }
 
 void application_reply(struct act *act, struct db_segment *segment)

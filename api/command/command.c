@@ -292,6 +292,7 @@ void command_run(struct req *r, const struct command *command, int64_t id, const
 	struct act *act = act_new(r, command, id, input);
 
 	act->whole = true;
+	act->tells = r->dry_run;
 	load(act);
 }
 

@@ -62,7 +62,7 @@ struct act {
 	const void *input;                  /* NULL: only whether it may be done at all */
 	const char *urgent;                 /* why one disqualified acts: disqualified.h; or NULL */
 	void *before;                       /* of a part that is tried dry: bulk.h; or NULL */
-	bool whole;                         /* load the content too, which only some rules need */
+	bool whole, tells;                  /* load the content, what is merely warned of, too */
 	void *facts;
 	void *effects;
 	struct problems problems;

@@ -121,6 +121,7 @@ void command_permitted(struct req *r, const struct command *const *commands, siz
 	p->commands = commands;
 	p->n = n;
 	p->act = act_new(r, commands[0], id, NULL);
+	p->act->tells = true;
 	commands[0]->load(p->act, segment);
 	r->state = p;
 	req_run(r, segment, on_loaded);

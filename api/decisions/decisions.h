@@ -75,6 +75,8 @@ void decide_decide(const struct application_facts *facts, const struct decide_in
 void tell_unevaluated(const struct application_facts *facts, struct problems *warnings);
 /* And which partners stand in the way of granting anything. */
 void tell_unsettled_partners(const struct application_facts *facts, struct problems *warnings);
+/* And which lines are short of what is recommended or, before that, applied for. */
+void tell_short_of_money(const struct application_facts *facts, struct problems *warnings);
 /* Where the funding line asks for it, a second caseworker goes through what is recommended, and
  * assures it or sends it back (rules.md 3.2). */
 void decide_assure(const struct application_facts *facts, struct problems *problems);

@@ -53,6 +53,8 @@ static const struct shape_field line_fields[] = {
 			      has_authority),
 	SHAPE_OBJECT(struct decision_line, basis, "basis", &basis_shape),
 	SHAPE_OBJECTS(struct decision_line, available, n_available, "available", &available_shape),
+	SHAPE_OBJECTS(struct decision_line, spoken_for, n_spoken_for, "spokenFor",
+		      &available_shape),
 };
 static const struct shape line_shape = SHAPE(struct decision_line, line_fields);
 

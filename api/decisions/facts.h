@@ -62,7 +62,8 @@ struct decision_line {
 	bool has_authority;
 	struct basis_facts basis;
 	struct available_facts *available;
-	size_t n_available;
+	struct available_facts *spoken_for; /* in other cases, where that is told */
+	size_t n_available, n_spoken_for;
 };
 
 struct budget_group {
@@ -111,8 +112,7 @@ struct decision_facts {
 	int64_t hold_days;         /* that one may be held otherwise */
 	const char **dated;        /* kinds of conditions that have a day */
 	size_t n_dated;
-	int64_t decision_id;       /* ids that the rows will have */
-	int64_t grant_id;
+	int64_t decision_id, grant_id; /* that the rows will have */
 };
 
 extern const struct shape decision_facts_shape;

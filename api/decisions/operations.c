@@ -6,6 +6,7 @@
 #include "api/applications/commands.h"
 #include "api/command/bulk.h"
 #include "api/decisions/before.h"
+#include "api/decisions/lines.h"
 #include "api/operations.gen.h"
 #include "api/queries.gen.h"
 #include "lib/base/date.h"
@@ -73,8 +74,24 @@ static void apply_recommendation(struct act *act, struct db_segment *segment)
 				       facts->applicant_id});
 }
 
-const struct command recommend_application = APPLICATION_COMMAND(
-	"recommend", OP_RECOMMEND_APPLICATION, decide_recommendation, apply_recommendation);
+static void caution_recommendation(struct act *act, struct problems *warnings)
+{
+	const struct recommend_input *input = act->input;
+
+	tell_short_lines(act->facts, input->amount_ore, 0, warnings);
+}
+
+const struct command recommend_application = {
+	.action = "recommend",
+	.operation = OP_RECOMMEND_APPLICATION,
+	.facts = &application_facts_shape,
+	.status = 200,
+	.load = application_load,
+	.decide = decide_recommendation,
+	.apply = apply_recommendation,
+	.reply = application_reply,
+	.caution = caution_recommendation,
+};
 
 void op_recommend_application(struct req *r)
 {
@@ -260,6 +277,13 @@ static void apply_decision(struct act *act, struct db_segment *segment)
 		decision_commit(segment, facts);
 }
 
+static void caution_decision(struct act *act, struct problems *warnings)
+{
+	const struct decide_input *input = act->input;
+
+	tell_short_lines(act->facts, input->amount_ore, input->year, warnings);
+}
+
 const struct command decide_application = {
 	.action = "decide",
 	.operation = OP_DECIDE_APPLICATION,
@@ -270,6 +294,7 @@ const struct command decide_application = {
 	.decide = decide_decision,
 	.apply = apply_decision,
 	.reply = application_reply,
+	.caution = caution_decision,
 };
 
 void op_decide_application(struct req *r)

@@ -1,12 +1,12 @@
 #include "api/decisions/anew.h"
 
-#include <inttypes.h>
 #include <string.h>
 
 #include "api/applications/applications.h"
 #include "api/applications/overlap.h"
 #include "api/deadlines/deadlines.h"
 #include "api/decisions/held.h"
+#include "api/decisions/lines.h"
 #include "api/grants/split.h"
 #include "api/problems/words.h"
 #include "lib/base/arena.h"
@@ -75,6 +75,18 @@ void tell_unsettled_partners(const struct application_facts *facts, struct probl
 	if (facts->has_decision &&
 	    words_contain(before_decision, N_BEFORE_DECISION, facts->state))
 		check_partners_settled(&facts->partners, warnings);
+}
+
+void tell_short_of_money(const struct application_facts *facts, struct problems *warnings)
+{
+	const struct recommendation_facts *recommended = &facts->decision.recommendation;
+	bool is_recommended = strcmp(facts->state, "recommended") == 0;
+
+	if (words_contain(before_decision, N_BEFORE_DECISION, facts->state) &&
+	    !facts->decision.has_held)
+		tell_short_lines(facts,
+				 is_recommended ? recommended->amount_ore : facts->applied_ore, 0,
+				 warnings);
 }
 
 static void check_conditions(const struct application_facts *facts,
@@ -250,73 +262,22 @@ static void check_year(const struct application_facts *facts, const struct decid
 			     words_number(problems, this_year));
 }
 
-static void check_available(const struct decision_line *line, int64_t year, int64_t part_ore,
-			    struct problems *problems)
-{
-	int64_t available = 0;
-
-	for (size_t i = 0; i < line->n_available; i++)
-		if (line->available[i].year == year)
-			available = line->available[i].ore;
-	if (part_ore > available)
-		problems_add(problems, PROBLEM_APPROPRIATION_EXCEEDED, "#/amountOre",
-			     words_kroner(problems, available),
-			     arena_printf(problems->arena, "%s %" PRId64, line->name, year));
-}
-
-/* What it gets back, but for that of the year. */
-static int64_t back_ore(const struct decision_line *line, int64_t but_year)
-{
-	int64_t ore = 0;
-
-	for (size_t i = 0; i < line->n_back; i++)
-		if (line->back[i].year != but_year)
-			ore += line->back[i].ore;
-	return ore;
-}
-
-/* A line keeps what it grants. Where it gets back what it granted, it grants no less than that of a
- * larger whole and no more of a smaller: api/grants/change.h. */
-static struct split_bound *line_bounds(const struct application_facts *facts, int64_t amount_ore,
-				       struct arena *arena)
-{
-	const struct decision_line *lines = facts->decision.lines;
-	size_t n = facts->decision.n_lines;
-	struct split_bound *bounds = arena_alloc(arena, n * sizeof(*bounds));
-	int64_t stood_ore = 0;
-
-	for (size_t i = 0; i < n; i++)
-		stood_ore += lines[i].granted_ore + back_ore(&lines[i], 0);
-	for (size_t i = 0; i < n; i++) {
-		int64_t line_ore = lines[i].granted_ore + back_ore(&lines[i], 0);
-
-		if (amount_ore > stood_ore)
-			bounds[i] = (struct split_bound){line_ore, amount_ore};
-		else
-			bounds[i] = (struct split_bound){lines[i].granted_ore, line_ore};
-	}
-	return bounds;
-}
-
-/* Each line has its share of the whole, and what it grants already, or gets back of another year,
- * is not taken of this one. One line that is short is enough to refuse the whole. */
+/* Each line has its share of the whole. One line that is short is enough to refuse the whole. */
 static void check_lines(const struct application_facts *facts, const struct decide_input *input,
 			struct decide_effects *effects, struct problems *problems)
 {
-	size_t n = facts->decision.n_lines;
-	struct arena *arena = problems->arena;
-	int64_t *shares_bp = arena_alloc(arena, n * sizeof(*shares_bp));
-	const struct split_bound *bounds = line_bounds(facts, input->amount_ore, arena);
+	const struct decision_facts *decision = &facts->decision;
 
-	for (size_t i = 0; i < n; i++)
-		shares_bp[i] = facts->decision.lines[i].share_bp;
-	effects->parts_ore = split_within(input->amount_ore, shares_bp, bounds, n, arena);
-	for (size_t i = 0; i < n; i++) {
-		const struct decision_line *line = &facts->decision.lines[i];
-		int64_t had_ore = line->granted_ore + back_ore(line, input->year);
+	effects->parts_ore = parts_by_line(decision, input->amount_ore, problems->arena);
+	for (size_t i = 0; i < decision->n_lines; i++) {
+		const struct decision_line *line = &decision->lines[i];
+		int64_t left_ore = ore_of_year(line->available, line->n_available, input->year);
 
 		check_basis(facts, &line->basis, problems);
-		check_available(line, input->year, effects->parts_ore[i] - had_ore, problems);
+		if (taken_of_line(line, input->year, effects->parts_ore[i]) > left_ore)
+			problems_add(problems, PROBLEM_APPROPRIATION_EXCEEDED, "#/amountOre",
+				     words_kroner(problems, left_ore),
+				     line_of_year(line, input->year, problems->arena));
 	}
 }
 

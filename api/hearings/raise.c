@@ -27,7 +27,7 @@ static void load(struct act *act, struct db_segment *segment)
 {
 	const struct hear_input *input = act->input;
 
-	q_load_new_hearing(segment, act->id, act->whole, input->kind, input->ground,
+	q_load_new_hearing(segment, act->id, act->whole, act->tells, input->kind, input->ground,
 			   input->has_document ? &input->document_id : NULL);
 }
 

@@ -9,7 +9,8 @@ struct line_money {
 	const char *line;
 	int64_t year;
 	int64_t left_ore;     /* to grant now */
-	int64_t resolved_ore; /* by meetings, in other cases, and entered by nobody yet */
+	int64_t resolved_ore; /* by meetings and entered by nobody yet, or proposed to be raised, in
+				 other cases */
 	int64_t part_ore;
 };
 

@@ -4,6 +4,7 @@
 #include <inttypes.h>
 
 #include "api/command/reason.h"
+#include "api/decisions/lines.h"
 #include "api/operations.gen.h"
 #include "api/queries.gen.h"
 #include "lib/base/text.h"
@@ -26,7 +27,7 @@ void op_get_reversal(struct req *r)
 
 static void load(struct act *act, struct db_segment *segment)
 {
-	q_load_reversal(segment, act->id, act->whole);
+	q_load_reversal(segment, act->id, act->whole, act->tells);
 }
 
 static void reply(struct act *act, struct db_segment *segment)
@@ -173,8 +174,28 @@ static void apply_deciding(struct act *act, struct db_segment *segment)
 	move_money(act, segment);
 }
 
-static const struct command decide =
-	REVERSAL_COMMAND("decide", OP_DECIDE_REVERSAL, decide_deciding, apply_deciding);
+static void warn(struct act *act, struct problems *warnings)
+{
+	const struct reversal_facts *facts = act->facts;
+
+	if (text_is(facts->state, "proposed"))
+		tell_short_lines(&facts->application, facts->terms.amount_ore, facts->terms.year,
+				 warnings);
+}
+
+static const struct command decide = {
+	.action = "decide",
+	.operation = OP_DECIDE_REVERSAL,
+	.facts = &reversal_facts_shape,
+	.effects_size = sizeof(struct reversal_effects),
+	.status = 200,
+	.load = load,
+	.decide = decide_deciding,
+	.apply = apply_deciding,
+	.reply = reply,
+	.warn = warn,
+	.caution = warn,
+};
 
 void op_decide_reversal(struct req *r)
 {

@@ -1,5 +1,6 @@
 /* On an application: that its newest decision is reversed is proposed. */
 #include "api/applications/commands.h"
+#include "api/decisions/lines.h"
 #include "api/operations.gen.h"
 #include "api/queries.gen.h"
 #include "api/reversals/reversals.h"
@@ -12,7 +13,7 @@ static void load(struct act *act, struct db_segment *segment)
 	if (input == NULL)
 		application_load(act, segment);
 	else
-		q_load_new_reversal(segment, act->id, act->whole, input->ground);
+		q_load_new_reversal(segment, act->id, act->whole, act->tells, input->ground);
 }
 
 static void decide(struct act *act)
@@ -49,6 +50,13 @@ static void reply(struct act *act, struct db_segment *segment)
 	act_reply(act, segment, q_reply_reversal, "/v1/reversals", facts->reversal.id);
 }
 
+static void caution(struct act *act, struct problems *warnings)
+{
+	const struct reversal_terms *input = act->input;
+
+	tell_short_lines(act->facts, input->amount_ore, input->year, warnings);
+}
+
 const struct command propose_reversal = {
 	.action = "propose-reversal",
 	.operation = OP_PROPOSE_REVERSAL,
@@ -58,6 +66,7 @@ const struct command propose_reversal = {
 	.decide = decide,
 	.apply = apply,
 	.reply = reply,
+	.caution = caution,
 };
 
 void op_propose_reversal(struct req *r)

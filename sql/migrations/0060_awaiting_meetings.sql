@@ -18,23 +18,6 @@ create function trinn.line_parts(p_county int, p_call bigint, p_ore bigint) retu
 	from trinn.call_lines k where k.county_id = p_county and k.call_id = p_call
 $$;
 
--- What of a line meetings have resolved to grant in other cases than one, and nobody has entered yet, in minutes that are approved or
--- not. What is held is taken of the line already.
-create function trinn.resolved_ore(p_line bigint, p_but bigint) returns bigint
-	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
-begin
-	return coalesce((select sum(s.ore)::bigint from call_lines k
-			join applications a on a.county_id = k.county_id and a.call_id = k.call_id and a.state = 'recommended' and a.id <> p_but
-			cross join lateral (select p.amount_ore from meeting_items i
-				join proposals p on p.county_id = i.county_id and p.item_id = i.id and p.state = 'carried'
-				where i.county_id = a.county_id and i.application_id = a.id and i.kind = 'application' and i.state = 'resolved'
-					and is_as_sent(i.id)
-				order by i.id desc limit 1) r
-			join lateral line_parts(a.county_id, a.call_id, r.amount_ore) s on s.funding_line_id = k.funding_line_id
-		where k.county_id = caller_county() and caller_kind() = 'county' and k.funding_line_id = p_line
-			and not is_held(a.county_id, a.id)), 0);
-end $$;
-
 -- Whether what a body has resolved on a case cannot be entered, as no year from now on has the money on each of its lines.
 create function trinn.is_unfunded(p_application bigint) returns boolean
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$

@@ -113,7 +113,7 @@ with made as (
 	returning 1
 ) select trinn.exactly(jsonb_array_length(:entering), (select count(*) from made), 'ask_to_enter');
 
--- query: load_amendment(amendment_id int8, whole bool) @read
+-- query: load_amendment(amendment_id int8, whole bool, tells bool) @read
 -- With all that a decision on its application is decided on.
 select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(), 'id', m.id, 'state', m.state, 'kind', m.kind,
 	'isOfCounty', m.is_of_county, 'askedBy', m.asked_by, 'applicationVersion', a.version, 'application', {application_facts},

@@ -376,7 +376,7 @@ json_build_object('id', coalesce(d.id, 0), 'outcome', coalesce(d.outcome, 'refus
 		where n.county_id = d.county_id and n.application_id = d.application_id and n.number > d.number))
 -- end
 
--- query: load_appeal(appeal_id int8, whole bool) @read
+-- query: load_appeal(appeal_id int8, whole bool, tells bool) @read
 -- What every command on an appeal is decided on: with all that a decision on its application is, or with the leave that was refused. A
 -- partner does with its own what needs neither.
 select json_build_object({appeal_standing}, 'applicationVersion', a.version, 'application', {application_facts},

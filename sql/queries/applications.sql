@@ -179,7 +179,7 @@ json_build_object('callState', c.state, 'today', trinn.today(), 'deadline', {dea
 -- end
 
 -- part: application_facts
--- What every command on application a is decided on. Content and form only if whole.
+-- What every command on application a is decided on. Content and form only if whole; what is merely warned of only if told.
 json_build_object(
 	'caller', trinn.caller_facts(), 'today', trinn.today(), 'id', a.id, 'state', a.state, 'applicantId', a.applicant_id,
 	'applicantKind', a.applicant_kind, 'hasEntered', a.entered_by is not distinct from trinn.caller_person() and a.entered_by is not null,
@@ -238,12 +238,12 @@ json_agg(json_build_object('caseNumber', o.case_number, 'line', o.line, 'firm', 
 	cross join (values (null::bigint)) appellant (partner_id) -- whose appeals are meant: the applicant's
 -- end
 
--- query: load_application(application_id int8, whole bool) @read
+-- query: load_application(application_id int8, whole bool, tells bool) @read
 select {application_facts}::text, a.version, {application_guards}::text
 from trinn.applications a {application_joined}
 where a.county_id = (select trinn.caller_county()) and a.id = :application_id;
 
--- query: load_assigning(application_id int8, whole bool, assignee_id int8) @read
+-- query: load_assigning(application_id int8, whole bool, tells bool, assignee_id int8) @read
 select (({application_facts})::jsonb || jsonb_build_object('assignee', {assignee}))::text, a.version, {application_guards}::text
 from trinn.applications a {application_joined}
 where a.county_id = (select trinn.caller_county()) and a.id = :application_id;

@@ -75,7 +75,10 @@ json_build_object(
 				from trinn.legal_bases b where b.county_id = f.county_id and b.id = f.legal_basis_id),
 			'available', coalesce((select json_agg(json_build_object('year', t.year, 'ore', t.balance_ore))
 				from trinn.balances t
-				where t.county_id = f.county_id and t.funding_line_id = f.id and t.account = 'available'), '[]'))
+				where t.county_id = f.county_id and t.funding_line_id = f.id and t.account = 'available'), '[]'),
+			'spokenFor', case when :tells then coalesce((select json_agg(json_build_object('year', s.year, 'ore', s.ore))
+				from (select t.year, sum(t.ore)::bigint as ore from trinn.spoken_for(f.id) t where t.application_id <> a.id group by 1) s),
+				'[]') else '[]' end)
 			order by k.position)
 		from trinn.call_lines k join trinn.funding_lines f on f.county_id = k.county_id and f.id = k.funding_line_id
 		where k.county_id = c.county_id and k.call_id = c.id),

@@ -39,7 +39,7 @@ coalesce((select json_agg(json_build_object('number', h.number, 'answerBy', h.an
 		and (trinn.waits_for_party(h) or h.state = 'commented')), '[]')
 -- end
 
--- query: load_new_hearing(application_id int8, whole bool, kind text, ground text, document_id int8?) @read
+-- query: load_new_hearing(application_id int8, whole bool, tells bool, kind text, ground text, document_id int8?) @read
 select (({application_facts})::jsonb || jsonb_build_object('hearing', jsonb_build_object(
 		'id', nextval('trinn.hearings_id_seq'), 'days', trinn.county_figure('hearing.days', 7),
 		'isGround', exists (select from trinn.hearing_grounds g where g.kind = :kind and g.ground = :ground),

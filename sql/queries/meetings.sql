@@ -92,16 +92,17 @@ select (select json_agg(json_build_object('edition', t.edition, 'state', t.state
 from trinn.meetings m where m.county_id = (select trinn.caller_county()) and m.id = :meeting_id;
 
 -- query: meeting_ranking_document(meeting_id int8, year text) @read
--- What is asked for of each line, in the order of what the applications were found worth, against what is left of it now. What
--- was decided already is out of it.
+-- What is asked for of each line, in the order of what the applications were found worth, against what is left of it now, less what other
+-- meetings have resolved and what is proposed to be raised. What was decided already is out of it.
 select null::text as etag, json_build_object('meetingId', m.id::text, 'year', y.year,
 	'lines', coalesce((select json_agg(json_build_object('fundingLineId', l.id::text, 'fundingLine', l.name,
-			'availableOre', l.left_ore, 'askedOre', l.asked_ore, 'currency', 'NOK', 'applications', l.applications) order by l.id)
-		from (select r.id, r.name, r.left_ore, sum(r.amount_ore)::bigint as asked_ore,
+			'availableOre', l.left_ore, 'resolvedOre', l.resolved_ore, 'askedOre', l.asked_ore, 'currency', 'NOK', 'applications', l.applications) order by l.id)
+		from (select r.id, r.name, r.left_ore, r.resolved_ore, sum(r.amount_ore)::bigint as asked_ore,
 				json_agg(json_build_object('itemId', r.item_id::text, 'rank', r.rank, 'totalBasisPoints', r.total_bp,
 					'application', r.application, 'outcome', r.outcome, 'amountOre', r.amount_ore,
-					'cumulativeOre', r.cumulative_ore, 'isWithin', r.cumulative_ore <= r.left_ore) order by r.n) as applications
-			from (select x.*, sum(x.amount_ore) over (partition by x.id order by x.n)::bigint as cumulative_ore
+					'cumulativeOre', r.cumulative_ore, 'isWithin', r.cumulative_ore <= r.left_ore - r.resolved_ore) order by r.n) as applications
+			from (select x.*, sum(x.amount_ore) over (partition by x.id order by x.n)::bigint as cumulative_ore,
+					(z.by_line->>x.id::text)::bigint as resolved_ore
 				from (select l.id, l.name, trinn.left_of(l.id, y.year) as left_ore, i.id as item_id, k.rank, k.total_bp,
 						json_build_object('id', a.id::text, 'caseNumber', a.case_number, 'title', a.title,
 							'applicant', a.applicant) as application,
@@ -117,8 +118,14 @@ select null::text as etag, json_build_object('meetingId', m.id::text, 'year', y.
 						cross join lateral trinn.line_parts(a.county_id, a.call_id, w.ore) s
 						join trinn.funding_lines l on l.county_id = a.county_id and l.id = s.funding_line_id
 					where i.county_id = m.county_id and i.meeting_id = m.id and i.state in ('listed', 'resolved')) x) r
-			group by r.id, r.name, r.left_ore) l), '[]'))::text as document
-from trinn.meetings m, lateral (select coalesce((:year)::int, extract(year from trinn.today())::int) as year) y
+			group by r.id, r.name, r.left_ore, r.resolved_ore) l), '[]'))::text as document
+from trinn.meetings m, lateral (select coalesce((:year)::int, extract(year from trinn.today())::int) as year) y,
+	lateral (select array_agg(i.application_id) as applications from trinn.meeting_items i
+		where i.county_id = m.county_id and i.meeting_id = m.id and i.kind = 'application' and i.state in ('listed', 'resolved')) i,
+	lateral (select jsonb_object_agg(f.id, trinn.resolved_ore(f.id, y.year, i.applications)) as by_line
+		from (select distinct k.funding_line_id as id from trinn.applications a
+			join trinn.call_lines k on k.county_id = a.county_id and k.call_id = a.call_id
+			where a.county_id = m.county_id and a.id = any (i.applications)) f) z
 where m.county_id = (select trinn.caller_county()) and m.id = :meeting_id;
 
 -- query: load_new_meeting(body_id int8, starts_at text) @read
@@ -235,7 +242,7 @@ json_build_object('kind', case b.kind when 'appeals_board' then 'board' else 'ap
 -- part: proposal_money
 -- What proposal x of application a takes of this year's lines.
 (select json_agg(json_build_object('line', l.name, 'year', y.year, 'leftOre', trinn.left_of(l.id, y.year),
-		'resolvedOre', trinn.resolved_ore(l.id, a.id), 'partOre', s.ore) order by l.id)
+		'resolvedOre', trinn.resolved_ore(l.id, y.year, array[a.id]), 'partOre', s.ore) order by l.id)
 	from (select extract(year from trinn.today())::int as year) y
 		cross join lateral trinn.line_parts(a.county_id, a.call_id, x.amount_ore) s
 		join trinn.funding_lines l on l.county_id = a.county_id and l.id = s.funding_line_id)

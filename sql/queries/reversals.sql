@@ -54,7 +54,7 @@ from trinn.applications a where a.county_id = (select trinn.caller_county()) and
 	from trinn.appeals p where p.county_id = a.county_id and p.application_id = a.id and p.settled_on is null), '[]'))
 -- end
 
--- query: load_new_reversal(application_id int8, whole bool, ground text) @read
+-- query: load_new_reversal(application_id int8, whole bool, tells bool, ground text) @read
 select (({application_facts})::jsonb || jsonb_build_object('reversal', {reversed}::jsonb || jsonb_build_object(
 		'id', nextval('trinn.reversals_id_seq'))))::text, a.version, {application_guards}::text
 from trinn.applications a {application_joined} cross join (values (:ground)) k(ground)
@@ -71,7 +71,7 @@ with made as (
 	returning 1
 ) select trinn.exactly(1, (select count(*) from made), 'insert_reversal');
 
--- query: load_reversal(reversal_id int8, whole bool) @read
+-- query: load_reversal(reversal_id int8, whole bool, tells bool) @read
 -- With all that a decision on its application is decided on.
 select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(), 'id', r.id, 'state', r.state,
 	'decisionId', r.decision_id, 'applicationVersion', a.version,
