@@ -4217,14 +4217,16 @@ static inline int q_insert_meeting(
 
 static inline int q_load_meeting(
 	struct db_segment *segment, int64_t meeting_id, const int64_t *application_id,
-	const int64_t *appeal_id, const int64_t *amendment_id, const int64_t *item_id,
-	const int64_t *proposal_id, const char *starts_at, bool votes, bool whole)
+	const int64_t *appeal_id, const int64_t *amendment_id, const int64_t *reversal_id,
+	const int64_t *item_id, const int64_t *proposal_id, const char *starts_at, bool votes,
+	bool whole)
 {
 	return db_add(segment, &queries[Q_LOAD_MEETING],
 		db_arg_i64(db_segment_arena(segment), meeting_id),
 		application_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *application_id),
 		appeal_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *appeal_id),
 		amendment_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *amendment_id),
+		reversal_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *reversal_id),
 		item_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *item_id),
 		proposal_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *proposal_id),
 		starts_at, db_arg_bool(votes), db_arg_bool(whole));
@@ -4241,14 +4243,15 @@ static inline int q_touch_meeting(
 
 static inline int q_insert_item(
 	struct db_segment *segment, int64_t id, int64_t meeting_id, const int64_t *application_id,
-	const int64_t *appeal_id, const int64_t *amendment_id)
+	const int64_t *appeal_id, const int64_t *amendment_id, const int64_t *reversal_id)
 {
 	return db_add(segment, &queries[Q_INSERT_ITEM],
 		db_arg_i64(db_segment_arena(segment), id),
 		db_arg_i64(db_segment_arena(segment), meeting_id),
 		application_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *application_id),
 		appeal_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *appeal_id),
-		amendment_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *amendment_id));
+		amendment_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *amendment_id),
+		reversal_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *reversal_id));
 }
 
 static inline int q_move_meeting(

@@ -12,6 +12,7 @@ struct meeting_candidate {
 	const char *case_number;
 	const char *before; /* a meeting that has it on its agenda, or no minutes yet; or NULL */
 	bool is_of_body; /* it goes before the body: an appeal to the one that decided (§ 33) */
+	bool is_told, has_told; /* a reversal: its party had notice, where it is to its detriment */
 	int32_t comment_by; /* until when the appellant may comment */
 	bool may_comment;
 	const char **questioned; /* who prepared it and may be disqualified */

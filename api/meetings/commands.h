@@ -7,7 +7,7 @@
 
 /* What a command is about beside the meeting as a whole. */
 struct meeting_about {
-	const int64_t *application_id, *appeal_id, *amendment_id; /* NULL: none */
+	const int64_t *application_id, *appeal_id, *amendment_id, *reversal_id; /* NULL: none */
 	const int64_t *item_id, *proposal_id;
 	const char *starts_at;						   /* that it is moved to */
 	bool votes;

@@ -15,6 +15,7 @@ static const struct shape_field candidate_fields[] = {
 	SHAPE_OR_NULL(struct meeting_candidate, case_number, "caseNumber", TEXT),
 	SHAPE_OR_NULL(struct meeting_candidate, before, "before", TEXT),
 	SHAPE_FIELD(struct meeting_candidate, is_of_body, "isOfBody", BOOL),
+	SHAPE_OPTIONAL(struct meeting_candidate, is_told, "isTold", BOOL, has_told),
 	SHAPE_OPTIONAL(struct meeting_candidate, comment_by, "commentBy", DATE, may_comment),
 	SHAPE_LIST(struct meeting_candidate, questioned, n_questioned, "questioned", TEXT),
 };

@@ -44,7 +44,7 @@ struct item_appeal {
 
 struct meeting_item {
 	int64_t id;
-	const char *kind; /* application, appeal or amendment */
+	const char *kind; /* application, appeal, amendment or reversal */
 	const char *state;
 	int64_t applied_ore;
 	struct item_appeal appeal;

@@ -11,8 +11,9 @@
  *
  * An appeal against what a body decided is put on its agenda as another case, with what is proposed
  * in it, and settled as was resolved there (§ 33). So is an amendment of a grant, with what is
- * prepared, which the body approves as it is or refuses. An appeal that is forwarded goes before
- * the appeals board, where it meets here: who took part below takes no part there.
+ * prepared, which the body approves as it is or refuses; and the reversal of what the body decided
+ * (§ 35): the decision is reversed as was proposed, or stands. An appeal that is forwarded goes
+ * before the appeals board, where it meets here: who took part below takes no part there.
  *
  * The minutes are made of what happened. The chair approves what the secretary wrote; it stands,
  * and a correction is another edition. What a body that may decide has resolved is the decision
@@ -34,10 +35,10 @@ struct move_input {
 	const char *starts_at, *place, *reason;
 };
 
-/* One of the three. */
+/* One of the four. */
 struct put_input {
-	int64_t application_id, appeal_id, amendment_id;
-	bool has_application, has_appeal, has_amendment;
+	int64_t application_id, appeal_id, amendment_id, reversal_id;
+	bool has_application, has_appeal, has_amendment, has_reversal;
 };
 
 struct item_input {

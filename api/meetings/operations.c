@@ -51,8 +51,8 @@ void meeting_load_about(struct act *act, struct db_segment *segment,
 			const struct meeting_about *about)
 {
 	q_load_meeting(segment, act->id, about->application_id, about->appeal_id,
-		       about->amendment_id, about->item_id, about->proposal_id, about->starts_at,
-		       about->votes, act->whole);
+		       about->amendment_id, about->reversal_id, about->item_id, about->proposal_id,
+		       about->starts_at, about->votes, act->whole);
 }
 
 void meeting_load(struct act *act, struct db_segment *segment)
@@ -76,6 +76,7 @@ static const struct shape_field put_fields[] = {
 	SHAPE_OPTIONAL(struct put_input, application_id, "applicationId", ID, has_application),
 	SHAPE_OPTIONAL(struct put_input, appeal_id, "appealId", ID, has_appeal),
 	SHAPE_OPTIONAL(struct put_input, amendment_id, "amendmentId", ID, has_amendment),
+	SHAPE_OPTIONAL(struct put_input, reversal_id, "reversalId", ID, has_reversal),
 };
 static const struct shape put_shape = SHAPE(struct put_input, put_fields);
 
@@ -91,6 +92,8 @@ static struct meeting_about about_of(const struct put_input *input)
 		about.appeal_id = &input->appeal_id;
 	if (input->has_amendment)
 		about.amendment_id = &input->amendment_id;
+	if (input->has_reversal)
+		about.reversal_id = &input->reversal_id;
 	return about;
 }
 
@@ -112,7 +115,7 @@ static void apply_putting(struct act *act, struct db_segment *segment)
 	struct meeting_about about = about_of(act->input);
 
 	q_insert_item(segment, facts->next_id, act->id, about.application_id, about.appeal_id,
-		      about.amendment_id);
+		      about.amendment_id, about.reversal_id);
 	q_touch_meeting(segment, act->id, &act->version, true);
 	meeting_record(act, segment, "meeting_item", facts->next_id, NULL);
 }

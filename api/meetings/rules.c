@@ -37,6 +37,7 @@ static const struct candidate_kind {
 	{"appeal", "reconsidered", PROBLEM_NOT_RECONSIDERED, PROBLEM_APPEAL_OF_OTHERS},
 	{"board", "forwarded", PROBLEM_NOT_FORWARDED, PROBLEM_OTHER_BOARD},
 	{"amendment", "prepared", PROBLEM_AMENDMENT_NOT_PREPARED, PROBLEM_BOARD_HEARS_APPEALS},
+	{"reversal", "proposed", PROBLEM_REVERSAL_NOT_PROPOSED, PROBLEM_REVERSAL_OF_OTHERS},
 };
 
 enum { N_CANDIDATE_KINDS = sizeof(candidate_kinds) / sizeof(candidate_kinds[0]) };
@@ -56,6 +57,8 @@ static void check_prepared(const struct meeting_candidate *candidate, const char
 			problems_add(problems, kind->elsewhere, pointer, candidate->case_number,
 				     NULL);
 	}
+	if (candidate->has_told && !candidate->is_told)
+		problems_add(problems, PROBLEM_REVERSAL_NO_NOTICE, pointer, NULL, NULL);
 	for (size_t i = 0; i < candidate->n_questioned; i++)
 		problems_add(problems, PROBLEM_PREPARER_DISQUALIFIED, pointer,
 			     candidate->questioned[i], NULL);
@@ -65,6 +68,8 @@ static const char *pointer_of(const struct put_input *input)
 {
 	if (input->has_appeal)
 		return "#/appealId";
+	if (input->has_reversal)
+		return "#/reversalId";
 	return input->has_amendment ? "#/amendmentId" : "#/applicationId";
 }
 
@@ -86,7 +91,8 @@ void decide_put(const struct meeting_facts *facts, const struct put_input *input
 	require_person(&facts->caller, problems);
 	if (input == NULL)
 		return;
-	if (input->has_application + input->has_appeal + input->has_amendment != 1) {
+	if (input->has_application + input->has_appeal + input->has_amendment +
+		    input->has_reversal != 1) {
 		problems_add(problems, PROBLEM_ITEM_ONCE, "#/applicationId", NULL, NULL);
 		return;
 	}

@@ -84,6 +84,12 @@ static const struct shape_field amendment_fields[] = {
 };
 static const struct shape amendment_shape = SHAPE(struct recorded_amendment, amendment_fields);
 
+static const struct shape_field reversal_fields[] = {
+	SHAPE_OBJECT(struct recorded_reversal, decision, "decision", &recommendation_shape),
+	SHAPE_OBJECT(struct recorded_reversal, proposal, "proposal", &recommendation_shape),
+};
+static const struct shape reversal_shape = SHAPE(struct recorded_reversal, reversal_fields);
+
 static const struct shape_field item_fields[] = {
 	SHAPE_FIELD(struct recorded_item, number, "number", I64),
 	SHAPE_OR_NULL(struct recorded_item, case_number, "caseNumber", TEXT),
@@ -94,6 +100,8 @@ static const struct shape_field item_fields[] = {
 	SHAPE_OPTIONAL_OBJECT(struct recorded_item, appeal, "appeal", &appeal_shape, is_appeal),
 	SHAPE_OPTIONAL_OBJECT(struct recorded_item, amendment, "amendment", &amendment_shape,
 			      is_amendment),
+	SHAPE_OPTIONAL_OBJECT(struct recorded_item, reversal, "reversal", &reversal_shape,
+			      is_reversal),
 	SHAPE_FIELD(struct recorded_item, state, "state", TEXT),
 	SHAPE_OR_NULL(struct recorded_item, reason, "reason", TEXT),
 	SHAPE_OBJECTS(struct recorded_item, proposals, n_proposals, "proposals", &proposal_shape),
@@ -319,6 +327,15 @@ static void put_amendment(struct page *page, const struct recorded_amendment *am
 	put_word(page, "", amendment->outcome);
 }
 
+static void put_reversal(struct page *page, const struct recorded_reversal *reversal)
+{
+	put(page, "\nVedtaket: ", "\nThe decision: ");
+	put_outcome(page, reversal->decision.outcome, reversal->decision.amount_ore);
+	put(page, "\nInnstilling: ", "\nRecommendation: ");
+	put_outcome(page, reversal->proposal.outcome, reversal->proposal.amount_ore);
+	put_conditions(page, &reversal->proposal.conditions);
+}
+
 static void put_item(struct page *page, const struct recorded_item *item)
 {
 	buf_addf(&page->text,
@@ -331,12 +348,16 @@ static void put_item(struct page *page, const struct recorded_item *item)
 		put(page, ", klage", ", appeal");
 	if (item->is_amendment)
 		put(page, ", endring", ", amendment");
+	if (item->is_reversal)
+		put(page, ", omgjøring", ", reversal");
 	put(page, "\nSøker: ", "\nApplicant: ");
 	put_text(page, item->applicant);
 	if (item->is_appeal)
 		put_appeal(page, &item->appeal);
 	if (item->is_amendment)
 		put_amendment(page, &item->amendment);
+	if (item->is_reversal)
+		put_reversal(page, &item->reversal);
 	if (item->has_recommendation) {
 		put(page, "\nInnstilling: ", "\nRecommendation: ");
 		put_outcome(page, item->recommendation.outcome, item->recommendation.amount_ore);

@@ -73,6 +73,11 @@ struct recorded_amendment {
 	const char *outcome;
 };
 
+/* The decision, and what is proposed to make of it. */
+struct recorded_reversal {
+	struct recorded_recommendation decision, proposal;
+};
+
 struct recorded_item {
 	int64_t number;
 	const char *case_number, *title, *applicant;
@@ -80,6 +85,8 @@ struct recorded_item {
 	bool is_appeal;
 	struct recorded_amendment amendment;
 	bool is_amendment;
+	struct recorded_reversal reversal;
+	bool is_reversal;
 	struct recorded_recommendation recommendation;
 	bool has_recommendation;
 	const char *state;

@@ -113,13 +113,17 @@ static void check_lifts(const struct meeting_item *item, const struct proposal_i
 /* The kind of item that an outcome is of. */
 static const char *kind_of(const char *outcome)
 {
-	static const char *const of_appeals[] = {"allowed", "allowed_in_part", "not_allowed",
-						 "forwarded", "sent_back"};
+	static const struct {
+		const char *outcome, *kind;
+	} others[] = {
+		{"allowed", "appeal"},	  {"allowed_in_part", "appeal"}, {"not_allowed", "appeal"},
+		{"forwarded", "appeal"},  {"sent_back", "appeal"},	 {"approved", "amendment"},
+		{"refused", "amendment"}, {"reversed", "reversal"},	 {"stands", "reversal"},
+	};
 
-	if (text_is(outcome, "approved") || text_is(outcome, "refused"))
-		return "amendment";
-	if (words_contain(of_appeals, sizeof(of_appeals) / sizeof(of_appeals[0]), outcome))
-		return "appeal";
+	for (size_t i = 0; i < sizeof(others) / sizeof(others[0]); i++)
+		if (text_is(outcome, others[i].outcome))
+			return others[i].kind;
 	return "application";
 }
 
@@ -144,7 +148,7 @@ static void check_amount(const struct proposal_input *input, int64_t applied_ore
 	}
 }
 
-/* An amendment is approved as it is prepared, or refused. */
+/* An amendment is approved as it is prepared, or refused; a decision reversed as is proposed. */
 static void check_prepared_amount(const struct proposal_input *input, struct problems *problems)
 {
 	if (input->amount_ore != 0)
@@ -194,7 +198,7 @@ void decide_propose(const struct meeting_facts *facts, const struct proposal_inp
 	require_listed(facts, "#/itemId", problems);
 	if (!text_is(facts->item.kind, kind_of(input->outcome)))
 		problems_add(problems, PROBLEM_ITEM_OUTCOME, "#/outcome", NULL, NULL);
-	else if (text_is(facts->item.kind, "amendment"))
+	else if (text_is(facts->item.kind, "amendment") || text_is(facts->item.kind, "reversal"))
 		check_prepared_amount(input, problems);
 	else if (facts->item.is_appeal && facts->item.appeal.is_of_refusal)
 		check_refusal_answer(&facts->item.appeal, input, problems);

@@ -60,6 +60,7 @@ static const struct shape_field fields[] = {
 	SHAPE_FIELD(struct reversal_facts, application_version, "applicationVersion", I64),
 	SHAPE_OBJECT(struct reversal_facts, application, "application", &application_facts_shape),
 	SHAPE_OBJECT(struct reversal_facts, terms, "terms", &reversal_terms_shape),
+	SHAPE_OBJECT(struct reversal_facts, meeting, "meeting", &resolved_shape),
 	SHAPE_FIELD(struct reversal_facts, proposed_by, "proposedBy", I64),
 	SHAPE_OR_NULL(struct reversal_facts, questioned, "questioned", TEXT),
 };

@@ -56,6 +56,10 @@ static void record(struct act *act, struct db_segment *segment, const char *reas
 
 static const struct shape_field decide_fields[] = {
 	SHAPE_OR_NULL(struct decide_reversal_input, resolution, "resolution", TEXT),
+	SHAPE_OPTIONAL(struct decide_reversal_input, meeting.item_id, "meetingItemId", ID,
+		       meeting.has_item),
+	SHAPE_OR_NULL(struct decide_reversal_input, meeting.departure_grounds, "departureGrounds",
+		      TEXT),
 };
 static const struct shape decide_shape = SHAPE(struct decide_reversal_input, decide_fields);
 
@@ -72,6 +76,7 @@ static void insert_decision(struct act *act, struct db_segment *segment)
 	struct decision_source source = {
 		.cause = "reversal",
 		.recommended_by = facts->proposed_by,
+		.item_id = effects->item_id,
 	};
 
 	decision_insert(segment, act->r->arena, application, &effects->input, &effects->decision,

@@ -17,6 +17,10 @@
  * What has not reached the party, as its letter waits to be posted, harms nobody yet (first
  * paragraph b): that letter is then posted no more.
  *
+ * What a body decided its meeting reverses: as was proposed, as an item of its own kind, or it
+ * resolves that the decision stands; then the proposal is sent back. Its secretary enters what was
+ * resolved.
+ *
  * What a superior of who decided has reversed, as the appeals body, is proposed and entered here by
  * two. It may be to the party's detriment for the sake of others or the public alone, if the party
  * is told within three weeks of the decision that it may be, and within three months (of one on an
@@ -35,6 +39,7 @@
 
 #include "api/applications/facts.h"
 #include "api/decisions/anew.h"
+#include "api/meetings/resolved.h"
 #include "api/problems/problems.h"
 
 /* What the superior resolved. */
@@ -60,6 +65,7 @@ struct reversal_terms {
 
 struct decide_reversal_input {
 	const char *resolution;  /* of the committee, entered by its secretary; NULL otherwise */
+	struct resolution_input meeting; /* that it follows or departs from */
 };
 
 struct reversal_facts {
@@ -71,6 +77,7 @@ struct reversal_facts {
 	int64_t application_version;
 	struct application_facts application;
 	struct reversal_terms terms;
+	struct resolved_facts meeting; /* what a body said of it */
 	int64_t proposed_by;
 	const char *questioned; /* who proposed it and is disqualified since, or may be; or NULL */
 };
@@ -79,6 +86,7 @@ struct reversal_effects {
 	struct decide_input input; /* of the new decision */
 	struct decide_effects decision;
 	const char *application_state; /* NULL: it stays */
+	const int64_t *item_id; /* what a meeting resolved it on; NULL: none did */
 };
 
 extern const struct shape reversal_facts_shape;

@@ -163,20 +163,35 @@ static void check_decider(const struct reversal_facts *facts, struct problems *p
 	require_other(&facts->caller, facts->proposed_by, "@did.propose", "@do.decide", problems);
 }
 
-/* What a meeting decided is not reversed without one, and none has a reversal on its agenda yet. */
-static void check_body(const struct application_facts *facts, int64_t stake_ore,
-		       struct problems *problems)
+/* What a meeting decided is not reversed without one. */
+static bool is_for_meeting(const struct reversal_facts *facts)
 {
-	const struct resolved_facts *meeting = &facts->decision.meeting;
-	bool by_secretary = text_is(facts->caller.role, "secretary");
-	const char *met = facts->reversal.met;
+	const struct resolved_facts *meeting = &facts->meeting;
 
-	if (meeting->is_before)
-		problems_add(problems, PROBLEM_MEETING_HAS_CASE, NULL, NULL, NULL);
-	else if (by_secretary && (met != NULL || is_entered_as_resolved(meeting, true, stake_ore)))
-		problems_add(problems, PROBLEM_MEETING_REQUIRED, NULL, NULL, NULL);
-	else if (met != NULL)
-		problems_add(problems, PROBLEM_BODY_DECIDED, NULL, met, NULL);
+	return facts->application.reversal.met != NULL && !meeting->is_before &&
+	       !(meeting->has_item && meeting->may_decide);
+}
+
+static void check_body(const struct reversal_facts *facts,
+		       const struct decide_reversal_input *input, int64_t stake_ore,
+		       struct reversal_effects *effects, struct problems *problems)
+{
+	static const struct decided_as as = {.outcome = "reversed"};
+	struct deciding deciding = {.meeting = &facts->meeting, .stake_ore = stake_ore};
+
+	if (is_for_meeting(facts)) {
+		problems_add(problems, PROBLEM_REVERSAL_FOR_MEETING, NULL,
+			     facts->application.reversal.met, NULL);
+		return;
+	}
+	if (input != NULL) {
+		deciding.input = &input->meeting;
+		deciding.as = &as;
+		deciding.resolution = input->resolution;
+	}
+	check_who_decides(&facts->application, &deciding, &effects->decision, problems);
+	if (facts->meeting.has_item)
+		effects->item_id = &facts->meeting.item_id;
 }
 
 /* The authority that the decision took, or that what is to come of it takes. What a superior has
@@ -199,10 +214,7 @@ static void check_authority(const struct reversal_facts *facts,
 				     NULL);
 		return;
 	}
-	check_body(application, stake_ore, problems);
-	effects->decision.body = require_authority(application, stake_ore, problems);
-	if (input != NULL)
-		check_resolution(&facts->caller, input->resolution, problems);
+	check_body(facts, input, stake_ore, effects, problems);
 }
 
 /* What the case comes to be; NULL: it stays. */
@@ -251,17 +263,30 @@ void decide_reversal(const struct reversal_facts *facts, const struct decide_rev
 	unpoint(problems, n);
 	check_authority(facts, input, effects, problems);
 	effects->application_state = state_after(facts);
-	if (input != NULL)
-		effects->input.resolution = input->resolution;
+	if (input == NULL)
+		return;
+	effects->input.resolution = input->resolution;
+	effects->input.meeting = input->meeting;
+}
+
+/* What members vote on stays as it is, and what a body has resolved is entered. */
+static void check_unresolved(const struct reversal_facts *facts, struct problems *problems)
+{
+	if (facts->meeting.is_voted_on)
+		problems_add(problems, PROBLEM_VOTED_ON, NULL, NULL, NULL);
+	if (facts->meeting.is_resolved)
+		problems_add(problems, PROBLEM_RESOLUTION_STANDS, NULL, NULL, NULL);
 }
 
 void decide_return_reversal(const struct reversal_facts *facts, struct problems *problems)
 {
 	check_decider(facts, problems);
+	check_unresolved(facts, problems);
 }
 
 void decide_withdraw_reversal(const struct reversal_facts *facts, struct problems *problems)
 {
 	require_state(problems, facts->state, "proposed");
 	require_person(&facts->caller, problems);
+	check_unresolved(facts, problems);
 }

@@ -73,6 +73,8 @@ create table trinn.reversals (
 	foreign key (county_id, applicant_id, application_id, new_decision_id)
 		references trinn.decisions (county_id, applicant_id, application_id, id)
 );
+alter table trinn.meeting_items add foreign key (county_id, applicant_id, application_id, reversal_id)
+	references trinn.reversals (county_id, applicant_id, application_id, id);
 create unique index reversals_one on trinn.reversals (county_id, application_id) where state = 'proposed';
 create unique index reversals_decided on trinn.reversals (county_id, decision_id) where state = 'decided';
 create index reversals_made on trinn.reversals (county_id, new_decision_id) where new_decision_id is not null;
@@ -152,13 +154,14 @@ begin
 			else (known + county_figure('reversal.months', 3) * interval '1 month')::date end;
 end $$;
 
--- It becomes the decision that was proposed, of the newest, by another person, after the party was heard. What a meeting decided is
--- not reversed without one, but by its superior, and none has a reversal on its agenda yet.
+-- It becomes the decision that was proposed, of the newest, by another person, after the party was heard; what a meeting resolved, on
+-- its grounds: check_reversal_resolved().
 create function trinn.check_reversal() returns trigger
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
 	if not exists (select from decisions d where d.county_id = new.county_id and d.id = new.new_decision_id and d.cause = 'reversal'
-		and d.replaces_id = new.decision_id and d.outcome = new.outcome and d.amount_ore = new.amount_ore and d.grounds = new.grounds
+		and d.replaces_id = new.decision_id and d.outcome = new.outcome and d.amount_ore = new.amount_ore
+		and (d.grounds = new.grounds or d.meeting_item_id is not null)
 		and d.recommended_by = new.proposed_by and d.decided_by = new.settled_by
 		and (new.superior is null or (d.body, d.resolution) = (new.superior, new.superior_reference)))
 	then
@@ -171,10 +174,6 @@ begin
 		and not is_told_in_time((select d from decisions d where d.county_id = new.county_id and d.id = new.decision_id))
 	then
 		raise exception 'the party is told too late of reversal %', new.id using errcode = '23514', constraint = 'reversals_notice';
-	elsif new.superior is null and (met_on(new.county_id, new.decision_id) is not null or caller_role() = 'secretary' and exists (select from applications a
-		where a.county_id = new.county_id and a.id = new.application_id and at_stake(new.amount_ore, a.applied_ore) <= delegated_ore(a.call_id)))
-	then
-		raise exception 'the body decides' using errcode = '23514', constraint = 'decisions_resolved';
 	elsif (new.open_appeal is not null) is distinct from exists (select from appeals p where p.county_id = new.county_id
 		and p.decision_id = new.decision_id and p.settled_on is null)
 	then

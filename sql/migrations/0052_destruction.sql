@@ -241,7 +241,7 @@ select tbl, col, ground from (values
 		year lifts resolution resolved_on state proposed_by proposed_at settled_by settled_at decision_id
 		appeal_by lifted_on meeting_item_id'),
 	('protocol', 'meeting_items', 'id county_id meeting_id number kind applicant_id application_id appeal_id amendment_id
-		state reason put_by'),
+		reversal_id state reason put_by'),
 	('protocol', 'agenda_items', 'county_id meeting_id agenda number applicant_id application_id item_id content sent_by
 		sent_at'),
 	('protocol', 'proposals', 'id county_id meeting_id item_id applicant_id application_id number kind outcome amount_ore lifts

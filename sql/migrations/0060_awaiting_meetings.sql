@@ -10,6 +10,19 @@ create function trinn.role_limit(p_county int, p_role text, p_call bigint) retur
 	where k.county_id = p_county and k.call_id = p_call
 $$;
 
+-- What of an amount falls on a line whose share follows those before it; the parts come to the whole.
+create function trinn.part_of_line(p_ore bigint, p_before_bp int, p_share_bp int) returns bigint language sql immutable as $$
+	select p_ore * (p_before_bp + p_share_bp) / 10000 - p_ore * p_before_bp / 10000
+$$;
+
+-- What is left to grant of a line this year or another: no secret to who is asked to share it out.
+create function trinn.left_of(p_line bigint, p_year int) returns bigint
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return coalesce((select b.balance_ore from balances b where b.county_id = caller_county() and caller_kind() = 'county'
+		and b.funding_line_id = p_line and b.year = p_year and b.account = 'available'), 0);
+end $$;
+
 -- What of an amount falls on each line that finances a call.
 create function trinn.line_parts(p_county int, p_call bigint, p_ore bigint) returns table (funding_line_id bigint, ore bigint)
 	language sql stable as $$
@@ -73,6 +86,18 @@ begin
 			and not is_before_meeting('appeal', p.id) and not exists (select from appeal_resolution_of(p.id)));
 end $$;
 
+-- A reversal that no person may decide: of what a meeting decided, or of more than one may decide. The party had notice first.
+create function trinn.reversal_awaits_meeting(r trinn.reversals) returns boolean
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return caller_kind() = 'county' and r.state = 'proposed' and is_told(r) and not is_unheard(r.county_id, r.application_id)
+		and exists (select from applications a where a.county_id = r.county_id and a.id = r.application_id
+			and (met_on(r.county_id, r.decision_id) is not null or reversal_stake(r) > role_limit(a.county_id, 'decision_maker', a.call_id))
+			and reversal_stake(r) <= delegated_ore(a.call_id))
+		and r.superior is null and not is_questioned(r.proposed_by, r.application_id) and not is_before_meeting('reversal', r.id)
+		and not exists (select from reversal_resolution_of(r.id) t where t.may_decide);
+end $$;
+
 -- An appeal that is forwarded to an appeals board that is registered here, and on which the appellant has had its say.
 create function trinn.appeal_awaits_board(p trinn.appeals) returns boolean
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
@@ -87,7 +112,8 @@ create function trinn.cases_for_meetings() returns setof bigint
 begin
 	return query select a.id from applications a where a.county_id = caller_county() and a.state = 'recommended'
 		union select m.application_id from amendments m where m.county_id = caller_county() and m.state = 'prepared'
-		union select p.application_id from appeals p where p.county_id = caller_county() and p.state in ('reconsidered', 'forwarded');
+		union select p.application_id from appeals p where p.county_id = caller_county() and p.state in ('reconsidered', 'forwarded')
+		union select r.application_id from reversals r where r.county_id = caller_county() and r.state = 'proposed';
 end $$;
 create function trinn.case_awaits_meeting(p_application bigint) returns boolean
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
@@ -96,5 +122,7 @@ begin
 		or exists (select from amendments m where m.county_id = caller_county() and m.application_id = p_application
 			and m.state = 'prepared' and amendment_awaits_meeting(m.id))
 		or exists (select from appeals p where p.county_id = caller_county() and p.application_id = p_application
-			and (p.state = 'reconsidered' and appeal_awaits_meeting(p.id) or appeal_awaits_board(p)));
+			and (p.state = 'reconsidered' and appeal_awaits_meeting(p.id) or appeal_awaits_board(p)))
+		or exists (select from reversals r where r.county_id = caller_county() and r.application_id = p_application
+			and r.state = 'proposed' and reversal_awaits_meeting(r));
 end $$;

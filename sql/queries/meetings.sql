@@ -50,7 +50,7 @@ select m.version::text as etag, json_build_object({meeting_head}, 'agenda', m.ag
 		'name', trinn.person_name(m.presided_by)) end,
 	'attendance', {meeting_attendance},
 	'items', coalesce((select json_agg(json_build_object('id', i.id::text, 'number', i.number, 'kind', i.kind, 'appealId', i.appeal_id::text,
-			'amendmentId', i.amendment_id::text,
+			'amendmentId', i.amendment_id::text, 'reversalId', i.reversal_id::text,
 			'application', {item_case}, 'state', i.state, 'reason', i.reason, 'mayDecide', trinn.may_decide(i.id),
 			'out', coalesce((select json_agg(json_build_object('person', {meeting_person}, 'why', v.why_out) order by v.place)
 				from trinn.voters_of(i.id) v where v.why_out is not null), '[]'),
@@ -152,7 +152,7 @@ json_build_object('body', b.name, 'number', m.number, 'year', m.year, 'day', tri
 			left join trinn.attendees t on t.county_id = m.county_id and t.meeting_id = m.id and t.person_id = v.person_id), '[]'),
 	'items', coalesce((select json_agg(json_build_object('id', i.id::text, 'number', i.number, 'applicationId', i.application_id::text,
 			'caseNumber', g.content->'caseNumber', 'title', g.content->'title', 'applicant', g.content->'applicant'->'name',
-			'recommendation', g.content->'recommendation', 'appeal', g.content->'appeal',
+			'recommendation', g.content->'recommendation', 'appeal', g.content->'appeal', 'reversal', g.content->'reversal',
 			'amendment', case when i.kind = 'amendment' then json_build_object('nb', g.content->'amendment'->'name'->'nb',
 				'en', g.content->'amendment'->'name'->'en', 'outcome', g.content->'amendment'->'preparation'->'outcome') end, 'state', i.state, 'reason', i.reason,
 			'proposals', coalesce((select json_agg(json_build_object('number', p.number, 'outcome', p.outcome,
@@ -171,7 +171,8 @@ json_build_array(json_build_array('meeting', m.id, case when not :votes then tri
 || coalesce((select jsonb_agg(jsonb_build_array('application', a.id, trinn.guard_version('application', a.id), true))
 	from trinn.applications a where a.county_id = m.county_id and not :votes and a.id = coalesce(:application_id, (select p.application_id from trinn.appeals p
 		where p.county_id = m.county_id and p.id = :appeal_id), (select n.application_id from trinn.amendments n
-		where n.county_id = m.county_id and n.id = :amendment_id), f.application_id)), '[]')
+		where n.county_id = m.county_id and n.id = :amendment_id), (select r.application_id from trinn.reversals r
+		where r.county_id = m.county_id and r.id = :reversal_id), f.application_id)), '[]')
 || coalesce((select jsonb_agg(jsonb_build_array('appeal', p.id, trinn.guard_version('appeal', p.id), true))
 	from trinn.appeals p where p.county_id = m.county_id and not :votes and p.id = coalesce(:appeal_id, f.appeal_id)), '[]')
 -- end
@@ -212,6 +213,18 @@ json_build_object('kind', 'amendment', 'state', n.state, 'caseNumber', a.case_nu
 	'before', (select {meeting_named} from (values (trinn.meeting_before('amendment', n.id))) w(id)), 'isOfBody', b.kind <> 'appeals_board')
 -- end
 
+-- part: questioned_proposer
+-- Who proposed reversal r, and is disqualified or may be.
+case when trinn.is_questioned(r.proposed_by, r.application_id) then json_build_array(trinn.person_name(r.proposed_by)) else '[]' end
+-- end
+
+-- part: reversal_candidate
+-- Reversal r in application a, that is to be put on the agenda of meeting m.
+json_build_object('kind', 'reversal', 'state', r.state, 'caseNumber', a.case_number, 'questioned', {questioned_proposer},
+	'isTold', trinn.is_told(r),
+	'before', (select {meeting_named} from (values (coalesce({meeting_listed}, trinn.meeting_before('reversal', r.id)))) w(id)), 'isOfBody', trinn.treats_reversal(m.body_id, r))
+-- end
+
 -- part: appeal_candidate
 -- Appeal p, that is to be put on the agenda of meeting m of body b.
 json_build_object('kind', case b.kind when 'appeals_board' then 'board' else 'appeal' end, 'state', p.state, 'caseNumber', a.case_number,
@@ -248,7 +261,7 @@ json_build_object('kind', case b.kind when 'appeals_board' then 'board' else 'ap
 		join trinn.funding_lines l on l.county_id = a.county_id and l.id = s.funding_line_id)
 -- end
 
--- query: load_meeting(meeting_id int8, application_id int8?, appeal_id int8?, amendment_id int8?, item_id int8?, proposal_id int8?, starts_at text, votes bool, whole bool) @read
+-- query: load_meeting(meeting_id int8, application_id int8?, appeal_id int8?, amendment_id int8?, reversal_id int8?, item_id int8?, proposal_id int8?, starts_at text, votes bool, whole bool) @read
 -- What every command on a meeting is decided on: about a case that is put on the agenda, an item or a proposal where one is named.
 -- There is no item for whom its case is closed.
 select json_build_object('caller', trinn.caller_facts(), 'id', m.id, 'state', m.state, 'isChanged', {agenda_changed}, 'today', trinn.today(),
@@ -275,12 +288,17 @@ select json_build_object('caller', trinn.caller_facts(), 'id', m.id, 'state', m.
 			where p.county_id = m.county_id and p.id = :appeal_id and :application_id is null
 		union all select {amendment_candidate} from trinn.amendments n
 			join trinn.applications a on a.county_id = n.county_id and a.id = n.application_id
-			where n.county_id = m.county_id and n.id = :amendment_id and :application_id is null and :appeal_id is null),
+			where n.county_id = m.county_id and n.id = :amendment_id and :application_id is null and :appeal_id is null
+		union all select {reversal_candidate} from trinn.reversals r
+			join trinn.applications a on a.county_id = r.county_id and a.id = r.application_id
+			where r.county_id = m.county_id and r.id = :reversal_id and num_nonnulls(:application_id, :appeal_id, :amendment_id) = 0),
 	'item', case when a.id is not null then json_build_object('id', f.id, 'kind', f.kind, 'state', f.state, 'appliedOre', a.applied_ore, 'appeal', {item_appeal},
 		'questioned', case f.kind when 'application' then coalesce((select json_agg(trinn.person_name(q))
 				from trinn.questioned_preparers(a.id) q), '[]')
 			when 'amendment' then coalesce((select {questioned_preparer} from trinn.amendments n where n.county_id = f.county_id
 				and n.id = f.amendment_id), '[]')
+			when 'reversal' then coalesce((select {questioned_proposer} from trinn.reversals r where r.county_id = f.county_id
+				and r.id = f.reversal_id), '[]')
 			else coalesce((select {questioned_answer} from trinn.appeals p where p.county_id = f.county_id
 				and p.id = f.appeal_id), '[]') end,
 		'isAsSent', trinn.is_as_sent(f.id),
@@ -317,17 +335,19 @@ with changed as (
 	where county_id = trinn.caller_county() and id = :meeting_id and (:version is null or version = :version) returning 1
 ) select trinn.exactly(1, (select count(*) from changed), 'touch_meeting');
 
--- query: insert_item(id int8, meeting_id int8, application_id int8?, appeal_id int8?, amendment_id int8?) @write
--- An application, an appeal or an amendment.
+-- query: insert_item(id int8, meeting_id int8, application_id int8?, appeal_id int8?, amendment_id int8?, reversal_id int8?) @write
+-- One of these.
 with made as (
-	insert into trinn.meeting_items (id, county_id, meeting_id, number, kind, applicant_id, application_id, appeal_id, amendment_id, put_by)
+	insert into trinn.meeting_items (id, county_id, meeting_id, number, kind, applicant_id, application_id, appeal_id, amendment_id, reversal_id, put_by)
 	select :id, a.county_id, :meeting_id, 1 + (select count(*) from trinn.meeting_items i
 			where i.county_id = a.county_id and i.meeting_id = :meeting_id),
-		case when :appeal_id is not null then 'appeal' when :amendment_id is not null then 'amendment' else 'application' end,
-		a.applicant_id, a.id, :appeal_id, :amendment_id, trinn.caller_person()
+		case when :appeal_id is not null then 'appeal' when :amendment_id is not null then 'amendment' when :reversal_id is not null then 'reversal'
+			else 'application' end,
+		a.applicant_id, a.id, :appeal_id, :amendment_id, :reversal_id, trinn.caller_person()
 	from trinn.applications a where a.county_id = trinn.caller_county() and a.id = coalesce(:application_id,
 		(select p.application_id from trinn.appeals p where p.county_id = trinn.caller_county() and p.id = :appeal_id),
-		(select n.application_id from trinn.amendments n where n.county_id = trinn.caller_county() and n.id = :amendment_id))
+		(select n.application_id from trinn.amendments n where n.county_id = trinn.caller_county() and n.id = :amendment_id),
+		(select r.application_id from trinn.reversals r where r.county_id = trinn.caller_county() and r.id = :reversal_id))
 	returning 1
 ) select trinn.exactly(1, (select count(*) from made), 'insert_item');
 
@@ -356,13 +376,27 @@ with changed as (
 	order by r.number desc limit 1)
 -- end
 
+-- part: agenda_decision
+-- Decision d, that an item is about.
+json_build_object('id', d.id::text, 'number', d.number, 'outcome', d.outcome, 'amountOre', d.amount_ore, 'decidedOn', d.decided_on,
+	'body', d.body, 'resolution', d.resolution, 'grounds', d.grounds, 'conditions', {conditions_of_decision})
+-- end
+
+-- part: agenda_reversal
+-- Of item i: the decision, and what is proposed to make of it.
+(select json_build_object('id', r.id::text, 'number', r.number, 'decision', {agenda_decision},
+		'ground', {reversal_ground}, 'provision', r.provision, 'isHarmful', r.is_harmful, 'openAppeal', r.open_appeal,
+		'proposal', json_build_object('outcome', r.outcome, 'amountOre', r.amount_ore, 'year', r.year, 'conditions', r.conditions,
+			'grounds', r.grounds, 'madeBy', trinn.person_name(r.proposed_by)))
+	from trinn.reversals r join trinn.decisions d on d.county_id = r.county_id and d.id = r.decision_id
+	where r.county_id = i.county_id and r.id = i.reversal_id)
+-- end
+
 -- part: agenda_appeal
 -- Of item i: what is asked, what it is against, and what is proposed, or, before the appeals board, what both sides say.
 (select json_build_object('id', p.id::text, 'number', p.number, 'asked', p.asked, 'askedOre', p.asked_ore, 'grounds', p.grounds,
 		'lodgedOn', p.lodged_on,
-		'decision', case when d.id is not null then json_build_object('id', d.id::text, 'number', d.number, 'outcome', d.outcome,
-			'amountOre', d.amount_ore, 'decidedOn', d.decided_on, 'body', d.body, 'resolution', d.resolution, 'grounds', d.grounds,
-			'conditions', {conditions_of_decision}) end,
+		'decision', case when d.id is not null then {agenda_decision} end,
 		'refused', (select json_build_object('id', n.id::text, 'number', n.number, 'kind', n.kind, 'name', json_build_object('nb', k.name_nb,
 				'en', k.name_en), 'reason', n.reason, 'until', n.asked_until, 'amountOre', n.asked_ore, 'moves', n.asked_moves,
 				'decidedOn', (n.settled_at at time zone 'Europe/Oslo')::date, 'body', n.body, 'grounds', n.grounds)
@@ -408,6 +442,7 @@ with changed as (
 			'recommendation', case i.kind when 'application' then {agenda_recommendation} end,
 			'appeal', case i.kind when 'appeal' then {agenda_appeal} end,
 			'amendment', case i.kind when 'amendment' then {agenda_amendment} end,
+			'reversal', case i.kind when 'reversal' then {agenda_reversal} end,
 			'evaluation', (select json_build_object('id', k.evaluation_id::text, 'totalBasisPoints', k.total_bp,
 					'isBelowMinimum', k.is_below_minimum, 'rank', k.rank)
 				from trinn.ranking(a.call_id) k where k.application_id = a.id)), trinn.caller_person()

@@ -7,11 +7,15 @@
 case when r.superior is not null then json_build_object('body', r.superior, 'resolution', r.superior_reference, 'resolvedOn', r.superior_on) end
 -- end
 
+-- part: reversal_ground
+(select json_build_object('ground', g.ground, 'basis', g.basis, 'name', json_build_object('nb', g.nb, 'en', g.en))
+	from trinn.reversal_grounds g where g.ground = r.ground)
+-- end
+
 -- document: reversal(reversal_id int8)
 -- The party reads it once it is decided.
 select r.version::text as etag, json_build_object({reversal_head}, 'applicationId', r.application_id::text,
-	'ground', (select json_build_object('ground', g.ground, 'basis', g.basis, 'name', json_build_object('nb', g.nb, 'en', g.en))
-		from trinn.reversal_grounds g where g.ground = r.ground),
+	'ground', {reversal_ground},
 	'provision', r.provision, 'superior', {reversal_superior}, 'year', r.year, 'conditions', r.conditions, 'grounds', r.grounds, 'isHarmful', r.is_harmful,
 	'openAppeal', r.open_appeal, 'proposedBy', trinn.person_name(r.proposed_by), 'settledBy', trinn.person_name(r.settled_by),
 	'settledAt', r.settled_at, 'reason', r.reason)::text as document
@@ -78,6 +82,11 @@ select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(),
 	'application', ({application_facts})::jsonb || jsonb_build_object('reversal', {reversed}),
 	'terms', json_build_object('ground', r.ground, 'provision', r.provision, 'superior', {reversal_superior}, 'outcome', r.outcome, 'amountOre', r.amount_ore,
 		'year', r.year, 'conditions', r.conditions, 'grounds', r.grounds, 'openAppeal', r.open_appeal),
+	'meeting', (select json_build_object('isResolved', trinn.is_reversal_resolved(r), 'isVotedOn', trinn.is_voted_on('reversal', r.id),
+			'isBefore', trinn.is_before_meeting('reversal', r.id), 'delegatedOre', trinn.delegated_ore(a.call_id), 'itemId', d.item_id,
+			'body', d.body, 'reference', d.reference, 'outcome', d.outcome, 'grounds', d.grounds,
+			'amountOre', case when d.item_id is not null then 0 end, 'mayDecide', d.may_decide)
+		from (values (1)) one(x) left join trinn.reversal_resolution_of(r.id) d on true),
 	'proposedBy', r.proposed_by,
 	'questioned', case when trinn.is_questioned(r.proposed_by, r.application_id) then trinn.person_name(r.proposed_by) end
 )::text, r.version, {reversal_guards}::text
@@ -108,26 +117,33 @@ with changed as (
 ) select trinn.exactly(1, (select count(*) from changed), 'take_back_grant');
 
 -- part: reversal_tasks
--- One to the party's detriment waits for its notice first (fvl. § 16), and then for another to decide, or to send it back where
--- whoever proposed it is disqualified since.
-select case when not s.is_told then 'hearParty' when trinn.is_questioned(r.proposed_by, r.application_id) then 'sendBackReversal'
-		else 'decideReversal' end,
+-- One to the party's detriment waits for its notice first (fvl. § 16), and then for another to decide, or to send it back where whoever
+-- proposed it is disqualified since or a body resolved that the decision stands. What is for a meeting its secretary puts on the agenda of
+-- one; no command of the reversal does.
+select case when not s.is_told then 'hearParty'
+		when s.is_questioned or m.may_decide and m.outcome = 'stands' then 'sendBackReversal'
+		when s.awaits then null else 'decideReversal' end,
 	case when s.is_told then '/v1/reversals/' || r.id else '/v1/applications/' || a.id end, (r.proposed_at at time zone 'Europe/Oslo')::date,
 	case a.applicant_kind when 'hub' then a.applicant_id end, case a.applicant_kind when 'firm' then a.applicant_id end,
 	(r.proposed_at at time zone 'Europe/Oslo' + interval '1 month')::date, r.amount_ore, a.case_number, null::int
 from trinn.reversals r
 	join trinn.applications a on a.county_id = r.county_id and a.id = r.application_id
 	join trinn.calls k on k.county_id = a.county_id and k.id = a.call_id
-	join trinn.decisions d on d.county_id = r.county_id and d.id = r.decision_id
-	cross join lateral (select not r.is_harmful or trinn.has_had_notice(r.county_id, r.decision_id) as is_told) s
+	cross join lateral (select trinn.is_told(r) as is_told, trinn.reversal_stake(r) as ore, trinn.reversal_awaits_meeting(r) as awaits,
+		trinn.is_questioned(r.proposed_by, r.application_id) as is_questioned) s
+	left join lateral trinn.reversal_resolution_of(r.id) m on true
 	left join lateral (select t.role, t.limit_ore from trinn.authorities_on(k.county_id, k.funding_line_id, trinn.today()) t
 		where t.role = (select trinn.caller_role()) order by t.limit_ore desc nulls first limit 1) u on true
-where r.county_id = (select trinn.caller_county()) and r.state = 'proposed' and case when s.is_told
-	then (select trinn.caller_role()) in ('decision_maker', 'secretary') and u.role is not null
-		and (u.limit_ore is null or u.limit_ore >= trinn.at_stake(greatest(r.amount_ore, d.amount_ore), a.applied_ore))
-		and {by_another} (array[r.proposed_by]) and not trinn.is_unheard(r.county_id, r.application_id)
-	else (select trinn.caller_role()) = 'caseworker' and (a.caseworker_id is null or a.caseworker_id = any (trinn.stood_in_for()
+where r.county_id = (select trinn.caller_county()) and r.state = 'proposed' and case
+	when not s.is_told then (select trinn.caller_role()) = 'caseworker' and (a.caseworker_id is null or a.caseworker_id = any (trinn.stood_in_for()
 			|| (select trinn.caller_person())))
-		and not trinn.is_unheard(r.county_id, r.application_id) end
+	when s.awaits then (select trinn.caller_role()) = 'secretary'
+	else (select trinn.caller_role()) in ('decision_maker', 'secretary') and not trinn.is_before_meeting('reversal', r.id)
+		and (r.superior is not null or s.is_questioned or case when (select trinn.caller_role()) = 'secretary'
+			then m.may_decide is true or s.ore > coalesce(trinn.delegated_ore(k.id), 0)
+			else m.may_decide is not true and trinn.met_on(r.county_id, r.decision_id) is null end)
+		and (m.may_decide or u.role is not null and (u.limit_ore is null or u.limit_ore >= s.ore))
+		and {by_another} (array[r.proposed_by]) end
+	and not trinn.is_unheard(r.county_id, r.application_id)
 	and not trinn.has_applied(a.county_id, a.id, (select trinn.caller_person()))
 -- end

@@ -438,7 +438,8 @@ alter table trinn.grants disable trigger grants_said_accepted, disable trigger g
 alter table trinn.applications disable trigger applications_said_withdrawn;
 alter table trinn.amendments drop constraint amendments_settled, drop constraint amendments_approved;
 alter table trinn.grant_settlements drop constraint grant_settlements_settled;
-alter table trinn.reversals drop constraint reversals_settled, disable trigger reversals_kept, disable trigger reversals_as_proposed;
+alter table trinn.reversals drop constraint reversals_settled, disable trigger reversals_kept, disable trigger reversals_as_proposed,
+	disable trigger reversals_resolved;
 alter table trinn.access_items drop constraint access_items_complained, disable trigger access_items_answered;
 do $$ declare c record; begin
 	for c in select conrelid::regclass as tbl, conname from pg_constraint

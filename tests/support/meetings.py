@@ -107,8 +107,9 @@ def planned_for(world, hub):
 
 
 def put(world, meeting, case):
-    """An application, an appeal or an amendment."""
-    kind = "amendment" if "moves" in case else "appeal" if "lodgedOn" in case else "application"
+    """An application, or what another member of it tells."""
+    kinds = {"moves": "amendment", "lodgedOn": "appeal", "newDecisionId": "reversal"}
+    kind = next((kind for member, kind in kinds.items() if member in case), "application")
     content = {f"{kind}Id": case["id"]}
     return world.county.secretary.do(meeting, "put-on-agenda", content)
 
@@ -138,7 +139,7 @@ def opened(world, *applications, body=None, present=(), president=None):
 def outcome(world, meeting, number=0, of="granted", amount_ore=None, **changes):
     """For an item; all that is applied for unless it is said."""
     item = meeting["items"][number]
-    if item["kind"] == "amendment":
+    if item["kind"] in ("amendment", "reversal"):
         return {"itemId": item["id"], "outcome": of, "grounds": GROUNDS} | changes
     if amount_ore is None:
         path = f"/v1/applications/{item['application']['id']}"

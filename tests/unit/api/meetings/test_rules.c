@@ -135,6 +135,33 @@ static void put_amendment(const char *state, bool is_before)
 	decide_put(&facts, &input, &problems);
 }
 
+static void put_reversal(const char *state, bool is_told, bool is_of_body)
+{
+	struct meeting_facts facts = in_state("called");
+	struct put_input input = {.reversal_id = 18, .has_reversal = true};
+
+	facts.candidate = candidate(state, false);
+	facts.candidate.kind = "reversal";
+	facts.candidate.is_of_body = is_of_body;
+	facts.candidate.is_told = is_told;
+	facts.candidate.has_told = facts.has_candidate = true;
+	begin();
+	decide_put(&facts, &input, &problems);
+}
+
+START_TEST(a_reversal_is_put_before_its_body_when_the_party_has_had_notice)
+{
+	put_reversal("proposed", true, true);
+	assert_none();
+	put_reversal("withdrawn", true, true);
+	assert_one(PROBLEM_REVERSAL_NOT_PROPOSED, "#/reversalId");
+	put_reversal("proposed", false, true);
+	assert_one(PROBLEM_REVERSAL_NO_NOTICE, "#/reversalId");
+	put_reversal("proposed", true, false);
+	assert_one(PROBLEM_REVERSAL_OF_OTHERS, "#/reversalId");
+}
+END_TEST
+
 START_TEST(an_amendment_is_put_before_a_body_when_it_is_prepared)
 {
 	put_amendment("prepared", false);
@@ -421,6 +448,7 @@ END_TEST
 RUN_TESTS(TEST(what_is_recommended_and_before_no_other_meeting_is_put_on_the_agenda),
 	  TEST(the_appeals_board_hears_what_is_forwarded_to_it_when_the_appellant_has_had_its_say),
 	  TEST(an_amendment_is_put_before_a_body_when_it_is_prepared),
+	  TEST(a_reversal_is_put_before_its_body_when_the_party_has_had_notice),
 	  TEST(one_case_is_put_on_the_agenda_at_a_time),
 	  TEST(an_appeal_is_put_before_the_body_that_decided_when_an_answer_is_proposed),
 	  TEST(what_was_prepared_by_one_who_is_disqualified_is_not_put_on_the_agenda),

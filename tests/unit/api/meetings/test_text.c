@@ -30,7 +30,11 @@ static const char RECORD[] =
 	"{\"number\":3,\"caseNumber\":\"2026/9\",\"title\":\"Nett\",\"applicant\":\"Hub AS\","
 	"\"recommendation\":null,\"amendment\":{\"nb\":\"mer tid til arbeidet\",\"en\":"
 	"\"more time for the work\",\"outcome\":\"approved\"},\"state\":\"postponed\","
-	"\"reason\":null,\"proposals\":[]}]}";
+	"\"reason\":null,\"proposals\":[]},"
+	"{\"number\":4,\"caseNumber\":\"2026/6\",\"title\":\"Tun\",\"applicant\":\"Hub AS\","
+	"\"recommendation\":null,\"reversal\":{\"decision\":{\"outcome\":\"rejected\","
+	"\"amountOre\":0},\"proposal\":{\"outcome\":\"granted\",\"amountOre\":30000000}},"
+	"\"state\":\"postponed\",\"reason\":null,\"proposals\":[]}]}";
 
 static const char NB[] = "Møtebok for Styringsgruppen, møte 3/2026\n"
 			 "2026-03-12 09:00, Fylkets hus\n\n"
@@ -55,6 +59,11 @@ static const char NB[] = "Møtebok for Styringsgruppen, møte 3/2026\n"
 			 "Søker: Hub AS\n"
 			 "Det er bedt om: mer tid til arbeidet\n"
 			 "Innstilling: godkjent\n"
+			 "Saken er utsatt.\n\n"
+			 "Sak 4: 2026/6 Tun, omgjøring\n"
+			 "Søker: Hub AS\n"
+			 "Vedtaket: avslått\n"
+			 "Innstilling: innvilget, 300\u00a0000 kr\n"
 			 "Saken er utsatt.\n\n"
 			 "Merknader: Kaffe.\n";
 

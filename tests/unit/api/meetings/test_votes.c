@@ -108,7 +108,31 @@ START_TEST(an_amendment_is_approved_as_it_is_prepared_or_refused)
 }
 END_TEST
 
-/* To an appeal for 50 000 kr against a grant of 30 000, of a body that may decide 40 000. */
+START_TEST(a_decision_is_reversed_as_is_proposed_or_stands)
+{
+	static const char *const wrong[] = {"approved", "granted", "sent_back"};
+	struct meeting_facts facts = open_meeting("made");
+	struct proposal_input input = {.item_id = 3, .outcome = "reversed"};
+
+	facts.item.kind = "reversal";
+	begin();
+	decide_propose(&facts, &input, &problems);
+	input.outcome = "stands";
+	decide_propose(&facts, &input, &problems);
+	assert_none();
+	input.amount_ore = 1;
+	decide_propose(&facts, &input, &problems);
+	assert_one(PROBLEM_AMOUNT_PREPARED, "#/amountOre");
+	input.amount_ore = 0;
+	for (size_t i = 0; i < sizeof(wrong) / sizeof(wrong[0]); i++) {
+		input.outcome = wrong[i];
+		begin();
+		decide_propose(&facts, &input, &problems);
+		assert_one(PROBLEM_ITEM_OUTCOME, "#/outcome");
+	}
+}
+END_TEST
+
 START_TEST(a_refused_amendment_is_taken_up_by_whoever_may_decide_it)
 {
 	struct meeting_facts facts = open_meeting("made");
@@ -135,6 +159,7 @@ START_TEST(a_refused_amendment_is_taken_up_by_whoever_may_decide_it)
 }
 END_TEST
 
+/* To an appeal for 50 000 kr against a grant of 30 000, of a body that may decide 40 000. */
 static void answer(const char *outcome, int64_t amount_ore)
 {
 	struct meeting_facts facts = open_meeting("made");
@@ -505,6 +530,7 @@ RUN_TESTS(TEST(more_than_is_left_with_what_is_resolved_already_is_warned_of),
 	  TEST(what_was_prepared_by_one_who_is_disqualified_since_is_not_voted_on),
 	  TEST(a_proposal_says_what_amount),
 	  TEST(an_amendment_is_approved_as_it_is_prepared_or_refused),
+	  TEST(a_decision_is_reversed_as_is_proposed_or_stands),
 	  TEST(a_refused_amendment_is_taken_up_by_whoever_may_decide_it),
 	  TEST(the_appeals_board_reviews_all_of_it_and_may_set_an_amount_lower),
 	  TEST(an_appeal_is_voted_on_when_the_appellant_has_had_its_say),

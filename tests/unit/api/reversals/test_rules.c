@@ -326,10 +326,102 @@ START_TEST(authority_is_for_what_was_decided_and_what_is_to_come)
 	line.authority.limit_ore = APPLIED - 1;
 	decide(&facts);
 	assert_one(PROBLEM_OVER_LIMIT, NULL);
-	facts = proposed(DIRECTOR, "annulled", 0);
+}
+END_TEST
+
+static struct resolved_facts resolved(const char *outcome)
+{
+	return (struct resolved_facts){
+		.item_id = 5,
+		.has_item = true,
+		.body = "Utvalget",
+		.reference = "sak 1 i møte 2/2026",
+		.outcome = outcome,
+		.grounds = "Enige",
+		.delegated_ore = APPLIED,
+		.is_delegated = true,
+		.may_decide = true,
+		.has_may = true,
+	};
+}
+
+static struct reversal_facts decided_by_body(const char *role)
+{
+	struct reversal_facts facts = proposed(DIRECTOR, "annulled", 0);
+
+	facts.caller.role = facts.application.caller.role = role;
 	facts.application.reversal.met = "Utvalget";
+	return facts;
+}
+
+static void enter(struct reversal_facts *facts, struct resolution_input meeting)
+{
+	struct decide_reversal_input input = {.meeting = meeting};
+
+	effects = (struct reversal_effects){0};
+	begin();
+	decide_reversal(facts, &input, &effects, &problems);
+}
+
+START_TEST(what_a_body_decided_its_meeting_reverses)
+{
+	struct resolution_input item = {.item_id = 5, .has_item = true};
+	struct reversal_facts facts = decided_by_body("decision_maker");
+
+	decide(&facts);
+	assert_one(PROBLEM_REVERSAL_FOR_MEETING, NULL);
+	assert_arg(0, "Utvalget");
+	facts = decided_by_body("secretary");
+	decide(&facts);
+	assert_one(PROBLEM_REVERSAL_FOR_MEETING, NULL);
+	facts.meeting = (struct resolved_facts){
+		.is_before = true, .delegated_ore = APPLIED, .is_delegated = true};
+	decide(&facts);
+	assert_one(PROBLEM_MEETING_HAS_CASE, NULL);
+	facts.meeting = resolved("reversed");
+	enter(&facts, (struct resolution_input){0});
+	assert_one(PROBLEM_FIELD_REQUIRED, "#/meetingItemId");
+	enter(&facts, item);
+	assert_none();
+	ck_assert_str_eq(effects.decision.body, "Utvalget");
+	ck_assert_str_eq(effects.decision.grounds, "Enige");
+	ck_assert_int_eq(*effects.item_id, 5);
+	facts.meeting = resolved("stands");
+	enter(&facts, item);
+	assert_one(PROBLEM_PREPARED_OTHERWISE, NULL);
+	facts = decided_by_body("decision_maker");
+	facts.meeting = resolved("reversed");
 	decide(&facts);
 	assert_one(PROBLEM_BODY_DECIDED, NULL);
+}
+END_TEST
+
+START_TEST(who_departs_from_what_a_body_recommends_says_why)
+{
+	struct reversal_facts facts = proposed(DIRECTOR, "annulled", 0);
+
+	facts.meeting = resolved("stands");
+	facts.meeting.may_decide = false;
+	enter(&facts, (struct resolution_input){0});
+	assert_one(PROBLEM_DEPARTURE_GROUNDS, "#/departureGrounds");
+	enter(&facts, (struct resolution_input){.departure_grounds = "Regnefeil"});
+	assert_none();
+	ck_assert_str_eq(effects.input.meeting.departure_grounds, "Regnefeil");
+}
+END_TEST
+
+START_TEST(what_members_vote_on_or_have_resolved_is_not_taken_back)
+{
+	struct reversal_facts facts = proposed(DIRECTOR, "annulled", 0);
+
+	facts.meeting.is_voted_on = true;
+	begin();
+	decide_return_reversal(&facts, &problems);
+	assert_one(PROBLEM_VOTED_ON, NULL);
+	facts.meeting = (struct resolved_facts){.is_resolved = true};
+	begin();
+	decide_withdraw_reversal(&facts, &problems);
+	assert_one(PROBLEM_RESOLUTION_STANDS, NULL);
 }
 END_TEST
 
@@ -366,7 +458,10 @@ START_TEST(what_was_taken_back_is_given_back)
 }
 END_TEST
 
-RUN_TESTS(TEST(less_or_new_conditions_are_to_the_partys_detriment), TEST(what_is_claimed_stays),
+RUN_TESTS(TEST(what_a_body_decided_its_meeting_reverses),
+	  TEST(who_departs_from_what_a_body_recommends_says_why),
+	  TEST(what_members_vote_on_or_have_resolved_is_not_taken_back),
+	  TEST(less_or_new_conditions_are_to_the_partys_detriment), TEST(what_is_claimed_stays),
 	  TEST(what_is_set_aside_has_no_amount),
 	  TEST(more_money_is_of_a_year_and_as_far_as_it_goes),
 	  TEST(what_was_not_considered_is_set_aside_and_not_granted),
