@@ -111,7 +111,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{54, "trail",
 	 "ab4da72482261d21901e23cc94f02c7c48969b5396367b9a4f81c73d2af94300"},
 	{55, "appeals_board",
-	 "fc2169324d76b14eb645c7fdcd84e89df8c3abd591307fe7a85d9c7cd0515fde"},
+	 "e435d57c365a9a6a3b3bf7d31cec1441efccb5f7c05af4df3f2b3ddda2b43bc8"},
 	{56, "fagpartner_changes",
 	 "d33306f37e6ad8b295a5e4ce9adf12e60fd5e87f382f56a3174d3ab6b9a7ee58"},
 	{57, "taken_up",

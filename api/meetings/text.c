@@ -309,8 +309,11 @@ static void put_appeal(struct page *page, const struct recorded_appeal *appeal)
 	put(page, "\nKlagen gjelder: ", "\nThe appeal asks: ");
 	put_text(page, appeal->asked);
 	if (appeal->is_forwarded) {
-		put(page, "\nFylkeskommunen har ikke endret vedtaket.",
-		    "\nThe county has not changed the decision.");
+		put(page,
+		    appeal->is_of_refusal ? "\nFylkeskommunen har ikke endret avslaget."
+					  : "\nFylkeskommunen har ikke endret vedtaket.",
+		    appeal->is_of_refusal ? "\nThe county has not changed the refusal."
+					  : "\nThe county has not changed the decision.");
 		return;
 	}
 	put(page, "\nInnstilling: ", "\nRecommendation: ");

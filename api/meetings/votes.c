@@ -59,14 +59,27 @@ static void check_answer(const struct meeting_item *item, const struct proposal_
 			     words_kroner(problems, appeal->limit_ore));
 }
 
+/* The appeals board is the last that an appeal goes to. */
+static void check_not_forwarded(const struct proposal_input *input, struct problems *problems)
+{
+	if (text_is(input->outcome, "forwarded"))
+		problems_add(problems, PROBLEM_ITEM_OUTCOME, "#/outcome", NULL, NULL);
+}
+
 /* What was refused is taken up as it was asked for, or not. */
 static void check_refusal_answer(const struct item_appeal *appeal,
 				 const struct proposal_input *input, struct problems *problems)
 {
-	check_county_outcome(&appeal->stake, input->outcome, problems);
+	bool is_over = appeal_allows(input->outcome) && appeal->stake_ore > appeal->limit_ore;
+
 	if (input->has_amount && input->amount_ore != 0)
 		problems_add(problems, PROBLEM_APPEAL_OF_REFUSAL, "#/amountOre", NULL, NULL);
-	if (appeal_allows(input->outcome) && appeal->stake_ore > appeal->limit_ore)
+	if (appeal->is_of_board) {
+		check_not_forwarded(input, problems);
+		return;
+	}
+	check_county_outcome(&appeal->stake, input->outcome, problems);
+	if (is_over)
 		problems_add(problems, PROBLEM_OVER_LIMIT, "#/outcome", appeal->body,
 			     words_kroner(problems, appeal->limit_ore));
 }
@@ -79,9 +92,8 @@ static void check_board_answer(const struct item_appeal *appeal, const struct pr
 	bool allows = appeal_allows(input->outcome);
 
 	stake.lifts = input->n_lifts > 0;
-	if (text_is(input->outcome, "forwarded"))
-		problems_add(problems, PROBLEM_ITEM_OUTCOME, "#/outcome", NULL, NULL);
-	else if (allows && appeal->is_of_dismissal)
+	check_not_forwarded(input, problems);
+	if (allows && appeal->is_of_dismissal)
 		problems_add(problems, PROBLEM_APPEAL_OF_DISMISSAL, "#/outcome", NULL, NULL);
 	else if (allows)
 		check_gain(&stake, input->outcome, input->amount_ore, problems);
@@ -94,12 +106,18 @@ static void check_board_answer(const struct item_appeal *appeal, const struct pr
 			     words_kroner(problems, stake.decided_ore), NULL);
 }
 
-/* Only the appeals board says so in the meeting: others answer as it was proposed. */
+/* Only the appeals board says what is asked, in the meeting, and of a decision: others answer as it
+ * was proposed. */
+static bool sets_terms(const struct meeting_item *item, const char *outcome)
+{
+	return item->is_appeal && item->appeal.is_of_board && !item->appeal.is_of_refusal &&
+	       appeal_allows(outcome);
+}
+
 static void check_lifts(const struct meeting_item *item, const struct proposal_input *input,
 			struct problems *problems)
 {
-	bool may_lift = item->is_appeal && item->appeal.is_of_board &&
-			appeal_allows(input->outcome);
+	bool may_lift = sets_terms(item, input->outcome);
 
 	if (input->n_lifts > 0 && !may_lift)
 		problems_add(problems, PROBLEM_APPEAL_CONDITIONS, "#/liftedConditions", NULL, NULL);
@@ -163,8 +181,7 @@ static bool grants(const char *outcome)
 /* A condition goes with what gives something. */
 static bool takes_conditions(const struct meeting_item *item, const char *outcome)
 {
-	return grants(outcome) ||
-	       (item->is_appeal && item->appeal.is_of_board && appeal_allows(outcome));
+	return grants(outcome) || sets_terms(item, outcome);
 }
 
 /* Those that are taken over too: their days may have passed since the agenda was sent. */

@@ -9,13 +9,14 @@ begin
 		where m.county_id = i.county_id and m.id = i.meeting_id and b.kind = 'appeals_board');
 end $$;
 
--- The appeals board that an appeal goes to, where that is registered here; NULL: it meets elsewhere.
+-- The appeals board that an appeal goes to, where that is registered here; NULL: it meets elsewhere. Leave to apply late is of no case
+-- that a meeting could have on its agenda.
 create function trinn.board_of(p trinn.appeals) returns bigint
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
-	return (select b.id from decisions d
-			join bodies b on b.county_id = d.county_id and b.kind = 'appeals_board' and lower(b.name) = lower(d.appeal_body)
-		where d.county_id = p.county_id and d.id = p.decision_id order by b.id limit 1);
+	return (select b.id from appealed(p) o
+			join bodies b on b.county_id = p.county_id and b.kind = 'appeals_board' and lower(b.name) = lower(o.appeal_body)
+		where p.application_id is not null order by b.id limit 1);
 end $$;
 
 -- The answer that a meeting has before it: as it is proposed, or, of an appeal that is forwarded, what the county has said.

@@ -3,7 +3,7 @@
 import functools
 
 from support import appeals as ap
-from support import conditions, letters
+from support import conditions, grants, letters
 from support import meetings as m
 from support.bodies import REASON
 from support.parties import fresh
@@ -207,3 +207,66 @@ def test_what_was_entered_and_sent_back_is_entered_anew_from_the_same_item(world
     assert returned["state"] == "forwarded"
     enter(world, appeal, item, "sent_back").expect(200)
     assert settled(world, appeal)["state"] == "sent_back"
+
+
+# ---- of an amendment that was refused
+
+
+def of_refusal(world):
+    """Against more time that the second decision-maker refused; the appellant has commented."""
+    county, hub = world.county, world.hub
+    application = hub.apply(board(world)[1], ap.APPLIED)
+    application = county.decide(county.recommend(application, "part_granted", ap.GRANTED), "part_granted", ap.GRANTED)
+    amendment = grants.asked(world, hub, grant=hub.accept(county.grant_of(application)))
+    amendment = grants.prepared(world, hub, amendment, "refused")
+    appeal = grants.appealed(world, hub, county.decision_maker_b.do(amendment, "decide", {}))
+    return commented(world, appeal), amendment
+
+
+def test_the_board_hears_of_an_amendment_that_was_refused(world):
+    county, (appeal, amendment) = world.county, of_refusal(world)
+    assert waits(world, appeal) == [None] and is_awaited(world, appeal)
+    plain = county.secretary.attempt(appeal, "enter-outcome", ap.board_outcome(world))
+    plain.refused("board-meeting", 409)
+    meeting = called(world, appeal)
+    (agenda,) = county.steering_member.items(meeting / "agendas")
+    told = agenda["items"][0]["content"]["appeal"]
+    assert told["isForwarded"] and told["decision"] is None and told["comment"]
+    assert (told["refused"]["id"], told["refused"]["kind"]) == (amendment["id"], "extension")
+    meeting = county.secretary.do(meeting, "open", m.opening(world))
+    for said in ({"of": "allowed", "amount_ore": 100}, {"of": "forwarded"}, {"of": "allowed", "liftedConditions": [1]}):
+        assert county.secretary.attempt(meeting, "propose-outcome", m.outcome(world, meeting, **said)).status in (409, 422)
+    item = minuted(world, m.resolve(world, meeting, of="allowed"))
+    minutes = county.secretary.items(meeting / "minutes")[-1]["content"]["text"]
+    assert "Fylkeskommunen har ikke endret avslaget." in minutes["nb"]
+    assert waits(world, appeal) == ["enterAppealOutcome"]
+    enter(world, appeal, item).refused("resolved-otherwise", 409)
+    enter(world, appeal, item, "allowed").expect(200)
+    appeal = settled(world, appeal)
+    assert (appeal["state"], appeal["answers"][-1]["meetingItemId"]) == ("allowed", item["id"])
+    grant = county.caseworker.read(f"/v1/grants/{amendment['grantId']}")
+    taken_up = county.caseworker.read(f"/v1/amendments/{grant['amendments'][-1]['id']}")
+    assert (taken_up["appealId"], taken_up["state"], taken_up["until"]) == (appeal["id"], "asked", amendment["until"])
+    world.assert_sound()
+
+
+def test_a_refusal_that_the_board_does_not_change_is_final(world):
+    appeal, amendment = of_refusal(world)
+    enter(world, appeal, resolved(world, appeal)).expect(200)
+    assert settled(world, appeal)["state"] == "not_allowed"
+    assert world.hub.signatory.read(amendment.path)["state"] == "refused"
+
+
+def test_who_refused_an_amendment_takes_no_part_in_the_board(world):
+    county, hub = world.county, world.hub
+    decider, member = world.one_person((county, "decision_maker"), (county, "steering_member"))
+    body = m.body(world, [*m.usual_members(world), m.seat(world, member)], kind="appeals_board", name=fresh("Klagenemnda"))
+    call = county.call(county.funding_line(appealBody=body["name"]))
+    application = county.recommend(hub.apply(call, ap.APPLIED), "part_granted", ap.GRANTED)
+    application = county.decide(application, "part_granted", ap.GRANTED)
+    amendment = grants.prepared(world, hub, grants.asked(world, hub, grant=hub.accept(county.grant_of(application))), "refused")
+    decider.do(decider.read(amendment.path), "decide", {})
+    appeal = commented(world, grants.appealed(world, hub, hub.signatory.read(amendment.path)))
+    meeting = county.secretary.read(f"/v1/meetings/{put(world, appeal, body).expect(200).json['id']}")
+    meeting = county.secretary.do(meeting, "send-agenda")
+    assert [(o["person"]["id"], o["why"]) for o in meeting["items"][0]["out"]] == [(decider.person, "decided")]

@@ -31,6 +31,17 @@ select throws_ok('update trinn.appeals set amendment_id = null, decision_id = 10
 select is(t.value(subject, 'select count(*) from trinn.appeals where id = 9002'), seen, subject || ' sees ' || seen || ' against leave')
 from (values ('caseworker', '1'), ('hub_signatory', '1'), ('hub_editor', '1'), ('hub_signatory-2', '0'), ('caseworker-18', '0'), ('county_admin', '0'), ('firm', '0')) v(subject, seen);
 
+-- ---- which board hears it, where that meets here
+
+savepoint board;
+set local session_replication_role = replica;
+insert into trinn.bodies (id, county_id, name, kind, quorum_members, has_casting_vote, has_outside_members) overriding system value
+values (9100, 50, 'klagenemnda', 'appeals_board', 1, true, false);
+set local session_replication_role = origin;
+select is(t.value('caseworker', 'select trinn.board_of(p) from trinn.appeals p where p.id = ' || id), board, what)
+from (values (9001, '9100', 'the one that the decisions of its case go to'), (9002, null, 'but of leave none, which is of no case')) v(id, board, what);
+rollback to board;
+
 -- ---- what is answered: nothing of how much
 
 create function pg_temp.propose(appeal bigint, outcome text, amount text default 'null', lifts text default '{}') returns text language sql as $$

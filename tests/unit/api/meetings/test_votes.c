@@ -159,6 +159,32 @@ START_TEST(a_refused_amendment_is_taken_up_by_whoever_may_decide_it)
 }
 END_TEST
 
+START_TEST(the_appeals_board_takes_up_a_refused_amendment_whatever_it_takes)
+{
+	struct meeting_facts facts = open_meeting("made");
+	struct proposal_input input = {.item_id = 3, .outcome = "not_allowed"};
+
+	facts.item.kind = "appeal";
+	facts.item.is_appeal = true;
+	facts.item.appeal =
+		(struct item_appeal){.is_of_refusal = true, .is_of_board = true, .stake_ore = 100};
+	begin();
+	decide_propose(&facts, &input, &problems);
+	input.outcome = "allowed";
+	decide_propose(&facts, &input, &problems);
+	assert_none();
+	input.outcome = "forwarded";
+	decide_propose(&facts, &input, &problems);
+	assert_one(PROBLEM_ITEM_OUTCOME, "#/outcome");
+	input.outcome = "allowed";
+	input.lifts = (int64_t[]){1};
+	input.n_lifts = 1;
+	begin();
+	decide_propose(&facts, &input, &problems);
+	assert_one(PROBLEM_APPEAL_CONDITIONS, "#/liftedConditions");
+}
+END_TEST
+
 /* To an appeal for 50 000 kr against a grant of 30 000, of a body that may decide 40 000. */
 static void answer(const char *outcome, int64_t amount_ore)
 {
@@ -530,6 +556,7 @@ RUN_TESTS(TEST(more_than_is_left_with_what_is_resolved_already_is_warned_of),
 	  TEST(what_was_prepared_by_one_who_is_disqualified_since_is_not_voted_on),
 	  TEST(a_proposal_says_what_amount),
 	  TEST(an_amendment_is_approved_as_it_is_prepared_or_refused),
+	  TEST(the_appeals_board_takes_up_a_refused_amendment_whatever_it_takes),
 	  TEST(a_decision_is_reversed_as_is_proposed_or_stands),
 	  TEST(a_refused_amendment_is_taken_up_by_whoever_may_decide_it),
 	  TEST(the_appeals_board_reviews_all_of_it_and_may_set_an_amount_lower),
