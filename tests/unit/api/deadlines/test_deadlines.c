@@ -183,10 +183,28 @@ START_TEST(working_days_are_counted_over_weekends_and_holidays)
 }
 END_TEST
 
+/* What an award of aid is to be in the register by. */
+START_TEST(sa_8_an_award_is_due_in_the_register_in_twenty_working_days)
+{
+	static const struct {
+		const char *granted;
+		const char *due;
+	} awards[] = {
+		{"2026-01-02", "2026-01-30"}, {"2026-03-20", "2026-04-22"}, /* Easter */
+		{"2026-04-30", "2026-06-02"}, /* 1 May, Ascension Day, Whit Monday */
+		{"2026-11-20", "2026-12-18"}, {"2026-12-10", "2027-01-11"}, /* Christmas */
+	};
+
+	for (size_t i = 0; i < sizeof(awards) / sizeof(awards[0]); i++)
+		assert_day(deadline_working_days(day_of(awards[i].granted), 20), awards[i].due);
+}
+END_TEST
+
 RUN_TESTS(TEST(an_appeal_is_due_three_weeks_after_notice_on_a_working_day),
 	  TEST(the_holidays_of_2026_are_those_of_the_almanac),
 	  TEST(the_movable_holidays_follow_easter_in_every_year), TEST(no_year_has_other_holidays),
 	  TEST(a_deadline_moves_to_the_first_working_day_and_no_farther),
 	  TEST(a_later_notice_never_has_an_earlier_deadline),
 	  TEST(a_period_beyond_the_calendar_ends_with_it),
-	  TEST(working_days_are_counted_over_weekends_and_holidays))
+	  TEST(working_days_are_counted_over_weekends_and_holidays),
+	  TEST(sa_8_an_award_is_due_in_the_register_in_twenty_working_days))
