@@ -419,6 +419,7 @@ enum query_id {
 	Q_LIST_LETTERS,
 	Q_NOTE_MAILING,
 	Q_BEGIN_APPEAL,
+	Q_EXTEND_PARTNER,
 	Q_OFFER_GRANT,
 	Q_LOAD_NEW_LETTER,
 	Q_INSERT_LETTER,
@@ -4128,6 +4129,13 @@ static inline int q_begin_appeal(struct db_segment *segment, int64_t mailing_id,
 {
 	return db_add(segment, &queries[Q_BEGIN_APPEAL],
 		db_arg_i64(db_segment_arena(segment), mailing_id), until);
+}
+
+static inline int q_extend_partner(
+	struct db_segment *segment, int64_t mailing_id, const char *answer_by)
+{
+	return db_add(segment, &queries[Q_EXTEND_PARTNER],
+		db_arg_i64(db_segment_arena(segment), mailing_id), answer_by);
 }
 
 static inline int q_offer_grant(

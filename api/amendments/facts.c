@@ -103,6 +103,7 @@ static const struct shape_field asked_fields[] = {
 	SHAPE_FIELD(struct asked_about, name, "name", TEXT),
 	SHAPE_FIELD(struct asked_about, state, "state", TEXT),
 	SHAPE_OPTIONAL(struct asked_about, answer_by, "answerBy", DATE, is_heard),
+	SHAPE_FIELD(struct asked_about, is_unposted, "isUnposted", BOOL),
 	SHAPE_FIELD(struct asked_about, is_current, "isCurrent", BOOL),
 };
 static const struct shape asked_shape = SHAPE(struct asked_about, asked_fields);

@@ -147,7 +147,11 @@ void check_partners_heard(const struct partner_change *change, int32_t today,
 	for (size_t i = 0; i < change->n_heard; i++) {
 		const struct asked_about *one = &change->heard[i];
 
-		if (text_is(one->state, "asked") && today <= one->answer_by)
+		if (!text_is(one->state, "asked"))
+			continue;
+		if (one->is_unposted)
+			problems_add(problems, PROBLEM_PARTNER_UNPOSTED, NULL, one->name, NULL);
+		else if (today <= one->answer_by)
 			problems_add(problems, PROBLEM_PARTNER_NOT_HEARD, NULL, one->name,
 				     words_date(problems, one->answer_by));
 	}

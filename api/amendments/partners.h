@@ -19,6 +19,7 @@ struct asked_about {
 	const char *state;
 	int32_t answer_by; /* until when it is waited for; without: it confirms */
 	bool is_heard;     /* it has such a day */
+	bool is_unposted;  /* it has nobody here, and has not had its letter */
 	bool is_current;   /* its lines are as they were when it confirmed */
 };
 

@@ -14,8 +14,8 @@ struct unusable_document {
 	const char *state;
 };
 
-/* What is put to a party by letter. */
-struct posted_hearing {
+/* What is put to a party by letter: a hearing, or what an amendment asks of a partner. */
+struct posted_question {
 	int64_t id;
 	int32_t answer_by;
 	int64_t days; /* that the party has at the least */
@@ -30,8 +30,10 @@ struct mailing {
 	bool is_applicant;
 	bool begins_appeal;  /* against what it tells of, which is no decision of the case */
 	int32_t queued_on;
-	struct posted_hearing hearing; /* that it tells of */
+	struct posted_question hearing; /* that it tells of */
 	bool has_hearing;
+	struct posted_question partner; /* whom it asks, and who is waited for */
+	bool has_partner;
 };
 
 /* An appeal against it that was found inadmissible, which is a decision too: fvl. § 2 third

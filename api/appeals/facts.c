@@ -52,12 +52,12 @@ static const struct shape_field appealable_fields[] = {
 };
 const struct shape appealable_shape = SHAPE(struct appealable, appealable_fields);
 
-static const struct shape_field hearing_fields[] = {
-	SHAPE_FIELD(struct posted_hearing, id, "id", I64),
-	SHAPE_FIELD(struct posted_hearing, answer_by, "answerBy", DATE),
-	SHAPE_FIELD(struct posted_hearing, days, "days", I64),
+static const struct shape_field question_fields[] = {
+	SHAPE_FIELD(struct posted_question, id, "id", I64),
+	SHAPE_FIELD(struct posted_question, answer_by, "answerBy", DATE),
+	SHAPE_FIELD(struct posted_question, days, "days", I64),
 };
-static const struct shape hearing_shape = SHAPE(struct posted_hearing, hearing_fields);
+static const struct shape question_shape = SHAPE(struct posted_question, question_fields);
 
 static const struct shape_field mailing_fields[] = {
 	SHAPE_FIELD(struct mailing, id, "id", I64),
@@ -67,7 +67,8 @@ static const struct shape_field mailing_fields[] = {
 	SHAPE_FIELD(struct mailing, is_applicant, "isApplicant", BOOL),
 	SHAPE_FIELD(struct mailing, begins_appeal, "beginsAppeal", BOOL),
 	SHAPE_FIELD(struct mailing, queued_on, "queuedOn", DATE),
-	SHAPE_OPTIONAL_OBJECT(struct mailing, hearing, "hearing", &hearing_shape, has_hearing),
+	SHAPE_OPTIONAL_OBJECT(struct mailing, hearing, "hearing", &question_shape, has_hearing),
+	SHAPE_OPTIONAL_OBJECT(struct mailing, partner, "partner", &question_shape, has_partner),
 };
 const struct shape mailing_shape = SHAPE(struct mailing, mailing_fields);
 

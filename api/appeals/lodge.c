@@ -200,6 +200,9 @@ static void apply_noting(struct act *act, struct db_segment *segment)
 	if (effects->hearing_id != 0)
 		q_extend_hearing(segment, effects->hearing_id,
 				 date_text(arena, effects->answer_by));
+	if (effects->partner_id != 0)
+		q_extend_partner(segment, effects->mailing_id,
+				 date_text(arena, effects->answer_by));
 	if (effects->beside_by != 0)
 		q_begin_appeal(segment, effects->mailing_id,
 			       date_text(arena, effects->beside_by));

@@ -425,15 +425,15 @@ static void note_decision(const struct application_facts *facts, const struct pe
 }
 
 /* The party has its days to comment from when it had the letter. */
-static void extend_hearing(const struct application_facts *facts, const struct period_input *input,
-			   const struct mailing *mailing, struct period_effects *effects)
+static int64_t extend(const struct application_facts *facts, const struct period_input *input,
+		      const struct posted_question *question, struct period_effects *effects)
 {
-	int32_t until = input->on_day + (int32_t)(on_way(facts, input) + mailing->hearing.days);
+	int32_t until = input->on_day + (int32_t)(on_way(facts, input) + question->days);
 
-	if (until <= mailing->hearing.answer_by)
-		return;
-	effects->hearing_id = mailing->hearing.id;
+	if (until <= question->answer_by)
+		return 0;
 	effects->answer_by = until;
+	return question->id;
 }
 
 /* A letter of something else than the newest decision: a time to appeal may begin with that. */
@@ -449,7 +449,9 @@ static void note_letter(const struct application_facts *facts, const struct peri
 		problems_add(problems, PROBLEM_BEFORE_LETTER, "#/onDay",
 			     words_date(problems, mailing->queued_on), NULL);
 	if (mailing->has_hearing)
-		extend_hearing(facts, input, mailing, effects);
+		effects->hearing_id = extend(facts, input, &mailing->hearing, effects);
+	if (mailing->has_partner)
+		effects->partner_id = extend(facts, input, &mailing->partner, effects);
 	if (mailing->begins_appeal)
 		effects->beside_by =
 			time_from(facts, input->on_day, on_way(facts, input), problems);

@@ -55,6 +55,7 @@ struct period_effects {
 	int64_t mailing_id; /* that was posted with the notice; 0: none */
 	int32_t accept_by;  /* what it offers; 0: that does not begin */
 	int64_t hearing_id; /* that has a later day by it; 0: none */
+	int64_t partner_id; /* the same */
 	int32_t answer_by;
 };
 

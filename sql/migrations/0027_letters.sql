@@ -48,6 +48,7 @@ create table trinn.letters (
 	amendment_id  bigint,                              -- that was refused
 	hearing_id    bigint,                              -- of a party that has nobody here
 	message_id    bigint,                              -- to one
+	partner_id    bigint,                              -- of a grant, that is asked and has nobody here
 	language      text not null check (language in ('nb', 'en')),
 	state         text not null default 'waiting' check (state in ('waiting', 'made')),
 	asked_by      bigint references trinn.persons,     -- NULL: Trinn, or a machine
@@ -60,10 +61,10 @@ create table trinn.letters (
 	unique (county_id, id),
 	unique (county_id, applicant_id, application_id, id),
 	constraint letters_made check (num_nulls(content, setter, document_id, made_at) = case state when 'made' then 0 else 4 end),
-	check (num_nonnulls(decision_id, proposal_id, preliminary_answer_id, grant_id, amendment_id, hearing_id, message_id) = 1),
+	check (num_nonnulls(decision_id, proposal_id, preliminary_answer_id, grant_id, amendment_id, hearing_id, message_id, partner_id) = 1),
 	constraint letters_told check (case kind when 'decision' then decision_id when 'appeal' then proposal_id
 		when 'preliminary_answer' then preliminary_answer_id when 'lapse' then grant_id when 'settlement' then grant_id when 'amendment' then amendment_id
-		when 'hearing' then hearing_id when 'message' then message_id end is not null),
+		when 'hearing' then hearing_id when 'message' then message_id when 'partner' then partner_id end is not null),
 	foreign key (county_id, applicant_id, application_id) references trinn.applications (county_id, applicant_id, id),
 	foreign key (county_id, applicant_id, application_id, decision_id)
 		references trinn.decisions (county_id, applicant_id, application_id, id),
@@ -73,10 +74,10 @@ create table trinn.letters (
 );
 -- The id of what a letter tells of.
 create function trinn.told_id(l trinn.letters) returns bigint language sql immutable as $$
-	select coalesce(l.decision_id, l.proposal_id, l.preliminary_answer_id, l.grant_id, l.amendment_id, l.hearing_id, l.message_id)
+	select coalesce(l.decision_id, l.proposal_id, l.preliminary_answer_id, l.grant_id, l.amendment_id, l.hearing_id, l.message_id, l.partner_id)
 $$;
 create unique index letters_once on trinn.letters (county_id, application_id, kind,
-	coalesce(decision_id, proposal_id, preliminary_answer_id, grant_id, amendment_id, hearing_id, message_id), language);
+	coalesce(decision_id, proposal_id, preliminary_answer_id, grant_id, amendment_id, hearing_id, message_id, partner_id), language);
 create index letters_waiting on trinn.letters (id) where state = 'waiting';
 create index letters_list on trinn.letters (county_id, state, id desc);
 create trigger letters_transition before update of state on trinn.letters
@@ -574,7 +575,7 @@ begin
 	perform audit('application', l.application_id, 'make', 'letter', l.id, null,
 		jsonb_build_object('kind', l.kind, 'language', l.language, 'documentId', document::text));
 	insert into outbox (county_id, topic, object_kind, object_id, organisation_id, content)
-	values (p_county, 'letter.make', 'letter', l.id, l.applicant_id,
+	values (p_county, 'letter.make', 'letter', l.id, coalesce(partner_told(l), l.applicant_id),
 		jsonb_build_object('kind', l.kind, 'language', l.language, 'documentId', document::text));
 	return encode(sha256(p_bytes), 'hex');
 end $$;

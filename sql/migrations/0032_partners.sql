@@ -39,6 +39,7 @@ create table trinn.application_partners (
 	reason          text,                              -- why it said no, withdrew, or was taken out
 	version         bigint not null default 1,
 	primary key (county_id, id),
+	unique (county_id, applicant_id, application_id, id),
 	foreign key (county_id, applicant_id, application_id) references trinn.applications (county_id, applicant_id, id),
 	foreign key (county_id, applicant_id, document_id) references trinn.documents (county_id, applicant_id, id),
 	foreign key (county_id, applicant_id, application_id, amendment_id)
@@ -177,8 +178,8 @@ create trigger application_partners_step before insert or update of state on tri
 -- What was confirmed stays as it was until it is asked anew.
 create function trinn.keep_confirmed() returns trigger language plpgsql as $$
 begin
-	if (new.applicant_id, new.application_id, new.amendment_id, new.asked_to, new.answer_by, new.organisation_id, new.orgnr, new.name, new.kind, new.task, new.message)
-			is distinct from (old.applicant_id, old.application_id, old.amendment_id, old.asked_to, old.answer_by, old.organisation_id, old.orgnr, old.name, old.kind, old.task, old.message)
+	if (new.applicant_id, new.application_id, new.amendment_id, new.asked_to, new.organisation_id, new.orgnr, new.name, new.kind, new.task, new.message)
+			is distinct from (old.applicant_id, old.application_id, old.amendment_id, old.asked_to, old.organisation_id, old.orgnr, old.name, old.kind, old.task, old.message)
 		or old.state not in ('asked', 'confirmed') and new.state <> 'confirmed' -- stand_by_sent() alone: the transitions say so
 		or new.state not in ('asked', 'confirmed') and (new.part, new.confirmed_by, new.confirmed_on, new.signed_by, new.document_id)
 			is distinct from (old.part, old.confirmed_by, old.confirmed_on, old.signed_by, old.document_id)

@@ -55,15 +55,28 @@ begin
 	return (m.queued_at at time zone 'Europe/Oslo')::date + trinn.county_figure('notice.mail_days', 3, m.county_id)::int;
 end $$;
 
+-- To whom a letter goes by post: to those who have nobody here of the parties that it is for; also to one that has left, where it is
+-- its own.
+create function trinn.posted_to(l trinn.letters) returns setof bigint
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+declare
+	partner constant bigint := partner_told(l);
+begin
+	return query select p from read_by_post(l.county_id, l.application_id) p
+	where p = coalesce(partner, l.applicant_id) or is_for_partners(l.kind)
+	union
+	select coalesce(partner, l.applicant_id)
+	where l.kind in ('hearing', 'message') or partner is not null and not exists (select from people_told(l.county_id, partner, true));
+end $$;
+
 -- What it tells of is posted once, in whichever languages it was asked for.
 create function trinn.queue_mailings() returns trigger
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
 	insert into mailings (county_id, applicant_id, application_id, letter_id, organisation_id)
 	select new.county_id, new.applicant_id, new.application_id, new.id, p.id
-	from (select read_by_post(new.county_id, new.application_id) union select new.applicant_id where new.kind in ('hearing', 'message')) p (id)
-	where (p.id = coalesce(partner_told(new), new.applicant_id) or is_for_partners(new.kind))
-		and not exists (select from letters l where l.county_id = new.county_id and l.application_id = new.application_id
+	from posted_to(new) p (id)
+	where not exists (select from letters l where l.county_id = new.county_id and l.application_id = new.application_id
 			and l.kind = new.kind and told_id(l) = told_id(new) and l.id <> new.id)
 	order by p.id;
 	return null;
@@ -310,3 +323,111 @@ insert into trinn.letter_texts (kind, position, block, needs, nb, en) values
 	('message', 201, 'paragraph', '{}', 'Skriv til {sender}, {address}, {email}, og nevn sak {caseNumber}.',
 		'Write to {sender}, {address}, {email}, and name case {caseNumber}.'),
 	('message', 902, 'signature', '{}', '{sender}', '{sender}');
+
+-- ---- who is to leave a grant, or to stay with another part, asked by letter where it has nobody here (fvl. §§ 16 and 17)
+
+insert into trinn.letter_kinds values ('partner', 'Spørsmål til partner', 'Question to a partner', 'partner_question');
+alter table trinn.letters add foreign key (county_id, applicant_id, application_id, partner_id)
+	references trinn.application_partners (county_id, applicant_id, application_id, id);
+
+create function trinn.write_partner() returns trigger
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	if not exists (select from people_told(new.county_id, new.organisation_id, true)) then
+		insert into letters (county_id, applicant_id, application_id, kind, partner_id, language)
+		values (new.county_id, new.applicant_id, new.application_id, 'partner', new.id, 'nb');
+		perform add_post(new.county_id, new.application_id, 'U', 'KORR', case_title(new.county_id, new.application_id,
+			'Spørsmål til partner om endring av tilskudd'), 'partner_question', new.id, null, null,
+			json_build_object('partner', new.name, 'askedTo', new.asked_to, 'answerBy', new.answer_by));
+	end if;
+	return null;
+end $$;
+create trigger application_partners_letter after insert on trinn.application_partners
+	for each row when (new.asked_to in ('leave', 'stay')) execute function trinn.write_partner();
+
+create function trinn.is_unposted(p trinn.application_partners) returns boolean
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return exists (select from letters l join mailings m on m.county_id = l.county_id and m.letter_id = l.id and m.state = 'waiting'
+		where l.county_id = p.county_id and l.application_id = p.application_id and l.partner_id = p.id);
+end $$;
+
+-- Its day moves on as the letter is noted, and not otherwise.
+create function trinn.extend_partner(p_mailing bigint, p_until date) returns void
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+declare
+	partner bigint;
+begin
+	select l.partner_id into strict partner from mailings m join letters l on l.county_id = m.county_id and l.id = m.letter_id
+	where m.county_id = caller_county() and m.id = p_mailing and l.partner_id is not null;
+	update application_partners set answer_by = p_until, version = version + 1 where county_id = caller_county() and id = partner;
+end $$;
+create function trinn.check_partner_posted() returns trigger
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	if (new.answer_by > old.answer_by) is not true or not exists (select from letters l
+		join mailings m on m.county_id = l.county_id and m.letter_id = l.id and m.noted_at = now()
+		where l.county_id = new.county_id and l.application_id = new.application_id and l.partner_id = new.id)
+	then
+		raise exception 'the letter to partner % was not noted now', new.id using errcode = '23514', constraint = 'application_partners_posted';
+	end if;
+	return null;
+end $$;
+create trigger application_partners_posted after update of answer_by on trinn.application_partners
+	for each row when (new.answer_by is distinct from old.answer_by) execute function trinn.check_partner_posted();
+
+create function trinn.partner_words(l trinn.letters) returns jsonb
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return (select jsonb_build_object(p.asked_to, true, case when p.answer_by is null then 'confirms' else 'heard' end, true,
+		case when m.is_of_county then 'of_county' else 'of_recipient' end, true,
+		'date', t.asked_on, 'askedOn', day_text(t.asked_on, l.language), 'applicant', p.name, 'orgnr', orgnr_text(p.orgnr), 'municipality', null,
+		'recipient', a.applicant->>'name', 'reason', m.reason, 'part', (select jsonb_agg(table_row(false, n.name,
+				kroner(coalesce(b.ore, 0), l.language), kroner(coalesce(b.ore, 0) + coalesce(v.ore, 0), l.language)) order by n.position)
+			from grants g join cost_groups n on n.county_id = g.county_id and n.funding_line_id = g.funding_line_id
+				left join lateral (select sum(b.budget_ore)::bigint as ore from budget_of(g) b where b.partner_orgnr = p.orgnr and b.cost_group = n.code) b on true
+				left join lateral (select sum(t.ore)::bigint as ore from moved_by(m.asked_moves) t where t.partner_orgnr = p.orgnr and t.cost_group = n.code) v on true
+			where g.county_id = m.county_id and g.id = m.grant_id and m.state in ('asked', 'prepared') and (b.ore <> 0 or v.ore <> 0)),
+		'answerBy', day_text(p.answer_by, l.language), 'answerDays', case when p.answer_by is not null
+			then days_text(county_figure('hearing.days', 7, p.county_id)::int, l.language) end,
+		'signedBy', case when m.is_of_county then person_name(m.asked_by) else a.caseworker end, 'caseworker', coalesce(a.caseworker, c.name))
+	from application_partners p
+		join amendments m on m.county_id = p.county_id and m.id = p.amendment_id
+		join applications a on a.county_id = p.county_id and a.id = p.application_id
+		join counties c on c.id = p.county_id
+		cross join lateral (select (p.asked_at at time zone 'Europe/Oslo')::date as asked_on) t
+	where p.county_id = l.county_id and p.id = l.partner_id);
+end $$;
+
+insert into trinn.letter_items (kind, word)
+select 'partner', w from unnest('{caseNumber,applicant,orgnr,project,recipient,askedOn,reason,sender,address,email,caseworker}'::text[]) w;
+insert into trinn.letter_items (kind, word, needs) values ('partner', 'answerBy', '{heard}'), ('partner', 'answerDays', '{heard}');
+insert into trinn.letter_texts (kind, position, block, needs, nb, en) values
+	('partner', 40, 'reference', '{}', 'Dato|{askedOn}', 'Date|{askedOn}'),
+	('partner', 100, 'title', '{leave}', 'Skal dere gå ut av «{project}»?', 'Are you to leave “{project}”?'),
+	('partner', 101, 'title', '{stay}', 'Skal deres del av «{project}» endres?', 'Is your part of “{project}” to change?'),
+	('partner', 110, 'paragraph', '{leave,of_recipient}', '{recipient}, som leder prosjektet, har {askedOn} bedt oss godta at dere går ut av det:',
+		'On {askedOn} {recipient}, who leads the project, asked us to let you leave it:'),
+	('partner', 111, 'paragraph', '{leave,of_county}', 'Vi vurderer å la dere gå ut av prosjektet, som {recipient} leder:',
+		'We consider letting you leave the project, which {recipient} leads:'),
+	('partner', 112, 'paragraph', '{stay,of_recipient}', '{recipient}, som leder prosjektet, har {askedOn} bedt oss endre deres del av det:',
+		'On {askedOn} {recipient}, who leads the project, asked us to change your part of it:'),
+	('partner', 113, 'paragraph', '{stay,of_county}', 'Vi vurderer å endre deres del av prosjektet, som {recipient} leder:',
+		'We consider changing your part of the project, which {recipient} leads:'),
+	('partner', 114, 'paragraph', '{}', '{reason}', '{reason}'),
+	('partner', 115, 'paragraph', '{part}', 'Slik er deres del av kostnadene, og slik blir den, i kroner:', 'This is your part of the costs, and what it becomes, in NOK:'),
+	('partner', 116, 'table', '{part}', 'part|Kostnadsgruppe|Nå|Etter', 'part|Cost group|Now|After'),
+	('partner', 117, 'paragraph', '{leave}', 'Det som alt er bedt om utbetaling av, står ved lag.', 'What has been claimed already stands.'),
+	('partner', 200, 'heading', '{heard}', 'Dere kan uttale dere', 'You may comment'),
+	('partner', 201, 'paragraph', '{heard}',
+		'Dere har {answerDays} på dere fra dere fikk brevet, og i alle fall til og med {answerBy} (forvaltningsloven § 16). Skriv til {sender}, '
+		'{address}, {email}, og nevn sak {caseNumber}. Vi avgjør ikke saken før den tid. Hører vi ikke fra dere, går den videre uten det.',
+		'You have {answerDays} from when you had this letter, and in any case until {answerBy} (Public Administration Act § 16). Write to {sender}, '
+		'{address}, {email}, and name case {caseNumber}. We do not decide the case before. If we do not hear from you, it goes on without.'),
+	('partner', 202, 'heading', '{confirms}', 'Dere må si ja', 'You have to say yes'),
+	('partner', 203, 'paragraph', '{confirms}',
+		'Deres del blir ikke større uten at dere har sagt ja. Skriv under på at dere gjør det, og send det til {recipient}, eller til {sender}, '
+		'{address}, {email}, og nevn sak {caseNumber}.',
+		'Your part does not grow unless you say yes. Sign that you do, and send it to {recipient}, or to {sender}, {address}, {email}, and name case '
+		'{caseNumber}.'),
+	('partner', 902, 'signature', '{}', '{sender}', '{sender}');

@@ -200,7 +200,7 @@ select tbl, col, ground from (values
 		read_by read_at version'),
 	('case', 'message_documents', 'county_id applicant_id application_id message_id document_id'),
 	('case', 'letters', 'id county_id applicant_id application_id kind decision_id proposal_id preliminary_answer_id
-		grant_id amendment_id hearing_id message_id language state asked_by asked_at setter document_id made_at version'),
+		grant_id amendment_id hearing_id message_id partner_id language state asked_by asked_at setter document_id made_at version'),
 	('case', 'mailings', 'id county_id applicant_id application_id letter_id organisation_id state queued_at how on_day
 		noted_by noted_at'),
 	('case', 'progress_reports', 'id county_id hub_id application_id period_from period_to due_on due_again_on state

@@ -46,14 +46,14 @@ create function trinn.heard_of(p_county int, p_amendment bigint, p_asked_to text
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
 	return (select json_agg(json_build_object('id', p.id::text, 'orgnr', p.orgnr, 'name', p.name, 'state', p.state, 'reason', p.reason,
-			'answerBy', p.answer_by) order by p.id)
+			'answerBy', p.answer_by, 'isUnposted', is_unposted(p)) order by p.id)
 		from application_partners p where p.county_id = p_county and p.amendment_id = p_amendment and p.asked_to = p_asked_to);
 end $$;
 
--- Whether one that is asked has not answered, and is waited for.
+-- Whether one that is asked has not answered, and is waited for: as long as its letter is not posted, whatever its day.
 create function trinn.is_waited_for(p trinn.application_partners) returns boolean language plpgsql stable as $$
 begin
-	return p.state = 'asked' and coalesce(p.answer_by >= trinn.today(), true);
+	return p.state = 'asked' and (coalesce(p.answer_by >= trinn.today(), true) or trinn.is_unposted(p));
 end $$;
 
 -- Whether nobody can answer an amendment yet, as a partner has not: until the day by which it is to be answered all the same.

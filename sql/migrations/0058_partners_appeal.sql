@@ -27,12 +27,13 @@ begin
 	return array(select p.id from appeals p where p.county_id = caller_county() and p.partner_id = caller_org());
 end $$;
 
--- Whose a letter is that answers a partner's appeal; NULL: the applicant's.
+-- Whose a letter is that asks a partner, or answers its appeal; NULL: the applicant's.
 create function trinn.partner_told(l trinn.letters) returns bigint
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
-	return (select p.partner_id from appeal_proposals t join appeals p on p.county_id = t.county_id and p.id = t.appeal_id
-		where t.county_id = l.county_id and t.id = l.proposal_id);
+	return coalesce((select p.organisation_id from application_partners p where p.county_id = l.county_id and p.id = l.partner_id),
+		(select p.partner_id from appeal_proposals t join appeals p on p.county_id = t.county_id and p.id = t.appeal_id
+			where t.county_id = l.county_id and t.id = l.proposal_id));
 end $$;
 
 -- The applicant is told that a partner has appealed, and of the answer.

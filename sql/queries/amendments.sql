@@ -128,7 +128,7 @@ select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(),
 			'staying', coalesce(json_agg(p.one order by p.id) filter (where p.asked_to = 'stay'), '[]'),
 			'heard', coalesce(json_agg(p.one order by p.id) filter (where p.answer_by is not null), '[]'))
 		from (select p.id, p.asked_to, p.answer_by, json_build_object('orgnr', p.orgnr, 'name', p.name, 'state', p.state, 'answerBy', p.answer_by,
-				'isCurrent', p.state <> 'confirmed' or p.part = trinn.part_by(p, m, m.asked_moves)) as one
+				'isUnposted', trinn.is_unposted(p), 'isCurrent', p.state <> 'confirmed' or p.part = trinn.part_by(p, m, m.asked_moves)) as one
 			from trinn.application_partners p where p.county_id = m.county_id and p.application_id = m.application_id and p.amendment_id = m.id) p),
 	'meeting', (select json_build_object('isResolved', trinn.is_amendment_resolved(m.id),
 			'isVotedOn', trinn.is_voted_on('amendment', m.id), 'isBefore', trinn.is_before_meeting('amendment', m.id),

@@ -1,6 +1,6 @@
 -- part: letter
 'id', l.id::text, 'applicationId', l.application_id::text, 'kind', l.kind, 'decisionId', l.decision_id::text,
-	'grantId', l.grant_id::text, 'amendmentId', l.amendment_id::text, 'hearingId', l.hearing_id::text, 'messageId', l.message_id::text,
+	'grantId', l.grant_id::text, 'amendmentId', l.amendment_id::text, 'hearingId', l.hearing_id::text, 'messageId', l.message_id::text, 'applicationPartnerId', l.partner_id::text,
 'appealId', (select p.appeal_id::text from trinn.appeal_proposals p where p.county_id = l.county_id and p.id = l.proposal_id),
 'language', l.language, 'state', l.state, 'askedBy', trinn.person_name(l.asked_by), 'askedAt', l.asked_at,
 'madeAt', l.made_at, 'documentId', l.document_id::text, 'title', d.title, 'sizeBytes', d.size_bytes, 'sha256', d.sha256,
@@ -42,7 +42,9 @@ from trinn.applications a where a.county_id = (select trinn.caller_county()) and
 coalesce((select json_agg(json_build_object('id', m.id, 'letterId', l.id, 'decisionId', coalesce(l.decision_id, 0), 'orgnr', o.orgnr,
 		'isApplicant', m.organisation_id = a.applicant_id, 'beginsAppeal', trinn.begins_appeal(l), 'queuedOn', (m.queued_at at time zone 'Europe/Oslo')::date,
 		'hearing', (select json_build_object('id', h.id, 'answerBy', h.answer_by, 'days', trinn.county_figure('hearing.days', 7))
-			from trinn.hearings h where h.county_id = l.county_id and h.id = l.hearing_id and h.state = 'raised')) order by m.id)
+			from trinn.hearings h where h.county_id = l.county_id and h.id = l.hearing_id and h.state = 'raised'),
+		'partner', (select json_build_object('id', p.id, 'answerBy', p.answer_by, 'days', trinn.county_figure('hearing.days', 7))
+			from trinn.application_partners p where p.county_id = l.county_id and p.id = l.partner_id and trinn.is_waited_for(p) and p.answer_by is not null)) order by m.id)
 	from trinn.mailings m
 		join trinn.letters l on l.county_id = m.county_id and l.id = m.letter_id
 		join trinn.organisations o on o.id = m.organisation_id
@@ -69,6 +71,10 @@ with changed as (
 -- query: begin_appeal(mailing_id int8, until date) @write
 select trinn.begin_appeal(:mailing_id, :until);
 
+-- query: extend_partner(mailing_id int8, answer_by date) @write
+-- It had its letter then, so that it has its days to answer from that.
+select trinn.extend_partner(:mailing_id, :answer_by);
+
 -- query: offer_grant(decision_id int8, accept_by date) @write
 -- What a decision grants that was posted: the time to accept runs.
 with changed as (
@@ -90,9 +96,9 @@ where a.county_id = (select trinn.caller_county()) and a.id = :application_id;
 -- The same as another, in another language.
 with made as (
 	insert into trinn.letters (id, county_id, applicant_id, application_id, kind, decision_id, proposal_id, preliminary_answer_id, grant_id,
-		amendment_id, hearing_id, message_id, language, asked_by)
+		amendment_id, hearing_id, message_id, partner_id, language, asked_by)
 	select :id, l.county_id, l.applicant_id, l.application_id, l.kind, l.decision_id, l.proposal_id, l.preliminary_answer_id, l.grant_id,
-		l.amendment_id, l.hearing_id, l.message_id, :language, trinn.caller_person()
+		l.amendment_id, l.hearing_id, l.message_id, l.partner_id, :language, trinn.caller_person()
 	from trinn.letters l where l.county_id = trinn.caller_county() and l.id = :letter_id
 	returning 1
 ) select trinn.exactly(1, (select count(*) from made), 'insert_letter');

@@ -75,5 +75,38 @@ select t.act('caseworker');
 select throws_ok(pg_temp.begin_appeal('2027-02-15'), 'P0002', null, 'for good');
 select t.forget();
 
+-- ---- a partner that is to leave a grant
+
+set local session_replication_role = replica;
+update trinn.role_assignments set valid_to = valid_from where county_id = 50 and organisation_id = 302;
+update trinn.amendments set state = 'asked', kind = 'partner_change', is_of_county = false, asked_until = null, grounds = null, body = null, prepared_by = null, settled_by = null,
+	settled_at = null, appeal_by = null, asked_moves = '[{"from": {"costGroup": "fagpartner", "partnerOrgnr": "910000302"}, "amountOre": 1000}]',
+	leaving = '["910000302"]' where id = 104;
+set local session_replication_role = origin;
+insert into trinn.application_partners (id, county_id, applicant_id, application_id, amendment_id, asked_to, answer_by, organisation_id, orgnr, name, kind, task, asked_by)
+	overriding system value select 899, 50, 101, 104, 104, 'leave', trinn.today() + 7, 302, '910000302', 'Minera Skifer AS', 'firm', 'Prøver', 1;
+create temp table question as select m.id from trinn.letters l join trinn.mailings m on m.letter_id = l.id where l.partner_id = 899 and m.organisation_id = 302;
+grant select on question to public;
+select is((select count(*) from question), 1::bigint, 'it is asked by letter, and nobody else is');
+create function pg_temp.is_waited_for() returns boolean language sql as $$
+	select trinn.is_waited_for(p) from trinn.application_partners p where p.id = 899
+$$;
+set local session_replication_role = replica;
+update trinn.application_partners set answer_by = trinn.today() - 1 where id = 899;
+set local session_replication_role = origin;
+select ok(pg_temp.is_waited_for(), 'it is waited for whatever its day, as long as the letter is not posted');
+select throws_ok('update trinn.application_partners set answer_by = trinn.today() + 12 where id = 899', '23514', 'the letter to partner 899 was not noted now', 'its day stands');
+select t.act('caseworker');
+do $$ begin execute format('update trinn.mailings set state = ''noted'', how = ''posted'', on_day = trinn.today(), noted_by = %s, noted_at = now() where id = %s',
+	t.person('caseworker'), (select id from question)); end $$;
+select lives_ok(format('select trinn.extend_partner(%s, trinn.today() + 12)', id), 'until it is') from question;
+select throws_ok(format('select trinn.extend_partner(%s, trinn.today() + 11)', id), '23514', null, 'and then only later') from question;
+select t.forget();
+select ok(pg_temp.is_waited_for(), 'and it has its days from that');
+set local session_replication_role = replica;
+update trinn.application_partners set answer_by = trinn.today() - 1 where id = 899;
+set local session_replication_role = origin;
+select ok(not pg_temp.is_waited_for(), 'but no more');
+
 select * from finish();
 rollback;

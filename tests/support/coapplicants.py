@@ -1,5 +1,7 @@
 """Applications that are made together with others."""
 
+from types import SimpleNamespace
+
 from support import appeals, documents, grants
 from support.delivery import new_firm
 from support.parties import KRONE
@@ -59,6 +61,19 @@ def apply(hub, party, call=None):
 def partner_of(person, application):
     (named,) = application["partners"]
     return person.read(f"/v1/application-partners/{named['id']}")
+
+
+def by_post(world, hub, call=None):
+    """An accepted grant as of `shared()`, whose partner has nobody here; and that partner."""
+    party = SimpleNamespace(orgnr=new_firm(world))
+    draft = hub.signatory.save(hub.draft(call), "plan", hub.plan(firms=[]))
+    partner = add(hub, draft, party.orgnr)
+    draft = share(hub, hub.signatory.read(draft.path), party)
+    documents.clean(world, hub.signatory, draft)
+    hub.signatory.do(hub.signatory.read(partner.path), "enter-paper", paper(world))
+    world.ensure_account(hub)
+    application = hub.county.recommend(hub.signatory.do(hub.signatory.read(draft.path), "submit"))
+    return hub.accept(hub.county.grant_of(hub.county.decide(application))), party
 
 
 # ---- of a grant that stands

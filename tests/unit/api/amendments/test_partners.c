@@ -246,6 +246,22 @@ START_TEST(who_loses_by_it_has_answered_or_its_day_has_passed)
 }
 END_TEST
 
+START_TEST(who_has_not_had_its_letter_is_not_heard_whatever_its_day)
+{
+	struct asked_about one = stayer("asked", true);
+	struct partner_change change = {.heard = &one, .n_heard = 1};
+
+	one.is_unposted = true;
+	begin();
+	check_partners_heard(&change, TODAY + 1, &problems);
+	assert_one(PROBLEM_PARTNER_UNPOSTED, NULL);
+	begin();
+	one.state = "confirmed"; /* it has said so all the same */
+	check_partners_heard(&change, TODAY, &problems);
+	assert_none();
+}
+END_TEST
+
 START_TEST(who_is_to_confirm_is_waited_for_until_it_says_yes_or_no)
 {
 	struct asked_about one = stayer("asked", false);
@@ -278,7 +294,10 @@ static void stand_by(const struct partner_change *change, struct budget_move was
 
 static void enter_with(const char *state, int64_t confirmed, int64_t given)
 {
-	struct asked_about one = {ENTERS, "Ny AS", state, 0, false, true};
+	struct asked_about one = {.orgnr = ENTERS,
+				  .name = "Ny AS",
+				  .state = state,
+				  .is_current = true};
 	struct partner_change change = {.entering = &one, .n_entering = 1};
 
 	stand_by(&change, move(NULL, ENTERS, confirmed), move(NULL, ENTERS, given));
@@ -453,6 +472,7 @@ RUN_TESTS(TEST(who_leaves_has_moved_all_that_is_not_claimed), TEST(who_leads_sta
 	  TEST(who_has_left_comes_back_with_a_part_beside_what_was_claimed),
 	  TEST(who_leaves_gives_back_what_nobody_takes_over),
 	  TEST(who_loses_by_it_has_answered_or_its_day_has_passed),
+	  TEST(who_has_not_had_its_letter_is_not_heard_whatever_its_day),
 	  TEST(who_is_to_confirm_is_waited_for_until_it_says_yes_or_no),
 	  TEST(who_stays_and_gets_more_stands_by_that),
 	  TEST(who_stays_with_less_loses_no_more_than_it_was_asked_about),

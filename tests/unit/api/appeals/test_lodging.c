@@ -633,6 +633,23 @@ START_TEST(a_hearing_has_its_days_from_when_it_came)
 }
 END_TEST
 
+START_TEST(a_partner_has_its_days_to_answer_from_when_it_was_asked)
+{
+	struct mailing letter = {.id = 64, .letter_id = 44, .orgnr = "910000303",
+				 .queued_on = day("2026-11-09"), .has_partner = true,
+				 .partner = {.id = 81, .answer_by = day("2026-11-16"), .days = 7}};
+	struct application_facts facts = unposted("2026-11-12");
+
+	facts.mailings = &letter;
+	facts.n_mailings = 1;
+	post(facts, 44, "910000303", "2026-11-12");
+	assert_none();
+	ck_assert_int_eq(effects.partner_id, 81);
+	ck_assert_int_eq(effects.hearing_id, 0);
+	assert_day(effects.answer_by, "2026-11-24");
+}
+END_TEST
+
 START_TEST(the_time_to_appeal_against_a_refusal_begins_as_it_is_posted)
 {
 	struct mailing letter = {.id = 64,
@@ -689,6 +706,7 @@ RUN_TESTS(TEST(what_is_posted_is_made_known_by_that),
 	  TEST(a_letter_against_a_dismissal_is_of_a_day_since_it),
 	  TEST(a_partner_that_is_written_to_leaves_nobody_less_time),
 	  TEST(another_letter_begins_no_time), TEST(a_hearing_has_its_days_from_when_it_came),
+	  TEST(a_partner_has_its_days_to_answer_from_when_it_was_asked),
 	  TEST(the_time_to_appeal_against_a_refusal_begins_as_it_is_posted),
 	  TEST(what_is_not_to_be_posted_is_not_noted),
 	  TEST(what_the_board_decided_is_posted_and_not_appealed_against),

@@ -1,0 +1,173 @@
+"""A partner of a grant that has nobody here is asked about an amendment by letter, and told by letter what was decided."""
+
+import datetime
+
+import pytest
+from support import appeals as ap
+from support import coapplicants, grants, letters
+from support.bodies import REASON
+from support.coapplicants import asked_to_leave, given_back, move, place
+from support.parties import KRONE
+
+pytestmark = pytest.mark.usefixtures("sound")
+
+
+@pytest.fixture
+def shared(world):
+    return coapplicants.by_post(world, world.hub)
+
+
+def of_case(world, grant, kind):
+    """Letters of the kind, the newest first."""
+    return [a for a in letters.of_case(world.county.caseworker, {"id": grant["applicationId"]}) if a["kind"] == kind]
+
+
+def to(party, letter):
+    """How it stands with posting it to the partner."""
+    (mailing,) = [m for m in letter["mailings"] if m["organisation"]["orgnr"] == party.orgnr]
+    return mailing["state"]
+
+
+def note(world, grant, letter, party):
+    clerk = world.county.caseworker
+    content = {"letterId": letter["id"], "orgnr": party.orgnr, "how": "posted", "onDay": str(world.today)}
+    return clerk.do(clerk.read(f"/v1/applications/{grant['applicationId']}"), "note-notice", content)
+
+
+def asked(world, amendment, which="leavingPartners"):
+    (partner,) = world.hub.signatory.read(amendment.path)[which]
+    return world.hub.signatory.read(f"/v1/application-partners/{partner['id']}")
+
+
+def prepare(world, amendment):
+    return world.county.caseworker.attempt(amendment, "prepare", grants.preparation(world, amendment))
+
+
+def losing(world, grant, party):
+    moves = [move(10_000 * KRONE, place("fagpartner", party), place("fagpartner"))]
+    return grants.asked(world, world.hub, "budget_move", grant, moves=moves)
+
+
+def test_one_that_is_to_leave_is_asked_by_letter_and_heard_before_anything_is_decided(world, shared):
+    grant, party = shared
+    amendment = asked_to_leave(world, world.hub, party, grant)
+    partner = asked(world, amendment)
+    (letter,) = of_case(world, grant, "partner")
+    assert (letter["applicationPartnerId"], to(party, letter)) == (partner["id"], "waiting")
+    (told,) = world.county.caseworker.read(amendment.path)["leavingPartners"]
+    assert told["isUnposted"]
+    prepare(world, amendment).refused("partner-unposted", 409)
+    coapplicants.day_passed(world, partner)
+    prepare(world, amendment).refused("partner-unposted", 409)
+    (task,) = [t for t in world.county.caseworker.items("/v1/tasks", limit=1000)
+               if t["operationId"] == "noteNotice" and t["path"].endswith(f"/{grant['applicationId']}")]
+    assert task["dueOn"]
+    note(world, grant, letter, party)
+    partner = asked(world, amendment)
+    assert partner["answerBy"] == str(world.today + datetime.timedelta(12))  # five days on its way, and seven
+    prepare(world, amendment).refused("partner-not-heard", 409)
+    coapplicants.day_passed(world, partner)
+    grants.decided(world, world.hub, amendment)
+    after = world.hub.signatory.read(grant.path)
+    assert [bool(p["leftOn"]) for p in after["partners"]] == [True]
+
+
+def composed(world, letter, language="nb"):
+    """As trinn-jobs would set it, with usual spaces."""
+    content = world.database.value(
+        "select trinn.act_as_system(county_id) from trinn.letters where id = %s;"
+        " select trinn.compose_letter(jsonb_populate_record(l, jsonb_build_object('language', %s::text)))::text"
+        " from trinn.letters l where id = %s",
+        *(letter["id"], language, letter["id"]),
+    )
+    return content.replace("\u00a0", " ")
+
+
+def test_its_letter_says_what_is_asked_and_until_when(world, shared):
+    grant, party = shared
+    amendment = asked_to_leave(world, world.hub, party, grant)
+    (letter,) = of_case(world, grant, "partner")
+    told = composed(world, letter)
+    for what in ("Skal dere gå ut av", party.orgnr[:3], amendment["reason"], "40 000,00", "én uke", "fra dere fikk brevet"):
+        assert what in told
+    assert "Are you to leave" in composed(world, letter, "en")
+
+
+def test_one_that_loses_a_part_is_asked_by_letter_too(world, shared):
+    grant, party = shared
+    amendment = losing(world, grant, party)
+    partner = asked(world, amendment, "stayingPartners")
+    prepare(world, amendment).refused("partner-unposted", 409)
+    (letter,) = of_case(world, grant, "partner")
+    assert "Skal deres del av" in composed(world, letter) and "30 000,00" in composed(world, letter)
+    note(world, grant, letter, party)
+    coapplicants.day_passed(world, partner)
+    grants.decided(world, world.hub, amendment)
+
+
+def test_one_that_gets_more_is_asked_and_its_yes_is_enough(world, shared):
+    grant, party = shared
+    moves = [move(10_000 * KRONE, place("fagpartner"), place("fagpartner", party))]
+    amendment = grants.asked(world, world.hub, "budget_move", grant, moves=moves)
+    (letter,) = of_case(world, grant, "partner")
+    assert "Dere må si ja" in composed(world, letter)
+    prepare(world, amendment).refused("partner-unconfirmed", 409)
+    partner = asked(world, amendment, "stayingPartners")
+    world.hub.signatory.do(partner, "enter-paper", coapplicants.paper(world))
+    grants.decided(world, world.hub, amendment)
+
+
+def test_its_yes_by_letter_is_enough_where_it_leaves(world, shared):
+    grant, party = shared
+    amendment = asked_to_leave(world, world.hub, party, grant)
+    world.hub.signatory.do(asked(world, amendment), "enter-paper", coapplicants.paper(world))
+    grants.decided(world, world.hub, amendment)
+
+
+def test_who_has_left_is_told_by_letter_and_has_its_time_to_appeal_from_that(world, shared):
+    grant, party = shared
+    (first,) = of_case(world, grant, "decision")
+    note(world, grant, first, party)
+    amendment = asked_to_leave(world, world.hub, party, grant)
+    world.hub.signatory.do(asked(world, amendment), "enter-paper", coapplicants.paper(world))
+    grants.decided(world, world.hub, amendment)
+    decision = world.hub.signatory.items(f"/v1/applications/{grant['applicationId']}/decisions")[-1]
+    assert decision["appealBy"] is None and decision["unposted"]
+    letter = of_case(world, grant, "decision")[0]
+    assert letter["decisionId"] == decision["id"] and to(party, letter) == "waiting"
+    note(world, grant, letter, party)
+    decision = world.hub.signatory.items(f"/v1/applications/{grant['applicationId']}/decisions")[-1]
+    assert decision["appealBy"] >= str(world.today + datetime.timedelta(26))
+
+
+def test_who_has_left_is_answered_by_letter_when_it_appeals(world, shared):
+    grant, party = shared
+    amendment = asked_to_leave(world, world.hub, party, grant)
+    world.hub.signatory.do(asked(world, amendment), "enter-paper", coapplicants.paper(world))
+    grants.decided(world, world.hub, amendment)
+    county, case = world.county, world.hub.signatory.read(f"/v1/applications/{grant['applicationId']}")
+    part = coapplicants.partner_of(county.caseworker, case)
+    content = ap.appeal(world.hub, case) | {"enteredFor": {"name": "Daglig leder", "onDay": str(world.today)}}
+    appeal = ap.reconsidered(world, world.hub, county.caseworker.make(part / "appeals", content))
+    ap.settle(world.hub, appeal, county.decision_maker_b)
+    (letter,) = of_case(world, grant, "appeal")
+    assert to(party, letter) == "waiting"
+    note(world, grant, letter, party)
+
+
+def test_a_letter_of_what_came_to_nothing_moves_no_day(world, shared):
+    grant, party = shared
+    amendment = asked_to_leave(world, world.hub, party, grant)
+    partner = asked(world, amendment)
+    world.hub.signatory.do(amendment, "withdraw", REASON)
+    (letter,) = of_case(world, grant, "partner")
+    note(world, grant, letter, party)
+    after = world.hub.signatory.read(partner.path)
+    assert (after["state"], after["answerBy"]) == ("removed", partner["answerBy"])
+
+
+def test_who_has_people_here_is_asked_here(world):
+    grant = coapplicants.shared(world, world.hub, world.firm)
+    moves = [given_back(40_000 * KRONE, place("fagpartner", world.firm))]
+    asked_to_leave(world, world.hub, world.firm, grant, moves=moves)
+    assert of_case(world, grant, "partner") == []
