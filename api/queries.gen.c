@@ -15796,6 +15796,20 @@ const struct db_query queries[] = {
 		.n_params = 4,
 		.lanes = DB_ON_WRITE,
 	},
+	[Q_INSERT_PARTNER_ANSWER] = {
+		.name = "insert_partner_answer",
+		.sql =
+			"with made as (insert into trinn.answers_on_behalf (county_id, "
+			"applicant_id, application_id, partner_id, document_id, answer, "
+			"received_on, channel, authority, entered_by) select c.county_id, "
+			"c.applicant_id, c.application_id, c.id, $6::int8, $2::text, $3::date, "
+			"$4::text, $5::text, trinn.caller_person() from "
+			"trinn.application_partners c where c.county_id = trinn.caller_county() "
+			"and c.id = $1::int8 returning 1) select trinn.exactly(1, (select "
+			"count(*) from made), 'insert_partner_answer')",
+		.n_params = 6,
+		.lanes = DB_ON_WRITE,
+	},
 	[Q_PAYMENT_DOCUMENT] = {
 		.name = "payment_document",
 		.sql =

@@ -515,6 +515,7 @@ enum query_id {
 	Q_CONFIRM_PART,
 	Q_ENTER_PART_ON_PAPER,
 	Q_LEAVE_APPLICATION,
+	Q_INSERT_PARTNER_ANSWER,
 	Q_PAYMENT_DOCUMENT,
 	Q_REPLY_PAYMENT,
 	Q_LIST_PAYMENTS,
@@ -4882,6 +4883,17 @@ static inline int q_leave_application(
 	return db_add(segment, &queries[Q_LEAVE_APPLICATION],
 		db_arg_i64(db_segment_arena(segment), application_partner_id),
 		db_arg_i64(db_segment_arena(segment), version), state, reason);
+}
+
+static inline int q_insert_partner_answer(
+	struct db_segment *segment, int64_t application_partner_id, const char *answer,
+	const char *received_on, const char *channel, const char *authority,
+	const int64_t *document_id)
+{
+	return db_add(segment, &queries[Q_INSERT_PARTNER_ANSWER],
+		db_arg_i64(db_segment_arena(segment), application_partner_id), answer, received_on,
+		channel, authority,
+		document_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *document_id));
 }
 
 static inline int q_payment_document(struct db_segment *segment, int64_t payment_id)

@@ -8,6 +8,7 @@
 #include "api/partners/commands.h"
 #include "api/queries.gen.h"
 #include "lib/base/date.h"
+#include "lib/base/text.h"
 #include "lib/json/shape.h"
 
 static const struct shape_field named_fields[] = {
@@ -132,6 +133,15 @@ static const struct shape_field paper_fields[] = {
 };
 static const struct shape paper_shape = SHAPE(struct paper_input, paper_fields);
 
+static const struct shape_field refusal_fields[] = {
+	SHAPE_FIELD(struct part_refusal_input, said.received_on, "receivedOn", DATE),
+	SHAPE_FIELD(struct part_refusal_input, said.channel, "channel", TEXT),
+	SHAPE_FIELD(struct part_refusal_input, said.authority, "authority", TEXT),
+	SHAPE_FIELD(struct part_refusal_input, said.reason, "reason", TEXT),
+	SHAPE_OPTIONAL(struct part_refusal_input, document_id, "documentId", ID, has_document),
+};
+static const struct shape refusal_shape = SHAPE(struct part_refusal_input, refusal_fields);
+
 static void load(struct act *act, struct db_segment *segment)
 {
 	q_load_partner(segment, act->id, NULL, act->whole);
@@ -149,16 +159,16 @@ static void reply(struct act *act, struct db_segment *segment)
 	act_reply(act, segment, q_reply_application_partner, NULL, act->id);
 }
 
-/* Told to the other side. */
+/* Told to the other side; what the county enters for the partner is told to the applicant. */
 static void record(struct act *act, struct db_segment *segment, const char *reason)
 {
 	const struct partner_facts *facts = act->facts;
-	bool is_partner = facts->caller.organisation_id == facts->organisation_id;
+	bool is_applicant = facts->caller.organisation_id == facts->applicant_id;
+	int64_t told = is_applicant ? facts->organisation_id : facts->applicant_id;
 
 	act_record(act, segment,
 		   &(struct act_event){"application", facts->application_id, "application_partner",
-				       act->id, reason, NULL,
-				       is_partner ? facts->applicant_id : facts->organisation_id});
+				       act->id, reason, NULL, told});
 }
 
 static void decide_confirmation(struct act *act)
@@ -187,10 +197,15 @@ static void decide_paper(struct act *act)
 
 static void apply_paper(struct act *act, struct db_segment *segment)
 {
+	const struct partner_facts *facts = act->facts;
 	const struct paper_input *input = act->input;
+	const char *on = date_text(act->r->arena, input->confirmed_on);
 
-	q_enter_part_on_paper(segment, act->id, act->version, input->confirmed_by,
-			      date_text(act->r->arena, input->confirmed_on), input->document_id);
+	if (text_is(facts->caller.kind, "county"))
+		q_insert_partner_answer(segment, act->id, "confirmed", on, "letter",
+					input->confirmed_by, &input->document_id);
+	q_enter_part_on_paper(segment, act->id, act->version, input->confirmed_by, on,
+			      input->document_id);
 	record(act, segment, NULL);
 }
 
@@ -208,6 +223,48 @@ static const struct command enter_paper = {
 void op_enter_part_on_paper(struct req *r)
 {
 	command_run(r, &enter_paper, req_id(r, 0), req_input(r, &paper_shape));
+}
+
+static void load_refusal(struct act *act, struct db_segment *segment)
+{
+	const struct part_refusal_input *input = act->input;
+
+	q_load_partner(segment, act->id,
+		       input != NULL && input->has_document ? &input->document_id : NULL,
+		       act->whole);
+}
+
+static void decide_entering_refusal(struct act *act)
+{
+	decide_enter_part_refusal(act->facts, act->input, &act->problems);
+}
+
+static void apply_entering_refusal(struct act *act, struct db_segment *segment)
+{
+	const struct part_refusal_input *input = act->input;
+	const struct said_input *said = &input->said;
+
+	q_insert_partner_answer(segment, act->id, "declined",
+				date_text(act->r->arena, said->received_on), said->channel,
+				said->authority, input->has_document ? &input->document_id : NULL);
+	q_leave_application(segment, act->id, act->version, "declined", said->reason);
+	record(act, segment, said->reason);
+}
+
+static const struct command enter_refusal = {
+	.action = "enter-refusal",
+	.operation = OP_ENTER_PART_REFUSAL,
+	.facts = &facts_shape,
+	.status = 200,
+	.load = load_refusal,
+	.decide = decide_entering_refusal,
+	.apply = apply_entering_refusal,
+	.reply = reply,
+};
+
+void op_enter_part_refusal(struct req *r)
+{
+	command_run(r, &enter_refusal, req_id(r, 0), req_input(r, &refusal_shape));
 }
 
 static void leave(struct act *act, struct db_segment *segment, const char *state)
@@ -311,8 +368,8 @@ void op_lodge_partner_appeal(struct req *r)
 void op_get_application_partner_permitted_actions(struct req *r)
 {
 	static const struct command *const commands[] = {&confirm, &decline, &withdraw,
-							 &enter_paper, &remove_partner,
-							 &lodge};
+							 &enter_paper, &enter_refusal,
+							 &remove_partner, &lodge};
 
 	command_permitted(r, commands, sizeof(commands) / sizeof(commands[0]), req_id(r, 0));
 }

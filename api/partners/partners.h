@@ -20,6 +20,7 @@
 #include "api/appeals/lodging.h"
 #include "api/appeals/partner.h"
 #include "api/applications/inhand.h"
+#include "api/applications/onbehalf.h"
 #include "api/command/caller.h"
 #include "api/problems/problems.h"
 
@@ -66,6 +67,13 @@ struct paper_input {
 	int64_t document_id;
 };
 
+/* Its no, said otherwise than here. */
+struct part_refusal_input {
+	struct said_input said;
+	int64_t document_id;
+	bool has_document;
+};
+
 /* As long as the applicant has the application in hand. */
 void decide_add_partner(const struct new_partner_facts *facts, struct problems *problems);
 
@@ -74,9 +82,14 @@ void decide_confirm_part(const struct partner_facts *facts, struct problems *pro
 void decide_decline_part(const struct partner_facts *facts, struct problems *problems);
 void decide_withdraw_part(const struct partner_facts *facts, struct problems *problems);
 
-/* By the applicant. `input` is NULL to ask only whether it may be done. */
+/* By the applicant, and of what is asked of a grant by a caseworker as well, who alone enters its
+ * no. `input` is NULL to ask only whether it may be done. */
 void decide_enter_paper(const struct partner_facts *facts, const struct paper_input *input,
 			struct problems *problems);
+void decide_enter_part_refusal(const struct partner_facts *facts,
+			       const struct part_refusal_input *input, struct problems *problems);
+
+/* By the applicant. */
 void decide_remove_partner(const struct partner_facts *facts, struct problems *problems);
 
 /* By the partner, or of a letter of it: fvl. § 28. */

@@ -63,13 +63,21 @@ void decide_withdraw_part(const struct partner_facts *facts, struct problems *pr
 	require_partner(facts, "confirmed", BEFORE_DECISION, problems);
 }
 
-static void check_paper(const struct partner_facts *facts, const struct paper_input *input,
-			struct problems *problems)
+/* By the applicant; of what is asked of a grant by a caseworker as well. */
+static void require_enterer(const struct partner_facts *facts, struct problems *problems)
 {
-	require_not_future(problems, input->confirmed_on, facts->today, "#/confirmedOn");
-	if (facts->amendment != NULL && input->confirmed_on < facts->asked_on)
-		problems_add(problems, PROBLEM_SAID_BEFORE, "#/confirmedOn",
-			     words_date(problems, facts->asked_on), NULL);
+	if (facts->amendment != NULL && text_is(facts->caller.kind, "county"))
+		require_person(&facts->caller, problems);
+	else
+		require_party(&facts->caller, facts->applicant_id, facts->applicant, problems);
+	require_state(problems, facts->state, "asked");
+	require_waiting(facts, IN_HAND, problems);
+	if (facts->has_people)
+		problems_add(problems, PROBLEM_PARTNER_ANSWERS, NULL, facts->name, NULL);
+}
+
+static void check_document(const struct partner_facts *facts, struct problems *problems)
+{
 	if (facts->document == NULL)
 		problems_add(problems, PROBLEM_UNKNOWN_REFERENCE, "#/documentId", "documentId",
 			     NULL);
@@ -78,16 +86,36 @@ static void check_paper(const struct partner_facts *facts, const struct paper_in
 			     arena_printf(problems->arena, "@%s", facts->document), NULL);
 }
 
+static void check_paper(const struct partner_facts *facts, const struct paper_input *input,
+			struct problems *problems)
+{
+	require_not_future(problems, input->confirmed_on, facts->today, "#/confirmedOn");
+	if (facts->amendment != NULL && input->confirmed_on < facts->asked_on)
+		problems_add(problems, PROBLEM_SAID_BEFORE, "#/confirmedOn",
+			     words_date(problems, facts->asked_on), NULL);
+	check_document(facts, problems);
+}
+
 void decide_enter_paper(const struct partner_facts *facts, const struct paper_input *input,
 			struct problems *problems)
 {
-	require_party(&facts->caller, facts->applicant_id, facts->applicant, problems);
-	require_state(problems, facts->state, "asked");
-	require_waiting(facts, IN_HAND, problems);
-	if (facts->has_people)
-		problems_add(problems, PROBLEM_PARTNER_ANSWERS, NULL, facts->name, NULL);
+	require_enterer(facts, problems);
 	if (input != NULL)
 		check_paper(facts, input, problems);
+}
+
+void decide_enter_part_refusal(const struct partner_facts *facts,
+			       const struct part_refusal_input *input, struct problems *problems)
+{
+	if (facts->amendment == NULL)
+		problems_add(problems, PROBLEM_PARTNER_NOT_ASKED, NULL, facts->name, NULL);
+	else
+		require_enterer(facts, problems);
+	if (input == NULL)
+		return;
+	check_said(&input->said, facts->asked_on, facts->today, problems);
+	if (input->has_document)
+		check_document(facts, problems);
 }
 
 /* What was asked of a grant its signatory asked. */

@@ -69,7 +69,7 @@ insert into trinn.transitions values
 	('application_partners', 'asked', 'confirmed', '{hub_signatory,firm,caseworker}'), -- see stand_by_sent()
 	('application_partners', 'declined', 'confirmed', '{caseworker}'), -- see stand_by_sent()
 	('application_partners', 'removed', 'confirmed', '{caseworker}'),
-	('application_partners', 'asked', 'declined', '{hub_signatory,firm}'),
+	('application_partners', 'asked', 'declined', '{hub_signatory,firm,caseworker}'), -- see check_said()
 	('application_partners', 'confirmed', 'withdrawn', '{hub_signatory,firm}'),
 	('application_partners', 'confirmed', 'asked', '{hub_editor,hub_signatory,firm}'),
 	('application_partners', 'asked', 'removed', '{hub_editor,hub_signatory,firm,caseworker,decision_maker,secretary,system}'),
@@ -125,13 +125,15 @@ begin
 end $$;
 
 -- The partner answers, and the applicant takes out. For a partner with nobody here the applicant enters what its paper says, which
--- is a document of the case.
+-- is a document of the case; what it is asked of a grant a caseworker enters too, and its no alone.
 create function trinn.check_partner_answers(p trinn.application_partners) returns void
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
 declare
-	is_own boolean := caller_org() = p.organisation_id;
+	is_own constant boolean := coalesce(caller_org() = p.organisation_id, false);
 begin
 	if caller_county() is not null and (case
+		when caller_role() = 'caseworker' and p.state in ('confirmed', 'declined') then p.amendment_id is null
+			or has_people(p.organisation_id, p.kind) or p.state = 'confirmed' and p.document_id is null
 		when p.state in ('asked', 'removed') then caller_org() is distinct from p.applicant_id
 		when p.state <> 'confirmed' then not is_own
 		else is_own <> (p.document_id is null) or not is_own and has_people(p.organisation_id, p.kind) end)
@@ -154,7 +156,7 @@ declare
 begin
 	select * into strict a from applications t where t.county_id = new.county_id and t.id = new.application_id;
 	if caller_kind() = 'county' and a.state = 'in_review' then
-		return new; -- by stand_by_sent(): no policy lets the county's people change one
+		return new; -- by stand_by_sent(): no policy lets the county's people change one of an application
 	end if;
 	perform check_partner_answers(new);
 	if a.state not in ('draft', 'returned')

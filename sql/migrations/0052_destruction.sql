@@ -168,7 +168,7 @@ select tbl, col, ground from (values
 	('digest', 'submissions', 'county_id applicant_id application_id number sha256 form_version submitted_by submitted_at'),
 	('case', 'application_partners', 'id county_id applicant_id application_id amendment_id asked_to answer_by entered_on organisation_id orgnr name kind state
 		asked_at asked_by confirmed_by confirmed_on signed_by document_id version'),
-	('case', 'answers_on_behalf', 'id county_id applicant_id application_id grant_id answer received_on channel entered_by
+	('case', 'answers_on_behalf', 'id county_id applicant_id application_id grant_id partner_id document_id answer received_on channel entered_by
 		entered_from entered_at'),
 	('case', 'preliminary_answers', 'id county_id applicant_id application_id number expected_on answered_by answered_at'),
 	('case', 'hearings', 'id county_id applicant_id application_id number kind state document_id answer_by ground

@@ -464,7 +464,7 @@ insert into updates values
 	('applications', 'hub_editor,hub_signatory,firm,caseworker,decision_maker,secretary',
 		'form_version, track_id, carried_from, not_carried, case_number, title, state, answers, new_content, starts_on, ends_on, firms, fagpartnere, costs, finance,
 		applied_ore, submitted_by, submitted_at, caseworker_id, return_reason, return_by, version'),
-	('application_partners', 'hub_editor,hub_signatory,firm', 'state, confirmed_by, confirmed_on, signed_by, document_id, reason, version'),
+	('application_partners', 'hub_editor,hub_signatory,firm,caseworker', 'state, confirmed_by, confirmed_on, signed_by, document_id, reason, version'),
 	('appeals', 'hub_signatory,firm,caseworker,decision_maker,secretary', 'state, stay_grounds, comment_by, comment, commented_by,
 		commented_at, settled_on, costs_ore, costs_grounds, costs_claimed_by, costs_claimed_on, version'),
 	('appeal_proposals', 'decision_maker,secretary', 'state, settled_by, settled_at, reason, decision_id, appeal_by'),
@@ -560,7 +560,7 @@ insert into changes values
 	('fagpartnere', '{staff} or {serving} or {engaged}'),
 	-- A partner reads what the applicant writes.
 	('applications', '{staff} or {owner} or {entered}'),
-	('application_partners', '{owner} or {partner}'),
+	('application_partners', '{owner} or {partner} or {staff} and amendment_id is not null'),
 	('decision_conditions', '{staff} or {owner}'),
 	('grants', '{staff} or {owner} or {answering}'),
 	('grant_parts', '{staff} or {owner}'),

@@ -93,3 +93,12 @@ with changed as (
 	update trinn.application_partners set state = :state, reason = :reason, version = version + 1
 	where county_id = trinn.caller_county() and id = :application_partner_id and version = :version returning 1
 ) select trinn.exactly(1, (select count(*) from changed), 'leave_application');
+
+-- query: insert_partner_answer(application_partner_id int8, answer text, received_on date, channel text, authority text, document_id int8?) @write
+with made as (
+	insert into trinn.answers_on_behalf (county_id, applicant_id, application_id, partner_id, document_id, answer, received_on, channel, authority,
+		entered_by)
+	select c.county_id, c.applicant_id, c.application_id, c.id, :document_id, :answer, :received_on, :channel, :authority, trinn.caller_person()
+	from trinn.application_partners c where c.county_id = trinn.caller_county() and c.id = :application_partner_id
+	returning 1
+) select trinn.exactly(1, (select count(*) from made), 'insert_partner_answer');

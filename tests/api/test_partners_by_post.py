@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 from support import appeals as ap
-from support import coapplicants, grants, letters
+from support import coapplicants, documents, grants, letters, onbehalf
 from support.bodies import REASON
 from support.coapplicants import asked_to_leave, given_back, move, place
 from support.parties import KRONE
@@ -171,3 +171,58 @@ def test_who_has_people_here_is_asked_here(world):
     moves = [given_back(40_000 * KRONE, place("fagpartner", world.firm))]
     asked_to_leave(world, world.hub, world.firm, grant, moves=moves)
     assert of_case(world, grant, "partner") == []
+
+
+# ---- what it says by letter
+
+
+def said_no(world, **changes):
+    return onbehalf.said(world, reason="Vi vil fullføre vår del") | changes
+
+
+def document(world, amendment):
+    case = world.hub.signatory.read(f"/v1/applications/{amendment['applicationId']}")
+    documents.clean(world, world.hub.signatory, case)
+
+
+def test_its_no_by_letter_is_entered_by_a_caseworker_and_weighed(world, shared):
+    grant, party = shared
+    clerk, amendment = world.county.caseworker, asked_to_leave(world, world.hub, party, grant)
+    partner = asked(world, amendment)
+    document(world, amendment)
+    world.hub.signatory.attempt(partner, "enter-refusal", said_no(world)).refused("forbidden", 403)
+    content = said_no(world, documentId=coapplicants.paper(world)["documentId"])
+    partner = clerk.do(partner, "enter-refusal", content)
+    assert (partner["state"], partner["reason"]) == ("declined", content["reason"])
+    (told,) = clerk.read(amendment.path)["leavingPartners"]
+    assert (told["state"], told["reason"]) == ("declined", content["reason"])
+    titles = [p["title"] for p in world.county.archivist.items("/v1/journal-posts", applicationId=grant["applicationId"], limit=100)]
+    assert [t for t in titles if t.startswith("Svar fra partner")]
+    clerk.attempt(partner, "enter-refusal", content).refused("state-conflict", 409)
+    grants.decided(world, world.hub, amendment)
+
+
+def test_its_yes_is_entered_by_a_caseworker_too(world, shared):
+    grant, party = shared
+    amendment = asked_to_leave(world, world.hub, party, grant)
+    document(world, amendment)
+    partner = world.county.caseworker.do(asked(world, amendment), "enter-paper", coapplicants.paper(world))
+    assert (partner["state"], partner["confirmedBy"]) == ("confirmed", "Kari Foss, daglig leder")
+    grants.decided(world, world.hub, amendment)
+
+
+def test_who_has_people_here_says_so_here(world):
+    grant = coapplicants.shared(world, world.hub, world.firm)
+    amendment = asked_to_leave(world, world.hub, world.firm, grant)
+    partner = coapplicants.leaving(world.firm, amendment)
+    world.county.caseworker.attempt(partner, "enter-refusal", said_no(world)).refused("partner-answers-itself", 409)
+
+
+
+
+def test_a_no_is_not_older_than_the_question(world, shared):
+    grant, party = shared
+    partner = asked(world, asked_to_leave(world, world.hub, party, grant))
+    early = said_no(world, receivedOn=str(world.today - datetime.timedelta(1)))
+    faults = world.county.caseworker.attempt(partner, "enter-refusal", early).expect(422).faults
+    assert faults == [("said-before", "#/receivedOn")]

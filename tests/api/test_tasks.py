@@ -48,6 +48,7 @@ WAITS = {
     ("call", "form_proposed"): {},
     ("applicationPartner", "asked"): {"confirmPart": {"firm"}},
     ("applicationPartner", "on_paper"): {"enterPartOnPaper": {"hub_signatory"}},
+    ("applicationPartner", "unheard"): {"enterPartOnPaper": {"hub_signatory"}},
     ("applicationPartner", "confirmed"): {},
     ("application", "submitted"): {"takeApplication": {"caseworker"}},
     ("application", "returned"): {"submitApplication": {"hub_signatory"}},

@@ -40,7 +40,7 @@ select object, s, string_to_array(topics, ' ') from (values
 	('hearings', 'withdrawn', 'hearing.withdraw'),
 	('application_partners', 'asked', 'application_partner.ask-anew'),
 	('application_partners', 'confirmed', 'application_partner.confirm application_partner.enter-paper'),
-	('application_partners', 'declined', 'application_partner.decline'),
+	('application_partners', 'declined', 'application_partner.decline application_partner.enter-refusal'),
 	('application_partners', 'withdrawn', 'application_partner.withdraw'),
 	('application_partners', 'removed', 'application_partner.remove'),
 	('late_submissions', 'granted refused', 'late_submission.decide'),

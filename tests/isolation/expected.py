@@ -381,6 +381,9 @@ CHANGES = [
     ("declinePart", "applicationPartner.asked", {"firm"}),
     ("withdrawPart", "applicationPartner.submitted", {"firm"}),
     ("enterPartOnPaper", "applicationPartner.on_paper", {"hub_signatory"}),
+    # Of a grant the county enters what it says, and its no alone.
+    ("enterPartOnPaper", "applicationPartner.unheard", {"hub_signatory", "caseworker"}),
+    ("enterPartRefusal", "applicationPartner.unheard", {"caseworker"}),
     ("removePartner", "applicationPartner.asked", OWNER),
     ("removePartner", "applicationPartner.entering", OWNER),
     ("recommendLateSubmission", "lateSubmission.asked", {"caseworker"}),

@@ -178,6 +178,13 @@ def shared(world, hub, party):
     return hub.accept(hub.county.grant_of(hub.county.decide(hub.county.recommend(apply(hub, party)))))
 
 
+def unheard(world, hub):
+    """Who is to leave, has nobody here and has not answered."""
+    grant, party = by_post(world, hub)
+    (partner,) = asked_to_leave(world, hub, party, grant)["leavingPartners"]
+    return hub.signatory.read(f"/v1/application-partners/{partner['id']}")
+
+
 def gaining(world, hub):
     """Who is asked to stay with a larger part."""
     moves = [move(10_000 * KRONE, place("fagpartner"), place("fagpartner", world.firm))]

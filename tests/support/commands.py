@@ -66,6 +66,7 @@ READY = {
     "declinePart": ("applicationPartner", "asked"),
     "withdrawPart": ("applicationPartner", "submitted"),
     "enterPartOnPaper": ("applicationPartner", "on_paper"),
+    "enterPartRefusal": ("applicationPartner", "unheard"),
     "removePartner": ("applicationPartner", "asked"),
     "recommendLateSubmission": ("lateSubmission", "asked"),
     "decideLateSubmission": ("lateSubmission", "recommended"),

@@ -366,6 +366,7 @@ SPECIMENS = {
         "granted": coapplicants.granted,
         "entering": coapplicants.entering,
         "staying": coapplicants.gaining,
+        "unheard": coapplicants.unheard,
     },
     "lateSubmission": {
         "asked": late.asked,

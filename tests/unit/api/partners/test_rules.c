@@ -241,6 +241,57 @@ static void paper(struct partner_facts facts, int32_t confirmed_on)
 	decide_enter_paper(&facts, &input, &problems);
 }
 
+static struct partner_facts to_county(void)
+{
+	struct partner_facts facts = of(PARTNER, "asked", "active");
+
+	facts.caller = (struct caller)PERSON("caseworker", "county", 13, 0);
+	facts.amendment = "asked";
+	facts.asked_on = TODAY - 3;
+	return facts;
+}
+
+START_TEST(a_caseworker_enters_what_one_says_that_is_asked_about_a_grant)
+{
+	struct partner_facts facts = to_county();
+	struct part_refusal_input input = {.said = {.received_on = TODAY - 3}};
+
+	begin();
+	decide_enter_part_refusal(&facts, &input, &problems);
+	decide_enter_paper(&facts, NULL, &problems);
+	assert_none();
+	input.said.received_on--;
+	begin();
+	decide_enter_part_refusal(&facts, &input, &problems);
+	assert_one(PROBLEM_SAID_BEFORE, "#/receivedOn");
+	facts.has_people = true;
+	begin();
+	decide_enter_part_refusal(&facts, NULL, &problems);
+	assert_one(PROBLEM_PARTNER_ANSWERS, NULL);
+	facts = to_county();
+	facts.amendment = NULL;
+	begin();
+	decide_enter_part_refusal(&facts, NULL, &problems);
+	assert_one(PROBLEM_PARTNER_NOT_ASKED, NULL);
+	begin();
+	facts.application_state = "draft";
+	decide_enter_paper(&facts, NULL, &problems);
+	assert_one(PROBLEM_ROLE_NOT_ALLOWED, NULL);
+}
+END_TEST
+
+START_TEST(the_paper_of_a_no_is_clean)
+{
+	struct partner_facts facts = to_county();
+	struct part_refusal_input input = {.said = {.received_on = TODAY}, .has_document = true};
+
+	facts.document = NULL;
+	begin();
+	decide_enter_part_refusal(&facts, &input, &problems);
+	assert_one(PROBLEM_UNKNOWN_REFERENCE, "#/documentId");
+}
+END_TEST
+
 START_TEST(a_paper_is_a_clean_document_of_a_day_that_was)
 {
 	struct partner_facts facts = of(LEAD, "asked", "draft");
@@ -325,7 +376,8 @@ RUN_TESTS(TEST(a_partner_is_named_while_the_applicant_has_the_application),
 	  TEST(a_paper_of_an_amendment_came_after_that_was_asked_for),
 	  TEST(who_was_asked_to_enter_the_signatory_takes_out),
 	  TEST(who_carries_the_grant_out_is_not_taken_out),
-	  TEST(a_paper_is_a_clean_document_of_a_day_that_was),
+	  TEST(a_caseworker_enters_what_one_says_that_is_asked_about_a_grant),
+	  TEST(the_paper_of_a_no_is_clean), TEST(a_paper_is_a_clean_document_of_a_day_that_was),
 	  TEST(whoever_has_people_here_answers_itself),
 	  TEST(a_line_is_the_applicants_or_a_partners), TEST(all_have_confirmed_or_are_named),
 	  TEST(nothing_is_granted_for_a_part_that_nobody_stands_by))
