@@ -64,7 +64,8 @@ create table trinn.letters (
 	check (num_nonnulls(decision_id, proposal_id, preliminary_answer_id, grant_id, amendment_id, hearing_id, message_id, partner_id) = 1),
 	constraint letters_told check (case kind when 'decision' then decision_id when 'appeal' then proposal_id
 		when 'preliminary_answer' then preliminary_answer_id when 'lapse' then grant_id when 'settlement' then grant_id when 'amendment' then amendment_id
-		when 'hearing' then hearing_id when 'message' then message_id when 'partner' then partner_id end is not null),
+		when 'hearing' then hearing_id when 'message' then message_id when 'partner' then partner_id
+		when 'partner_kept' then partner_id end is not null),
 	foreign key (county_id, applicant_id, application_id) references trinn.applications (county_id, applicant_id, id),
 	foreign key (county_id, applicant_id, application_id, decision_id)
 		references trinn.decisions (county_id, applicant_id, application_id, id),

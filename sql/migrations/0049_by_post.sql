@@ -47,7 +47,7 @@ create trigger mailings_kept before update on trinn.mailings for each row
 	execute function trinn.refuse_change();
 insert into trinn.transitions values
 	('mailings', 'waiting', 'noted', '{caseworker}'),
-	('mailings', 'waiting', 'dropped', '{decision_maker,secretary}');
+	('mailings', 'waiting', 'dropped', '{decision_maker,secretary,caseworker,hub_signatory,firm,system}'); -- the last four: see follow_question()
 
 -- By when it is to be on its way.
 create function trinn.mailing_due(m trinn.mailings) returns date language plpgsql stable as $$
@@ -326,7 +326,8 @@ insert into trinn.letter_texts (kind, position, block, needs, nb, en) values
 
 -- ---- who is to leave a grant, or to stay with another part, asked by letter where it has nobody here (fvl. §§ 16 and 17)
 
-insert into trinn.letter_kinds values ('partner', 'Spørsmål til partner', 'Question to a partner', 'partner_question');
+insert into trinn.letter_kinds values ('partner', 'Spørsmål til partner', 'Question to a partner', 'partner_question'),
+	('partner_kept', 'Endringen er ikke gjort', 'No change was made', 'partner_kept');
 alter table trinn.letters add foreign key (county_id, applicant_id, application_id, partner_id)
 	references trinn.application_partners (county_id, applicant_id, application_id, id);
 
@@ -431,3 +432,58 @@ insert into trinn.letter_texts (kind, position, block, needs, nb, en) values
 		'Your part does not grow unless you say yes. Sign that you do, and send it to {recipient}, or to {sender}, {address}, {email}, and name case '
 		'{caseNumber}.'),
 	('partner', 902, 'signature', '{}', '{sender}', '{sender}');
+
+-- ---- what came of that: where nothing did, whoever was asked by letter is told so; what was approved is told as a decision. A question
+-- that was not posted when it was over is posted no more.
+
+create function trinn.follow_question() returns trigger
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+declare
+	p application_partners;
+begin
+	update mailings m set state = 'dropped' from letters l join application_partners t on t.county_id = l.county_id and t.id = l.partner_id
+	where l.county_id = new.county_id and l.application_id = new.application_id and l.kind = 'partner' and t.amendment_id = new.id
+		and m.county_id = l.county_id and m.letter_id = l.id and m.state = 'waiting';
+	for p in select t.* from application_partners t where new.state <> 'approved' and t.county_id = new.county_id and t.amendment_id = new.id
+		and exists (select from letters l join mailings m on m.county_id = l.county_id and m.letter_id = l.id and m.state = 'noted'
+			where l.county_id = t.county_id and l.application_id = t.application_id and l.kind = 'partner' and l.partner_id = t.id)
+	loop
+		insert into letters (county_id, applicant_id, application_id, kind, partner_id, language)
+		values (p.county_id, p.applicant_id, p.application_id, 'partner_kept', p.id, 'nb');
+		perform add_post(p.county_id, p.application_id, 'U', 'KORR', case_title(p.county_id, p.application_id,
+			'Svar til partner om endring av tilskudd'), 'partner_kept', p.id, null, null,
+			json_build_object('partner', p.name, 'askedTo', p.asked_to, 'outcome', new.state, 'grounds', new.grounds));
+	end loop;
+	return null;
+end $$;
+create trigger amendments_question_followed after update of state on trinn.amendments for each row
+	when (new.asked_moves is not null and new.state in ('approved', 'refused', 'withdrawn', 'void')) execute function trinn.follow_question();
+
+create function trinn.partner_kept_words(l trinn.letters) returns jsonb
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return (select partner_words(l) || jsonb_build_object('date', t.ended_on, 'endedOn', day_text(t.ended_on, l.language), m.state, true,
+			'grounds', m.grounds, 'body', m.body, 'signedBy', coalesce(person_name(m.settled_by), a.caseworker))
+		from application_partners p
+			join amendments m on m.county_id = p.county_id and m.id = p.amendment_id
+			join applications a on a.county_id = p.county_id and a.id = p.application_id
+			cross join lateral (select (coalesce(m.settled_at, l.asked_at) at time zone 'Europe/Oslo')::date as ended_on) t
+		where p.county_id = l.county_id and p.id = l.partner_id);
+end $$;
+
+insert into trinn.letter_items (kind, word)
+select 'partner_kept', w from unnest('{caseNumber,applicant,orgnr,project,recipient,askedOn,endedOn,sender,email,caseworker}'::text[]) w;
+insert into trinn.letter_items (kind, word, needs) values ('partner_kept', 'grounds', '{refused}'), ('partner_kept', 'body', '{refused}');
+insert into trinn.letter_texts (kind, position, block, needs, nb, en) values
+	('partner_kept', 40, 'reference', '{}', 'Dato|{endedOn}', 'Date|{endedOn}'),
+	('partner_kept', 100, 'title', '{leave}', 'Dere går ikke ut av «{project}»', 'You do not leave “{project}”'),
+	('partner_kept', 101, 'title', '{stay}', 'Deres del av «{project}» blir som den var', 'Your part of “{project}” stays as it was'),
+	('partner_kept', 110, 'paragraph', '{leave}', 'Vi spurte dere {askedOn} om at dere går ut av prosjektet, som {recipient} leder. Det blir det ikke noe av.',
+		'On {askedOn} we asked you about leaving the project, which {recipient} leads. Nothing comes of that.'),
+	('partner_kept', 111, 'paragraph', '{stay}', 'Vi spurte dere {askedOn} om en annen del av prosjektet, som {recipient} leder. Det blir det ikke noe av.',
+		'On {askedOn} we asked you about another part of the project, which {recipient} leads. Nothing comes of that.'),
+	('partner_kept', 112, 'paragraph', '{refused}', '{body} avslo endringen {endedOn}, med denne begrunnelsen:',
+		'{body} refused the amendment on {endedOn}, on these grounds:'),
+	('partner_kept', 113, 'paragraph', '{refused}', '{grounds}', '{grounds}'),
+	('partner_kept', 114, 'paragraph', '{withdrawn}', 'Endringen er trukket.', 'The amendment was withdrawn.'),
+	('partner_kept', 902, 'signature', '{}', '{sender}', '{sender}');

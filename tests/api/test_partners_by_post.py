@@ -155,15 +155,32 @@ def test_who_has_left_is_answered_by_letter_when_it_appeals(world, shared):
     note(world, grant, letter, party)
 
 
-def test_a_letter_of_what_came_to_nothing_moves_no_day(world, shared):
+def test_a_question_that_is_over_before_it_was_posted_is_not_posted(world, shared):
     grant, party = shared
     amendment = asked_to_leave(world, world.hub, party, grant)
-    partner = asked(world, amendment)
     world.hub.signatory.do(amendment, "withdraw", REASON)
     (letter,) = of_case(world, grant, "partner")
+    assert to(party, letter) == "dropped"
+    assert of_case(world, grant, "partner_kept") == []
+
+
+def test_whoever_was_asked_by_letter_is_told_by_letter_that_nothing_comes_of_it(world, shared):
+    grant, party = shared
+    amendment = asked_to_leave(world, world.hub, party, grant)
+    note(world, grant, of_case(world, grant, "partner")[0], party)
+    decided = grants.decided(world, world.hub, amendment, outcome="refused")
+    (letter,) = of_case(world, grant, "partner_kept")
+    assert to(party, letter) == "waiting"
+    told = composed(world, letter)
+    for what in ("Dere går ikke ut av", decided["outcome"]["grounds"], "avslo endringen"):
+        assert what in told
+    assert "Nothing comes of that" in composed(world, letter, "en")
     note(world, grant, letter, party)
-    after = world.hub.signatory.read(partner.path)
-    assert (after["state"], after["answerBy"]) == ("removed", partner["answerBy"])
+    again = losing(world, world.hub.signatory.read(grant.path), party)
+    note(world, grant, of_case(world, grant, "partner")[0], party)
+    world.hub.signatory.do(again, "withdraw", REASON)
+    letter = of_case(world, grant, "partner_kept")[0]
+    assert "blir som den var" in composed(world, letter) and "Endringen er trukket" in composed(world, letter)
 
 
 def test_who_has_people_here_is_asked_here(world):

@@ -106,7 +106,7 @@ select object, split_part(edge, ' ', 1), split_part(edge, ' ', 2), roles::text[]
 	('payments',     'sent_unconfirmed paid',    '{finance}'),
 	('letters',      'waiting made',             '{system}'),
 	('mailings',     'waiting noted',            '{caseworker}'),
-	('mailings',     'waiting dropped',          '{decision_maker,secretary}'),
+	('mailings',     'waiting dropped',          '{decision_maker,secretary,caseworker,hub_signatory,firm,system}'),
 	('application_partners', 'asked confirmed',    '{hub_signatory,firm,caseworker}'),
 	('application_partners', 'declined confirmed', '{caseworker}'),
 	('application_partners', 'removed confirmed',  '{caseworker}'),
