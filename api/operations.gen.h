@@ -224,6 +224,7 @@ enum operation_id {
 	OP_WITHDRAW_PART,
 	OP_ENTER_PART_ON_PAPER,
 	OP_ENTER_PART_REFUSAL,
+	OP_RESIGN_PART,
 	OP_REMOVE_PARTNER,
 	OP_LODGE_PARTNER_APPEAL,
 	OP_GET_APPLICATION_PARTNER_PERMITTED_ACTIONS,
@@ -540,7 +541,7 @@ enum operation_id {
 	OP_GET_DOCUMENT_PERMITTED_ACTIONS,
 };
 
-enum { OPERATION_COUNT = 533 };
+enum { OPERATION_COUNT = 534 };
 
 /* Each stands at the index of its id. */
 extern const struct operation operations[OPERATION_COUNT];
@@ -764,6 +765,7 @@ void op_decline_part(struct req *r);
 void op_withdraw_part(struct req *r);
 void op_enter_part_on_paper(struct req *r);
 void op_enter_part_refusal(struct req *r);
+void op_resign_part(struct req *r);
 void op_remove_partner(struct req *r);
 void op_lodge_partner_appeal(struct req *r);
 void op_get_application_partner_permitted_actions(struct req *r);

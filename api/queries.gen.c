@@ -15508,8 +15508,12 @@ const struct db_query queries[] = {
 			"c.confirmed_by end, 'confirmedOn', case when c.state not in ('asked', "
 			"'declined') then c.confirmed_on end, 'documentId', case when c.state not "
 			"in ('asked', 'declined') then c.document_id::text end, 'reason', "
-			"c.reason)::text as document from trinn.application_partners c where "
-			"c.county_id = (select trinn.caller_county()) and c.id = $1::int8",
+			"c.reason, 'resignation', case when c.resigned_at is not null then "
+			"json_build_object('reason', c.resign_reason, 'on', c.resigned_on, 'by', "
+			"trinn.person_name(c.resigned_by), 'for', c.resigned_for, 'isOpen', "
+			"trinn.has_resigned(c)) end)::text as document from "
+			"trinn.application_partners c where c.county_id = (select "
+			"trinn.caller_county()) and c.id = $1::int8",
 		.n_params = 1,
 		.lanes = DB_ON_READ,
 	},
@@ -15550,10 +15554,14 @@ const struct db_query queries[] = {
 			"c.confirmed_by end, 'confirmedOn', case when c.state not in ('asked', "
 			"'declined') then c.confirmed_on end, 'documentId', case when c.state not "
 			"in ('asked', 'declined') then c.document_id::text end, 'reason', "
-			"c.reason)::text as document from trinn.application_partners c where "
-			"c.county_id = (select trinn.caller_county()) and c.id = $6::int8 offset "
-			"0) d, lateral trinn.store_reply($1::text, $2::text, $3::text, $4::int4, "
-			"$5::text, d.etag, d.document) r",
+			"c.reason, 'resignation', case when c.resigned_at is not null then "
+			"json_build_object('reason', c.resign_reason, 'on', c.resigned_on, 'by', "
+			"trinn.person_name(c.resigned_by), 'for', c.resigned_for, 'isOpen', "
+			"trinn.has_resigned(c)) end)::text as document from "
+			"trinn.application_partners c where c.county_id = (select "
+			"trinn.caller_county()) and c.id = $6::int8 offset 0) d, lateral "
+			"trinn.store_reply($1::text, $2::text, $3::text, $4::int4, $5::text, "
+			"d.etag, d.document) r",
 		.n_params = 6,
 		.lanes = DB_ON_WRITE,
 	},
@@ -15596,11 +15604,15 @@ const struct db_query queries[] = {
 			"c.confirmed_by end, 'confirmedOn', case when c.state not in ('asked', "
 			"'declined') then c.confirmed_on end, 'documentId', case when c.state not "
 			"in ('asked', 'declined') then c.document_id::text end, 'reason', "
-			"c.reason) as item from (select * from trinn.application_partners where "
-			"county_id = (select trinn.caller_county()) and ($1::int8 is null or "
-			"application_id = $1::int8) and ($2::text is null or state = $2::text) "
-			"and id < case when $3::int8 is null then 9223372036854775807 else "
-			"$3::int8 end order by id desc limit $4::int8 + 1) c) p",
+			"c.reason, 'resignation', case when c.resigned_at is not null then "
+			"json_build_object('reason', c.resign_reason, 'on', c.resigned_on, 'by', "
+			"trinn.person_name(c.resigned_by), 'for', c.resigned_for, 'isOpen', "
+			"trinn.has_resigned(c)) end) as item from (select * from "
+			"trinn.application_partners where county_id = (select "
+			"trinn.caller_county()) and ($1::int8 is null or application_id = "
+			"$1::int8) and ($2::text is null or state = $2::text) and id < case when "
+			"$3::int8 is null then 9223372036854775807 else $3::int8 end order by id "
+			"desc limit $4::int8 + 1) c) p",
 		.n_params = 4,
 		.lanes = DB_ON_READ,
 	},
@@ -15662,10 +15674,11 @@ const struct db_query queries[] = {
 			"'applicationState', coalesce((select a.state from trinn.applications a "
 			"where a.county_id = c.county_id and a.id = c.application_id), c.state), "
 			"'amendment', trinn.entering_state(c.county_id, c.amendment_id), "
-			"'askedTo', c.asked_to, 'askedOn', (c.asked_at at time zone "
-			"'Europe/Oslo')::date, 'inHand', (select json_build_object('callState', "
-			"c.state, 'today', trinn.today(), 'deadline', "
-			"json_build_object('closesAt', floor(extract(epoch from "
+			"'askedTo', c.asked_to, 'carriesOut', trinn.carries_out(c) is not null, "
+			"'hasResigned', trinn.has_resigned(c), 'askedOn', (c.asked_at at time "
+			"zone 'Europe/Oslo')::date, 'inHand', (select "
+			"json_build_object('callState', c.state, 'today', trinn.today(), "
+			"'deadline', json_build_object('closesAt', floor(extract(epoch from "
 			"trinn.closes_at(c.closes_on)))::bigint, 'graceEndsAt', "
 			"floor(extract(epoch from trinn.grace_ends_at(c.closes_on)))::bigint, "
 			"'graceUntil', to_char(trinn.grace_ends_at(c.closes_on) at time zone "
@@ -15808,6 +15821,13 @@ const struct db_query queries[] = {
 			"and c.id = $1::int8 returning 1) select trinn.exactly(1, (select "
 			"count(*) from made), 'insert_partner_answer')",
 		.n_params = 6,
+		.lanes = DB_ON_WRITE,
+	},
+	[Q_RESIGN] = {
+		.name = "resign",
+		.sql =
+			"select trinn.resign($1::int8, $2::int8, $3::text, $4::date, $5::text)",
+		.n_params = 5,
 		.lanes = DB_ON_WRITE,
 	},
 	[Q_PAYMENT_DOCUMENT] = {
@@ -21630,8 +21650,21 @@ const struct db_query queries[] = {
 			"trinn.caller_county()) and m.state = 'waiting' and (c.caseworker_id is "
 			"null or (c.caseworker_id = (select trinn.caller_person()) or "
 			"c.caseworker_id = any ((select trinn.stood_in_for())::bigint[]))) group "
-			"by c.county_id, c.id union all select case when not s.is_told then "
-			"'hearParty' when s.is_questioned or m.may_decide and m.outcome = "
+			"by c.county_id, c.id union all select 'askAmendment', '/v1/grants/' || "
+			"trinn.carries_out(p), (p.resigned_at at time zone 'Europe/Oslo')::date, "
+			"case c.applicant_kind when 'hub' then c.applicant_id end, case "
+			"c.applicant_kind when 'firm' then c.applicant_id end, null::date, "
+			"null::bigint, c.case_number, null::int from trinn.application_partners p "
+			"join trinn.applications c on c.county_id = p.county_id and c.id = "
+			"p.application_id where (select trinn.caller_role()) = 'caseworker' and "
+			"p.county_id = (select trinn.caller_county()) and p.resigned_at is not "
+			"null and trinn.has_resigned(p) and (c.caseworker_id is null or "
+			"(c.caseworker_id = (select trinn.caller_person()) or c.caseworker_id = "
+			"any ((select trinn.stood_in_for())::bigint[]))) and not (select "
+			"coalesce(nullif(current_setting('trinn.stands_back', true), ''), "
+			"'[]')::jsonb) @> jsonb_build_array(jsonb_build_object('kind', "
+			"'application', 'id', c.id)) union all select case when not s.is_told "
+			"then 'hearParty' when s.is_questioned or m.may_decide and m.outcome = "
 			"'stands' then 'sendBackReversal' when s.awaits then null else "
 			"'decideReversal' end, case when s.is_told then '/v1/reversals/' || r.id "
 			"else '/v1/applications/' || a.id end, (r.proposed_at at time zone "

@@ -516,6 +516,7 @@ enum query_id {
 	Q_ENTER_PART_ON_PAPER,
 	Q_LEAVE_APPLICATION,
 	Q_INSERT_PARTNER_ANSWER,
+	Q_RESIGN,
 	Q_PAYMENT_DOCUMENT,
 	Q_REPLY_PAYMENT,
 	Q_LIST_PAYMENTS,
@@ -4894,6 +4895,15 @@ static inline int q_insert_partner_answer(
 		db_arg_i64(db_segment_arena(segment), application_partner_id), answer, received_on,
 		channel, authority,
 		document_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *document_id));
+}
+
+static inline int q_resign(
+	struct db_segment *segment, int64_t application_partner_id, int64_t version,
+	const char *reason, const char *on_day, const char *entered_for)
+{
+	return db_add(segment, &queries[Q_RESIGN],
+		db_arg_i64(db_segment_arena(segment), application_partner_id),
+		db_arg_i64(db_segment_arena(segment), version), reason, on_day, entered_for);
 }
 
 static inline int q_payment_document(struct db_segment *segment, int64_t payment_id)

@@ -23,7 +23,7 @@ static const struct shape_field entered_fields[] = {
 	SHAPE_FIELD(struct entered_for, name, "name", TEXT),
 	SHAPE_FIELD(struct entered_for, on_day, "onDay", DATE),
 };
-static const struct shape entered_shape = SHAPE(struct entered_for, entered_fields);
+const struct shape entered_for_shape = SHAPE(struct entered_for, entered_fields);
 
 static const struct shape_field lodge_fields[] = {
 	SHAPE_OPTIONAL(struct lodge_input, decision_id, "decisionId", ID, has_decision),
@@ -33,7 +33,7 @@ static const struct shape_field lodge_fields[] = {
 	SHAPE_OPTIONAL(struct lodge_input, asked_ore, "askedOre", I64, has_asked_ore),
 	SHAPE_OR_NULL(struct lodge_input, grounds, "grounds", TEXT),
 	SHAPE_OR_NULL(struct lodge_input, stay_grounds, "stayGrounds", TEXT),
-	SHAPE_OPTIONAL_OBJECT(struct lodge_input, entered, "enteredFor", &entered_shape,
+	SHAPE_OPTIONAL_OBJECT(struct lodge_input, entered, "enteredFor", &entered_for_shape,
 			      is_entered),
 	SHAPE_OPTIONAL_LIST(struct lodge_input, documents, n_documents, "documentIds", ID),
 };
@@ -114,7 +114,7 @@ const struct shape partner_appeal_shape = SHAPE(struct partner_appeal, partner_f
 static const struct shape_field period_fields[] = {
 	SHAPE_FIELD(struct period_input, decision_id, "decisionId", ID),
 	SHAPE_OR_NULL(struct period_input, grounds, "grounds", TEXT),
-	SHAPE_OPTIONAL_OBJECT(struct period_input, entered, "enteredFor", &entered_shape,
+	SHAPE_OPTIONAL_OBJECT(struct period_input, entered, "enteredFor", &entered_for_shape,
 			      is_entered),
 };
 static const struct shape period_shape = SHAPE(struct period_input, period_fields);

@@ -17,6 +17,7 @@ struct partner_appeal {
 };
 
 extern const struct shape partner_appeal_shape;
+extern const struct shape entered_for_shape; /* of struct entered_for */
 extern const struct shape lodge_shape; /* of struct lodge_input */
 
 /* Lodges what is the input of the act. `partner_id` is NULL of the applicant's. */

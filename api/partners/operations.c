@@ -118,6 +118,8 @@ static const struct shape_field facts_fields[] = {
 	SHAPE_FIELD(struct partner_facts, application_state, "applicationState", TEXT),
 	SHAPE_OR_NULL(struct partner_facts, amendment, "amendment", TEXT),
 	SHAPE_OR_NULL(struct partner_facts, asked_to, "askedTo", TEXT),
+	SHAPE_FIELD(struct partner_facts, carries_out, "carriesOut", BOOL),
+	SHAPE_FIELD(struct partner_facts, has_resigned, "hasResigned", BOOL),
 	SHAPE_FIELD(struct partner_facts, asked_on, "askedOn", DATE),
 	SHAPE_OPTIONAL_OBJECT(struct partner_facts, in_hand, "inHand", &in_hand_shape, has_in_hand),
 	SHAPE_OR_NULL(struct partner_facts, document, "document", TEXT),
@@ -327,6 +329,39 @@ void op_remove_partner(struct req *r)
 	command_run(r, &remove_partner, req_id(r, 0), req_input(r, &reason_shape));
 }
 
+/* ---- it asks to leave the grant */
+
+static const struct shape_field resign_fields[] = {
+	SHAPE_FIELD(struct resign_input, reason, "reason", TEXT),
+	SHAPE_OPTIONAL_OBJECT(struct resign_input, entered, "enteredFor", &entered_for_shape,
+			      is_entered),
+};
+static const struct shape resign_shape = SHAPE(struct resign_input, resign_fields);
+
+static void decide_resigning(struct act *act)
+{
+	decide_resign(act->facts, act->input, &act->problems);
+}
+
+static void apply_resigning(struct act *act, struct db_segment *segment)
+{
+	const struct partner_facts *facts = act->facts;
+	const struct resign_input *input = act->input;
+	int32_t on = input->is_entered ? input->entered.on_day : facts->today;
+
+	q_resign(segment, act->id, act->version, input->reason, date_text(act->r->arena, on),
+		 input->is_entered ? input->entered.name : NULL);
+	record(act, segment, input->reason);
+}
+
+static const struct command resign =
+	COMMAND("resign", OP_RESIGN_PART, decide_resigning, apply_resigning);
+
+void op_resign_part(struct req *r)
+{
+	command_run(r, &resign, req_id(r, 0), req_input(r, &resign_shape));
+}
+
 /* ---- appealed */
 
 static void decide_appealing(struct act *act)
@@ -369,7 +404,8 @@ void op_get_application_partner_permitted_actions(struct req *r)
 {
 	static const struct command *const commands[] = {&confirm, &decline, &withdraw,
 							 &enter_paper, &enter_refusal,
-							 &remove_partner, &lodge};
+							 &remove_partner, &resign,
+							 &lodge};
 
 	command_permitted(r, commands, sizeof(commands) / sizeof(commands[0]), req_id(r, 0));
 }

@@ -53,12 +53,20 @@ struct partner_facts {
 	const char *application_state;
 	const char *amendment; /* state of the one of a grant that it is asked about; or NULL */
 	const char *asked_to;  /* what it is to do by that: enter, leave or stay; or NULL */
+	bool carries_out;      /* a grant, with the applicant */
+	bool has_resigned;     /* it asks to leave that, and nobody has taken it up */
 	int32_t asked_on;
 	struct in_hand in_hand;
 	bool has_in_hand;      /* not to a partner that has left */
 	const char *document;  /* state of the one named; NULL: the application has none such */
 	struct partner_appeal appeal;
 	bool has_appeal;       /* as in_hand */
+};
+
+struct resign_input {
+	const char *reason;
+	struct entered_for entered;
+	bool is_entered;
 };
 
 struct paper_input {
@@ -81,6 +89,10 @@ void decide_add_partner(const struct new_partner_facts *facts, struct problems *
 void decide_confirm_part(const struct partner_facts *facts, struct problems *problems);
 void decide_decline_part(const struct partner_facts *facts, struct problems *problems);
 void decide_withdraw_part(const struct partner_facts *facts, struct problems *problems);
+
+/* By a person of the partner, or of its letter by a caseworker. */
+void decide_resign(const struct partner_facts *facts, const struct resign_input *input,
+		   struct problems *problems);
 
 /* By the applicant, and of what is asked of a grant by a caseworker as well, who alone enters its
  * no. `input` is NULL to ask only whether it may be done. */

@@ -76,6 +76,38 @@ static void require_enterer(const struct partner_facts *facts, struct problems *
 		problems_add(problems, PROBLEM_PARTNER_ANSWERS, NULL, facts->name, NULL);
 }
 
+/* The county says whose letter it is. */
+static void check_resigned(const struct partner_facts *facts, const struct resign_input *input,
+			   bool is_county, struct problems *problems)
+{
+	if (is_county && !input->is_entered)
+		problems_add(problems, PROBLEM_FIELD_REQUIRED, "#/enteredFor", NULL, NULL);
+	else if (!is_county && input->is_entered)
+		problems_add(problems, PROBLEM_ROLE_NOT_ALLOWED, "#/enteredFor", "@caseworker",
+			     NULL);
+	if (input->is_entered)
+		require_not_future(problems, input->entered.on_day, facts->today,
+				   "#/enteredFor/onDay");
+}
+
+void decide_resign(const struct partner_facts *facts, const struct resign_input *input,
+		   struct problems *problems)
+{
+	bool is_county = text_is(facts->caller.kind, "county");
+
+	require_person(&facts->caller, problems);
+	if (!is_county)
+		require_party(&facts->caller, facts->organisation_id, facts->name, problems);
+	else if (facts->has_people)
+		problems_add(problems, PROBLEM_PARTNER_ANSWERS, NULL, facts->name, NULL);
+	if (!facts->carries_out)
+		problems_add(problems, PROBLEM_CARRIES_OUT_NOTHING, NULL, facts->name, NULL);
+	else if (facts->has_resigned)
+		problems_add(problems, PROBLEM_RESIGNED, NULL, facts->name, NULL);
+	if (input != NULL)
+		check_resigned(facts, input, is_county, problems);
+}
+
 static void check_document(const struct partner_facts *facts, struct problems *problems)
 {
 	if (facts->document == NULL)

@@ -115,6 +115,7 @@ create function trinn.timeline_kinds() returns table (object_kind text, action t
 		('application_partner', 'add-partner', true, 'En partner er bedt om å være med', 'A partner was asked to take part'),
 		('application_partner', 'ask-anew', true, 'En partners del er endret', 'A partner''s part has changed'),
 		('application_partner', 'enter-paper', true, 'En partners ja er ført inn', 'A partner''s consent was entered'),
+		('application_partner', 'resign', true, 'En partner ber om å gå ut', 'A partner asks to leave'),
 		('application_partner', 'enter-refusal', true, 'En partners nei er ført inn', 'A partner''s refusal was entered'),
 		('application_partner', 'confirm', true, 'En partner har bekreftet sin del', 'A partner has confirmed its part'),
 		('application_partner', 'decline', true, 'En partner er ikke med', 'A partner does not take part'),

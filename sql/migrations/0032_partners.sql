@@ -37,6 +37,11 @@ create table trinn.application_partners (
 	document_id     bigint,                            -- that paper
 	sent            jsonb,                             -- of what was last submitted, once it has answered to other lines
 	reason          text,                              -- why it said no, withdrew, or was taken out
+	resign_reason   text,                              -- why it asks to leave the grant, and when; the newest counts
+	resigned_on     date,
+	resigned_at     timestamptz,
+	resigned_by     bigint references trinn.persons,
+	resigned_for    text,                              -- who signed, of what the county entered; NULL: its own people asked
 	version         bigint not null default 1,
 	primary key (county_id, id),
 	unique (county_id, applicant_id, application_id, id),
@@ -46,6 +51,7 @@ create table trinn.application_partners (
 		references trinn.amendments (county_id, applicant_id, application_id, id),
 	check (num_nulls(part, sha256, confirmed_by, confirmed_on) in (0, 4)),
 	check ((amendment_id is null) = (asked_to is null)),
+	check (num_nulls(resign_reason, resigned_on, resigned_at, resigned_by) in (0, 4) and (resigned_for is null or resigned_at is not null)),
 	check (entered_on is null or asked_to = 'enter' and state = 'confirmed'),
 	check (case asked_to when 'leave' then answer_by is not null when 'stay' then true else answer_by is null end),
 	constraint application_partners_confirmed check (state not in ('confirmed', 'withdrawn') or part is not null),
@@ -55,6 +61,7 @@ create table trinn.application_partners (
 create index application_partners_application on trinn.application_partners (county_id, application_id);
 create index application_partners_amendment on trinn.application_partners (county_id, amendment_id) where amendment_id is not null;
 create index application_partners_organisation on trinn.application_partners (county_id, organisation_id, id desc);
+create index application_partners_resigned on trinn.application_partners (county_id, id) where resigned_at is not null;
 create unique index application_partners_one on trinn.application_partners (county_id, application_id, organisation_id, coalesce(amendment_id, 0))
 	where state in ('asked', 'confirmed');
 create trigger application_partners_transition before update of state on trinn.application_partners

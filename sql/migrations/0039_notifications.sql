@@ -133,6 +133,7 @@ insert into trinn.notification_kinds (topic, nb, en) values
 	('application_partner.create', 'Dere er bedt om å være med i en søknad', 'You are asked to take part in an application'),
 	('application_partner.ask-anew', 'Deres del av en søknad er endret', 'Your part of an application has changed'),
 	('application_partner.enter-paper', 'Partnerens ja er ført inn', 'A partner''s consent was entered'),
+	('application_partner.resign', 'En partner ber om å gå ut av prosjektet', 'A partner asks to leave the project'),
 	('application_partner.enter-refusal', 'Partnerens nei er ført inn', 'A partner''s refusal was entered'),
 	('application_partner.confirm', 'En partner har bekreftet sin del', 'A partner has confirmed its part'),
 	('application_partner.decline', 'En partner er ikke med', 'A partner does not take part'),

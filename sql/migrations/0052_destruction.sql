@@ -167,7 +167,7 @@ select tbl, col, ground from (values
 		return_by state_since closed_on'),
 	('digest', 'submissions', 'county_id applicant_id application_id number sha256 form_version submitted_by submitted_at'),
 	('case', 'application_partners', 'id county_id applicant_id application_id amendment_id asked_to answer_by entered_on organisation_id orgnr name kind state
-		asked_at asked_by confirmed_by confirmed_on signed_by document_id version'),
+		asked_at asked_by confirmed_by confirmed_on signed_by document_id resigned_on resigned_at resigned_by version'),
 	('case', 'answers_on_behalf', 'id county_id applicant_id application_id grant_id partner_id document_id answer received_on channel entered_by
 		entered_from entered_at'),
 	('case', 'preliminary_answers', 'id county_id applicant_id application_id number expected_on answered_by answered_at'),
@@ -270,7 +270,7 @@ insert into trinn.case_columns (tbl, col, leaves)
 select tbl, col, leaves from (values
 	(null, 'applications', 'destroyed_on version'), ('[]', 'applications', 'fagpartnere costs finance partners not_carried'),
 	('[kassert]', 'applications', 'new_content return_reason authority'), ('{}', 'applications', 'answers'),
-	('{}', 'submissions', 'content'), ('[kassert]', 'application_partners', 'task message reason'),
+	('{}', 'submissions', 'content'), ('[kassert]', 'application_partners', 'task message reason resign_reason resigned_for'),
 	('{}', 'application_partners', 'part sent'), ('[]', 'amendments', 'fagpartnere'), ('[kassert]', 'answers_on_behalf', 'authority'),
 	('[kassert]', 'preliminary_answers', 'reason'), ('[kassert]', 'hearings', 'told source ground_reason comment weighing'),
 	('[]', 'recommendations', 'conditions'), ('[kassert]', 'recommendations', 'grounds'), ('[kassert]', 'assurances', 'note'),

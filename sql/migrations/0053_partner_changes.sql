@@ -281,6 +281,55 @@ end $$;
 create trigger grant_partners_leaving before update of left_by, left_on on trinn.grant_partners for each row
 	when ((new.left_by, new.left_on) is distinct from (old.left_by, old.left_on)) execute function trinn.check_leaving();
 
+-- ---- one that wants to leave asks the county, which raises an amendment by which it does, or the recipient does
+
+-- The grant that it carries out; NULL: none, or it has left it.
+create function trinn.carries_out(p trinn.application_partners) returns bigint
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return (select max(g.id) from grant_partners l join grants g on g.county_id = l.county_id and g.id = l.grant_id
+		where l.county_id = p.county_id and l.application_id = p.application_id and l.organisation_id = p.organisation_id
+			and l.left_by is null and g.state in ('accepted', 'active') and stands_by(p));
+end $$;
+
+-- Whether it has asked to, and nobody has asked for an amendment of it since.
+create function trinn.has_resigned(p trinn.application_partners) returns boolean
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return p.resigned_at is not null and carries_out(p) is not null and not exists (select from amendments m
+		where m.county_id = p.county_id and m.application_id = p.application_id and m.leaving ? p.orgnr and m.asked_at >= p.resigned_at
+			and m.state not in ('withdrawn', 'void'));
+end $$;
+
+create function trinn.resign(p_partner bigint, p_version bigint, p_reason text, p_on date, p_for text) returns void
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+declare
+	n int;
+begin
+	update application_partners set resign_reason = p_reason, resigned_on = p_on, resigned_at = now(), resigned_by = caller_person(),
+		resigned_for = p_for, version = version + 1
+	where county_id = caller_county() and id = p_partner and version = p_version;
+	get diagnostics n = row_count;
+	perform exactly(1, n, 'resign');
+end $$;
+create function trinn.check_resigning() returns trigger
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	if carries_out(new) is null or new.resigned_by is distinct from caller_person() or has_resigned(old)
+		or not coalesce(case when caller_role() = 'caseworker' then new.resigned_for is not null and not has_people(new.organisation_id, new.kind)
+			else caller_org() = new.organisation_id and new.resigned_for is null end, false)
+	then
+		raise exception 'partner % does not ask to leave so', new.id using errcode = '23514', constraint = 'application_partners_resigned_so';
+	end if;
+	perform add_post(new.county_id, new.application_id, 'I', 'KORR', case_title(new.county_id, new.application_id,
+		'Partner ber om å gå ut av prosjektet'), 'partner_resignation', new.id, null, null,
+		json_build_object('partner', new.name, 'reason', new.resign_reason, 'on', new.resigned_on, 'signedBy', new.resigned_for,
+			'enteredBy', person_name(new.resigned_by)));
+	return null;
+end $$;
+create trigger application_partners_resigned_so after update of resigned_at on trinn.application_partners
+	for each row execute function trinn.check_resigning();
+
 -- ---- what one that left reads: what was decided until it did, and what it appealed against itself; nothing that came after
 
 -- The cases whose grant it left, unless it carries out a newer one of the case, with the number of the decision by which it did, and when.

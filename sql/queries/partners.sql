@@ -19,7 +19,9 @@ json_build_object('id', c.id::text, 'applicationId', c.application_id::text, 'am
 			and p.organisation_id = c.organisation_id order by p.grant_id desc limit 1),
 	'confirmedBy', case when c.state not in ('asked', 'declined') then c.confirmed_by end,
 	'confirmedOn', case when c.state not in ('asked', 'declined') then c.confirmed_on end,
-	'documentId', case when c.state not in ('asked', 'declined') then c.document_id::text end, 'reason', c.reason)
+	'documentId', case when c.state not in ('asked', 'declined') then c.document_id::text end, 'reason', c.reason,
+	'resignation', case when c.resigned_at is not null then json_build_object('reason', c.resign_reason, 'on', c.resigned_on,
+		'by', trinn.person_name(c.resigned_by), 'for', c.resigned_for, 'isOpen', trinn.has_resigned(c)) end)
 -- end
 
 -- document: application_partner(application_partner_id int8)
@@ -63,6 +65,7 @@ select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(),
 	'applicationState', coalesce((select a.state from trinn.applications a where a.county_id = c.county_id
 		and a.id = c.application_id), c.state),
 	'amendment', trinn.entering_state(c.county_id, c.amendment_id), 'askedTo', c.asked_to,
+	'carriesOut', trinn.carries_out(c) is not null, 'hasResigned', trinn.has_resigned(c),
 	'askedOn', (c.asked_at at time zone 'Europe/Oslo')::date, 'inHand', (select {in_hand} from (select c.county_id, c.application_id) w
 		join trinn.applications a on a.county_id = w.county_id and a.id = w.application_id
 		join trinn.calls c on c.county_id = a.county_id and c.id = a.call_id),
@@ -102,3 +105,17 @@ with made as (
 	from trinn.application_partners c where c.county_id = trinn.caller_county() and c.id = :application_partner_id
 	returning 1
 ) select trinn.exactly(1, (select count(*) from made), 'insert_partner_answer');
+
+-- query: resign(application_partner_id int8, version int8, reason text, on_day date, entered_for text) @write
+select trinn.resign(:application_partner_id, :version, :reason, :on_day, :entered_for);
+
+-- part: resignation_tasks
+-- Of whoever has the case, or anybody if nobody has: a partner asks to leave.
+select 'askAmendment', '/v1/grants/' || trinn.carries_out(p), (p.resigned_at at time zone 'Europe/Oslo')::date,
+	case c.applicant_kind when 'hub' then c.applicant_id end, case c.applicant_kind when 'firm' then c.applicant_id end,
+	null::date, null::bigint, c.case_number, null::int
+from trinn.application_partners p join trinn.applications c on c.county_id = p.county_id and c.id = p.application_id
+where (select trinn.caller_role()) = 'caseworker' and p.county_id = (select trinn.caller_county()) and p.resigned_at is not null
+	and trinn.has_resigned(p) and (c.caseworker_id is null or {is_ones_case})
+	and not {stood_back} @> jsonb_build_array(jsonb_build_object('kind', 'application', 'id', c.id))
+-- end

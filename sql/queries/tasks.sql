@@ -604,6 +604,8 @@ from (select distinct on (k.key) k.key, t.*, a.caseworker_id, a.caseworker from 
 	union all
 	{mailing_tasks}
 	union all
+	{resignation_tasks}
+	union all
 	{reversal_tasks}
 	union all
 	{journal_tasks}

@@ -13,6 +13,7 @@ update trinn.amendments set kind = 'partner_change', is_of_county = false, asked
 	asked_moves = '[{"from": {"costGroup": "fagpartner"}, "to": {"costGroup": "fagpartner", "partnerOrgnr": "910000301"}, "amountOre": 500}]',
 	leaving = '["910000302"]' where id = 104;
 update trinn.organisations set orgnr = '910000301' where id = 301;
+update trinn.application_partners set kind = 'firm' where id = 104;
 insert into trinn.application_partners (id, county_id, applicant_id, application_id, amendment_id, asked_to, answer_by, organisation_id, orgnr, name, kind, task, asked_by)
 	overriding system value select 899, 50, 101, 104, 104, 'leave', trinn.today(), 302, '910000302', 'Minera Skifer AS', 'firm', 'Prøver', 1;
 set local session_replication_role = origin;
@@ -43,6 +44,22 @@ create function pg_temp.partners(p_day date) returns text language sql as $$
 	select string_agg(f.orgnr, ' ' order by f.orgnr)
 	from trinn.firms_of(null, null, trinn.partners_from(50, 104, '[{"orgnr": "910000302", "name": "Minera", "kind": "firm"}]', p_day), '[]') f
 $$;
+
+-- ---- one asks to leave
+create function pg_temp.resigning(p_for text default null) returns text language sql as $$
+	select format('select trinn.resign(%s, %s, ''Permitteringer'', trinn.today(), %L); select 1', id, version, p_for)
+	from trinn.application_partners where application_id = 104 and organisation_id = 302 and amendment_id is null
+$$;
+select is(t.trial('hub_signatory', pg_temp.resigning()), '23514 application_partners_resigned_so', 'nobody asks that for it');
+select is(t.trial('caseworker', pg_temp.resigning('Kari Foss')), '23514 application_partners_resigned_so', 'nor a caseworker, as it has people here');
+select is(t.trial('firm-2', pg_temp.resigning('Kari Foss')), '23514 application_partners_resigned_so', 'by itself without another''s name');
+select is(t.trial('firm-2', pg_temp.resigning()), '1', 'it asks itself');
+savepoint asked;
+select is(t.attempt('firm-2', pg_temp.resigning()), '1', '(it has)');
+select is((select trinn.has_resigned(p) from trinn.application_partners p where application_id = 104 and organisation_id = 302 and amendment_id is null), true, 'until that is taken up');
+select is(t.trial('firm-2', pg_temp.resigning()), '23514 application_partners_resigned_so', 'once');
+select is((select post_type from trinn.journal_posts where application_id = 104 and object_kind = 'partner_resignation'), 'I', 'and it is in the journal');
+rollback to asked;
 
 -- ---- one leaves
 select is(t.trial('decision_maker', pg_temp.settle(jsonb_build_array(pg_temp.move('910000302', null, 1000)))), '23514 amendments_partners', 'who is to leave may answer until its day is over');

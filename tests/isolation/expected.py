@@ -384,6 +384,7 @@ CHANGES = [
     # Of a grant the county enters what it says, and its no alone.
     ("enterPartOnPaper", "applicationPartner.unheard", {"hub_signatory", "caseworker"}),
     ("enterPartRefusal", "applicationPartner.unheard", {"caseworker"}),
+    ("resignPart", "applicationPartner.carrying", {"firm", "caseworker"}),
     ("removePartner", "applicationPartner.asked", OWNER),
     ("removePartner", "applicationPartner.entering", OWNER),
     ("recommendLateSubmission", "lateSubmission.asked", {"caseworker"}),

@@ -287,6 +287,7 @@ BODIES = {
     "declinePart": lambda world: REASON,
     "withdrawPart": lambda world: REASON,
     "enterPartOnPaper": lambda world: coapplicants.paper(world),
+    "resignPart": lambda world: REASON,
     "enterPartRefusal": lambda world: onbehalf.said(world) | REASON,
     "removePartner": lambda world: REASON,
     "askLateSubmission": late.new_late,

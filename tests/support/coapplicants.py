@@ -178,6 +178,13 @@ def shared(world, hub, party):
     return hub.accept(hub.county.grant_of(hub.county.decide(hub.county.recommend(apply(hub, party)))))
 
 
+def carrying(world, hub):
+    """Of a grant that stands."""
+    grant = shared(world, hub, world.firm)
+    (partner,) = world.firm.signatory.items("/v1/application-partners", applicationId=grant["applicationId"])
+    return world.firm.signatory.read(f"/v1/application-partners/{partner['id']}")
+
+
 def unheard(world, hub):
     """Who is to leave, has nobody here and has not answered."""
     grant, party = by_post(world, hub)

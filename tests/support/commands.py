@@ -67,6 +67,7 @@ READY = {
     "withdrawPart": ("applicationPartner", "submitted"),
     "enterPartOnPaper": ("applicationPartner", "on_paper"),
     "enterPartRefusal": ("applicationPartner", "unheard"),
+    "resignPart": ("applicationPartner", "carrying"),
     "removePartner": ("applicationPartner", "asked"),
     "recommendLateSubmission": ("lateSubmission", "asked"),
     "decideLateSubmission": ("lateSubmission", "recommended"),

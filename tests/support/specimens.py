@@ -367,6 +367,7 @@ SPECIMENS = {
         "entering": coapplicants.entering,
         "staying": coapplicants.gaining,
         "unheard": coapplicants.unheard,
+        "carrying": coapplicants.carrying,
     },
     "lateSubmission": {
         "asked": late.asked,

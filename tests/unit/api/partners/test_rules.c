@@ -280,6 +280,61 @@ START_TEST(a_caseworker_enters_what_one_says_that_is_asked_about_a_grant)
 }
 END_TEST
 
+START_TEST(a_partner_that_carries_a_grant_out_asks_to_leave_it_once)
+{
+	struct partner_facts facts = of(PARTNER, "confirmed", "active");
+	struct resign_input input = {.reason = "Permitteringer"};
+
+	facts.carries_out = true;
+	begin();
+	decide_resign(&facts, &input, &problems);
+	assert_none();
+	facts.has_resigned = true;
+	begin();
+	decide_resign(&facts, NULL, &problems);
+	assert_one(PROBLEM_RESIGNED, NULL);
+	facts.carries_out = false;
+	begin();
+	decide_resign(&facts, NULL, &problems);
+	assert_one(PROBLEM_CARRIES_OUT_NOTHING, NULL);
+	facts = of(LEAD, "confirmed", "active");
+	facts.carries_out = true;
+	begin();
+	decide_resign(&facts, NULL, &problems);
+	assert_one(PROBLEM_ROLE_NOT_ALLOWED, NULL);
+}
+END_TEST
+
+START_TEST(its_letter_that_asks_to_leave_is_entered_with_who_signed)
+{
+	struct partner_facts facts = to_county();
+	struct resign_input input = {.reason = "Permitteringer"};
+
+	facts.carries_out = true;
+	begin();
+	decide_resign(&facts, &input, &problems);
+	assert_one(PROBLEM_FIELD_REQUIRED, "#/enteredFor");
+	input.is_entered = true;
+	input.entered.on_day = TODAY;
+	begin();
+	decide_resign(&facts, &input, &problems);
+	assert_none();
+	input.entered.on_day++;
+	begin();
+	decide_resign(&facts, &input, &problems);
+	assert_one(PROBLEM_DATE_FUTURE, "#/enteredFor/onDay");
+	facts.has_people = true;
+	begin();
+	decide_resign(&facts, NULL, &problems);
+	assert_one(PROBLEM_PARTNER_ANSWERS, NULL);
+	facts.caller = of(PARTNER, "confirmed", "active").caller;
+	input.entered.on_day = TODAY;
+	begin();
+	decide_resign(&facts, &input, &problems);
+	assert_one(PROBLEM_ROLE_NOT_ALLOWED, "#/enteredFor");
+}
+END_TEST
+
 START_TEST(the_paper_of_a_no_is_clean)
 {
 	struct partner_facts facts = to_county();
@@ -377,6 +432,8 @@ RUN_TESTS(TEST(a_partner_is_named_while_the_applicant_has_the_application),
 	  TEST(who_was_asked_to_enter_the_signatory_takes_out),
 	  TEST(who_carries_the_grant_out_is_not_taken_out),
 	  TEST(a_caseworker_enters_what_one_says_that_is_asked_about_a_grant),
+	  TEST(a_partner_that_carries_a_grant_out_asks_to_leave_it_once),
+	  TEST(its_letter_that_asks_to_leave_is_entered_with_who_signed),
 	  TEST(the_paper_of_a_no_is_clean), TEST(a_paper_is_a_clean_document_of_a_day_that_was),
 	  TEST(whoever_has_people_here_answers_itself),
 	  TEST(a_line_is_the_applicants_or_a_partners), TEST(all_have_confirmed_or_are_named),
