@@ -365,7 +365,7 @@ insert into inserts values
 		or {staff} and lodged_for is not null) and state = 'lodged' $$),
 	('appeal_documents', 'hub_signatory,firm,caseworker', '{owner} or {staff} or {county} and appeal_id = any ((select trinn.own_appeals())::bigint[])'),
 	('appeal_periods', 'hub_signatory,firm,caseworker,decision_maker',
-		$$ {staff} or {owner} and cause = 'grounds_asked' and entered_for is null $$),
+		$$ {staff} and (trinn.caller_role() = 'caseworker' or cause = 'grounds_given') or {owner} and cause = 'grounds_asked' and entered_for is null $$),
 	('appeal_proposals', 'caseworker,secretary', $$ {staff} and state = 'proposed'
 		and (kind = 'board') = (trinn.caller_role() = 'secretary') $$),
 	('decision_conditions', 'decision_maker,secretary', $$ {staff} and state = 'open' $$),
