@@ -356,7 +356,9 @@ end $$;
 create function trinn.appeal_right_words(d trinn.decisions, p_language text) returns jsonb
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
-	return (select jsonb_build_object('lodgedOn', day_text(p.lodged_on, p_language), coalesce('appeal_' || t.outcome, 'no_appeal'), true,
+	return (select jsonb_build_object('lodgedOn', day_text(p.lodged_on, p_language), 
+			'appellant', (select o.name from organisations o where o.id = coalesce(p.partner_id, p.applicant_id)),
+			coalesce('appeal_' || t.outcome, 'no_appeal'), true,
 			'favoured', case when t.outcome in ('allowed', 'allowed_in_part') then true end,
 			'before', amount_text(granted_before(d), p_language),
 			case when is_of_board(d.county_id, d.id) then 'ofBoard' else 'appealable' end, true)

@@ -316,7 +316,7 @@ insert into trinn.letter_texts (kind, position, block, needs, nb, en) values
 		'{superior} has reversed the decision (Public Administration Act {reversalBasis}): {reversalGround}.'),
 	('decision', 125, 'paragraph', '{}', 'Det følger av {provision}.', 'This follows from {provision}.'),
 	('decision', 126, 'paragraph', '{lost}', 'Det dere fikk tilsagn om, faller bort.', 'What you were granted lapses.'),
-	('decision', 127, 'paragraph', '{moot}', 'Klagen dere har sendt, faller bort med dette vedtaket.',
-		'The appeal that you have lodged has no object any more.'),
-	('decision', 128, 'paragraph', '{goes_on}', 'Klagen dere har sendt, behandles videre som en klage på dette vedtaket.',
-		'The appeal that you have lodged goes on, against this decision.');
+	('decision', 127, 'paragraph', '{moot}', 'Klagen i saken faller bort med dette vedtaket.',
+		'The appeal in the case has no object any more.'),
+	('decision', 128, 'paragraph', '{goes_on}', 'Klagen i saken behandles videre som en klage på dette vedtaket.',
+		'The appeal in the case goes on, against this decision.');

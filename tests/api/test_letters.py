@@ -281,7 +281,7 @@ def test_a_decision_after_an_appeal_says_so_and_one_of_the_board_is_not_appealed
     hub = world.hub
     appeal = appeals.allowed(world, hub)
     application = {"id": appeal["application"]["id"]}
-    assert "etter klagen dere sendte" in decision_told(hub, application)
+    assert "etter klagen som Granlia næringshage AS sendte" in decision_told(hub, application)
     appeal = appeals.settle(hub, appeals.answered(world, hub, outcome="allowed_in_part", amount_ore=appeals.RAISED))
     application = {"id": appeal["application"]["id"]}
     told = decision_told(hub, application)

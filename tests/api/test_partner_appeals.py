@@ -2,7 +2,7 @@
 
 import pytest
 from support import appeals as ap
-from support import coapplicants
+from support import coapplicants, letters
 
 pytestmark = pytest.mark.usefixtures("sound")
 
@@ -60,11 +60,21 @@ def test_what_one_comes_to_the_other_goes_on_against(world, granted):
 def test_the_partner_reads_the_answer_in_a_letter_of_its_own(world, granted):
     appeal = coapplicants.appeal(world, world.hub, granted)
     ap.settle(world.hub, world.county.caseworker.do(appeal, "reconsider", ap.reconsideration(world)))
-    letters = world.firm.signatory.items(granted / "letters")
-    (told,) = [one for one in letters if one["kind"] == "appeal"]
+    (told,) = [one for one in world.firm.signatory.items(granted / "letters") if one["kind"] == "appeal"]
     assert told["appealId"] == appeal["id"]
     content = world.database.value("select trinn.jobs_letter_content(50, %s)::text", told["id"])
     assert appeal["partner"]["name"] in content
+
+
+def test_the_decision_names_who_appealed_to_all_who_read_it(world, granted):
+    appeal = coapplicants.appeal(world, world.hub, granted)
+    amount_ore = ap.newest_decision(world.hub.signatory, granted)["amountOre"] + 100
+    content = ap.reconsideration(world, "allowed_in_part", amount_ore)
+    ap.settle(world.hub, world.county.caseworker.do(appeal, "reconsider", content))
+    newest = ap.newest_decision(world.hub.signatory, granted)["id"]
+    name = appeal["partner"]["name"]
+    assert f"etter klagen som {name} sendte" in letters.of_decision(world, newest)
+    assert f"after the appeal that {name} sent" in letters.of_decision(world, newest, "en")
 
 
 def test_a_caseworker_enters_a_partners_letter(world, granted):
