@@ -403,6 +403,19 @@ def test_the_public_reads_it_after_a_day_and_its_words_when_checked(world):
     assert shown["party"]["orgnr"] == world.hub.orgnr
 
 
+def test_of_a_note_within_the_county_the_public_reads_its_kind_until_it_is_checked(world):
+    application, archivist = world.hub.apply(), world.county.archivist
+    documents.clean(world, world.county.caseworker, application, title="Avslag.pdf", access="county")
+    note = journal.post(archivist, application, "DOKUMENT")
+    journal.publish(world, note)
+    (shown,) = public(world, application)
+    assert (shown["postType"], shown["title"], shown["party"]) == ("N", "Dokument", None)
+    assert shown["exemption"]["code"] == "offl-14" and "Avslag" not in str(shown)
+    archivist.do(archivist.do(note, "classify", {"exemption": "offl-14", "publicTitle": "Notat"} | REASON), "check")
+    (shown,) = public(world, application)
+    assert shown["title"] == "Notat"
+
+
 def test_the_public_reads_no_title_that_is_exempt(world):
     archivist = world.county.archivist
     application = world.hub.apply()
