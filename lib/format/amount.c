@@ -1,7 +1,10 @@
 /* Digit by digit, so that nothing is rounded. */
 #include "lib/format/amount.h"
 
+#include <string.h>
+
 #include "lib/base/num.h"
+#include "lib/base/text.h"
 
 bool amount_read(const char *text, char point, int64_t max_ore, int64_t *ore_out)
 {
@@ -41,4 +44,9 @@ bool amount_read_signed(const char *text, char point, int64_t max_ore, int64_t *
 		return false;
 	*ore_out = is_negative ? -*ore_out : *ore_out;
 	return true;
+}
+
+bool amount_is_currency(const char *text)
+{
+	return text != NULL && strlen(text) == 3 && strspn(text, TEXT_CAPITALS) == 3;
 }

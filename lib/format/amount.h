@@ -16,4 +16,7 @@ bool amount_read(const char *text, char point, int64_t max_ore, int64_t *ore_out
 /* The same, perhaps with '-' before it. */
 bool amount_read_signed(const char *text, char point, int64_t max_ore, int64_t *ore_out) MUST_USE;
 
+/* Whether it has the form of a currency's code: three capital letters. NULL has not. */
+bool amount_is_currency(const char *text) MUST_USE;
+
 #endif

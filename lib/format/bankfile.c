@@ -7,7 +7,6 @@
 #include "lib/base/buf.h"
 #include "lib/base/hex.h"
 #include "lib/base/num.h"
-#include "lib/base/text.h"
 #include "lib/base/utf8.h"
 #include "lib/format/amount.h"
 #include "lib/format/bankfile_reader.h"
@@ -122,7 +121,7 @@ static const char *whole_message(struct arena *arena, const struct bankfile_paym
 
 bool bankfile_currency(struct bankfile_payment *payment, const char *text)
 {
-	if (strlen(text) != 3 || strspn(text, TEXT_CAPITALS) != 3)
+	if (!amount_is_currency(text))
 		return false;
 	payment->currency = strcmp(text, "NOK") == 0 ? NULL : text;
 	return true;

@@ -16,12 +16,6 @@ struct bankout {
 	size_t unbooked;
 };
 
-/* The currency as it is told: three capital letters. */
-static bool is_currency(const char *text)
-{
-	return text != NULL && strlen(text) == 3 && strspn(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == 3;
-}
-
 /* Money out that takes nothing back; or in, of an entry that does, or of a transaction that says
  * that it was returned. */
 static bool is_ours(const struct camt_entry *entry, const struct camt_line *transaction)
@@ -112,7 +106,7 @@ static enum format_fault on_entry(void *ctx, const struct camt_entry *entry)
 	}
 	if (!camt_day(entry, &payment.booked_on))
 		return FORMAT_DATE;
-	if (line->amount == NULL || !is_currency(line->currency) ||
+	if (line->amount == NULL || !amount_is_currency(line->currency) ||
 	    !amount_read(line->amount, '.', AMOUNT_MAX_ORE, &payment.amount_ore) ||
 	    payment.amount_ore == 0)
 		return FORMAT_AMOUNT;
