@@ -1,29 +1,27 @@
-/* Bounds on depth and names are libxml2's own, as long as it is not told that input is huge. */
+/* Elements are told apart by their names alone: the kinds of document share few, and mean the same
+ * by them. */
 #include "lib/scan/markup.h"
 
-#include <libxml/parser.h>
 #include <string.h>
 
 #include "lib/base/buf.h"
 #include "lib/base/fail.h"
+#include "lib/format/xmlread.h"
 
 enum {
-	TAG_BYTES_MAX = 128 * 1024, /* libxml2 compares each attribute with all before it */
-	VALUE_BYTES_MAX = 31,	    /* of the number in a cell: none is longer */
+	TAG_BYTES_MAX = 128 * 1024,
+	VALUE_BYTES_MAX = 31, /* of the number in a cell: none is longer */
 };
 
 struct markup {
-	xmlParserCtxtPtr parser;
+	struct xmlread *xml;
 	struct fnr_search *search;
-	size_t fed;
-	size_t fed_at_event; /* when something was last told of what had been fed */
 	bool holds_text;     /* since the last tag */
 	size_t n_blanks;     /* since the last tag, before any text */
 	bool is_indented;    /* of which one breaks the line */
 	bool is_value;	     /* within the value of a cell */
 	bool is_encrypted;
-	bool has_type; /* a document type declaration */
-	struct buf value; /* of the cell or attribute at hand */
+	struct buf value; /* of the cell at hand */
 };
 
 /* Names without their prefixes. A word goes on after these, though they hold text. */
@@ -36,17 +34,22 @@ static const char *const blocks[] = {
 /* Attributes that people write, or that hold what is in a cell. */
 static const char *const told[] = {"value", "string-value", "v", "descr", "title", "name", NULL};
 
-static bool is_in(const char *const *names, const xmlChar *name)
+static bool is_in(const char *const *names, const char *name)
 {
 	for (; *names != NULL; names++)
-		if (strcmp(*names, (const char *)name) == 0)
+		if (strcmp(*names, name) == 0)
 			return true;
 	return false;
 }
 
-static bool is(const xmlChar *name, const char *wanted)
+static bool is(const char *name, const char *wanted)
 {
-	return strcmp((const char *)name, wanted) == 0;
+	return strcmp(name, wanted) == 0;
+}
+
+static const char *name_of(const char *path)
+{
+	return strrchr(path, '/') + 1;
 }
 
 static void add(struct markup *markup, const char *text)
@@ -79,34 +82,22 @@ static void search_value(struct markup *markup)
 	buf_reset(&markup->value);
 }
 
-/* Five words for each: name, prefix, namespace, and the value from and to. */
-static void search_attributes(struct markup *markup, int n, const xmlChar **attributes)
+static void search_attributes(struct markup *markup)
 {
-	for (int i = 0; i < n; i++) {
-		const xmlChar **attribute = attributes + i * 5;
+	const char *name, *value;
 
-		if (!is_in(told, attribute[0]))
-			continue;
-		buf_reset(&markup->value);
-		buf_add(&markup->value, attribute[3], (size_t)(attribute[4] - attribute[3]));
-		search_value(markup);
-	}
+	for (size_t i = 0; (name = xmlread_attribute(markup->xml, i, &value)) != NULL; i++)
+		if (is_in(told, name))
+			fnr_search_apart(markup->search, value);
 }
 
-static void on_start(void *ctx, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri,
-		     int n_namespaces, const xmlChar **namespaces, int n_attributes,
-		     int n_defaulted, const xmlChar **attributes)
+static void on_begin(void *ctx, const char *path)
 {
 	struct markup *markup = ctx;
+	const char *name = name_of(path);
 
-	(void)prefix;
-	(void)uri;
-	(void)n_namespaces;
-	(void)namespaces;
-	(void)n_defaulted;
-	markup->fed_at_event = markup->fed;
 	end_text(markup);
-	search_attributes(markup, n_attributes, attributes);
+	search_attributes(markup);
 	buf_reset(&markup->value);
 	markup->is_value = is(name, "v");
 	if (is_in(blocks, name))
@@ -119,13 +110,12 @@ static void on_start(void *ctx, const xmlChar *name, const xmlChar *prefix, cons
 		markup->is_encrypted = true;
 }
 
-static void on_end(void *ctx, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri)
+static void on_end(void *ctx, const char *path, const char *text)
 {
 	struct markup *markup = ctx;
+	const char *name = name_of(path);
 
-	(void)prefix;
-	(void)uri;
-	markup->fed_at_event = markup->fed;
+	(void)text;
 	if (markup->is_value)
 		search_value(markup);
 	if (is_in(blocks, name) || (markup->holds_text && !is_in(runs, name)))
@@ -134,13 +124,10 @@ static void on_end(void *ctx, const xmlChar *name, const xmlChar *prefix, const 
 	end_text(markup);
 }
 
-static void on_text(void *ctx, const xmlChar *text, int len)
+static void on_text(void *ctx, const char *bytes, size_t n)
 {
 	struct markup *markup = ctx;
-	const char *bytes = (const char *)text;
-	size_t n = (size_t)len;
 
-	markup->fed_at_event = markup->fed;
 	for (; !markup->holds_text && n > 0 && strchr(" \t\r\n", *bytes) != NULL; bytes++, n--) {
 		markup->n_blanks++;
 		markup->is_indented |= *bytes == '\n';
@@ -156,77 +143,47 @@ static void on_text(void *ctx, const xmlChar *text, int len)
 		buf_add(&markup->value, bytes, n);
 }
 
-static void on_type(void *ctx, const xmlChar *name, const xmlChar *id, const xmlChar *system)
-{
-	struct markup *markup = ctx;
-
-	(void)name;
-	(void)id;
-	(void)system;
-	markup->has_type = true;
-	xmlStopParser(markup->parser);
-}
-
-/* Told by the parser's return value. */
-static void on_error(void *ctx, xmlErrorPtr error)
-{
-	(void)ctx;
-	(void)error;
-}
-
 struct markup *markup_new(struct fnr_search *search)
 {
-	xmlSAXHandler handler = {
-		.initialized = XML_SAX2_MAGIC,
-		.startElementNs = on_start,
-		.endElementNs = on_end,
-		.characters = on_text,
-		.ignorableWhitespace = on_text,
-		.cdataBlock = on_text,
-		.internalSubset = on_type,
-		.serror = on_error,
+	static const struct xmlread_events events = {
+		.on_begin = on_begin,
+		.on_end = on_end,
+		.on_text = on_text,
+		.tag_max = TAG_BYTES_MAX,
 	};
 	struct markup *markup = base_alloc(sizeof(*markup));
 
 	*markup = (struct markup){.search = search};
-	buf_init(&markup->value, TAG_BYTES_MAX);
-	/* What iconv objects to knows no parser, and would be written to standard error. */
-	xmlSetStructuredErrorFunc(NULL, on_error);
-	markup->parser = xmlCreatePushParserCtxt(&handler, markup, NULL, 0, NULL);
-	MUST(markup->parser != NULL);
-	xmlCtxtUseOptions(markup->parser, XML_PARSE_NONET);
+	buf_init(&markup->value, VALUE_BYTES_MAX);
+	markup->xml = xmlread_new(&events, markup);
 	return markup;
 }
 
-static enum reading parse(struct markup *markup, const char *bytes, size_t len, bool is_end)
+static enum reading reading_of(const struct markup *markup, enum format_fault fault)
 {
-	bool is_sound = xmlParseChunk(markup->parser, bytes, (int)len, is_end) == XML_ERR_OK ||
-			markup->parser->wellFormed == 1;
-
-	if (markup->fed - markup->fed_at_event > TAG_BYTES_MAX)
+	if (fault == FORMAT_TOO_LARGE)
 		return READING_LARGE;
 	if (markup->is_encrypted)
 		return READING_ENCRYPTED;
-	return is_sound && !markup->has_type ? READING_WHOLE : READING_DAMAGED;
+	return fault == FORMAT_OK ? READING_WHOLE : READING_DAMAGED;
 }
 
 enum reading markup_add(struct markup *markup, const char *bytes, size_t len)
 {
-	markup->fed += len;
-	return parse(markup, bytes, len, false);
+	return reading_of(markup, xmlread_add(markup->xml, bytes, len));
 }
 
 enum reading markup_end(struct markup *markup)
 {
 	add(markup, "\n");
-	return parse(markup, NULL, 0, true);
+	return reading_of(markup, xmlread_end(markup->xml));
 }
 
 void markup_free(struct markup **markup)
 {
 	if (*markup == NULL)
 		return;
-	xmlFreeParserCtxt((*markup)->parser);
+	xmlread_free(&(*markup)->xml);
 	buf_fini(&(*markup)->value);
 	base_free(*markup);
 	*markup = NULL;
