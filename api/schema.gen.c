@@ -51,7 +51,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{24, "standins",
 	 "1c7cf304aa04ec19a6cb40e4eda8ed6252185d732ef41a47f8f7dfc01520a631"},
 	{25, "journal",
-	 "35238392e30d6e660893b55f23a6862672a5e408e0ef76153eb10aafa7eb4cfb"},
+	 "d9b0f0452782242a834b01965d9de463e1527e547bc246e637541ca0395674a4"},
 	{26, "archive",
 	 "629d0c90f525b753b001fa648a7cda604ab04447b0d4d17d46a944ca5bed9f2e"},
 	{27, "letters",

@@ -200,14 +200,33 @@ begin
 		where p.county_id = p_county and p.application_id = p_application), 0);
 end $$;
 
+-- The partner that a post came from or went to, by what it is of: what it appealed against, and what was asked of it; NULL: the
+-- post is the applicant's.
+create function trinn.post_partner(p_county int, p_object_kind text, p_object_id bigint) returns trinn.organisations
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+declare
+	o organisations;
+begin
+	select t.* into o from organisations t where t.id = case
+		when p_object_kind = 'appeal' then (select p.partner_id from appeals p where p.county_id = p_county and p.id = p_object_id)
+		when p_object_kind = 'appeal_proposal' then (select p.partner_id from appeal_proposals s
+			join appeals p on p.county_id = s.county_id and p.id = s.appeal_id where s.county_id = p_county and s.id = p_object_id)
+		when p_object_kind = 'partner_answer' then (select s.organisation_id from answers_on_behalf b
+			join application_partners s on s.county_id = b.county_id and s.id = b.partner_id where b.county_id = p_county and b.id = p_object_id)
+		when p_object_kind like 'partner\_%' then (select s.organisation_id from application_partners s
+			where s.county_id = p_county and s.id = p_object_id) end;
+	return o;
+end $$;
+
 -- What stands of a case in its journal: NULL as long as it has no number, which is before it was ever submitted. What is
 -- within the county is exempt by offl. § 14 unless something else is said. `p_on` is the document's day; NULL: its file's, or today.
--- `p_party` is who else than the applicant it came from or went to, by a name of their own where `p_is_person`.
+-- `p_party` is who else than a party of the case it came from or went to, by a name of their own where `p_is_person`.
 create function trinn.add_post(p_county int, p_application bigint, p_type text, p_document_type text, p_title text,
 		p_object_kind text, p_object_id bigint, p_document_id bigint, p_exemption text, p_content json, p_on date default null,
 		p_party json default null, p_is_person boolean default false)
 	returns bigint language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 declare
+	partner organisations := post_partner(p_county, p_object_kind, p_object_id);
 	made bigint;
 begin
 	insert into journal_posts (county_id, applicant_id, application_id, number, post_type, document_type, title, exemption, state,
@@ -215,8 +234,9 @@ begin
 	select p_county, a.applicant_id, a.id, next_post_number(p_county, a.id), p_type, p_document_type, p_title,
 		coalesce(p_exemption, case when p_type in ('N', 'X', 'S') then 'offl-14' end),
 		case p_type when 'I' then 'M' when 'U' then 'E' else 'F' end, p_object_kind, p_object_id, p_content,
-		case when p_type in ('I', 'U') then coalesce(p_party, a.applicant) end,
-		p_type in ('I', 'U') and case when p_party is null then o.form = 'ENK' else p_is_person end,
+		case when p_type in ('I', 'U') then coalesce(p_party, case when partner.id is null then a.applicant
+			else json_build_object('id', partner.id::text, 'orgnr', partner.orgnr, 'name', partner.name) end) end,
+		p_type in ('I', 'U') and case when p_party is null then coalesce(partner.form, o.form) = 'ENK' else p_is_person end,
 		coalesce(p_on, (select (d.registered_at at time zone 'Europe/Oslo')::date from documents d
 			where d.county_id = p_county and d.id = p_document_id), today()),
 		today(), case when p_object_kind <> 'recommendation' then public_from(p_county) end, caller_person()

@@ -2,7 +2,7 @@
 
 import pytest
 from support import appeals as ap
-from support import coapplicants, letters
+from support import coapplicants, journal, letters
 
 pytestmark = pytest.mark.usefixtures("sound")
 
@@ -75,6 +75,16 @@ def test_the_decision_names_who_appealed_to_all_who_read_it(world, granted):
     name = appeal["partner"]["name"]
     assert f"etter klagen som {name} sendte" in letters.of_decision(world, newest)
     assert f"after the appeal that {name} sent" in letters.of_decision(world, newest, "en")
+
+
+def test_the_journal_tells_whose_the_appeal_is_and_who_was_answered(world, granted):
+    appeal = world.firm.signatory.do(coapplicants.appeal(world, world.hub, granted), "ask-stay", ap.GROUNDS)
+    ap.settle(world.hub, world.county.caseworker.do(appeal, "reconsider", ap.reconsideration(world)))
+    posts = journal.posts(world.county.archivist, granted)
+    told = {post["title"].split(":")[0]: post["party"]["orgnr"] for post in posts if post["party"]}
+    partners = ("Klage", "Ber om utsatt iverksetting", "Klagen er sendt klageinstansen")
+    assert [told[what] for what in partners] == [world.firm.orgnr] * 3
+    assert told["Søknad"] == told["Vedtak"] == world.hub.orgnr
 
 
 def test_a_caseworker_enters_a_partners_letter(world, granted):

@@ -213,8 +213,10 @@ def test_its_no_by_letter_is_entered_by_a_caseworker_and_weighed(world, shared):
     assert (partner["state"], partner["reason"]) == ("declined", content["reason"])
     (told,) = clerk.read(amendment.path)["leavingPartners"]
     assert (told["state"], told["reason"]) == ("declined", content["reason"])
-    titles = [p["title"] for p in world.county.archivist.items("/v1/journal-posts", applicationId=grant["applicationId"], limit=100)]
-    assert [t for t in titles if t.startswith("Svar fra partner")]
+    posts = world.county.archivist.items("/v1/journal-posts", applicationId=grant["applicationId"], limit=100)
+    told = {p["title"].split(":")[0]: p["party"]["orgnr"] for p in posts if p["party"]}
+    assert told["Svar fra partner om endring av tilskudd"] == told["Spørsmål til partner om endring av tilskudd"] == party.orgnr
+    assert told["Søknad"] != party.orgnr
     clerk.attempt(partner, "enter-refusal", content).refused("state-conflict", 409)
     grants.decided(world, world.hub, amendment)
 
