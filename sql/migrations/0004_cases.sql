@@ -540,6 +540,8 @@ create table trinn.claims (
 create index claims_application on trinn.claims (county_id, application_id);
 create index claims_owner_list on trinn.claims (county_id, applicant_id, id desc);
 create index claims_state_list on trinn.claims (county_id, state, id desc);
+create index claims_final on trinn.claims (county_id, grant_id) where kind = 'final' and state = 'released';
+create index claims_waiting on trinn.claims (county_id, state, id) where state in ('submitted', 'reviewed', 'attested');
 create trigger claims_transition before update of state on trinn.claims
 	for each row execute function trinn.check_transition();
 create trigger claims_signed before insert or update on trinn.claims for each row

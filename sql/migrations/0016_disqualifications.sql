@@ -200,7 +200,8 @@ create function trinn.is_own_case(p_kind text, p_id bigint) returns boolean lang
 	select trinn.is_party(trinn.caller_county(), p_kind, p_id, trinn.own_parties())
 $$;
 
--- Applications whose caseworker is disqualified from them, by law too: they count as nobody's. Asked of the few who are.
+-- Applications whose caseworker is disqualified from them, by law too: they count as nobody's. Asked of the few who are, by whom they
+-- serve: what a caseworker has and had in hand is many cases.
 create function trinn.left_by_disqualified() returns setof bigint
 	language plpgsql stable rows 50 security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
@@ -210,9 +211,15 @@ begin
 	union
 	select a.id from (select distinct r.person_id from role_assignments r
 			where r.county_id = caller_county() and r.role = 'caseworker' and r.person_id is not null) w
-		cross join lateral (select parties_served(caller_county(), w.person_id) as served) s
-		join applications a on a.county_id = caller_county() and a.caseworker_id = w.person_id and a.state <> 'draft'
-	where a.applicant_id || a.partner_ids && s.served;
+		cross join lateral unnest(parties_served(caller_county(), w.person_id)) s (party)
+		cross join lateral (
+			select t.id, t.caseworker_id from applications t
+			where t.county_id = caller_county() and t.applicant_id = s.party and t.state <> 'draft'
+			union all
+			select t.id, t.caseworker_id from application_partners p
+				join applications t on t.county_id = p.county_id and t.id = p.application_id and s.party = any (t.partner_ids) and t.state <> 'draft'
+			where p.county_id = caller_county() and p.organisation_id = s.party) a
+	where a.caseworker_id = w.person_id;
 end $$;
 
 -- The caller's own disqualification from a case, of an appeal also from what it is about: no step of theirs is recorded on it,

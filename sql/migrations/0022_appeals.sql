@@ -30,6 +30,7 @@ create table trinn.appeal_periods (
 		references trinn.decisions (county_id, applicant_id, application_id, id)
 );
 create index appeal_periods_application on trinn.appeal_periods (county_id, application_id);
+create index appeal_periods_asked on trinn.appeal_periods (county_id) where cause = 'grounds_asked';
 create trigger appeal_periods_signed before insert on trinn.appeal_periods
 	for each row execute function trinn.check_signed('entered_by');
 create trigger appeal_periods_append_only before update or delete on trinn.appeal_periods
@@ -97,6 +98,7 @@ create unique index appeals_one on trinn.appeals (county_id, decision_id, amendm
 create index appeals_owner_list on trinn.appeals (county_id, applicant_id, id desc);
 create index appeals_partner_list on trinn.appeals (county_id, partner_id, id desc) where partner_id is not null;
 create index appeals_state_list on trinn.appeals (county_id, state, id desc);
+create index appeals_costs on trinn.appeals (county_id) where costs_ore is not null;
 create trigger appeals_signed before insert or update on trinn.appeals
 	for each row execute function trinn.check_signed('lodged_by', 'commented_by', 'costs_claimed_by');
 create trigger appeals_transition before update of state on trinn.appeals

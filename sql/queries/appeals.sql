@@ -221,6 +221,7 @@ from {appeal_task_rows}
 		select 'proposeAppealCosts', p.costs_claimed_on, p.costs_ore where p.costs_ore is not null and t.n_costs = 0
 	) s
 where (select trinn.caller_role()) = 'caseworker' and p.county_id = (select trinn.caller_county()) and s.operation is not null
+	and (p.state in ('lodged', 'reconsidered', 'forwarded', 'answered', 'sent_back') or p.costs_ore is not null)
 	and {by_another} (array[o.made_by]) and (p.lodged_for is not null or {by_another} (array[p.lodged_by]))
 union all
 select case when trinn.board_of(p) is null or r.item_id is not null then 'enterAppealOutcome' end, '/v1/appeals/' || p.id, p.comment_by,

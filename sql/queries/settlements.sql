@@ -103,7 +103,8 @@ with changed as (
 ) select trinn.exactly(1, (select count(*) from changed), 'settle_grant');
 
 -- part: settlement_tasks
--- Of the county: to settle what is paid to the end, and to confirm what is prepared.
+-- Of the county: to settle what is paid to the end, and to confirm what is prepared. What is dear to ask comes last, of the few that are
+-- left.
 select case when s.id is null then 'settleGrant' else 'confirmGrantSettlement' end, '/v1/grants/' || g.id,
 	case when s.id is null then f.since else (s.prepared_at at time zone 'Europe/Oslo')::date end,
 	case a.applicant_kind when 'hub' then a.applicant_id end, case a.applicant_kind when 'firm' then a.applicant_id end,
@@ -111,12 +112,13 @@ select case when s.id is null then 'settleGrant' else 'confirmGrantSettlement' e
 from trinn.grants g
 	join trinn.applications a on a.county_id = g.county_id and a.id = g.application_id
 	left join trinn.grant_settlements s on s.county_id = g.county_id and s.grant_id = g.id and s.state = 'prepared'
-	cross join lateral (select max(p.paid_on) as since from trinn.payments p where p.county_id = g.county_id and p.grant_id = g.id) f
+	cross join lateral (select max(p.paid_on) as since from trinn.payments p where p.county_id = g.county_id
+		and p.application_id = g.application_id and p.grant_id = g.id) f
 where g.county_id = (select trinn.caller_county()) and g.state = 'active'
 	and case when s.id is null then (select trinn.caller_role()) = 'caseworker'
 		and (g.remaining_ore = 0 or exists (select from trinn.claims c where c.county_id = g.county_id and c.grant_id = g.id
 			and c.kind = 'final' and c.state = 'released'))
-		and trinn.unsettled_of(g) is null
-	else (select trinn.caller_role()) = 'decision_maker' and {by_another} (array[s.prepared_by]) end
-	and not trinn.is_recipients(g.county_id, g.id, (select trinn.caller_person()))
+		and trinn.unsettled_of(g) is null and not trinn.is_recipients(g.county_id, g.id, (select trinn.caller_person()))
+	else (select trinn.caller_role()) = 'decision_maker' and {by_another} (array[s.prepared_by])
+		and not trinn.is_recipients(g.county_id, g.id, (select trinn.caller_person())) end
 -- end

@@ -469,7 +469,7 @@ from trinn.claims c
 	join trinn.applications a on a.county_id = c.county_id and a.id = c.application_id
 	join trinn.grants g on g.county_id = c.county_id and g.id = c.grant_id
 where (select trinn.caller_role()) in ('caseworker', 'attestant', 'releaser') and c.county_id = (select trinn.caller_county())
-	and c.state = {claim_task}
+	and c.state = {claim_task} and c.state in ('submitted', 'reviewed', 'attested')
 	and {by_another} (array[c.submitted_by, coalesce(c.reviewed_by, 0), coalesce(c.attested_by, 0)])
 	and {by_another} (array(select p.person_id from trinn.granted_by(c.county_id, c.application_id) p where c.state <> 'submitted'
 		union all select p.person_id from trinn.applied_by(c.county_id, c.application_id) p))
