@@ -632,6 +632,7 @@ enum query_id {
 	Q_LOAD_REVERSAL,
 	Q_SETTLE_REVERSAL,
 	Q_FOLLOW_REVERSAL,
+	Q_DROP_DECISION,
 	Q_TAKE_BACK_GRANT,
 	Q_SAMPLING_DOCUMENT,
 	Q_REPLY_SAMPLING,
@@ -5816,6 +5817,12 @@ static inline int q_settle_reversal(
 static inline int q_follow_reversal(struct db_segment *segment, int64_t reversal_id)
 {
 	return db_add(segment, &queries[Q_FOLLOW_REVERSAL],
+		db_arg_i64(db_segment_arena(segment), reversal_id));
+}
+
+static inline int q_drop_decision(struct db_segment *segment, int64_t reversal_id)
+{
+	return db_add(segment, &queries[Q_DROP_DECISION],
 		db_arg_i64(db_segment_arena(segment), reversal_id));
 }
 

@@ -62,6 +62,9 @@ void decide_release_decision(const struct application_facts *facts,
 		problems_add(problems, PROBLEM_NO_DECISION_HELD, NULL, NULL, NULL);
 		return;
 	}
+	if (facts->has_open_reversal)
+		problems_add(problems, PROBLEM_REVERSAL_OPEN, NULL,
+			     words_number(problems, facts->open_reversal), NULL);
 	effects->appeal_deadline =
 		deadline_after(facts->today, days_of(held, "appeal.days", problems));
 	if (held->grants)

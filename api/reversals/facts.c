@@ -14,6 +14,7 @@ static const struct shape_field reversed_fields[] = {
 	SHAPE_FIELD(struct reversed, needs_superior, "needsSuperior", BOOL),
 	SHAPE_FIELD(struct reversed, needs_unreached, "needsUnreached", BOOL),
 	SHAPE_FIELD(struct reversed, is_unreached, "isUnreached", BOOL),
+	SHAPE_FIELD(struct reversed, is_held, "isHeld", BOOL),
 	SHAPE_FIELD(struct reversed, had_notice, "hadNotice", BOOL),
 	SHAPE_FIELD(struct reversed, known_on, "knownOn", DATE),
 	SHAPE_OPTIONAL(struct reversed, noticed_on, "noticedOn", DATE, is_noticed),

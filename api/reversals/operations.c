@@ -165,17 +165,22 @@ static void apply_deciding(struct act *act, struct db_segment *segment)
 	const struct reversal_effects *effects = act->effects;
 	const struct application_facts *application = &facts->application;
 	const int64_t *decision_id = &application->decision.decision_id;
+	bool drops = effects->drops;
 	const char *detail = arena_printf(act->r->arena, "{\"decisionId\":\"%" PRId64 "\"}",
-					  *decision_id);
+					  drops ? facts->decision_id : *decision_id);
 
-	insert_decision(act, segment);
-	q_settle_reversal(segment, act->id, act->version, "decided", NULL, decision_id);
+	if (!drops)
+		insert_decision(act, segment);
+	q_settle_reversal(segment, act->id, act->version, "decided", NULL,
+			  drops ? NULL : decision_id);
+	if (drops)
+		q_drop_decision(segment, act->id);
 	apply_to_grant(act, segment);
 	if (effects->application_state != NULL)
 		q_change_application_state(segment, application->id, facts->application_version,
 					   effects->application_state);
 	q_follow_reversal(segment, act->id);
-	record(act, segment, NULL, detail, application->applicant_id);
+	record(act, segment, NULL, detail, drops ? 0 : application->applicant_id);
 	move_money(act, segment);
 }
 

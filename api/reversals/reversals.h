@@ -15,7 +15,9 @@
  * not taken back here. Conditions of before go on.
  *
  * What has not reached the party, as its letter waits to be posted, harms nobody yet (first
- * paragraph b): that letter is then posted no more.
+ * paragraph b): that letter is then posted no more. A decision that is held is dropped on that
+ * ground: nobody outside the county ever knows of it, no decision comes instead, and the case is
+ * taken up again. From when that is proposed its day does not make it known.
  *
  * What a body decided its meeting reverses: as was proposed, as an item of its own kind, or it
  * resolves that the decision stands; then the proposal is sent back. Its secretary enters what was
@@ -86,6 +88,7 @@ struct reversal_effects {
 	struct decide_input input; /* of the new decision */
 	struct decide_effects decision;
 	const char *application_state; /* NULL: it stays */
+	bool drops; /* the decision, which is held: there is no new one */
 	const int64_t *item_id; /* what a meeting resolved it on; NULL: none did */
 };
 

@@ -21,6 +21,7 @@ struct reversed {
 	bool needs_superior;
 	bool needs_unreached;  /* is for what has not reached the party alone */
 	bool is_unreached;
+	bool is_held;          /* until its day: api/decisions/held.h */
 	bool had_notice;       /* the party, and time to comment: fvl. § 16 */
 	int32_t known_on;      /* to the party; of one that is held 0 */
 	int32_t noticed_on;    /* when the party was told first that it may be reversed */

@@ -46,6 +46,18 @@ static void check_outcome(const struct reversed *reversed, const struct reversal
 		problems_add(problems, PROBLEM_REVERSAL_SAME, "#/outcome", NULL, NULL);
 }
 
+/* Of what nobody knows yet there is nothing to change: it is dropped, and decided anew. */
+static void check_held(const struct reversed *reversed, const struct reversal_terms *terms,
+		       struct problems *problems)
+{
+	if (!reversed->is_held)
+		return;
+	if (!is_annulled(terms))
+		problems_add(problems, PROBLEM_REVERSAL_OF_HELD, "#/outcome", NULL, NULL);
+	if (!reversed->needs_unreached)
+		problems_add(problems, PROBLEM_REVERSAL_OF_HELD, "#/ground", NULL, NULL);
+}
+
 /* What is claimed, or paid, of the grant stays. */
 static void check_grant(const struct reversed *reversed, const struct reversal_terms *terms,
 			struct problems *problems)
@@ -121,6 +133,7 @@ static void check_terms(const struct application_facts *facts, const struct reve
 			struct reversal_effects *effects, struct problems *problems)
 {
 	check_ground(&facts->reversal, terms, problems);
+	check_held(&facts->reversal, terms, problems);
 	check_superior(&facts->reversal, terms, facts->today, problems);
 	check_outcome(&facts->reversal, terms, problems);
 	check_grant(&facts->reversal, terms, problems);
@@ -141,9 +154,9 @@ void decide_propose_reversal(const struct application_facts *facts,
 	struct reversal_effects effects = {0};
 	struct application_facts proposed = *facts;
 
-	require_state(problems, facts->state, reversible);
+	if (!facts->has_decision || !facts->decision.has_held)
+		require_state(problems, facts->state, reversible);
 	require_person(&facts->caller, problems);
-	require_none_held(facts, problems);
 	require_not_applicant(facts, "@do.propose", problems);
 	if (facts->has_open_reversal)
 		problems_add(problems, PROBLEM_REVERSAL_OPEN, NULL,
@@ -253,7 +266,8 @@ void decide_reversal(const struct reversal_facts *facts, const struct decide_rev
 		return;
 	check_preparer(facts->questioned, problems);
 	n = problems->n;
-	require_state(problems, application->state, reversible);
+	if (!reversed->is_held)
+		require_state(problems, application->state, reversible);
 	if (facts->decision_id != reversed->decision_id)
 		problems_add(problems, PROBLEM_REVERSAL_REPLACED, NULL, NULL, NULL);
 	if (reversal_harms(reversed, &facts->terms) && application->decision.n_unheard == 0 &&
@@ -263,6 +277,7 @@ void decide_reversal(const struct reversal_facts *facts, const struct decide_rev
 	unpoint(problems, n);
 	check_authority(facts, input, effects, problems);
 	effects->application_state = state_after(facts);
+	effects->drops = reversed->is_held;
 	if (input == NULL)
 		return;
 	effects->input.resolution = input->resolution;

@@ -345,6 +345,7 @@ create table trinn.decisions (
 	decided_on date not null,
 	release_on date check (release_on > decided_on),   -- when it is made known; NULL: as it was decided
 	released_at timestamptz,                           -- NULL: it is held, and nobody outside the county knows of it
+	dropped_at timestamptz check (dropped_at is null or released_at is null), -- set aside before, so that nobody ever does
 	appeal_body text not null,
 	appeal_deadline date,                              -- from when it was made known: forvaltningsloven § 29; NULL: it is posted
 	accept_by date,
@@ -353,7 +354,7 @@ create table trinn.decisions (
 	unique (county_id, applicant_id, application_id, id),
 	unique (county_id, application_id, number),
 	constraint decisions_replaced_once unique (county_id, replaces_id),
-	constraint decisions_first check ((number = 1) = (cause = 'application') and (number = 1) = (replaces_id is null)),
+	constraint decisions_first check ((cause = 'application') = (replaces_id is null) and (number > 1 or cause = 'application')),
 	-- Without grounds, legal basis or somebody to appeal to it is no decision (fvl. §§ 24, 25, 27).
 	constraint decisions_reasoned check (grounds ~ '\S' and legal_basis ~ '\S' and body ~ '\S' and appeal_body ~ '\S'),
 	constraint decisions_two_persons check (decided_by <> recommended_by),
@@ -366,8 +367,9 @@ create table trinn.decisions (
 	foreign key (county_id, funding_line_id) references trinn.funding_lines (county_id, id),
 	foreign key (county_id, legal_basis_id) references trinn.legal_bases (county_id, id)
 );
-create unique index decisions_held on trinn.decisions (county_id, application_id) where released_at is null;
-create index decisions_due on trinn.decisions (release_on) where released_at is null;
+create unique index decisions_one_first on trinn.decisions (county_id, application_id) where cause = 'application' and dropped_at is null;
+create unique index decisions_held on trinn.decisions (county_id, application_id) where released_at is null and dropped_at is null;
+create index decisions_due on trinn.decisions (release_on) where released_at is null and dropped_at is null;
 create trigger decisions_signed before insert on trinn.decisions
 	for each row execute function trinn.check_signed('decided_by');
 create trigger decisions_not_applicant after insert on trinn.decisions
@@ -436,13 +438,14 @@ $$;
 create function trinn.is_held(p_county int, p_application bigint) returns boolean
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
-	return exists (select from decisions d where d.county_id = p_county and d.application_id = p_application and d.released_at is null);
+	return exists (select from decisions d where d.county_id = p_county and d.application_id = p_application and d.released_at is null
+		and d.dropped_at is null);
 end $$;
 create function trinn.is_granted_held(p_county int, p_application bigint) returns boolean
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
 	return exists (select from decisions d where d.county_id = p_county and d.application_id = p_application and d.released_at is null
-		and d.amount_ore > 0);
+		and d.dropped_at is null and d.amount_ore > 0);
 end $$;
 
 -- The grant on each line and year that finances it, cut by the shares of its call (largest remainder): each part has its own
@@ -740,11 +743,11 @@ create trigger recommendations_append_only before update or delete on trinn.reco
 	for each row execute function trinn.refuse_change();
 create trigger decisions_append_only before delete on trinn.decisions
 	for each row execute function trinn.refuse_change();
--- One that is held is made known, once.
+-- One that is held is made known, once, or dropped.
 create trigger decisions_final before update on trinn.decisions for each row
-	when (old.released_at is not null or new.released_at is null
-		or to_jsonb(new) - '{released_at,appeal_deadline,accept_by}'::text[]
-			is distinct from to_jsonb(old) - '{released_at,appeal_deadline,accept_by}'::text[])
+	when (num_nonnulls(old.released_at, old.dropped_at) > 0 or num_nonnulls(new.released_at, new.dropped_at) <> 1
+		or to_jsonb(new) - '{released_at,dropped_at,appeal_deadline,accept_by}'::text[]
+			is distinct from to_jsonb(old) - '{released_at,dropped_at,appeal_deadline,accept_by}'::text[])
 	execute function trinn.refuse_change();
 create trigger decision_overlaps_append_only before update or delete on trinn.decision_overlaps
 	for each row execute function trinn.refuse_change();

@@ -270,7 +270,7 @@ begin
 		union all
 		select 'amendment', case when m.meeting_item_id is null or not decided_on(m.meeting_item_id) then m.settled_by else 0 end, m.prepared_by,
 			(m.settled_at at time zone 'Europe/Oslo')::date, m.appeal_by, (select d.appeal_body from decisions d
-				where d.county_id = m.county_id and d.application_id = m.application_id order by d.number desc limit 1)
+				where d.county_id = m.county_id and d.application_id = m.application_id and d.dropped_at is null order by d.number desc limit 1)
 		from amendments m where m.county_id = p.county_id and m.id = p.amendment_id and p.decision_id is null
 		union all
 		select 'leave', s.decided_by, s.recommended_by, s.decided_on, s.appeal_deadline, s.appeal_body

@@ -417,7 +417,7 @@ begin
 	return jsonb_build_object(
 		said_by(d), true,
 		case d.cause when 'amendment' then 'of_amendment' else 'of_application' end, true,
-		'offered', case when d.accept_by is not null then true end, 'first', case when d.number = 1 then true end,
+		'offered', case when d.accept_by is not null then true end, 'first', case when d.replaces_id is null then true end,
 		'accepted', case when d.cause in ('appeal', 'reversal') and d.amount_ore > 0 and exists (select from grants g where g.county_id = d.county_id
 			and g.decision_id = granting_decision(d) and g.accepted_at < d.released_at) then true end,
 		'money', case when d.amount_ore > 0 then true end, 'refused', case when d.amount_ore = 0 then true end,

@@ -621,7 +621,7 @@ create function trinn.check_unresolved() returns trigger
 begin
 	if is_voted_on('application', new.id) then
 		raise exception 'a meeting votes on it' using errcode = '23514', constraint = 'applications_voted_on';
-	elsif is_resolved(new.id) and not exists (select from questioned_preparers(new.id)) then
+	elsif is_resolved(new.id) and not exists (select from questioned_preparers(new.id)) and not is_dropped_now(new.id) then
 		raise exception 'a body has resolved it' using errcode = '23514', constraint = 'applications_resolved';
 	end if;
 	return new;

@@ -172,7 +172,7 @@ begin
 		when 'held' then exists (select from legal_holds h where h.county_id = a.county_id and h.application_id = a.id
 			and h.state in ('asked', 'standing', 'lift_asked'))
 		when 'appealable' then exists (select from decisions d where d.county_id = a.county_id and d.application_id = a.id
-			and (d.released_at is null or coalesce(appeal_due(d.county_id, d.id), 'infinity') >= p_on))
+			and d.dropped_at is null and (d.released_at is null or coalesce(appeal_due(d.county_id, d.id), 'infinity') >= p_on))
 			or exists (select from amendments m where m.county_id = a.county_id and m.application_id = a.id and m.appeal_by >= p_on)
 		when 'appeal' then exists (select from appeals p where p.county_id = a.county_id and p.application_id = a.id
 			and p.settled_on is null)

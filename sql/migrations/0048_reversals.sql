@@ -65,7 +65,7 @@ create table trinn.reversals (
 	unique (county_id, application_id, number),
 	constraint reversals_two_persons check (state = 'withdrawn' or settled_by <> proposed_by),
 	constraint reversals_settled check (num_nonnulls(settled_by, settled_at) = case state when 'proposed' then 0 else 2 end
-		and (reason is not null) = (state in ('returned', 'withdrawn')) and (new_decision_id is not null) = (state = 'decided')),
+		and (reason is not null) = (state in ('returned', 'withdrawn')) and (new_decision_id is null or state = 'decided')),
 	constraint reversals_superior check (num_nulls(superior, superior_reference, superior_on) in (0, 3)),
 	constraint reversals_amount check ((outcome in ('granted', 'part_granted')) = (amount_ore > 0)),
 	foreign key (county_id, applicant_id, application_id, decision_id)
@@ -106,11 +106,11 @@ insert into trinn.transitions
 select 'applications', f, t, '{decision_maker,secretary}'
 from unnest('{granted,part_granted,accepted,active}'::text[]) f, unnest('{rejected,in_review}'::text[]) t;
 
--- Whether a decision has not reached its applicant: its letter waits to be posted.
+-- Whether a decision has not reached its applicant: it is held, or its letter waits to be posted.
 create function trinn.is_unreached(p_county int, p_decision bigint) returns boolean
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
-	return (select is_unposted(d.county_id, d.id, d.applicant_id) from decisions d where d.county_id = p_county and d.id = p_decision);
+	return (select d.released_at is null or is_unposted(d.county_id, d.id, d.applicant_id) from decisions d where d.county_id = p_county and d.id = p_decision);
 end $$;
 
 -- What it asks beyond the conditions of before, or takes of what was granted, is to the party's detriment, and is so on a ground
@@ -159,7 +159,7 @@ end $$;
 create function trinn.check_reversal() returns trigger
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
-	if not exists (select from decisions d where d.county_id = new.county_id and d.id = new.new_decision_id and d.cause = 'reversal'
+	if not drops(new) and not exists (select from decisions d where d.county_id = new.county_id and d.id = new.new_decision_id and d.cause = 'reversal'
 		and d.replaces_id = new.decision_id and d.outcome = new.outcome and d.amount_ore = new.amount_ore
 		and (d.grounds = new.grounds or d.meeting_item_id is not null)
 		and d.recommended_by = new.proposed_by and d.decided_by = new.settled_by

@@ -208,7 +208,7 @@ select tbl, col, ground from (values
 	('digest', 'documents', 'id county_id applicant_id application_id origin media_type size_bytes sha256 access exemption
 		is_unsent uploader_id uploaded_by registered_at scanned_at scanner holds_fnr unread'),
 	('aid', 'decisions', 'id county_id applicant_id application_id number cause replaces_id funding_line_id year outcome
-		amount_ore legal_basis_id legal_basis body resolution recommended_by decided_by decided_on release_on released_at
+		amount_ore legal_basis_id legal_basis body resolution recommended_by decided_by decided_on release_on released_at dropped_at
 		appeal_body appeal_deadline accept_by rule_params calculation evaluation_id consolidation_id meeting_item_id'),
 	('aid', 'grants', 'id county_id applicant_id application_id decision_id funding_line_id year amount_ore remaining_ore
 		budget_ore state accept_by ends_on claim_days reminded_days accepted_by accepted_at ended_by ended_at version'),

@@ -10,6 +10,7 @@ create function trinn.is_standing_reversal(p_reversal bigint) returns boolean
 begin
 	return exists (select from reversals r where r.county_id = caller_county() and r.id = p_reversal and r.state = 'proposed'
 		and r.decision_id = (select d.id from decisions d where d.county_id = r.county_id and d.application_id = r.application_id
+			and d.dropped_at is null
 			order by d.number desc limit 1));
 end $$;
 
@@ -81,12 +82,13 @@ declare
 	call bigint := (select a.call_id from applications a where a.county_id = new.county_id and a.id = new.application_id);
 begin
 	select * into r from reversal_resolution_of(new.id) where new.superior is null;
-	select * into strict d from decisions t where t.county_id = new.county_id and t.id = new.new_decision_id;
+	select * into d from decisions t where t.county_id = new.county_id and t.id = new.new_decision_id;
 	if new.superior is null then
 		perform hold_to_meeting(is_before_meeting('reversal', new.id), r.may_decide, r.outcome = 'reversed',
 			reversal_stake(new) <= delegated_ore(call), d.departure_grounds is not null);
 	end if;
-	if d.meeting_item_id is distinct from r.item_id or d.grounds <> (case when r.may_decide then r.grounds else new.grounds end)
+	if new.new_decision_id is not null and (d.meeting_item_id is distinct from r.item_id
+			or d.grounds <> (case when r.may_decide then r.grounds else new.grounds end))
 		or new.superior is null and met_on(new.county_id, new.decision_id) is not null and r.may_decide is not true
 	then
 		raise exception 'the body decides' using errcode = '23514', constraint = 'decisions_resolved';

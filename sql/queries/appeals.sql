@@ -374,7 +374,7 @@ jsonb_build_array(jsonb_build_array('appeal', p.id, trinn.guard_version('appeal'
 json_build_object('id', coalesce(d.id, 0), 'outcome', coalesce(d.outcome, 'refused'), 'amountOre', coalesce(d.amount_ore, 0),
 	'decidedOn', ap.made_on, 'recommendedBy', ap.prepared_by, 'decidedBy', ap.made_by, 'met', trinn.appealed_met(p),
 	'isNewest', d.id is null or not exists (select from trinn.decisions n
-		where n.county_id = d.county_id and n.application_id = d.application_id and n.number > d.number))
+		where n.county_id = d.county_id and n.application_id = d.application_id and n.number > d.number and n.dropped_at is null))
 -- end
 
 -- query: load_appeal(appeal_id int8, whole bool, tells bool) @read

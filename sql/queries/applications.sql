@@ -409,6 +409,7 @@ coalesce((select json_agg(json_build_object('for', w.what, 'since', w.since, 'un
 		coalesce(d.decided_on, m.since, (a.state_since at time zone 'Europe/Oslo')::date), coalesce(d.release_on, m.on_day)
 	from (values (1)) one
 		left join trinn.decisions d on d.county_id = a.county_id and d.application_id = a.id and d.released_at is null
+			and d.dropped_at is null
 		left join lateral (select t.on_day, (min(g.sent_at) at time zone 'Europe/Oslo')::date as since
 			from trinn.meeting_items i
 				join trinn.meetings t on t.county_id = i.county_id and t.id = i.meeting_id

@@ -101,7 +101,7 @@ json_build_object(
 	'held', (select json_build_object('id', d.id, 'releaseOn', d.release_on, 'grants', d.amount_ore > 0,
 			'rules', (select json_agg(json_build_object('id', r.id, 'key', r.key, 'value', r.value::bigint))
 				from trinn.rule_params r where r.id = any (d.rule_params)))
-		from trinn.decisions d where d.county_id = a.county_id and d.application_id = a.id and d.released_at is null),
+		from trinn.decisions d where d.county_id = a.county_id and d.application_id = a.id and d.released_at is null and d.dropped_at is null),
 	'unheard', {unheard},
 	'releaseOn', c.release_on, 'holdDays', trinn.county_figure('decision.hold_days', 30),
 	'decisionId', case when :whole then nextval('trinn.decisions_id_seq') else 0 end,
@@ -140,7 +140,7 @@ with made as (
 		grounds, legal_basis_id, legal_basis, body, resolution, recommended_by, decided_by, decided_on,
 		release_on, released_at, appeal_body, appeal_deadline, accept_by, rule_params, calculation, departure_grounds,
 		meeting_item_id)
-	select :id, a.county_id, a.applicant_id, a.id, coalesce(d.number, 0) + 1,
+	select :id, a.county_id, a.applicant_id, a.id, 1 + (select count(*) from trinn.decisions n where n.county_id = a.county_id and n.application_id = a.id),
 		case when d.id is null or :cause <> 'application' then :cause when d.outcome = 'annulled' then 'reversal' else 'appeal' end, d.id, l.id, :year, :outcome, :amount_ore,
 		:grounds, b.id, b.reference || ': ' || b.title, :body, :resolution, :recommended_by, trinn.caller_person(),
 		trinn.today(), :release_on, case when :release_on is null then now() end, l.appeal_body,
@@ -150,8 +150,8 @@ with made as (
 		join trinn.calls c on c.county_id = a.county_id and c.id = a.call_id
 		join trinn.funding_lines l on l.county_id = a.county_id and l.id = c.funding_line_id
 		join trinn.legal_bases b on b.county_id = a.county_id and b.id = l.legal_basis_id
-		left join lateral (select t.id, t.number, t.outcome from trinn.decisions t
-			where t.county_id = a.county_id and t.application_id = a.id order by t.number desc limit 1) d on true
+		left join lateral (select t.id, t.outcome from trinn.decisions t where t.county_id = a.county_id and t.application_id = a.id
+			and t.dropped_at is null order by t.number desc limit 1) d on true
 		cross join lateral (select array_agg(o) as parties from trinn.read_by_post(a.county_id, a.id) o) p
 	where a.county_id = trinn.caller_county() and a.id = :application_id
 	returning 1
@@ -233,7 +233,7 @@ case when d.outcome = 'annulled' then (select case d.cause when 'reversal' then 
 
 -- query: list_decisions(application_id int8) @read
 select (select json_agg(json_build_object('id', d.id::text, 'number', d.number, 'cause', d.cause,
-		'replacesId', d.replaces_id::text, 'reversal', {reversal_of_decision}, 'releaseOn', d.release_on, 'releasedAt', d.released_at, 'outcome', d.outcome, 'amountOre', d.amount_ore, 'keptOre', {kept_of_decision},
+		'replacesId', d.replaces_id::text, 'reversal', {reversal_of_decision}, 'releaseOn', d.release_on, 'releasedAt', d.released_at, 'droppedAt', d.dropped_at, 'outcome', d.outcome, 'amountOre', d.amount_ore, 'keptOre', {kept_of_decision},
 		'currency', 'NOK', 'grounds', d.grounds, 'legalBasis', d.legal_basis, 'body', d.body, 'resolution', d.resolution,
 		'decidedBy', trinn.person_name(d.decided_by), 'decidedOn', d.decided_on, 'year', d.year,
 		'fundingLineId', d.funding_line_id::text, 'appealBody', d.appeal_body,

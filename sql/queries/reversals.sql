@@ -36,7 +36,7 @@ from trinn.applications a where a.county_id = (select trinn.caller_county()) and
 -- What a reversal in case a is held against: its newest decision, with the appeal against it that asks for most, and the ground k that is
 -- named.
 (select json_build_object('decisionId', d.id, 'outcome', d.outcome, 'amountOre', d.amount_ore, 'year', d.year, 'met', trinn.met_on(d.county_id, d.id),
-		'mayHarm', g.may_harm, 'needsProvision', g.needs_provision, 'needsSuperior', g.needs_superior, 'needsUnreached', g.needs_unreached, 'isUnreached', trinn.is_unreached(d.county_id, d.id), 'hadNotice', trinn.has_had_notice(d.county_id, d.id),
+		'mayHarm', g.may_harm, 'needsProvision', g.needs_provision, 'needsSuperior', g.needs_superior, 'needsUnreached', g.needs_unreached, 'isUnreached', trinn.is_unreached(d.county_id, d.id), 'isHeld', d.released_at is null, 'hadNotice', trinn.has_had_notice(d.county_id, d.id),
 		'knownOn', coalesce((d.released_at at time zone 'Europe/Oslo')::date, trinn.today()), 'isOnAppeal', d.cause = 'appeal',
 		'noticedOn', (select min((h.raised_at at time zone 'Europe/Oslo')::date) from trinn.hearings h where h.county_id = d.county_id
 			and h.application_id = d.application_id and h.kind = 'notice' and h.state in ('raised', 'commented', 'weighed') and h.after_decision >= d.number),
@@ -49,7 +49,7 @@ from trinn.applications a where a.county_id = (select trinn.caller_county()) and
 			where t.county_id = d.county_id and t.decision_id = d.id and t.settled_on is null
 			order by t.asked_ore desc nulls first, t.id limit 1) p on true
 		left join trinn.reversal_grounds g on g.ground = k.ground
-	where d.county_id = a.county_id and d.application_id = a.id order by d.number desc limit 1)
+	where d.county_id = a.county_id and d.application_id = a.id and d.dropped_at is null order by d.number desc limit 1)
 -- end
 
 -- part: reversal_guards
@@ -106,6 +106,9 @@ with changed as (
 
 -- query: follow_reversal(reversal_id int8) @write
 select trinn.follow_reversal(:reversal_id);
+
+-- query: drop_decision(reversal_id int8) @write
+select trinn.drop_decision(:reversal_id);
 
 -- query: take_back_grant(grant_id int8, reversal_id int8) @write
 with changed as (

@@ -3,7 +3,8 @@
 import datetime
 
 import pytest
-from support import appeals, conditions
+from support import appeals, conditions, letters, reversals
+from support import meetings as m
 from support.bodies import REASON
 from support.contract import operations
 from support.jobs import Jobs
@@ -219,3 +220,85 @@ def test_another_scheme_is_told_as_granted_to_the_county_alone(world, database):
     granted = "select trinn.is_granted_held(county_id, id) from trinn.applications where id = %s"
     assert database.value(granted, held["id"])
     assert not database.value(granted, hold(world, "rejected")["id"])
+
+
+# ---- one that is seen to be wrong is set aside before anybody knows of it (fvl. § 35 first paragraph b)
+
+UNREACHED = {"ground": "not_reached"}
+
+
+def told_of(world, application):
+    """What the applicant reads of what was decided, and is told."""
+    signatory = world.hub.signatory
+    told = [signatory.items(application / kind) for kind in ("decisions", "reversals", "letters")]
+    grants = [g for g in signatory.items("/v1/grants") if g["applicationId"] == application["id"]]
+    return [*told, grants, [e["kind"] for e in signatory.items(application / "timeline")]]
+
+
+def test_one_that_is_seen_to_be_wrong_is_set_aside_and_decided_anew(world):
+    county, hub = world.county, world.hub
+    application = world.recommended()
+    before = told_of(world, application)
+    held = county.hold(application, conditions=[conditions.condition()])
+    grant = county.grant_of(held)
+    reversal = reversals.proposed(world, hub, held, **UNREACHED)
+    assert not reversal["isHarmful"]
+    reversals.decide(hub, reversal)
+    taken_up = county.caseworker.read(held.path)
+    assert (taken_up["state"], taken_up["isDecisionHeld"]) == ("in_review", False)
+    assert county.caseworker.read(grant.path)["state"] == "annulled"
+    (decision,) = county.caseworker.items(held / "decisions")
+    assert decision["droppedAt"] and decision["releasedAt"] is None
+    assert decision["reversal"] == {"id": reversal["id"], "decisionId": None, "ground": "not_reached"}
+    assert told_of(world, application) == before
+    hub.signatory.get(reversal.path).refused("not-found", 404)
+    hub.signatory.get(grant.path).refused("not-found", 404)
+    world.assert_sound()
+    decided = county.decide(county.recommend(taken_up, "part_granted", 20_000 * KRONE), "part_granted", 20_000 * KRONE)
+    (known,) = hub.signatory.items(decided / "decisions")
+    assert (known["cause"], known["replacesId"], known["amountOre"]) == ("application", None, 20_000 * KRONE)
+    assert known["conditions"] == [] and "gjort om" not in letters.of_decision(world, known["id"])
+    assert hub.accept(county.grant_of(decided))["amountOre"] == 20_000 * KRONE
+    world.assert_sound()
+
+
+def test_it_is_set_aside_whole_and_on_that_ground(world):
+    held, caseworker = hold(world), world.county.caseworker
+    wrong = [
+        ("#/ground", reversals.proposal()),
+        ("#/outcome", reversals.proposal("part_granted", 10_000 * KRONE, **UNREACHED)),
+    ]
+    for pointer, content in wrong:
+        reply = caseworker.attempt(held, "reversals", content).expect(409)
+        assert reply.faults == [("reversal-of-held", pointer)]
+
+
+def test_while_that_is_proposed_it_is_not_made_known(world, database, jobs):
+    county = world.county
+    held, other = hold(world), hold(world)
+    reversal = reversals.proposed(world, world.hub, held, **UNREACHED)
+    county.decision_maker.attempt(held, "release-decision").refused("reversal-open", 409)
+    for application in (held, other):
+        make_due(database, application)
+    database.run("notify trinn_jobs, 'releases'")
+    jobs.wait_for("decision.released", count=1)
+    states = [county.caseworker.read(a.path)["state"] for a in (held, other)]
+    assert states == ["recommended", "granted"]
+    county.caseworker.do(reversal, "withdraw", REASON)
+    held = county.decision_maker.read(held.path)
+    assert county.decision_maker.do(held, "release-decision")["state"] == "granted"
+
+
+def test_what_a_body_decided_it_sets_aside_in_a_meeting(world):
+    county, (body, call) = world.county, m.delegated(world)
+    application = world.recommended(call=call, applied_ore=800_000 * KRONE)
+    item = m.resolved(world, application, body, "rejected")
+    content = county.decision(application, "rejected", 0, releaseOn=later(world)) | {"meetingItemId": item["id"]}
+    del content["grounds"]
+    held = county.secretary.do(application, "decide", content)
+    reversal = reversals.proposed(world, world.hub, held, **UNREACHED)
+    county.decision_maker.attempt(reversal, "decide", {}).refused("reversal-for-meeting", 409)
+    item = m.resolved(world, reversal, body, "reversed")
+    county.secretary.do(reversal, "decide", {"meetingItemId": item["id"]})
+    assert county.caseworker.read(held.path)["state"] == "in_review"
+    world.assert_sound()

@@ -438,7 +438,7 @@ def test_there_is_nothing_to_reverse_before_a_decision_is_made_known(world):
     application = world.recommended()
     propose(world, application).refused("state-conflict", 409)
     held = world.county.hold(application)
-    assert "decision-held" in propose(world, held).expect(409).text
+    assert propose(world, held).expect(409).faults == [("reversal-of-held", "#/ground")]
 
 
 def test_it_waits_for_notice_and_then_for_who_decides(world):

@@ -111,6 +111,10 @@ START_TEST(deadlines_run_from_the_day_it_is_made_known)
 	effects = release(&facts);
 	assert_none();
 	ck_assert_int_eq(effects.accept_by, 0);
+	facts.has_open_reversal = true;
+	facts.open_reversal = 1;
+	release(&facts);
+	assert_one(PROBLEM_REVERSAL_OPEN, NULL);
 }
 END_TEST
 

@@ -219,7 +219,7 @@ START_TEST(of_an_open_appeal_it_is_said_what_becomes_of_it)
 }
 END_TEST
 
-START_TEST(it_is_of_a_decision_that_is_made_known_and_one_waits_at_a_time)
+START_TEST(it_is_of_a_decision_that_is_made_and_one_waits_at_a_time)
 {
 	struct application_facts facts = granted("caseworker", CLERK);
 
@@ -233,11 +233,9 @@ START_TEST(it_is_of_a_decision_that_is_made_known_and_one_waits_at_a_time)
 	assert_one(PROBLEM_REVERSAL_OPEN, NULL);
 	facts = granted("caseworker", CLERK);
 	facts.state = "recommended";
-	facts.decision.has_held = true;
 	begin();
 	decide_propose_reversal(&facts, NULL, &problems);
-	assert_found(PROBLEM_DECISION_HELD, NULL);
-	assert_found(PROBLEM_STATE_CONFLICT, NULL);
+	assert_one(PROBLEM_STATE_CONFLICT, NULL);
 }
 END_TEST
 
@@ -410,6 +408,30 @@ START_TEST(who_departs_from_what_a_body_recommends_says_why)
 }
 END_TEST
 
+START_TEST(what_is_held_is_dropped)
+{
+	struct application_facts facts = granted("caseworker", CLERK);
+	struct reversal_facts deciding = proposed(DIRECTOR, "annulled", 0);
+
+	facts.state = deciding.application.state = "recommended";
+	facts.decision.has_held = true;
+	facts.reversal.is_held = facts.reversal.is_unreached = true;
+	facts.reversal.needs_unreached = true;
+	deciding.application.reversal = facts.reversal;
+	propose(facts, terms("annulled", 0));
+	assert_none();
+	propose(facts, terms("part_granted", GRANTED - 1));
+	assert_one(PROBLEM_REVERSAL_OF_HELD, "#/outcome");
+	decide(&deciding);
+	assert_none();
+	ck_assert(effects.drops);
+	ck_assert_str_eq(effects.application_state, "in_review");
+	facts.reversal.needs_unreached = false;
+	propose(facts, terms("annulled", 0));
+	assert_one(PROBLEM_REVERSAL_OF_HELD, "#/ground");
+}
+END_TEST
+
 START_TEST(what_members_vote_on_or_have_resolved_is_not_taken_back)
 {
 	struct reversal_facts facts = proposed(DIRECTOR, "annulled", 0);
@@ -460,6 +482,7 @@ END_TEST
 
 RUN_TESTS(TEST(what_a_body_decided_its_meeting_reverses),
 	  TEST(who_departs_from_what_a_body_recommends_says_why),
+	  TEST(what_is_held_is_dropped),
 	  TEST(what_members_vote_on_or_have_resolved_is_not_taken_back),
 	  TEST(less_or_new_conditions_are_to_the_partys_detriment), TEST(what_is_claimed_stays),
 	  TEST(what_is_set_aside_has_no_amount),
@@ -467,7 +490,7 @@ RUN_TESTS(TEST(what_a_body_decided_its_meeting_reverses),
 	  TEST(what_was_not_considered_is_set_aside_and_not_granted),
 	  TEST(another_provision_is_named_where_the_ground_is_one),
 	  TEST(of_an_open_appeal_it_is_said_what_becomes_of_it),
-	  TEST(it_is_of_a_decision_that_is_made_known_and_one_waits_at_a_time),
+	  TEST(it_is_of_a_decision_that_is_made_and_one_waits_at_a_time),
 	  TEST(what_one_proposed_who_is_disqualified_since_is_sent_back),
 	  TEST(another_person_decides_or_sends_back), TEST(the_party_has_notice_of_what_harms_it),
 	  TEST(authority_is_for_what_was_decided_and_what_is_to_come),
