@@ -162,6 +162,7 @@ static const struct shape_field fields[] = {
 	SHAPE_OPTIONAL(struct appeal_facts, asked_ore, "askedOre", I64, has_asked),
 	SHAPE_FIELD(struct appeal_facts, lodged_on, "lodgedOn", DATE),
 	SHAPE_FIELD(struct appeal_facts, lodged_by, "lodgedBy", I64),
+	SHAPE_FIELD(struct appeal_facts, made_below, "madeBelow", BOOL),
 	SHAPE_FIELD(struct appeal_facts, is_entered, "isEntered", BOOL),
 	SHAPE_OPTIONAL(struct appeal_facts, due_on, "dueOn", DATE, has_due),
 	SHAPE_OPTIONAL(struct appeal_facts, forwarded_on, "forwardedOn", DATE, has_forwarded),

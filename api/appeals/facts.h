@@ -77,6 +77,7 @@ struct appeal_facts {
 	bool has_asked;
 	int32_t lodged_on;
 	int64_t lodged_by;
+	bool made_below;       /* the caller, or prepared it or voted on it: kommuneloven § 13-3 */
 	bool is_entered;       /* by the county, for somebody who signed a letter */
 	int32_t due_on;
 	bool has_due;

@@ -1,5 +1,6 @@
 #include "api/appeals/appeals.h"
 
+#include "api/appeals/hands.h"
 #include "api/appeals/outcome.h"
 #include "api/appeals/refusals.h"
 #include "api/deadlines/deadlines.h"
@@ -481,6 +482,17 @@ static void check_met(const struct appeal_facts *facts, struct problems *problem
 		problems_add(problems, PROBLEM_BOARD_MEETING, NULL, NULL, NULL);
 }
 
+/* Whoever made or recommended what it is against now is told so by name of the step. */
+void require_not_below(const struct appeal_facts *facts, const char *step,
+		       struct problems *problems)
+{
+	int64_t person = facts->caller.person_id;
+
+	if (facts->made_below && person != facts->decision.decided_by &&
+	    person != facts->decision.recommended_by)
+		problems_add(problems, PROBLEM_FOUR_EYES, NULL, "@did.take_part", step);
+}
+
 void decide_enter_outcome(const struct appeal_facts *facts, const struct proposal_input *input,
 			  struct proposal_input *entered, struct problems *problems)
 {
@@ -488,6 +500,7 @@ void decide_enter_outcome(const struct appeal_facts *facts, const struct proposa
 	check_proposer(facts, "board", problems);
 	require_other(&facts->caller, facts->decision.recommended_by, "@did.recommend",
 		      "@do.answer_appeal", problems);
+	require_not_below(facts, "@do.answer_appeal", problems);
 	check_met(facts, problems);
 	if (input == NULL || !take_outcome(facts, input, entered, problems))
 		return;

@@ -1,6 +1,7 @@
 /* What was proposed is confirmed by another, and what then becomes of the case. */
 #include "api/appeals/appeals.h"
 
+#include "api/appeals/hands.h"
 #include "api/appeals/refusals.h"
 #include "api/deadlines/deadlines.h"
 #include "api/problems/words.h"
@@ -39,6 +40,8 @@ static void check_settler(const struct appeal_facts *facts, const struct appeal_
 		      problems);
 	require_other(caller, facts->decision.recommended_by, "@did.recommend",
 		      "@do.settle_appeal", problems);
+	if (proposal != NULL && text_is(proposal->kind, "board"))
+		require_not_below(facts, "@do.settle_appeal", problems);
 	if (!facts->is_entered)
 		require_other(caller, facts->lodged_by, "@did.lodge", "@do.settle_appeal",
 			      problems);

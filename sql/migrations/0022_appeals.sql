@@ -330,14 +330,15 @@ create trigger appeal_proposals_answer after insert on trinn.appeal_proposals
 	for each row execute function trinn.check_answer();
 
 -- Whoever made the decision proposes and settles nothing in the appeal against it, and whoever recommended it settles nothing;
--- of what the appeals board decided they enter nothing either (kommuneloven § 13-3). Nor does whoever lodged it for the party.
+-- of what the appeals board decided nobody who took part below enters or confirms anything, also where another decision has come
+-- between (kommuneloven § 13-3). Nor does whoever lodged it for the party.
 create function trinn.check_appeal_hands() returns trigger
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
 	if exists (select from appeals p, appealed(p) d
 		where p.county_id = new.county_id and p.id = new.appeal_id
 			and (d.made_by in (new.proposed_by, new.settled_by) or d.prepared_by = new.settled_by
-				or new.kind = 'board' and d.prepared_by = new.proposed_by
+				or new.kind = 'board' and (made_below(p, new.proposed_by) or made_below(p, new.settled_by))
 				or p.lodged_for is null and p.lodged_by in (new.proposed_by, new.settled_by)))
 	then
 		raise exception 'by one who took part' using errcode = '23514', constraint = 'appeal_proposals_two_persons';

@@ -27,18 +27,30 @@ begin
 		and t.kind = 'reconsideration' and t.state = case p.state when 'forwarded' then 'confirmed' else 'proposed' end);
 end $$;
 
--- Whether somebody had a hand in what the appeals board reviews on an item: made it, voted on the case in the body below, or answered
--- for the county in the appeal.
-create function trinn.took_part_below(i trinn.meeting_items, p_person bigint) returns boolean
+-- Whether somebody prepared or made what an appeal is against, or voted on the case in a body below (kommuneloven § 13-3): as it was
+-- lodged, and each decision that it went on against since.
+create function trinn.made_below(p trinn.appeals, p_person bigint) returns boolean
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
-	return exists (select from appeals p, appealed(p) o where p.county_id = i.county_id and p.id = i.appeal_id
-			and p_person in (o.made_by, o.prepared_by))
-		or exists (select from appeal_proposals t where t.county_id = i.county_id and t.appeal_id = i.appeal_id and t.settled_by = p_person)
+	return exists (select from appealed(p) o where p_person in (o.made_by, o.prepared_by))
+		or exists (select from decisions c
+				join decisions d on d.county_id = c.county_id and d.application_id = c.application_id and d.number < c.number
+			where c.county_id = p.county_id and c.id = p.decision_id and p.answer_id is null and p.amendment_id is null
+				and p_person in (maker_of(d), d.recommended_by)
+				and d.number >= (select max(l.number) from decisions l where l.county_id = c.county_id and l.application_id = c.application_id
+					and l.number <= c.number and l.released_at <= p.lodged_at))
 		or exists (select from votes v
 				join proposals r on r.county_id = v.county_id and r.id = v.proposal_id
 				join meeting_items o on o.county_id = r.county_id and o.id = r.item_id
-			where v.county_id = i.county_id and v.application_id = i.application_id and v.person_id = p_person and not is_before_board(o));
+			where v.county_id = p.county_id and v.application_id = p.application_id and v.person_id = p_person and not is_before_board(o));
+end $$;
+
+-- Whether somebody had a hand in what the appeals board reviews on an item: in what is appealed against, or by answering for the county.
+create function trinn.took_part_below(i trinn.meeting_items, p_person bigint) returns boolean
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return exists (select from appeals p where p.county_id = i.county_id and p.id = i.appeal_id and made_below(p, p_person))
+		or exists (select from appeal_proposals t where t.county_id = i.county_id and t.appeal_id = i.appeal_id and t.settled_by = p_person);
 end $$;
 
 -- No appeal is voted on before the appellant has had its say on what the county says in it (fvl. § 33).

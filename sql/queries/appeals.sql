@@ -227,10 +227,9 @@ union all
 select case when trinn.board_of(p) is null or r.item_id is not null then 'enterAppealOutcome' end, '/v1/appeals/' || p.id, p.comment_by,
 	{of_appellant}, null, null, a.case_number, null
 from {appeal_task_rows}
-	cross join lateral trinn.appealed(p) o
 	left join lateral trinn.appeal_resolution_of(p.id) r on true
 where (select trinn.caller_role()) = 'secretary' and p.county_id = (select trinn.caller_county()) and p.state = 'forwarded'
-	and (p.comment is not null or p.comment_by < trinn.today()) and {by_another} (array[o.made_by, o.prepared_by])
+	and (p.comment is not null or p.comment_by < trinn.today()) and not trinn.made_below(p, trinn.caller_person())
 	and not trinn.is_before_meeting('appeal', p.id)
 union all
 select case when not x.is_for_meeting then case when x.may_settle then 'settleAppeal' else 'sendBackAppeal' end end,
@@ -255,7 +254,8 @@ from (select x.*, r.item_id, x.kind = 'reconsideration' and r.item_id is null
 where (select trinn.caller_role()) in ('decision_maker', 'secretary')
 	and case when (select trinn.caller_role()) = 'secretary' then x.awaits_meeting or not x.is_for_meeting
 		else x.item_id is null and not x.is_for_meeting end
-	and {by_another} (array[x.proposed_by, o.made_by, o.prepared_by]) and (p.lodged_for is not null or {by_another} (array[p.lodged_by]))
+	and {by_another} (array[x.proposed_by, o.made_by, o.prepared_by])
+	and not (x.kind = 'board' and trinn.made_below(p, trinn.caller_person())) and (p.lodged_for is not null or {by_another} (array[p.lodged_by]))
 	and (x.kind = 'board' or x.item_id is not null or x.is_for_meeting or u.role is not null and (u.limit_ore is null or u.limit_ore >= case x.kind
 		when 'reconsideration' then trinn.appeal_stake(p, x.amount_ore) else 0 end))
 	and not {stood_back} @> jsonb_build_array(jsonb_build_object('kind', 'application', 'id', a.id, 'how', 'self'))
@@ -321,7 +321,7 @@ with changed as (
 'caseKind', case when p.late_submission_id is null then 'application' else 'late_submission' end, 'caseId', coalesce(p.application_id, p.late_submission_id), 'state', p.state, 'kind', ap.kind,
 'dismissedId', (select t.appeal_id from trinn.appeal_proposals t where t.county_id = p.county_id and t.id = p.answer_id),
 'appealBody', ap.appeal_body, 'askedOre', p.asked_ore, 'lodgedOn', p.lodged_on,
-'lodgedBy', p.lodged_by, 'isEntered', p.lodged_for is not null, 'dueOn', ap.due_on,
+'lodgedBy', p.lodged_by, 'madeBelow', trinn.made_below(p, trinn.caller_person()), 'isEntered', p.lodged_for is not null, 'dueOn', ap.due_on,
 'forwardedOn', s.forwarded_on, 'isSentBack', s.is_sent_back, 'hasLeave', s.has_leave or trinn.is_heard_after_all(p), 'isLeaveAnswered', s.is_leave_answered,
 'asksStay', p.stay_grounds is not null, 'hasStay', s.has_stay, 'commentBy', p.comment_by, 'hasComment', p.comment is not null,
 'settledOn', p.settled_on, 'isFavoured', trinn.is_moot_by_favour(p), 'costsOre', p.costs_ore, 'isCostsAnswered', s.is_costs_answered, 'open', s.open,

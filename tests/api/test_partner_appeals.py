@@ -106,3 +106,20 @@ def test_only_a_partner_that_stands_by_its_part_is_a_party(world, granted):
         "set session_replication_role = replica; update trinn.application_partners set state = 'confirmed'"
         " where application_id = %s", granted["id"],
     )
+
+
+def test_who_made_the_first_decision_confirms_nothing_of_the_board_when_another_lies_between(world, granted):
+    hub, county = world.hub, world.county
+    second = coapplicants.appeal(world, hub, granted)
+    first = ap.lodged(world, hub, granted)
+    amount_ore = ap.newest_decision(hub.signatory, granted)["amountOre"] + 100
+    first = county.caseworker.do(first, "reconsider", ap.reconsideration(world, "allowed_in_part", amount_ore))
+    ap.settle(hub, first)
+    second = county.caseworker.do(world.firm.signatory.read(second.path), "reconsider", ap.reconsideration(world))
+    second = ap.settle(hub, second, county.decision_maker_b)
+    world.firm.signatory.do(second, "comment", {"text": "Vi er ikke enige"})
+    content = ap.board_outcome(world)
+    second = county.secretary.do(county.secretary.read(second.path), "enter-outcome", content)
+    for person in (county.decision_maker, county.decision_maker_b):
+        assert f"/v1/appeals/{second['id']}" not in {task["path"] for task in person.items("/v1/tasks", limit=1000)}
+        person.attempt(person.read(second.path), "settle", ap.newest_answer(second)).refused("four-eyes", 403)

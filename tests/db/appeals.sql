@@ -50,6 +50,23 @@ select is(t.attempt('caseworker', format($$ insert into trinn.appeal_proposals (
 select is(t.trial('decision_maker', $$ update trinn.decision_conditions set state = 'lifted', lifted_by = decision_id where id = 104 $$),
 	'23514 decision_conditions_lifted', 'and a condition is lifted as two have agreed in an appeal');
 
+-- ---- whoever made what it was lodged against has no hand in what the board decided, also when it goes on against another decision
+
+savepoint goes_on;
+set local session_replication_role = replica;
+insert into trinn.decisions select (jsonb_populate_record(d, jsonb_build_object('id', 9001, 'number', d.number + 1, 'cause', 'appeal', 'replaces_id', d.id))).*
+from trinn.decisions d where d.id = 105;
+update trinn.decisions set decided_by = t.person('secretary'), released_at = now() - interval '2 hours' where id = 105;
+update trinn.decisions set released_at = now() where id = 9001;
+update trinn.appeals set decision_id = 9001, lodged_at = now() - interval '1 hour' where id = 105;
+set local session_replication_role = origin;
+select is(pg_temp.propose('secretary', 'board', 'not_allowed', '{"resolution": "KN 1", "on": "2026-04-01"}'), '23514 appeal_proposals_two_persons', 'who made the first enters nothing');
+set local session_replication_role = replica;
+update trinn.appeals set lodged_at = now() where id = 105;
+set local session_replication_role = origin;
+select is((select trinn.made_below(p, t.person('secretary')) from trinn.appeals p where p.id = 105), false, 'but in an appeal against the second');
+rollback to goes_on;
+
 -- ---- nowhere without a proposal
 
 select is(pg_temp.move('caseworker', 'reconsidered'), '23514 appeals_answered', 'an appeal is not reconsidered without saying what comes of it');

@@ -267,6 +267,10 @@ START_TEST(what_the_board_decided_is_entered_by_hands_that_had_no_part)
 	enter(&facts, &input);
 	assert_one(PROBLEM_FOUR_EYES, NULL); /* the clerk recommended it */
 	facts.caller.person_id = SECRETARY;
+	facts.made_below = true;
+	enter(&facts, &input);
+	assert_one(PROBLEM_FOUR_EYES, NULL); /* an earlier decision, or voted */
+	facts.made_below = false;
 	enter(&facts, &input);
 	assert_none();
 	input.resolved_on = day("2026-11-21");
