@@ -97,7 +97,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{47, "answers_on_behalf",
 	 "9cf48045b17c95480ea79201ac62c01bca066c3b2823013976c712ca38c56268"},
 	{48, "reversals",
-	 "7f6e5526d367f60e8d31e3f7e094709ee0e1d57c3640b1d067ab57c6733a176e"},
+	 "39f38bef7ad76ea4cadc24f25e7be78bb4004a1f3644aad12620db4d41c49449"},
 	{49, "by_post",
 	 "1a8b0454f95c622c70856ef15831352c6712c97cf4df469371831c39da2d3ebb"},
 	{50, "amendments_decided",
@@ -125,7 +125,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{61, "spoken_for",
 	 "7187693baab6c3dcba29e1cc353a4020f3885372ccc88d5c2169981b41051786"},
 	{62, "reversals_met",
-	 "a05264f99f1adb91a862ddf381e1f98e7fee1dcbb6437d0b2d3811d33f102c6b"},
+	 "7a445c0fcaaf7340a675e6e28b01ada28f14c206752ab4a03af4d99ff75893cb"},
 	{63, "dropped",
 	 "8e3cc66133f9b142e8d8479276e76624139f1c4857f9caab87ed21aa5d2c4aca"},
 };

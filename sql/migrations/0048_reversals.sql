@@ -130,14 +130,28 @@ end $$;
 create trigger reversals_ground before insert on trinn.reversals
 	for each row execute function trinn.check_proposed_reversal();
 
--- Whether the party was given notice since a decision that another to its detriment may come, or the law excepts it (§ 16), and
--- it has commented and was weighed, or its day has passed.
-create function trinn.has_had_notice(p_county int, p_decision bigint) returns boolean
+-- The notices that a decision may be reversed to the detriment of its party (§ 16), given since it was made. One that was given when the
+-- county had asked for an amendment to the recipient's detriment, before that was decided and with no reversal proposed, is of that
+-- and tells the party nothing of this.
+create function trinn.notices_of(d trinn.decisions) returns setof trinn.hearings
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
-	return exists (select from decisions d join hearings h on h.county_id = d.county_id and h.application_id = d.application_id
-		where d.county_id = p_county and d.id = p_decision and h.kind = 'notice' and h.after_decision >= d.number
-			and (h.state in ('weighed', 'exempt') or h.state = 'raised' and not waits_for_party(h)));
+	return query select h.* from hearings h
+	where h.county_id = d.county_id and h.application_id = d.application_id and h.kind = 'notice' and h.after_decision >= d.number
+		and (exists (select from reversals r where r.county_id = h.county_id and r.application_id = h.application_id
+				and r.proposed_at <= h.raised_at and (r.settled_at is null or r.settled_at > h.raised_at))
+			or not exists (select from amendments m join amendment_kinds k on k.kind = m.kind and k.harms
+				where m.county_id = h.county_id and m.application_id = h.application_id and m.is_of_county and m.asked_at <= h.raised_at
+					and (m.settled_at is null or m.settled_at > h.raised_at)));
+end $$;
+
+-- Whether the party was given notice of a reversal, and has commented and was weighed, or its day has passed; or the law excepts it, as
+-- was said of this one.
+create function trinn.has_had_notice(r trinn.reversals) returns boolean
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return exists (select from decisions d, notices_of(d) h where d.county_id = r.county_id and d.id = r.decision_id
+		and (h.state = 'weighed' or h.state = 'exempt' and h.raised_at >= r.proposed_at or h.state = 'raised' and not waits_for_party(h)));
 end $$;
 
 -- Whether the party was told in time, for the sake of others, that a superior may reverse a decision to its detriment, and is told
@@ -147,8 +161,7 @@ create function trinn.is_told_in_time(d trinn.decisions) returns boolean
 declare
 	known constant date := (d.released_at at time zone 'Europe/Oslo')::date;
 begin
-	return exists (select from hearings h where h.county_id = d.county_id and h.application_id = d.application_id and h.kind = 'notice'
-			and h.state in ('raised', 'commented', 'weighed') and h.after_decision >= d.number
+	return exists (select from notices_of(d) h where h.state in ('raised', 'commented', 'weighed')
 			and (h.raised_at at time zone 'Europe/Oslo')::date <= known + county_figure('reversal.notice_days', 21)::int)
 		and today() <= case d.cause when 'appeal' then known + county_figure('reversal.appeal_days', 21)::int
 			else (known + county_figure('reversal.months', 3) * interval '1 month')::date end;
@@ -166,7 +179,7 @@ begin
 		and (new.superior is null or (d.body, d.resolution) = (new.superior, new.superior_reference)))
 	then
 		raise exception 'reversal % is decided otherwise', new.id using errcode = '23514', constraint = 'reversals_decided';
-	elsif new.is_harmful and not has_had_notice(new.county_id, new.decision_id) then
+	elsif new.is_harmful and not has_had_notice(new) then
 		raise exception 'the party had no notice of reversal %', new.id using errcode = '23514', constraint = 'reversals_notice';
 	elsif new.ground = 'not_reached' and not is_unreached(new.county_id, new.decision_id) then
 		raise exception 'decision % has reached the party', new.decision_id using errcode = '23514', constraint = 'reversals_ground';

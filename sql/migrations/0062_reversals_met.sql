@@ -2,7 +2,7 @@
 
 -- Whether the party has had notice of what is to its detriment, and time to comment on it.
 create function trinn.is_told(r trinn.reversals) returns boolean language sql stable
-	as $$ select not r.is_harmful or trinn.has_had_notice(r.county_id, r.decision_id) $$;
+	as $$ select not r.is_harmful or trinn.has_had_notice(r) $$;
 
 -- Whether it is proposed still, of the newest decision: what is proposed does not change, but another decision may come.
 create function trinn.is_standing_reversal(p_reversal bigint) returns boolean

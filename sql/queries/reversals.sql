@@ -36,10 +36,11 @@ from trinn.applications a where a.county_id = (select trinn.caller_county()) and
 -- What a reversal in case a is held against: its newest decision, with the appeal against it that asks for most, and the ground k that is
 -- named.
 (select json_build_object('decisionId', d.id, 'outcome', d.outcome, 'amountOre', d.amount_ore, 'year', d.year, 'met', trinn.met_on(d.county_id, d.id),
-		'mayHarm', g.may_harm, 'needsProvision', g.needs_provision, 'needsSuperior', g.needs_superior, 'needsUnreached', g.needs_unreached, 'isUnreached', trinn.is_unreached(d.county_id, d.id), 'isHeld', d.released_at is null, 'hadNotice', trinn.has_had_notice(d.county_id, d.id),
+		'mayHarm', g.may_harm, 'needsProvision', g.needs_provision, 'needsSuperior', g.needs_superior, 'needsUnreached', g.needs_unreached, 'isUnreached', trinn.is_unreached(d.county_id, d.id), 'isHeld', d.released_at is null, 'hadNotice', coalesce((select trinn.has_had_notice(r) from trinn.reversals r
+			where r.county_id = a.county_id and r.application_id = a.id and r.state = 'proposed'), false),
 		'knownOn', coalesce((d.released_at at time zone 'Europe/Oslo')::date, trinn.today()), 'isOnAppeal', d.cause = 'appeal',
-		'noticedOn', (select min((h.raised_at at time zone 'Europe/Oslo')::date) from trinn.hearings h where h.county_id = d.county_id
-			and h.application_id = d.application_id and h.kind = 'notice' and h.state in ('raised', 'commented', 'weighed') and h.after_decision >= d.number),
+		'noticedOn', (select min((h.raised_at at time zone 'Europe/Oslo')::date) from trinn.notices_of(d) h
+			where h.state in ('raised', 'commented', 'weighed')),
 		'noticeDays', (select y.value from (values ('reversal.notice_days')) k(rule_key), lateral ({rule_in_force}) y where y.unit = 'days'),
 		'months', (select y.value from (values ('reversal.months')) k(rule_key), lateral ({rule_in_force}) y where y.unit = 'months'),
 		'appealDays', (select y.value from (values ('reversal.appeal_days')) k(rule_key), lateral ({rule_in_force}) y where y.unit = 'days'),

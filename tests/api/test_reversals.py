@@ -143,6 +143,32 @@ def test_who_says_nothing_is_heard_and_so_is_whom_the_law_excepts(world, way):
     assert reversals.decide(hub, reversal)["state"] == "decided"
 
 
+@pytest.mark.parametrize("way", ["notice", "exempt"])
+def test_notice_of_an_amendment_that_was_withdrawn_is_none(world, way):
+    hub, county = world.hub, world.county
+    application = appeals.accepted(world, hub)
+    annulment = grants.of_county(world, "annulment", county.grant_of(application))
+    if way == "notice":
+        reversals.notified(world, hub, application)
+    else:
+        county.caseworker.make(application / "exempt-hearing", hearing_exemption(world, "notice", "known"))
+    county.caseworker.do(annulment, "withdraw", REASON)
+    reversal = reversals.proposed(world, hub, application, outcome="part_granted", amount_ore=LESS)
+    county.decision_maker.attempt(reversal, "decide", {}).refused("reversal-no-notice", 409)
+    reversals.notified(world, hub, application)
+    assert reversals.decide(hub, reversal)["state"] == "decided"
+
+
+def test_an_exemption_is_of_the_reversal_it_was_said_of(world):
+    hub, county = world.hub, world.county
+    application = appeals.accepted(world, hub)
+    first = reversals.proposed(world, hub, application, outcome="part_granted", amount_ore=LESS)
+    county.caseworker.make(application / "exempt-hearing", hearing_exemption(world, "notice", "known"))
+    county.caseworker.do(first, "withdraw", REASON)
+    second = reversals.proposed(world, hub, application, outcome="annulled", amount_ore=0)
+    county.decision_maker.attempt(second, "decide", {}).refused("reversal-no-notice", 409)
+
+
 def test_notice_of_an_earlier_decision_is_none(world):
     hub, county = world.hub, world.county
     application = county.caseworker.do(hub.apply(applied_ore=APPLIED), "take")

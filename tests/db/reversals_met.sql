@@ -5,7 +5,7 @@ select no_plan();
 -- That decision 104 is set aside is proposed, and the party has had notice.
 set local session_replication_role = replica;
 delete from trinn.reversals;
-update trinn.hearings set kind = 'notice', state = 'exempt', answer_by = null, ground = 'known', ground_reason = 'Varslet', after_decision = 1 where application_id = 104;
+update trinn.hearings set kind = 'notice', state = 'exempt', answer_by = null, ground = 'known', ground_reason = 'Varslet', raised_at = now(), after_decision = 1 where application_id = 104;
 update trinn.appeals set settled_on = '2026-03-01', state = 'withdrawn' where application_id = 104;
 insert into trinn.reversals (id, county_id, applicant_id, application_id, decision_id, number, ground, outcome, amount_ore, grounds, is_harmful, proposed_by)
 values (9001, 50, 101, 104, 104, 1, 'invalid', 'annulled', 0, 'Feil tall', true, t.person('caseworker'));
