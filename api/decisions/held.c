@@ -52,6 +52,16 @@ static int64_t days_of(const struct held_facts *held, const char *key, struct pr
 	return 0;
 }
 
+/* One that left since could not be told that there was a decision to stand by. */
+static void require_partners(const struct application_facts *facts, struct problems *problems)
+{
+	const struct named_partners *partners = &facts->partners;
+
+	for (size_t i = 0; i < partners->n_unsettled; i++)
+		problems_add(problems, PROBLEM_HELD_WITHOUT_PARTNER, NULL, partners->unsettled[i],
+			     NULL);
+}
+
 void decide_release_decision(const struct application_facts *facts,
 			     struct release_effects *effects, struct problems *problems)
 {
@@ -67,7 +77,9 @@ void decide_release_decision(const struct application_facts *facts,
 			     words_number(problems, facts->open_reversal), NULL);
 	effects->appeal_deadline =
 		deadline_after(facts->today, days_of(held, "appeal.days", problems));
-	if (held->grants)
-		effects->accept_by =
-			deadline_after(facts->today, days_of(held, "acceptance.days", problems));
+	if (!held->grants)
+		return;
+	require_partners(facts, problems);
+	effects->accept_by =
+		deadline_after(facts->today, days_of(held, "acceptance.days", problems));
 }

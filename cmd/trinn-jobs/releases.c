@@ -47,7 +47,7 @@ static bool release(PGconn *db, PGresult *row, void *context)
 	PGresult *released = ask(db, release_sql, 4, params, ASK_TEXT);
 
 	(void)context;
-	if (released != NULL)
+	if (released != NULL && *PQgetvalue(released, 0, 0) == 't')
 		log_event(LOG_INFO, "decision.released", LOG_STR("county", params[0]),
 			  LOG_STR("id", params[1]));
 	PQclear(released);

@@ -269,7 +269,7 @@ begin
 	update decisions t set released_at = now(),
 		appeal_deadline = case when not exists (select from read_by_post(t.county_id, t.application_id)) then p_appeal_deadline end,
 		accept_by = case when t.amount_ore > 0 and t.applicant_id not in (select read_by_post(t.county_id, t.application_id)) then p_accept_by end
-	where t.county_id = caller_county() and t.id = p_decision and t.released_at is null and not is_to_be_dropped(t)
+	where t.county_id = caller_county() and t.id = p_decision and t.released_at is null and not is_kept_back(t)
 	returning * into d;
 	update grants g set accept_by = d.accept_by, version = version + 1
 	where g.county_id = d.county_id and g.application_id = d.application_id and g.decision_id = d.id;
@@ -289,11 +289,11 @@ begin
 		(select r.value::bigint from rule_params r where r.id = any (d.rule_params) and r.key = 'appeal.days'),
 		(select r.value::bigint from rule_params r where r.id = any (d.rule_params) and r.key = 'acceptance.days')
 	from decisions d where d.released_at is null and d.dropped_at is null and d.release_on <= trinn.today() and d.id > p_after
-		and not is_to_be_dropped(d)
+		and not is_kept_back(d)
 	order by d.id limit 1;
 end $$;
 
--- False if it was made known meanwhile.
+-- False if it was made known meanwhile, or is kept back.
 create function trinn.jobs_release_decision(p_county int, p_id bigint, p_appeal_deadline date, p_accept_by date) returns boolean
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 declare
@@ -302,7 +302,7 @@ begin
 	perform act_as_system(p_county);
 	select * into d from decisions t where t.county_id = p_county and t.id = p_id;
 	perform lock_guards(jsonb_build_array(jsonb_build_array('application', d.application_id, null, true)));
-	if not is_held(p_county, d.application_id) or is_to_be_dropped(d) then
+	if not is_held(p_county, d.application_id) or is_kept_back(d) then
 		return false;
 	end if;
 	perform release_decision(p_id, p_appeal_deadline, p_accept_by);

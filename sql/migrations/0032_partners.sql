@@ -305,19 +305,19 @@ create trigger applications_sent_stands after update of state on trinn.applicati
 
 -- Names of those who have not confirmed their part as it is, or have left and have lines in the plans still. Once a grant stands, it
 -- is those who carry it out that are asked of: what was confirmed moves with it.
-create function trinn.unsettled_partners(p_application bigint) returns text[]
+create function trinn.unsettled_partners(p_county int, p_application bigint) returns text[]
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
-	if changed_grant(caller_county(), p_application) is not null then
+	if changed_grant(p_county, p_application) is not null then
 		return (select array_agg(p.name order by p.name) from grant_partners p
-			where p.county_id = caller_county() and p.grant_id = changed_grant(caller_county(), p_application) and p.left_by is null
+			where p.county_id = p_county and p.grant_id = changed_grant(p_county, p_application) and p.left_by is null
 				and not exists (select from application_partners t where t.county_id = p.county_id
 					and t.application_id = p.application_id and t.organisation_id = p.organisation_id and t.state = 'confirmed'));
 	end if;
 	return (select array_agg(distinct p.name order by p.name) from applications a
 			join application_partners p on p.county_id = a.county_id and p.application_id = a.id
 			cross join plans_in_hand(a.county_id, a.id) h
-		where a.county_id = caller_county() and a.id = p_application and p.amendment_id is null
+		where a.county_id = p_county and a.id = p_application and p.amendment_id is null
 			and (p.state = 'asked' or p.state = 'confirmed' and p.part <> part_of(p.orgnr, h.costs, h.finance)
 				or p.state not in ('asked', 'confirmed') and not p.organisation_id = any (a.partner_ids)
 					and part_of(p.orgnr, h.costs, h.finance) <> part_of(p.orgnr, '[]', '[]')));
@@ -330,7 +330,7 @@ declare
 	application constant bigint := case tg_table_name when 'applications' then new.id
 		else (to_jsonb(new)->>'application_id')::bigint end;
 begin
-	if caller_county() is not null and (unsettled_partners(application) is not null
+	if caller_county() is not null and (unsettled_partners(caller_county(), application) is not null
 		or exists (select from applications a, lateral (select jsonb_path_query(a.costs::jsonb, '$[*].partnerOrgnr') #>> '{}' as orgnr
 				union select jsonb_path_query(a.finance::jsonb, '$[*].partnerOrgnr') #>> '{}') l
 			where a.county_id = caller_county() and a.id = application
@@ -345,6 +345,15 @@ create trigger applications_partners_confirmed after update of state on trinn.ap
 	when (new.state = 'submitted') execute function trinn.check_partners();
 create trigger decisions_partners_confirmed after insert on trinn.decisions for each row
 	when (new.outcome in ('granted', 'part_granted')) execute function trinn.check_partners();
+-- Nor made known, where a decision was held and one has left since.
+create trigger decisions_partners_stand after update of released_at on trinn.decisions for each row
+	when (old.released_at is null and new.released_at is not null and new.outcome in ('granted', 'part_granted'))
+	execute function trinn.check_partners();
+create function trinn.lacks_partner(d trinn.decisions) returns boolean
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return d.outcome in ('granted', 'part_granted') and unsettled_partners(d.county_id, d.application_id) is not null;
+end $$;
 
 -- What each organisation bears of the costs and brings of the finance; what the county is asked for is the applicant's. They
 -- sum to the whole.

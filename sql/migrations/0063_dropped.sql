@@ -10,11 +10,13 @@ begin
 			where g.ground = r.ground and g.needs_unreached)
 		and exists (select from decisions d where d.county_id = r.county_id and d.id = r.decision_id and d.released_at is null);
 end $$;
--- It waits to be decided: until then nobody makes the decision known, nor does its day.
-create function trinn.is_to_be_dropped(d trinn.decisions) returns boolean
+-- It waits to be decided, or a partner that is granted with has left, to whom nobody could say that there was a decision: until then
+-- nobody makes the decision known, nor does its day.
+create function trinn.is_kept_back(d trinn.decisions) returns boolean
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
-	return exists (select from reversals r where r.county_id = d.county_id and r.decision_id = d.id and r.state = 'proposed');
+	return exists (select from reversals r where r.county_id = d.county_id and r.decision_id = d.id and r.state = 'proposed')
+		or lacks_partner(d);
 end $$;
 create function trinn.is_dropped_now(p_application bigint) returns boolean
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$

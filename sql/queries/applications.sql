@@ -195,7 +195,7 @@ json_build_object(
 		'stages', c.stages, 'costGroups', c.cost_groups, 'caps', {group_caps}, 'formVersion', c.form_version),
 	'line', {strictest_line},
 	'overlaps', coalesce(v.overlaps, '[]'), 'partners', w.partners,
-	'unsettledPartners', coalesce(trinn.unsettled_partners(a.id), '{}'),
+	'unsettledPartners', coalesce(trinn.unsettled_partners(a.county_id, a.id), '{}'),
 	'county', (select n.number from trinn.counties n where n.id = a.county_id),
 	'applicant', json_build_object('municipalityNo', o.municipality_no, 'insolvent', o.bankrupt or o.forced_winding_up),
 	'costs', case when :whole then w.costs end,
@@ -416,7 +416,7 @@ coalesce((select json_agg(json_build_object('for', w.what, 'since', w.since, 'un
 				join trinn.agenda_items g on g.county_id = i.county_id and g.meeting_id = i.meeting_id and g.item_id = i.id
 			where i.county_id = a.county_id and i.application_id = a.id and i.state = 'listed' and t.state in ('called', 'open')
 			group by t.on_day) m on true
-	where a.state = 'recommended') w (what, since, until)), '[]')
+	where a.state = 'recommended' and trinn.lacks_partner(d) is not true) w (what, since, until)), '[]')
 -- end
 
 -- part: county_applications

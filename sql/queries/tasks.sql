@@ -331,7 +331,7 @@ from (select trinn.mail_away_since() as since where (select trinn.caller_role())
 -- The next step of a case, by how its call is evaluated; none while assessors are waited for.
 case when c.state = 'submitted' then 'takeApplication'
 	when c.state = 'returned' then case when c.return_by < trinn.today() then 'resumeApplication' end
-	when trinn.unsettled_partners(c.id) is not null then 'returnApplication'
+	when trinn.unsettled_partners(c.county_id, c.id) is not null then 'returnApplication'
 	when exists (select from trinn.assessors s where s.county_id = e.county_id and s.evaluation_id = e.id
 		and s.state <> 'released' and trinn.is_questioned(s.person_id, c.id)) then 'releaseAssessor'
 	when e.state = 'scored' then 'consolidateEvaluation'
@@ -367,7 +367,7 @@ select 'submitApplication', '/v1/applications/' || c.id, (c.created_at at time z
 from trinn.applications c join trinn.calls k on k.county_id = c.county_id and k.id = c.call_id
 where (select trinn.caller_role()) in ('caseworker', 'hub_signatory') and c.county_id = (select trinn.caller_county())
 	and c.entered_by = (select trinn.caller_person()) and c.state = 'draft' and trinn.is_entered_by_caller(c)
-	and (trinn.call_state(k) = 'open' or trinn.is_received_in_time(c, k)) and trinn.unsettled_partners(c.id) is null
+	and (trinn.call_state(k) = 'open' or trinn.is_received_in_time(c, k)) and trinn.unsettled_partners(c.county_id, c.id) is null
 union all
 select 'submitApplication', '/v1/applications/' || c.id, coalesce({returned_on}, (c.submitted_at at time zone 'Europe/Oslo')::date),
 	c.entered_from, c.applicant_id, c.return_by, c.applied_ore, c.case_number, null
@@ -454,6 +454,14 @@ where {own_case} and (select trinn.caller_role()) = 'caseworker' and t.operation
 	and (c.state = 'submitted' or c.state in ('in_review', 'returned') and {is_ones_case})
 	and (c.state = 'submitted' or not trinn.has_applied(c.county_id, c.id, (select trinn.caller_person())))
 union all
+select 'proposeReversal', '/v1/applications/' || c.id, d.decided_on, case c.applicant_kind when 'hub' then c.applicant_id end,
+	case c.applicant_kind when 'firm' then c.applicant_id end, {answer_due}, d.amount_ore, c.case_number, null
+from trinn.decisions d join trinn.applications c on c.county_id = d.county_id and c.id = d.application_id
+where (select trinn.caller_role()) = 'caseworker' and d.county_id = (select trinn.caller_county())
+	and d.released_at is null and d.dropped_at is null and trinn.lacks_partner(d) and {is_ones_case}
+	and not exists (select from trinn.reversals r where r.county_id = d.county_id and r.decision_id = d.id and r.state = 'proposed')
+	and not trinn.has_applied(c.county_id, c.id, (select trinn.caller_person()))
+union all
 select 'assignApplication', '/v1/applications/' || c.id, (c.submitted_at at time zone 'Europe/Oslo')::date,
 	case c.applicant_kind when 'hub' then c.applicant_id end, case c.applicant_kind when 'firm' then c.applicant_id end,
 	{answer_due}, c.applied_ore, c.case_number, null
@@ -506,7 +514,7 @@ where (select trinn.caller_role()) = 'programme_lead' and c.county_id = (select 
 -- part: due_rules
 -- What sets the day of what waits in a case, by the operations that answer it, or, where none does, by what waits.
 (values (array['takeApplication', 'assignApplication', 'returnApplication', 'resumeApplication', 'beginEvaluation', 'nameAssessor',
-			'releaseAssessor', 'handInScores', 'consolidateEvaluation', 'recommendApplication', 'assureRecommendation', 'decideApplication', 'sendBackApplication',
+			'releaseAssessor', 'handInScores', 'consolidateEvaluation', 'recommendApplication', 'assureRecommendation', 'decideApplication', 'sendBackApplication', 'proposeReversal',
 			'sendPreliminaryAnswer', 'applications'],
 		'En måned etter at søknaden kom inn, eller når et foreløpig svar sa at vedtaket kan ventes (forvaltningsloven § 11 a)',
 		'A month after the application came in, or when a preliminary answer said that the decision may be expected (forvaltningsloven § 11 a)'),

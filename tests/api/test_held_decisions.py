@@ -3,7 +3,7 @@
 import datetime
 
 import pytest
-from support import appeals, conditions, letters, reversals
+from support import appeals, coapplicants, conditions, letters, reversals
 from support import meetings as m
 from support.bodies import REASON
 from support.contract import operations
@@ -302,3 +302,73 @@ def test_what_a_body_decided_it_sets_aside_in_a_meeting(world):
     county.secretary.do(reversal, "decide", {"meetingItemId": item["id"]})
     assert county.caseworker.read(held.path)["state"] == "in_review"
     world.assert_sound()
+
+
+# ---- a partner takes back its yes, which it may as long as nobody knows of a decision
+
+
+def hold_without_partner(world):
+    held = world.county.hold(world.county.recommend(coapplicants.apply(world.hub, world.firm)))
+    partner = coapplicants.partner_of(world.firm.firm, held)
+    assert world.firm.firm.do(partner, "withdraw", REASON)["state"] == "withdrawn"
+    return world.county.caseworker.read(held.path)
+
+
+def tasks_of(person, application):
+    return [t["operationId"] for t in person.items("/v1/tasks", limit=1000) if t["path"] == application.path]
+
+
+def test_nothing_is_made_known_as_granted_with_a_partner_that_left(world, database, jobs):
+    county, hub = world.county, world.hub
+    held, other = hold_without_partner(world), hold(world)
+    refusal = county.decision_maker.attempt(held, "release-decision").refused("held-without-partner", 409)
+    assert world.firm.organisation.name in refusal.text
+    assert not county.decision_maker.permitted(held)["release-decision"]["permitted"]
+    for application in (held, other):
+        make_due(database, application)
+    database.run("notify trinn_jobs, 'releases'")
+    jobs.wait_for("decision.released", count=1)
+    states = [county.caseworker.read(a.path)["state"] for a in (held, other)]
+    assert states == ["recommended", "granted"]
+    assert hub.signatory.items(held / "decisions") == []
+    assert reversals.proposed(world, hub, held, **UNREACHED)["state"] == "proposed"
+
+
+def test_it_is_set_aside_and_the_case_decided_without_it(world):
+    county, hub = world.county, world.hub
+    held = hold_without_partner(world)
+    assert tasks_of(county.caseworker, held) == ["proposeReversal"]
+    (row,) = [a for a in county.caseworker.items("/v1/applications", limit=1000) if a["id"] == held["id"]]
+    assert row["waitsFor"] == []
+    reversal = reversals.proposed(world, hub, held, **UNREACHED)
+    assert tasks_of(county.caseworker, held) == []
+    reversals.decide(hub, reversal)
+    assert tasks_of(county.caseworker, held) == ["returnApplication"]
+    returned = county.caseworker.do(county.caseworker.read(held.path), "return", REASON)
+    draft = hub.signatory.save(hub.signatory.read(returned.path), "cost-plan", hub.costs(100_000 * KRONE))
+    draft = hub.signatory.save(draft, "finance-plan", hub.finance(75_000 * KRONE, 25_000 * KRONE))
+    decided = county.decide(county.recommend(hub.signatory.do(draft, "submit")))
+    assert hub.accept(county.grant_of(decided))["state"] == "accepted"
+    world.assert_sound()
+
+
+def test_a_refusal_is_made_known_whoever_has_left(world):
+    county = world.county
+    application = county.recommend(coapplicants.apply(world.hub, world.firm), "rejected")
+    held = county.hold(application, "rejected")
+    world.firm.firm.do(coapplicants.partner_of(world.firm.firm, held), "withdraw", REASON)
+    held = county.decision_maker.read(held.path)
+    assert county.decision_maker.do(held, "release-decision")["state"] == "rejected"
+
+
+def test_whoever_withdraws_is_told_nothing_of_it(world):
+    """A partner is let go, and an applicant refused, by the same words as of a case without a decision."""
+    answers = []
+    for is_held in (False, True):
+        application = world.county.recommend(coapplicants.apply(world.hub, world.firm))
+        if is_held:
+            world.county.hold(application)
+        reply = world.hub.signatory.attempt(application, "withdraw", REASON)
+        left = world.firm.firm.do(coapplicants.partner_of(world.firm.firm, application), "withdraw", REASON)
+        answers.append((reply.status, reply.code, reply.json["detail"], left["state"]))
+    assert answers[0] == answers[1]

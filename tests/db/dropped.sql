@@ -22,6 +22,19 @@ create function pg_temp.release() returns text language sql as $$ select $s$ sel
 
 select is((select array_agg(n.id) from trinn.jobs_next_release(103) n), '{104}', 'its day has come');
 select is(t.trial('decision_maker', pg_temp.release()), '1', 'and it may be made known');
+savepoint left_meanwhile;
+set local session_replication_role = replica;
+update trinn.application_partners set state = 'withdrawn' where application_id = 104 and organisation_id = 302;
+set local session_replication_role = origin;
+select is((select array_agg(n.id) from trinn.jobs_next_release(103) n), null, 'not on its day, where a partner has left');
+select is((select trinn.jobs_release_decision(50, 104, '2026-12-01', '2026-12-01')), false, 'which is asked again');
+select t.forget();
+select is(t.trial('decision_maker', pg_temp.release()), 'TR412', 'nor by anybody');
+select throws_ok($$ with who as materialized (select t.act('decision_maker')) update trinn.decisions set released_at = now(), appeal_deadline = '2026-12-01'
+	from who where id = 104 $$, '23514', 'partners of application 104 have not confirmed', 'nor otherwise');
+rollback to left_meanwhile;
+select t.forget();
+
 select t.act('caseworker');
 select lives_ok(pg_temp.propose(), 'what is held has not reached the party');
 select t.forget();

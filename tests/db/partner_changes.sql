@@ -134,7 +134,7 @@ select is(pg_temp.partners(trinn.today()), '910000301', 'which helps it from the
 select is(t.value('caseworker', 'select 104 in (select trinn.applications_for(''{910000301}''))'), 'true', 'and is among its cases');
 select is((select sum(b.budget_ore)::bigint from trinn.grants g cross join trinn.budget_of(g) b where g.id = 104), 200000::bigint, 'the whole is what it was');
 select t.act('caseworker');
-select is(trinn.unsettled_partners(104), null, 'all stand by it');
+select is(trinn.unsettled_partners(50, 104), null, 'all stand by it');
 select t.forget();
 
 -- ---- one that has left comes back by another amendment, and not by itself

@@ -105,11 +105,11 @@ select t.act('caseworker');
 select ok(trinn.is_party(50, 'application', 102, '{102}'), 'a partner is a party of the case');
 select ok(trinn.is_party(50, 'application', 102, '{101}') and not trinn.is_party(50, 'application', 102, '{301}'), 'as the applicant is, and others are not');
 select ok(trinn.has_applied(50, 102, t.person('hub_signatory-2')), 'who confirmed it has applied');
-select is(trinn.unsettled_partners(102), null, 'all stand by it');
+select is(trinn.unsettled_partners(50, 102), null, 'all stand by it');
 select t.forget();
 select is(t.attempt('hub_signatory-2', pg_temp.left(900, 'withdrawn')), '1', 'the partner withdraws');
 select t.act('caseworker');
-select is(trinn.unsettled_partners(102), '{"Hub To AS"}', 'then its lines are nobody''s');
+select is(trinn.unsettled_partners(50, 102), '{"Hub To AS"}', 'then its lines are nobody''s');
 select t.forget();
 select throws_ok($$ insert into trinn.decisions (county_id, applicant_id, application_id, number, cause, funding_line_id, year, outcome, amount_ore, grounds, legal_basis_id,
 		legal_basis, body, recommended_by, decided_by, decided_on, appeal_body, appeal_deadline, rule_params, calculation)

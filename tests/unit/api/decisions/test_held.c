@@ -118,6 +118,22 @@ START_TEST(deadlines_run_from_the_day_it_is_made_known)
 }
 END_TEST
 
+START_TEST(what_grants_is_not_made_known_without_a_partner)
+{
+	const char *unsettled[] = {"Fjord AS"};
+	struct application_facts facts = held(true);
+
+	facts.partners.unsettled = unsettled;
+	facts.partners.n_unsettled = 1;
+	release(&facts);
+	assert_one(PROBLEM_HELD_WITHOUT_PARTNER, NULL);
+	assert_arg(0, "Fjord AS");
+	facts.decision.held.grants = false;
+	release(&facts);
+	assert_none();
+}
+END_TEST
+
 START_TEST(what_is_known_is_not_made_known_and_what_is_held_not_decided)
 {
 	struct application_facts facts = undecided();
@@ -151,5 +167,6 @@ RUN_TESTS(TEST(without_a_day_it_is_made_known_at_once),
 	  TEST(it_is_held_until_a_day_to_come_that_the_county_lets_it),
 	  TEST(a_call_holds_its_decisions_as_long_as_its_day_is_to_come),
 	  TEST(deadlines_run_from_the_day_it_is_made_known),
+	  TEST(what_grants_is_not_made_known_without_a_partner),
 	  TEST(what_is_known_is_not_made_known_and_what_is_held_not_decided),
 	  TEST(a_person_makes_it_known))
