@@ -78,7 +78,7 @@ insert into trinn.transitions values
 	('application_partners', 'removed', 'confirmed', '{caseworker}'),
 	('application_partners', 'asked', 'declined', '{hub_signatory,firm,caseworker}'), -- see check_said()
 	('application_partners', 'confirmed', 'withdrawn', '{hub_signatory,firm}'),
-	('application_partners', 'confirmed', 'asked', '{hub_editor,hub_signatory,firm}'),
+	('application_partners', 'confirmed', 'asked', '{hub_editor,hub_signatory,firm,caseworker}'), -- see begin_draft()
 	('application_partners', 'asked', 'removed', '{hub_editor,hub_signatory,firm,caseworker,decision_maker,secretary,system}'),
 	('application_partners', 'confirmed', 'removed', '{hub_editor,hub_signatory,firm,caseworker,decision_maker,secretary,system}');
 
@@ -162,8 +162,8 @@ declare
 	a applications;
 begin
 	select * into strict a from applications t where t.county_id = new.county_id and t.id = new.application_id;
-	if caller_kind() = 'county' and a.state = 'in_review' then
-		return new; -- by stand_by_sent(): no policy lets the county's people change one of an application
+	if caller_kind() = 'county' and (a.state = 'in_review' or a.state = 'returned' and new.state = 'asked') then
+		return new; -- by stand_by_sent() and begin_draft(): no policy lets the county's people change one of an application
 	end if;
 	perform check_partner_answers(new);
 	if a.state not in ('draft', 'returned')
@@ -241,6 +241,14 @@ end $$;
 create trigger application_partners_named after insert or update of state on trinn.application_partners
 	for each row execute function trinn.name_partners();
 
+create function trinn.ask_anew(p trinn.application_partners) returns void
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	update application_partners set state = 'asked', asked_at = now(), version = version + 1
+	where county_id = p.county_id and id = p.id;
+	insert into outbox (county_id, topic, object_kind, object_id, organisation_id, content)
+	values (p.county_id, 'application_partner.ask-anew', 'application_partner', p.id, p.organisation_id, '{}');
+end $$;
 -- A partner whose lines have become others has not seen them: who confirmed is asked anew, and who is to answer sees a new
 -- version. What it confirmed stands beside that until it answers: see stand_by_sent().
 create function trinn.ask_partners_anew() returns trigger
@@ -258,10 +266,7 @@ begin
 			update application_partners set version = version + 1 where county_id = p.county_id and id = p.id;
 			continue;
 		end if;
-		update application_partners set state = 'asked', asked_at = now(), version = version + 1
-		where county_id = p.county_id and id = p.id;
-		insert into outbox (county_id, topic, object_kind, object_id, organisation_id, content)
-		values (p.county_id, 'application_partner.ask-anew', 'application_partner', p.id, p.organisation_id, '{}');
+		perform ask_anew(p);
 	end loop;
 	return null;
 end $$;

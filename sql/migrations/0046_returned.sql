@@ -12,7 +12,7 @@ create table trinn.application_drafts (
 	costs         json not null check (trinn.has_amounts(costs)),
 	finance       json not null check (trinn.has_amounts(finance)),
 	partners      json not null check (json_typeof(partners) = 'array'),
-	changed_at    timestamptz,                         -- NULL: not since it was returned
+	changed_at    timestamptz,                         -- NULL: not since it was last sent
 	primary key (county_id, application_id),
 	foreign key (county_id, applicant_id, application_id) references trinn.applications (county_id, applicant_id, id),
 	check (ends_on >= starts_on)
@@ -56,7 +56,8 @@ begin
 	return case when a.state = 'returned' and trinn.holds_draft(a.id) then trinn.with_draft(a) else a end;
 end $$;
 
--- Each return begins with what was last submitted.
+-- A return begins with what was last submitted, or with what was written since and never sent, as the case was taken up without it.
+-- Its partners are those of the last submission; where that has other lines of theirs, they are asked anew.
 create function trinn.begin_draft() returns trigger
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
@@ -66,7 +67,14 @@ begin
 	on conflict (county_id, application_id) do update set (title, answers, new_content, starts_on, ends_on, firms, fagpartnere, costs,
 			finance, partners, changed_at)
 		= (excluded.title, excluded.answers, excluded.new_content, excluded.starts_on, excluded.ends_on, excluded.firms,
-			excluded.fagpartnere, excluded.costs, excluded.finance, excluded.partners, null);
+			excluded.fagpartnere, excluded.costs, excluded.finance, excluded.partners, null)
+		where d.changed_at is null;
+	if not found then
+		update application_drafts set partners = new.partners where county_id = new.county_id and application_id = new.id;
+		perform ask_anew(p) from application_partners p
+		where p.county_id = new.county_id and p.application_id = new.id and p.amendment_id is null and p.state = 'confirmed'
+			and p.part <> (select part_of(p.orgnr, h.costs, h.finance) from plans_in_hand(new.county_id, new.id) h);
+	end if;
 	return null;
 end $$;
 create trigger applications_draft_begun after update of state on trinn.applications for each row
@@ -107,6 +115,7 @@ create trigger applications_finance_aside before update of finance on trinn.appl
 create function trinn.send_draft() returns trigger
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
+	update application_drafts set changed_at = null where county_id = new.county_id and application_id = new.id;
 	return with_draft(new);
 end $$;
 -- Work that was over when it was first applied for is not supported, whatever is sent of it later. Looked at after what was

@@ -202,14 +202,39 @@ def test_it_is_taken_up_as_it_was_last_submitted(world, returned):
     assert county.recommend(resumed)["state"] == "recommended"
 
 
-def test_a_later_return_begins_with_what_was_last_submitted(world, returned):
-    caseworker = world.county.caseworker
+def test_what_was_not_sent_is_kept_and_goes_on_with_a_later_return(world, returned):
+    hub, caseworker = world.hub, world.county.caseworker
     before = caseworker.read(returned.path)
-    rewrite(world.hub, returned)
+    own = rewrite(hub, returned)
     resumed = caseworker.do(caseworker.read(returned.path), "resume", REASON)
-    caseworker.do(resumed, "return", REASON)
-    draft = world.hub.signatory.read(returned.path)
-    assert content(draft) == content(before) and not draft["hasUnsentChanges"]
+    again = caseworker.do(resumed, "return", REASON)
+    assert content(again) == content(before)
+    draft = hub.signatory.read(returned.path)
+    assert content(draft) == content(own) and draft["hasUnsentChanges"]
+    sent = hub.signatory.do(draft, "submit")
+    assert content(caseworker.read(returned.path)) == content(own)
+    caseworker.do(caseworker.do(caseworker.do(sent, "return", REASON), "resume", REASON), "return", REASON)
+    draft = hub.signatory.read(returned.path)
+    assert content(draft) == content(own) and not draft["hasUnsentChanges"]
+    world.assert_sound()
+
+
+def test_partners_are_asked_anew_of_lines_that_come_back(world):
+    hub, caseworker = world.hub, world.county.caseworker
+    sent = coapplicants.apply(hub, world.firm)
+    returned = caseworker.do(sent, "return", REASON)
+    coapplicants.share(hub, hub.signatory.read(returned.path), world.firm, costs_ore=50_000 * KRONE)
+    partner = coapplicants.confirm(coapplicants.partner_of(hub.signatory, hub.signatory.read(returned.path)), world.firm)
+    caseworker.do(caseworker.do(caseworker.read(returned.path), "resume", REASON), "return", REASON)
+    draft = hub.signatory.read(returned.path)
+    asked = coapplicants.partner_of(hub.signatory, draft)
+    assert asked["state"] == "asked" and asked["part"]["costsOre"] == 50_000 * KRONE
+    hub.signatory.attempt(draft, "submit").refused("partner-unanswered", 409)
+    again = coapplicants.confirm(partner, world.firm)
+    assert again["part"]["sha256"] == partner["part"]["sha256"]
+    sent = hub.signatory.do(hub.signatory.read(returned.path), "submit")
+    assert coapplicants.partner_of(hub.signatory, sent)["part"]["sha256"] == partner["part"]["sha256"]
+    world.assert_sound()
 
 
 def test_the_caseworker_is_reminded_when_the_day_has_passed(world, database):

@@ -53,6 +53,7 @@ select is(t.attempt('hub_editor', pg_temp.costs('910000102')), '1', 'a line is i
 select is(t.attempt('hub_signatory-2', pg_temp.confirmation(900, 'hub_signatory-2')), '1', 'it confirms');
 select is((select trinn.lines_sum(part->'costs') from trinn.application_partners where id = 900), 150000::bigint, 'what the application says is its part');
 select is((select partners->0->>'state' from trinn.application_drafts where application_id = 102), 'confirmed', 'and what is written says so');
+select is(t.trial('caseworker', $$ update trinn.application_partners set state = 'asked' where id = 900 $$), '0', 'whom the county asks anew by a return alone');
 select is((select partners::text from trinn.applications where id = 102), '[]', 'which is not sent');
 select is(t.trial('hub_signatory', pg_temp.sending()), '1', 'then it is sent in');
 select is(t.trial('hub_signatory-2', 'update trinn.application_partners set reason = ''x'', document_id = 104 where id = 900') ~ '^(2|T)', true, 'a paper beside the signature is none');

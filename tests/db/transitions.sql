@@ -112,7 +112,7 @@ select object, split_part(edge, ' ', 1), split_part(edge, ' ', 2), roles::text[]
 	('application_partners', 'removed confirmed',  '{caseworker}'),
 	('application_partners', 'asked declined',     '{hub_signatory,firm,caseworker}'),
 	('application_partners', 'asked removed',      '{hub_editor,hub_signatory,firm,caseworker,decision_maker,secretary,system}'),
-	('application_partners', 'confirmed asked',    '{hub_editor,hub_signatory,firm}'),
+	('application_partners', 'confirmed asked',    '{hub_editor,hub_signatory,firm,caseworker}'),
 	('application_partners', 'confirmed withdrawn', '{hub_signatory,firm}'),
 	('application_partners', 'confirmed removed',  '{hub_editor,hub_signatory,firm,caseworker,decision_maker,secretary,system}'),
 	('late_submissions', 'asked recommended',    '{caseworker}'),
