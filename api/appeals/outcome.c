@@ -38,3 +38,11 @@ void check_gain(const struct appeal_stake *stake, const char *outcome, int64_t a
 		problems_add(problems, PROBLEM_APPEAL_NOT_PART, "#/amountOre",
 			     words_kroner(problems, stake->asked_ore), NULL);
 }
+
+void require_commented(bool may_comment, int32_t comment_by, int32_t day, const char *pointer,
+		       struct problems *problems)
+{
+	if (may_comment && day <= comment_by)
+		problems_add(problems, PROBLEM_COMMENT_OPEN, pointer,
+			     words_date(problems, comment_by), NULL);
+}

@@ -33,4 +33,9 @@ void check_county_outcome(const struct appeal_stake *stake, const char *outcome,
 void check_gain(const struct appeal_stake *stake, const char *outcome, int64_t amount_ore,
 		struct problems *problems);
 
+/* The appellant has had its say on what the county says before the appeals body decides, whether it
+ * meets here or elsewhere (fvl. § 33): on such a day. */
+void require_commented(bool may_comment, int32_t comment_by, int32_t day, const char *pointer,
+		       struct problems *problems);
+
 #endif

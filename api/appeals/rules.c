@@ -502,6 +502,8 @@ void decide_enter_outcome(const struct appeal_facts *facts, const struct proposa
 		      "@do.answer_appeal", problems);
 	require_not_below(facts, "@do.answer_appeal", problems);
 	check_met(facts, problems);
+	require_commented(facts->has_comment_by && !facts->has_comment, facts->comment_by,
+			  facts->today, NULL, problems);
 	if (input == NULL || !take_outcome(facts, input, entered, problems))
 		return;
 	require_not_future(problems, entered->resolved_on, facts->today, "#/resolvedOn");

@@ -65,9 +65,6 @@ void decide_move_meeting(const struct meeting_facts *facts, const struct move_in
 			 struct problems *problems);
 void decide_put(const struct meeting_facts *facts, const struct put_input *input,
 		struct problems *problems);
-/* The appellant is heard before the appeals board meets (fvl. § 33), on such a day. */
-void require_commented(bool may_comment, int32_t comment_by, int32_t day, const char *pointer,
-		       struct problems *problems);
 void decide_take_off(const struct meeting_facts *facts, const struct item_input *input,
 		     struct problems *problems);
 void decide_send(const struct meeting_facts *facts, struct problems *problems);

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "api/appeals/outcome.h"
 #include "api/problems/words.h"
 #include "lib/base/text.h"
 
@@ -71,14 +72,6 @@ static const char *pointer_of(const struct put_input *input)
 	if (input->has_reversal)
 		return "#/reversalId";
 	return input->has_amendment ? "#/amendmentId" : "#/applicationId";
-}
-
-void require_commented(bool may_comment, int32_t comment_by, int32_t day, const char *pointer,
-		       struct problems *problems)
-{
-	if (may_comment && day <= comment_by)
-		problems_add(problems, PROBLEM_COMMENT_OPEN, pointer,
-			     words_date(problems, comment_by), NULL);
 }
 
 void decide_put(const struct meeting_facts *facts, const struct put_input *input,

@@ -53,12 +53,18 @@ begin
 		or exists (select from appeal_proposals t where t.county_id = i.county_id and t.appeal_id = i.appeal_id and t.settled_by = p_person);
 end $$;
 
--- No appeal is voted on before the appellant has had its say on what the county says in it (fvl. § 33).
+-- Whether the appellant may comment still on what the county says to the appeals body (fvl. § 33).
+create function trinn.may_comment(p trinn.appeals) returns boolean
+	language sql stable as $$ select p.state = 'forwarded' and p.comment is null and p.comment_by >= trinn.today() $$;
+
+-- Before that no appeal is voted on by the board, and nothing entered of what one that meets elsewhere decided.
 create function trinn.check_commented() returns trigger
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+declare
+	n jsonb = to_jsonb(new);
 begin
-	if exists (select from meeting_items i join appeals p on p.county_id = i.county_id and p.id = i.appeal_id
-		where i.county_id = new.county_id and i.id = new.item_id and p.state = 'forwarded' and p.comment is null and p.comment_by >= today())
+	if exists (select from appeals p where p.county_id = new.county_id and may_comment(p) and p.id = coalesce((n->>'appeal_id')::bigint,
+		(select i.appeal_id from meeting_items i where i.county_id = new.county_id and i.id = (n->>'item_id')::bigint)))
 	then
 		raise exception 'the appellant may comment still' using errcode = '23514', constraint = 'proposals_commented';
 	end if;
@@ -66,6 +72,8 @@ begin
 end $$;
 create trigger proposals_commented before update of state on trinn.proposals
 	for each row when (new.state = 'voting' and new.kind = 'appeal') execute function trinn.check_commented();
+create trigger appeal_proposals_commented before insert on trinn.appeal_proposals
+	for each row when (new.kind = 'board') execute function trinn.check_commented();
 
 -- What it makes of the conditions: as the appeals board resolved, or as the answer says that the newest agenda told.
 create function trinn.terms_of(p_item bigint) returns table (lifts int[], conditions json)

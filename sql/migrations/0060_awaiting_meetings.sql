@@ -102,7 +102,7 @@ end $$;
 create function trinn.appeal_awaits_board(p trinn.appeals) returns boolean
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
-	return caller_kind() = 'county' and p.state = 'forwarded' and board_of(p) is not null and (p.comment is not null or p.comment_by < today())
+	return caller_kind() = 'county' and p.state = 'forwarded' and board_of(p) is not null and not may_comment(p)
 		and not is_before_meeting('appeal', p.id) and not exists (select from appeal_resolution_of(p.id));
 end $$;
 

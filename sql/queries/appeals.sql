@@ -198,7 +198,7 @@ select 'commentAppeal', '/v1/appeals/' || p.id, (select (max(x.settled_at) at ti
 		from trinn.appeal_proposals x where x.county_id = p.county_id and x.appeal_id = p.id and x.kind = 'reconsideration'), {of_appellant}, p.comment_by, null::bigint, a.case_number, null::int
 from {appeal_task_rows}
 where (select trinn.caller_role()) in ('hub_signatory', 'firm') and p.county_id = (select trinn.caller_county())
-	and coalesce(p.partner_id, p.applicant_id) = (select trinn.caller_org()) and p.state = 'forwarded' and p.comment is null and p.comment_by >= trinn.today()
+	and coalesce(p.partner_id, p.applicant_id) = (select trinn.caller_org()) and trinn.may_comment(p)
 -- end
 
 -- part: answering_tasks
@@ -229,7 +229,7 @@ select case when trinn.board_of(p) is null or r.item_id is not null then 'enterA
 from {appeal_task_rows}
 	left join lateral trinn.appeal_resolution_of(p.id) r on true
 where (select trinn.caller_role()) = 'secretary' and p.county_id = (select trinn.caller_county()) and p.state = 'forwarded'
-	and (p.comment is not null or p.comment_by < trinn.today()) and not trinn.made_below(p, trinn.caller_person())
+	and not trinn.may_comment(p) and not trinn.made_below(p, trinn.caller_person())
 	and not trinn.is_before_meeting('appeal', p.id)
 union all
 select case when not x.is_for_meeting then case when x.may_settle then 'settleAppeal' else 'sendBackAppeal' end end,

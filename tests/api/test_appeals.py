@@ -249,7 +249,7 @@ def test_the_board_sets_a_dismissal_aside_and_the_appeal_is_heard(world):
     county.decision_maker.attempt(second, "settle", {"number": 1}).refused("four-eyes", 403)  # dismissed the first
     second = ap.settle(hub, second, county.decision_maker_b)
     assert second["state"] == "forwarded"
-    second = county.secretary.do(second, "enter-outcome", ap.board_outcome(world, "sent_back"))
+    second = ap.answered(world, hub, second, outcome="sent_back")
     second = ap.settle(hub, second, county.decision_maker_b)
     assert second["state"] == "sent_back" and not hub.signatory.read(second.path)["isStayed"]
     assert "har opphevet avvisningen" in letters.of_appeal(world, second)
@@ -265,7 +265,7 @@ def test_a_dismissal_that_stands_is_final(world):
     first = dismissed(world)
     second = county.caseworker.do(against(world, first), "reconsider", ap.reconsideration(world))
     second = ap.settle(hub, second, county.decision_maker_b)
-    second = county.secretary.do(second, "enter-outcome", ap.board_outcome(world))
+    second = ap.answered(world, hub, second)
     assert ap.settle(hub, second, county.decision_maker_b)["state"] == "not_allowed"
     application = application_of(world, first)
     content = {"appealId": first["id"], "asked": "Klagen må behandles"}
@@ -450,7 +450,7 @@ def test_a_condition_that_was_met_before_is_told_as_met(world):
 def test_the_board_changes_a_condition(world):
     county, hub = world.county, world.hub
     application, appeal = conditional(world)
-    appeal = ap.forwarded(world, hub, appeal)
+    appeal = ap.commented(world, hub, ap.forwarded(world, hub, appeal))
     instead = conditions.condition(text="En enkel avtale.")
     content = ap.board_outcome(world, "allowed_in_part", ap.GRANTED, liftedConditions=[1], conditions=[instead])
     appeal = ap.settle(hub, county.secretary.do(appeal, "enter-outcome", content))
@@ -473,7 +473,7 @@ def waived(world, condition):
 def test_what_was_met_under_protest_or_waived_is_lifted(world, settled):
     county, hub = world.county, world.hub
     application, appeal = conditional(world)
-    appeal = ap.forwarded(world, hub, appeal)
+    appeal = ap.commented(world, hub, ap.forwarded(world, hub, appeal))
     was = settled(world, conditions.of(hub, application)[0])
     content = ap.board_outcome(world, "allowed", ap.GRANTED, liftedConditions=[1])
     content.pop("year")
@@ -538,6 +538,7 @@ def test_what_the_board_sets_lower_keeps_what_is_claimed(world):
     application = ap.accepted(world, world.hub)
     claimed(world, grant_of(world, application), 10_000 * KRONE)
     appeal = ap.forwarded(world, world.hub, ap.lodged(world, world.hub, application))
+    appeal = ap.commented(world, world.hub, appeal)
     for amount_ore, code in ((ap.GRANTED, "appeal-not-lower"), (9_000 * KRONE, "grant-claimed")):
         content = ap.board_outcome(world) | {"amountOre": amount_ore}
         reply = world.county.secretary.attempt(appeal, "enter-outcome", content).expect(409, 422)
@@ -586,6 +587,20 @@ def test_what_is_forwarded_may_be_commented_on(world):
     world.hub.signatory.attempt(appeal, "comment", content).refused("appeal-commented", 409)
 
 
+def test_nothing_is_entered_of_a_board_elsewhere_while_the_appellant_may_comment(world):
+    secretary, appeal = world.county.secretary, ap.forwarded(world, world.hub)
+    secretary.attempt(appeal, "enter-outcome", ap.board_outcome(world)).refused("comment-open", 409)
+    told = secretary.permitted(appeal)["enter-outcome"]
+    assert [r["code"] for r in told["reasons"]] == ["comment-open"]
+    ap.answered(world, world.hub, appeal)
+    appeal = ap.forwarded(world, world.hub)
+    world.database.run(
+        "set session_replication_role = replica;"
+        " update trinn.appeals set comment_by = trinn.today() - 1 where id = %s", appeal["id"]
+    )  # fmt: skip
+    secretary.do(secretary.read(appeal.path), "enter-outcome", ap.board_outcome(world))
+
+
 @pytest.mark.parametrize("outcome", ["not_allowed", "allowed_in_part"])
 def test_what_the_board_decided_is_entered_and_confirmed_by_two(world, outcome):
     appeal = ap.answered(world, world.hub, outcome=outcome)
@@ -614,7 +629,7 @@ def test_what_the_board_did_not_allow_is_not_appealed_against_again(world):
 
 
 def test_the_board_decides_nothing_before_it_has_the_appeal(world):
-    appeal = ap.forwarded(world, world.hub)
+    appeal = ap.commented(world, world.hub)
     day_before = str(world.today - datetime.timedelta(1))
     content = ap.board_outcome(world) | {"resolvedOn": day_before}
     reply = world.county.secretary.attempt(appeal, "enter-outcome", content).expect(422)
@@ -628,7 +643,7 @@ def test_who_prepared_the_case_enters_nothing_of_the_board(world):
     recommendation = county.recommendation(application, "rejected", 0)
     application = caseworker.do(application, "recommend", recommendation)
     county.decision_maker_b.do(application, "decide", county.decision(application, "rejected", 0))
-    appeal = ap.forwarded(world, world.hub, ap.lodged(world, world.hub, application))
+    appeal = ap.commented(world, world.hub, ap.forwarded(world, world.hub, ap.lodged(world, world.hub, application)))
     reply = secretary.attempt(appeal, "enter-outcome", ap.board_outcome(world))
     reply.refused("four-eyes", 403)
 

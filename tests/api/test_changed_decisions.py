@@ -61,7 +61,7 @@ def of_board(outcome, amount_ore):
 
 
 def lowered_by_board(world):
-    appeal = appeals.forwarded(world, world.hub)
+    appeal = appeals.commented(world, world.hub)
     content = appeals.board_outcome(world) | {"amountOre": LESS}
     return appeals.settle(world.hub, world.county.secretary.do(appeal, "enter-outcome", content))["application"]["id"]
 

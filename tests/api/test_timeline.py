@@ -52,7 +52,7 @@ def test_each_step_of_an_appeal_is_told_with_who_took_it(world):
     case = appeal["application"]["id"]
     events = county.auditor.items(f"/v1/applications/{case}/events")
     told_of = [e for e in events if e["objectKind"] == "appeal"]
-    wanted = ["lodge-appeal", "reconsider", "send-back", "reconsider", "settle", "enter-outcome"]
+    wanted = ["lodge-appeal", "reconsider", "send-back", "reconsider", "settle", "comment", "enter-outcome"]
     assert [e["action"] for e in told_of] == wanted
     by = [e["person"]["name"] for e in told_of[1:3]]
     assert by == [county.caseworker.name, county.decision_maker.name]
@@ -61,9 +61,9 @@ def test_each_step_of_an_appeal_is_told_with_who_took_it(world):
     (recommended,) = [e for e in events if e["action"] == "recommend"]
     assert recommended["detail"] == {"outcome": "part_granted", "amountOre": appeals.GRANTED}
     entries = county.caseworker.items(f"/v1/applications/{case}/timeline")
-    assert [e["kind"] for e in entries[:5]] == [f"appeal.{action}" for action in wanted[:0:-1]]
-    assert entries[1]["text"] == "Klagen er sendt til klageinstansen"
-    assert told(hub.signatory, case)[-2:] == ["appeal.lodge-appeal", "appeal.settle"]
+    assert [e["kind"] for e in entries[:6]] == [f"appeal.{action}" for action in wanted[:0:-1]]
+    assert entries[2]["text"] == "Klagen er sendt til klageinstansen"
+    assert told(hub.signatory, case)[-3:] == ["appeal.lodge-appeal", "appeal.settle", "appeal.comment"]
 
 
 def test_an_answer_on_costs_is_no_answer_to_the_appeal(world):

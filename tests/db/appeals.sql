@@ -178,6 +178,12 @@ from trinn.meeting_items i where i.id = 9100;
 select is(pg_temp.enter('sent_back', 'Nei', 'sak 1 i møte 1/2026'), '23514 decisions_resolved', 'what it resolved is entered');
 select is(pg_temp.enter('not_allowed', 'Noe annet', 'sak 1 i møte 1/2026'), '23514 decisions_resolved', 'with its grounds');
 select is(pg_temp.enter('not_allowed', 'Nei', 'KN 1'), '23514 decisions_resolved', 'and its item');
+savepoint resolved;
+set local session_replication_role = replica;
+update trinn.appeals set comment_by = trinn.today() where id = 105;
+set local session_replication_role = origin;
+select is(pg_temp.enter('not_allowed', 'Nei', 'sak 1 i møte 1/2026'), '23514 proposals_commented', 'nor of any board while the appellant may comment');
+rollback to resolved;
 select is(pg_temp.enter('not_allowed', 'Nei', 'sak 1 i møte 1/2026'), '1', 'and nothing else');
 select is((select meeting_item_id from trinn.appeal_proposals where appeal_id = 105 and kind = 'board'), 9100::bigint, 'which is told');
 

@@ -593,7 +593,7 @@ CHANGES = [
     ("reconsiderAppeal", "appeal.lodged", {"caseworker"}),
     ("reconsiderAppeal", "appeal.of_amendment", {"caseworker"}),
     ("reconsiderAppeal", "appeal.of_leave", {"caseworker"}),
-    ("enterAppealOutcome", "appeal.forwarded", {"secretary"}),
+    ("enterAppealOutcome", "appeal.commented", {"secretary"}),
     ("settleAppeal", "appeal.reconsidered", {"decision_maker", "secretary"}),
     ("sendBackAppeal", "appeal.reconsidered", {"decision_maker", "secretary"}),
     ("retryArchiveMessage", "archiveMessage.failed", {"archivist"}),

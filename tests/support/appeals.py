@@ -97,13 +97,22 @@ def forwarded(world, hub, appeal=None):
     return settle(hub, reconsidered(world, hub, appeal))
 
 
+def commented(world, hub, appeal=None):
+    """By whoever appeals: the appeals body decides nothing before."""
+    appeal = hub.signatory.read((appeal or forwarded(world, hub)).path)
+    if appeal["comment"] is not None:
+        return appeal
+    return hub.signatory.do(appeal, "comment", {"text": "Uttalelsen nevner ikke timene"})
+
+
 def board_outcome(world, outcome="not_allowed", amount_ore=None, **changes):
     said = reconsideration(world, outcome, amount_ore, **changes)
     return said | {"resolution": "KN 3/26", "resolvedOn": str(world.today)}
 
 
 def answered(world, hub, appeal=None, **content):
-    appeal = appeal or forwarded(world, hub)
+    """By the appeals body, as its outcome is entered."""
+    appeal = commented(world, hub, appeal)
     return hub.county.secretary.do(appeal, "enter-outcome", board_outcome(world, **content))
 
 
@@ -151,7 +160,7 @@ def answer(world, appeal, outcome, **changes):
 
 
 def answer_of_board(world, appeal, outcome):
-    appeal = answer(world, appeal, "forwarded")
+    appeal = commented(world, world.hub, answer(world, appeal, "forwarded"))
     content = {"outcome": outcome, "resolution": "KN 3/26", "resolvedOn": str(world.today)} | GROUNDS
     appeal = world.county.secretary.do(appeal, "enter-outcome", content)
     return settle(world.hub, appeal, world.county.decision_maker_b)

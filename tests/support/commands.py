@@ -117,7 +117,7 @@ READY = {
     "proposeAppealStay": ("appeal", "lodged"),
     "proposeAppealCosts": ("appeal", "costs_claimed"),
     "reconsiderAppeal": ("appeal", "lodged"),
-    "enterAppealOutcome": ("appeal", "forwarded"),
+    "enterAppealOutcome": ("appeal", "commented"),
     "settleAppeal": ("appeal", "reconsidered"),
     "sendBackAppeal": ("appeal", "reconsidered"),
     "decideAccess": ("accessRequest", "asked"),

@@ -351,6 +351,7 @@ SPECIMENS = {
         "late": appeals.late,
         "reconsidered": appeals.reconsidered,
         "forwarded": appeals.forwarded,
+        "commented": appeals.commented,
         "answered": appeals.answered,
         "allowed_in_part": appeals.allowed,
         "of_amendment": grants.appealed,

@@ -255,6 +255,26 @@ static void enter(const struct appeal_facts *facts, const struct proposal_input 
 	decide_enter_outcome(facts, input, &entered, &problems);
 }
 
+START_TEST(nothing_is_entered_while_the_appellant_may_comment)
+{
+	struct appeal_facts facts = lodged();
+
+	facts.caller.person_id = SECRETARY;
+	facts.state = "forwarded";
+	facts.comment_by = facts.today;
+	facts.has_comment_by = true;
+	enter(&facts, NULL);
+	assert_one(PROBLEM_COMMENT_OPEN, NULL);
+	facts.has_comment = true;
+	enter(&facts, NULL);
+	assert_none();
+	facts.has_comment = false;
+	facts.comment_by = facts.today - 1;
+	enter(&facts, NULL);
+	assert_none();
+}
+END_TEST
+
 START_TEST(what_the_board_decided_is_entered_by_hands_that_had_no_part)
 {
 	struct appeal_facts facts = lodged();
@@ -694,6 +714,7 @@ RUN_TESTS(TEST(the_last_day_is_in_time_and_the_day_after_is_not),
 	  TEST(who_decided_and_who_appealed_propose_nothing),
 	  TEST(each_pair_of_steps_is_two_persons),
 	  TEST(what_one_proposed_who_is_disqualified_since_is_not_confirmed),
+	  TEST(nothing_is_entered_while_the_appellant_may_comment),
 	  TEST(what_the_board_decided_is_entered_by_hands_that_had_no_part),
 	  TEST(what_a_board_that_meets_elsewhere_decided_has_its_own_reference),
 	  TEST(what_a_board_that_meets_here_resolved_is_entered_word_for_word),
