@@ -201,6 +201,17 @@ where (select trinn.caller_role()) in ('hub_signatory', 'firm') and p.county_id 
 	and coalesce(p.partner_id, p.applicant_id) = (select trinn.caller_org()) and trinn.may_comment(p)
 -- end
 
+-- part: since_outcome
+-- When the outcome of appeal p could be entered: the appellant has had its say, what the board resolved here on item r is in approved
+-- minutes, and what was entered otherwise is sent back.
+greatest(coalesce((p.commented_at at time zone 'Europe/Oslo')::date, p.comment_by + 1),
+	(select (t.approved_at at time zone 'Europe/Oslo')::date from trinn.meeting_items i
+		join trinn.minutes t on t.county_id = i.county_id and t.meeting_id = i.meeting_id and t.state = 'approved'
+		where i.county_id = p.county_id and i.id = r.item_id),
+	(select (max(x.settled_at) at time zone 'Europe/Oslo')::date from trinn.appeal_proposals x
+		where x.county_id = p.county_id and x.appeal_id = p.id and x.kind = 'board' and x.state = 'returned'))
+-- end
+
 -- part: answering_tasks
 -- Of the county. What the law has no day for (§ 33: without undue delay) is due within a month, as any case is (§ 11 a). What is
 -- for a meeting its secretary puts on the agenda of one.
@@ -224,7 +235,7 @@ where (select trinn.caller_role()) = 'caseworker' and p.county_id = (select trin
 	and (p.state in ('lodged', 'reconsidered', 'forwarded', 'answered', 'sent_back') or p.costs_ore is not null)
 	and {by_another} (array[o.made_by]) and (p.lodged_for is not null or {by_another} (array[p.lodged_by]))
 union all
-select case when trinn.board_of(p) is null or r.item_id is not null then 'enterAppealOutcome' end, '/v1/appeals/' || p.id, p.comment_by,
+select case when trinn.board_of(p) is null or r.item_id is not null then 'enterAppealOutcome' end, '/v1/appeals/' || p.id, {since_outcome},
 	{of_appellant}, null, null, a.case_number, null
 from {appeal_task_rows}
 	left join lateral trinn.appeal_resolution_of(p.id) r on true

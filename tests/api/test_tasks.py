@@ -58,6 +58,7 @@ WAITS = {
     ("appeal", "late"): {"proposeAppealLeave": {"caseworker"}},
     ("appeal", "reconsidered"): {"settleAppeal": {"decision_maker", "secretary"}},
     ("appeal", "forwarded"): {"commentAppeal": {"hub_signatory"}},
+    ("appeal", "commented"): {"enterAppealOutcome": {"secretary"}},
     ("appeal", "answered"): {"settleAppeal": {"decision_maker"}},
     ("appeal", "allowed_in_part"): {},
     ("appeal", "of_amendment"): {"reconsiderAppeal": {"caseworker"}},
@@ -162,6 +163,7 @@ def test_each_is_told_what_it_may_do_and_only_that(world, everybody, kind, state
         for task in waiting(person, thing.path):
             told.setdefault(task["operationId"], set()).add(role)
             person.get(task["path"]).expect(200)
+            assert task["since"] <= str(world.today), "it can be done, and could since then"
             if task["operationId"]:
                 assert task["operationId"] in permitted(person, task), (role, task)
             if kind in BY_A_RULE:
