@@ -40,6 +40,16 @@ static void require_listed(const struct meeting_facts *facts, const char *pointe
 		problems_add(problems, PROBLEM_CASE_CHANGED, pointer, NULL, NULL);
 }
 
+/* What is given is decided as the application was, so that it is no more than was applied for. */
+static void check_given_ore(const struct meeting_item *item, const struct appeal_stake *stake,
+			    const struct proposal_input *input, struct problems *problems)
+{
+	check_gain(stake, input->outcome, input->amount_ore, problems);
+	if (input->amount_ore > item->applied_ore)
+		problems_add(problems, PROBLEM_AMOUNT_NOT_FULL, "#/amountOre",
+			     words_kroner(problems, item->applied_ore), NULL);
+}
+
 /* Of an appeal: as it may be answered, by what the body may decide. */
 static void check_answer(const struct meeting_item *item, const struct proposal_input *input,
 			 struct problems *problems)
@@ -53,7 +63,7 @@ static void check_answer(const struct meeting_item *item, const struct proposal_
 				     NULL);
 		return;
 	}
-	check_gain(&appeal->stake, input->outcome, input->amount_ore, problems);
+	check_given_ore(item, &appeal->stake, input, problems);
 	if (input->amount_ore > appeal->limit_ore || item->applied_ore > appeal->limit_ore)
 		problems_add(problems, PROBLEM_OVER_LIMIT, "#/amountOre", appeal->body,
 			     words_kroner(problems, appeal->limit_ore));
@@ -85,9 +95,10 @@ static void check_refusal_answer(const struct item_appeal *appeal,
 }
 
 /* Before the appeals board, which may set an amount lower too (fvl. § 34 third paragraph). */
-static void check_board_answer(const struct item_appeal *appeal, const struct proposal_input *input,
+static void check_board_answer(const struct meeting_item *item, const struct proposal_input *input,
 			       struct problems *problems)
 {
+	const struct item_appeal *appeal = &item->appeal;
 	struct appeal_stake stake = appeal->stake;
 	bool allows = appeal_allows(input->outcome);
 
@@ -96,7 +107,7 @@ static void check_board_answer(const struct item_appeal *appeal, const struct pr
 	if (allows && appeal->is_of_dismissal)
 		problems_add(problems, PROBLEM_APPEAL_OF_DISMISSAL, "#/outcome", NULL, NULL);
 	else if (allows)
-		check_gain(&stake, input->outcome, input->amount_ore, problems);
+		check_given_ore(item, &stake, input, problems);
 	else if (input->amount_ore == 0)
 		return;
 	else if (appeal->is_of_dismissal || !text_is(input->outcome, "not_allowed"))
@@ -222,7 +233,7 @@ void decide_propose(const struct meeting_facts *facts, const struct proposal_inp
 	else if (!input->has_amount)
 		problems_add(problems, PROBLEM_FIELD_REQUIRED, "#/amountOre", NULL, NULL);
 	else if (facts->item.is_appeal && facts->item.appeal.is_of_board)
-		check_board_answer(&facts->item.appeal, input, problems);
+		check_board_answer(&facts->item, input, problems);
 	else if (facts->item.is_appeal)
 		check_answer(&facts->item, input, problems);
 	else

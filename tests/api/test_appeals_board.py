@@ -178,6 +178,9 @@ def test_the_board_lifts_a_condition_or_sets_an_amount_lower(world):
         meeting, "propose-outcome", m.outcome(world, meeting, **lifting, liftedConditions=[9])
     ).expect(422)
     assert ("unknown-reference", "#/liftedConditions/0") in reply.faults
+    more = m.outcome(world, meeting, of="allowed", amount_ore=ap.APPLIED + 100)
+    reply = county.secretary.attempt(meeting, "propose-outcome", more).expect(422)
+    assert reply.faults == [("amount-not-full", "#/amountOre")], "than can be entered"
     meeting = m.proposed(world, meeting, of="allowed_in_part", amount_ore=ap.GRANTED, liftedConditions=[1])
     item = minuted(world, m.ended(world, m.voted(world, m.voting(world, meeting))))
     assert item["proposals"][0]["liftedConditions"] == [1]

@@ -214,8 +214,9 @@ START_TEST(an_appeal_is_answered_as_it_may_be_and_by_what_the_body_may_decide)
 	answer("allowed_in_part", 3000000);
 	assert_one(PROBLEM_APPEAL_NO_GAIN, "#/amountOre");
 	answer("allowed_in_part", 4000001);
-	assert_one(PROBLEM_OVER_LIMIT, "#/amountOre");
-	assert_arg(0, "Hovedutvalget");
+	assert_found(PROBLEM_OVER_LIMIT, "#/amountOre");
+	assert_found(PROBLEM_AMOUNT_NOT_FULL, "#/amountOre");
+	ck_assert_str_eq(problems.list[1].args[0], "Hovedutvalget");
 	answer("allowed", 4000000);
 	assert_one(PROBLEM_APPEAL_NOT_WHOLE, "#/amountOre");
 	answer("not_allowed", 0);
@@ -263,6 +264,10 @@ START_TEST(the_appeals_board_reviews_all_of_it_and_may_set_an_amount_lower)
 	assert_one(PROBLEM_APPEAL_NO_GAIN, "#/amountOre");
 	decide_as_board("allowed_in_part", 3000000, 3);
 	assert_one(PROBLEM_UNKNOWN_REFERENCE, "#/liftedConditions/0");
+	decide_as_board("allowed", APPLIED, 0);
+	assert_none();
+	decide_as_board("allowed", APPLIED + 1, 0);
+	assert_one(PROBLEM_AMOUNT_NOT_FULL, "#/amountOre"); /* as it is entered */
 	decide_as_board("sent_back", 0, 0);
 	assert_none();
 	decide_as_board("sent_back", 1, 0);
