@@ -58,7 +58,7 @@ def test_the_recipient_reads_the_answer_when_it_is_decided(world):
     assert prepared["preparation"]["outcome"] == "refused"
     seen = hub.signatory.read(prepared.path)
     assert (seen["state"], seen["preparation"], seen["outcome"]) == ("prepared", None, None)
-    world.county.decision_maker.do(prepared, "decide", {})
+    world.county.decision_maker.do(prepared, "decide")
     seen = hub.signatory.read(prepared.path)
     assert seen["outcome"]["outcome"] == "refused" and seen["outcome"]["grounds"]
     assert len(decisions_of(world, seen)) == 1
