@@ -45,9 +45,9 @@ void decide_create_call(const struct call_facts *facts, const struct call_input 
 {
 	require_person(&facts->caller, problems);
 	require_order(problems, input->opens_on, input->closes_on, "#/closesOn");
-	if (input->has_release)
-		require_order(problems, input->closes_on, input->release_on,
-			      "#/decisionsReleasedOn");
+	if (input->has_release && input->release_on < input->closes_on)
+		problems_add(problems, PROBLEM_RELEASE_BEFORE_CLOSE, "#/decisionsReleasedOn",
+			     words_date(problems, input->closes_on), NULL);
 	if (!facts->has_line) {
 		problems_add(problems, PROBLEM_UNKNOWN_REFERENCE, "#/fundingLineId",
 			     "fundingLineId", NULL);

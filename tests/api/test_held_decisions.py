@@ -180,7 +180,7 @@ def test_a_call_makes_nothing_known_before_it_closes(world):
         world.county.usual_line_id, decisionsReleasedOn=str(world.today - datetime.timedelta(1))
     )
     reply = world.county.caseworker.post("/v1/calls", content).expect(422)
-    assert ("period-reversed", "#/decisionsReleasedOn") in reply.faults
+    assert ("release-before-close", "#/decisionsReleasedOn") in reply.faults
 
 
 def test_on_its_day_it_is_made_known(world, database, jobs):

@@ -103,6 +103,21 @@ START_TEST(a_call_may_close_on_the_day_it_opens_and_not_before)
 }
 END_TEST
 
+START_TEST(its_decisions_are_made_known_on_the_day_it_closes_or_later)
+{
+	struct call_facts facts = planned();
+	struct call_input input = proposed();
+
+	input.has_release = true;
+	input.release_on = input.closes_on;
+	create(&facts, &input);
+	assert_none();
+	input.release_on--;
+	create(&facts, &input);
+	assert_one(PROBLEM_RELEASE_BEFORE_CLOSE, "#/decisionsReleasedOn");
+}
+END_TEST
+
 START_TEST(the_line_must_exist)
 {
 	struct call_facts facts = planned();
@@ -457,7 +472,9 @@ START_TEST(a_call_follows_one_of_its_programme)
 END_TEST
 
 RUN_TESTS(TEST(a_call_offers_stages_and_cost_groups_of_its_line),
-	  TEST(a_call_may_close_on_the_day_it_opens_and_not_before), TEST(the_line_must_exist),
+	  TEST(a_call_may_close_on_the_day_it_opens_and_not_before),
+	  TEST(its_decisions_are_made_known_on_the_day_it_closes_or_later),
+	  TEST(the_line_must_exist),
 	  TEST(a_call_follows_one_of_its_programme),
 	  TEST(lines_finance_a_call_by_shares_that_come_to_the_whole_its_own_first),
 	  TEST(lines_that_finance_a_call_take_the_same_applicants),
