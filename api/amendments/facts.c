@@ -144,6 +144,7 @@ static const struct shape_field fields[] = {
 	SHAPE_FIELD(struct amendment_facts, state, "state", TEXT),
 	SHAPE_FIELD(struct amendment_facts, kind, "kind", TEXT),
 	SHAPE_FIELD(struct amendment_facts, is_of_county, "isOfCounty", BOOL),
+	SHAPE_OR_NULL(struct amendment_facts, partner, "partner", TEXT),
 	SHAPE_FIELD(struct amendment_facts, asked_by, "askedBy", I64),
 	SHAPE_FIELD(struct amendment_facts, application_version, "applicationVersion", I64),
 	SHAPE_OBJECT(struct amendment_facts, application, "application", &application_facts_shape),

@@ -73,6 +73,7 @@ struct amendment_facts {
 	const char *state;
 	const char *kind;
 	bool is_of_county;    /* who asked; else it is the recipient */
+	const char *partner;  /* or a partner, by an appeal: its orgnr; or NULL */
 	int64_t asked_by;
 	int64_t application_version;
 	struct application_facts application;

@@ -171,6 +171,20 @@ void check_partners_answered(const struct partner_change *change, struct problem
 	check_answered(change->staying, change->n_staying, problems);
 }
 
+static bool is_declined(const struct asked_about *list, size_t n, const char *orgnr)
+{
+	for (size_t i = 0; i < n; i++)
+		if (text_is(list[i].orgnr, orgnr) && text_is(list[i].state, "declined"))
+			return true;
+	return false;
+}
+
+bool has_declined(const struct partner_change *change, const char *orgnr)
+{
+	return is_declined(change->entering, change->n_entering, orgnr) ||
+	       is_declined(change->staying, change->n_staying, orgnr);
+}
+
 static int64_t line_ore(const struct budget *budget, const struct budget_place *place)
 {
 	for (size_t i = 0; i < budget->n_lines; i++)

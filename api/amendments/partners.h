@@ -87,6 +87,9 @@ void check_partners_heard(const struct partner_change *change, int32_t today,
 /* Each who is to confirm has said yes or no; whoever said no may still be refused. */
 void check_partners_answered(const struct partner_change *change, struct problems *problems);
 
+/* Whether one that is to confirm its part has said no to it. */
+bool has_declined(const struct partner_change *change, const char *orgnr);
+
 /* That each who enters, or gets more, has confirmed the part that it has `after`; and that no
  * partner gets another than it was asked about, or has `before`. */
 void check_parts_asked(const struct partner_change *change, const struct budget *before,

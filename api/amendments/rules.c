@@ -637,10 +637,21 @@ void decide_return_amendment(const struct amendment_facts *facts, struct problem
 	check_unresolved(facts, problems);
 }
 
+/* What a partner was given on appeal it alone does without. */
+static void check_withdrawer(const struct amendment_facts *facts, struct problems *problems)
+{
+	bool is_by_county = is_of_county(&facts->caller);
+	bool may = facts->partner != NULL
+			   ? is_by_county && has_declined(&facts->change, facts->partner)
+			   : is_by_county == facts->is_of_county;
+
+	if (!may)
+		problems_add(problems, PROBLEM_AMENDMENT_OF_OTHER, NULL, NULL, NULL);
+}
+
 void decide_withdraw_amendment(const struct amendment_facts *facts, struct problems *problems)
 {
 	require_state(problems, facts->state, "asked, prepared");
 	check_not_voted_on(facts, problems);
-	if (facts->is_of_county != is_of_county(&facts->caller))
-		problems_add(problems, PROBLEM_AMENDMENT_OF_OTHER, NULL, NULL, NULL);
+	check_withdrawer(facts, problems);
 }

@@ -47,6 +47,7 @@ create table trinn.amendments (
 	leaving        jsonb check (jsonb_typeof(leaving) = 'array'), -- orgnr of partners of the grant that leave it
 	fagpartnere    jsonb check (jsonb_typeof(fagpartnere) = 'array'), -- all as they are to be, with how each is related to the recipient
 	is_of_county   boolean not null,                   -- who asks: else it is the recipient
+	partner_id     bigint references trinn.organisations, -- or a partner, by an appeal that was allowed
 	asked_by       bigint not null references trinn.persons,
 	asked_at       timestamptz not null default now(),
 	grounds        text,                               -- these and below once it is decided, as it was prepared
@@ -68,6 +69,7 @@ create table trinn.amendments (
 	unique (county_id, grant_id, number),
 	check (settled_by is not null or num_nonnulls(meeting_item_id, departure_grounds) = 0),
 	constraint amendments_leaving check (kind = 'partner_change' or leaving is null),
+	constraint amendments_of_partner check (partner_id is null or not is_of_county and appeal_id is not null),
 	constraint amendments_of_recipient check (kind <> 'fagpartner_change' or not is_of_county),
 	constraint amendments_two_persons check (settled_by not in (asked_by, prepared_by) and (is_of_county or prepared_by <> asked_by)),
 	constraint amendments_settled check (num_nulls(settled_by, settled_at, prepared_by, grounds, body)
@@ -105,8 +107,8 @@ create trigger amendments_unchanged before update on trinn.amendments for each r
 	when (old.state not in ('asked', 'prepared') and (old.appeal_by is not null or to_jsonb(new) - '{appeal_by,version}'::text[]
 			is distinct from to_jsonb(old) - '{appeal_by,version}'::text[]) -- see begin_appeal()
 		or (new.grant_id, new.number, new.kind, new.reason, new.asked_until, new.asked_ore,
-		new.asked_moves, new.leaving, new.fagpartnere, new.is_of_county, new.asked_by, new.asked_at, new.appeal_id) is distinct from (old.grant_id, old.number,
-		old.kind, old.reason, old.asked_until, old.asked_ore, old.asked_moves, old.leaving, old.fagpartnere, old.is_of_county, old.asked_by, old.asked_at,
+		new.asked_moves, new.leaving, new.fagpartnere, new.is_of_county, new.partner_id, new.asked_by, new.asked_at, new.appeal_id) is distinct from (old.grant_id, old.number,
+		old.kind, old.reason, old.asked_until, old.asked_ore, old.asked_moves, old.leaving, old.fagpartnere, old.is_of_county, old.partner_id, old.asked_by, old.asked_at,
 		old.appeal_id))
 	execute function trinn.refuse_change();
 create trigger amendments_not_applicant after update of settled_by on trinn.amendments

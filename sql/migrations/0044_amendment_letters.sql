@@ -197,13 +197,15 @@ end $$;
 create function trinn.amended_words(d trinn.decisions, p_language text) returns jsonb
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
-	return coalesce((select jsonb_build_object(m.kind, true, case when m.is_of_county then 'of_county' else 'on_asking' end, true,
+	return coalesce((select jsonb_build_object(m.kind, true, case when m.is_of_county then 'of_county' when m.partner_id is not null then 'of_partner' else 'on_asking' end, true,
 			'asked', case p_language when 'nb' then k.name_nb else k.name_en end,
 			'askedOn', day_text((m.asked_at at time zone 'Europe/Oslo')::date, p_language),
 			'askedUntil', day_text(m.asked_until, p_language), 'askedAmount', amount_text(m.asked_ore, p_language),
 			'asked_alone', case when num_nonnulls(m.asked_until, m.asked_ore) = 0 then true end,
 			coalesce((select case o.state when 'refused' then 'taken_up' else case when o.is_of_county then 'put_aside' else 'rest_taken_up' end end
-				from appeals p join amendments o on o.id = p.amendment_id where p.county_id = m.county_id and p.id = m.appeal_id), 'not_taken_up'), true,
+				from appeals p join amendments o on o.id = p.amendment_id where p.county_id = m.county_id and p.id = m.appeal_id
+					and m.partner_id is null), 'not_taken_up'), true,
+			'askedBy', (select r.name from organisations r where r.id = m.partner_id),
 			'until', day_text(m.granted_until, p_language),
 			'untilBefore', day_text(case m.kind when 'acceptance' then b.accept_by when 'extension' then ends_on_of(b) end, p_language),
 			'amountBefore', amount_text(b.amount_ore, p_language),
@@ -244,6 +246,8 @@ insert into trinn.letter_texts (kind, position, block, needs, nb, en) values
 		'After the appeal we have taken up again what we did not give you at first.'),
 	('decision', 78, 'paragraph', '{put_aside}', 'Etter klagen har vi tatt opp igjen en endring som vi selv hadde gjort.',
 		'After the appeal we have taken up again a change that we had made ourselves.'),
+	('decision', 77, 'paragraph', '{of_partner}', 'Etter klagen som {askedBy} sendte {askedOn}, har vi tatt opp igjen en endring av tilskuddet.',
+		'After the appeal that {askedBy} sent on {askedOn} we have taken up again a change of the grant.'),
 	('decision', 84, 'paragraph', '{of_county}', 'Det var vi som tok dette opp, {askedOn}.', 'It was we who raised this, on {askedOn}.'),
 	('decision', 85, 'paragraph', '{acceptance}', '{body} vedtok {decidedOn} at {applicant} får til {until} på å godta tilskuddet til «{project}».',
 		'On {decidedOn} {body} decided that {applicant} has until {until} to accept the grant for “{project}”.'),

@@ -189,7 +189,7 @@ select tbl, col, ground from (values
 	('case', 'appeal_periods', 'id county_id applicant_id application_id decision_id number cause on_day ends_on
 		entered_by entered_at'),
 	('case', 'amendments', 'id county_id applicant_id application_id grant_id number kind state asked_until asked_ore
-		asked_moves leaving is_of_county asked_by asked_at granted_until granted_ore granted_moves budget prepared_by settled_by
+		asked_moves leaving is_of_county partner_id asked_by asked_at granted_until granted_ore granted_moves budget prepared_by settled_by
 		settled_at body meeting_item_id decision_id appeal_by appeal_id version'),
 	('case', 'amendment_proposals', 'id county_id applicant_id application_id amendment_id outcome until amount_ore moves
 		year made_by made_at'),

@@ -2,7 +2,8 @@
 -- allowed, or it is set aside (fvl. §§ 33 and 34). What was refused stays what it was: what is taken up is another, asked for in the same
 -- words, that is prepared by one and decided by another as any is. Once an appeal was allowed it is not refused again. Of an amendment
 -- that was approved otherwise than its recipient asked the rest is taken up, and one that the county made of itself is put aside: days,
--- lines and partners as they were before it, as far as they still can be. An appeal against the decision that approved it names it.
+-- lines and partners as they were before it, as far as they still can be. A partner gets back what was moved from it, whoever asked for
+-- that. An appeal against the decision that approved it names it.
 
 -- What the authority to answer an appeal with other than to forward it is held against.
 create function trinn.appeal_stake(p trinn.appeals, p_amount_ore bigint) returns bigint
@@ -32,25 +33,6 @@ begin
 			and t.outcome in ('allowed', 'allowed_in_part', 'sent_back') and t.state = 'confirmed' and t.settled_at = now());
 end $$;
 
--- Whether an amendment that was approved may be taken up again on appeal: one of days, lines or partners that its recipient did not get
--- as it asked, or that the county made of itself. Of an amount the appeal against the decision gives another.
-create function trinn.is_contestable(m trinn.amendments) returns boolean
-	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
-begin
-	return m.state = 'approved' and (select k.says in ('until', 'moves') from amendment_kinds k where k.kind = m.kind)
-		and (m.is_of_county or coalesce(m.granted_until < m.asked_until, false) or moves_otherwise(m.granted_moves, m.asked_moves));
-end $$;
-create function trinn.check_contestable() returns trigger
-	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
-begin
-	if not exists (select from amendments m where m.county_id = new.county_id and m.id = new.amendment_id and is_contestable(m)) then
-		raise exception 'nothing of amendment % is taken up again', new.amendment_id using errcode = '23514', constraint = 'appeals_contestable';
-	end if;
-	return new;
-end $$;
-create trigger appeals_contestable before insert on trinn.appeals
-	for each row when (new.decision_id is not null and new.amendment_id is not null) execute function trinn.check_contestable();
-
 -- The moves that make of what was moved what is to be moved, each line with another at once: by which lines give, in their order, and
 -- which take, the intervals that are the same. What lines get in all that none gives comes back, and has no "from".
 create function trinn.moves_between(p_moved jsonb, p_wanted jsonb) returns jsonb language sql immutable parallel safe as $$
@@ -70,52 +52,94 @@ create function trinn.moves_between(p_moved jsonb, p_wanted jsonb) returns jsonb
 	from spans g join spans t on g.gives and not t.gives and g.since < t.until and t.since < g.until
 $$;
 
--- What an appeal against an amendment takes up: the same again; of one that was approved otherwise what is left of it; and of one that
--- the county made of itself, as the appellant asks for it, what undoes it.
+-- What undoes what an amendment moved from a partner; NULL: it moved nothing from it, or the appellant is the applicant.
+create function trinn.moved_back(m trinn.amendments, p_partner bigint) returns jsonb
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return (select moves_between(jsonb_agg(v), null) from jsonb_array_elements(m.granted_moves) v
+		where v->'from'->>'partnerOrgnr' = (select o.orgnr from organisations o where o.id = p_partner));
+end $$;
+
+-- Whether an amendment that was approved may be taken up again on appeal of the applicant, or of a partner: one of days, lines or
+-- partners that its recipient did not get as it asked, that the county made of itself, or that moved something from the partner. Of an
+-- amount the appeal against the decision gives another.
+create function trinn.is_contestable(m trinn.amendments, p_partner bigint) returns boolean
+	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	return m.state = 'approved' and (select k.says in ('until', 'moves') from amendment_kinds k where k.kind = m.kind)
+		and (m.is_of_county or coalesce(m.granted_until < m.asked_until, false) or moves_otherwise(m.granted_moves, m.asked_moves)
+			or moved_back(m, p_partner) is not null);
+end $$;
+create function trinn.check_contestable() returns trigger
+	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+begin
+	if not exists (select from amendments m where m.county_id = new.county_id and m.id = new.amendment_id
+		and is_contestable(m, new.partner_id)) then
+		raise exception 'nothing of amendment % is taken up again', new.amendment_id using errcode = '23514', constraint = 'appeals_contestable';
+	end if;
+	return new;
+end $$;
+create trigger appeals_contestable before insert on trinn.appeals
+	for each row when (new.decision_id is not null and new.amendment_id is not null) execute function trinn.check_contestable();
+
+-- What an appeal against an amendment takes up: the same again; of one that was approved otherwise what is left of it; of one that the
+-- county made of itself, as the appellant asks for it, what undoes it; and of one that moved something from the partner that appeals,
+-- what undoes that. Whoever was put out by it enters again, and else lines move alone.
 create function trinn.taken_up(p trinn.appeals) returns trinn.amendments
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
 declare
 	m amendments;
 	before decisions;
+	back jsonb;
 begin
 	select * into strict m from amendments t where t.county_id = p.county_id and t.id = p.amendment_id;
 	if m.state = 'refused' then
 		return m;
 	end if;
-	m.asked_moves := moves_between(m.granted_moves, case when not m.is_of_county then m.asked_moves end);
+	back := moved_back(m, p.partner_id);
+	m.asked_moves := coalesce(back, moves_between(m.granted_moves, case when not m.is_of_county then m.asked_moves end));
+	if back is not null and not exists (select from grant_partners g where g.county_id = p.county_id and g.left_by = m.id
+		and g.organisation_id = p.partner_id) then
+		m.kind := 'budget_move';
+	end if;
 	m.leaving := null;
-	if m.is_of_county then
+	m.partner_id := null;
+	if m.is_of_county or back is not null then
 		select b.* into strict before from decisions d join decisions b on b.county_id = d.county_id and b.id = d.replaces_id
 		where d.county_id = m.county_id and d.id = m.decision_id;
 		m.asked_until := case m.kind when 'acceptance' then before.accept_by when 'extension' then ends_on_of(before) end;
 		m.reason := p.asked;
 		m.asked_by := p.lodged_by;
 		m.asked_at := p.lodged_at;
+		m.partner_id := case when back is not null then p.partner_id end;
 		m.is_of_county := false;
 	end if;
 	return m;
 end $$;
 
--- Who was to enter by an amendment is asked again, as who was to leave is; so is who left by one that is put aside.
+-- Who was to enter by an amendment is asked again, as who was to leave is; so is who left by one that is put aside. A partner asks for
+-- itself alone.
 create function trinn.take_up_amendment(p trinn.appeals) returns void
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 declare
-	made bigint;
+	made amendments;
 begin
 	insert into amendments (county_id, applicant_id, application_id, grant_id, number, kind, reason, asked_until, asked_ore, asked_moves, leaving,
-		fagpartnere, is_of_county, asked_by, asked_at, appeal_id)
+		fagpartnere, is_of_county, partner_id, asked_by, asked_at, appeal_id)
 	select m.county_id, m.applicant_id, m.application_id, m.grant_id,
 		1 + (select count(*) from amendments n where n.county_id = m.county_id and n.grant_id = m.grant_id),
-		m.kind, m.reason, m.asked_until, m.asked_ore, m.asked_moves, m.leaving, m.fagpartnere, m.is_of_county, m.asked_by, m.asked_at, p.id
+		m.kind, m.reason, m.asked_until, m.asked_ore, m.asked_moves, m.leaving, m.fagpartnere, m.is_of_county, m.partner_id, m.asked_by, m.asked_at, p.id
 	from taken_up(p) m
-	returning id into made;
+	returning * into made;
 	insert into application_partners (county_id, applicant_id, application_id, amendment_id, asked_to, organisation_id, orgnr, name, kind, task, message,
 		asked_by)
-	select t.county_id, t.applicant_id, t.application_id, made, 'enter', t.organisation_id, t.orgnr, t.name, t.kind, t.task, t.message, t.asked_by
+	select t.county_id, t.applicant_id, t.application_id, made.id, 'enter', t.organisation_id, t.orgnr, t.name, t.kind, t.task, t.message, t.asked_by
 	from application_partners t where t.county_id = p.county_id and t.amendment_id = p.amendment_id
+		and coalesce(t.organisation_id = made.partner_id, true)
 		and case t.asked_to when 'enter' then t.state = 'removed'
 			when 'leave' then exists (select from grant_partners g join amendments m on m.county_id = g.county_id and m.id = g.left_by
-				where g.county_id = t.county_id and g.organisation_id = t.organisation_id and m.id = t.amendment_id and m.is_of_county) end
+				where g.county_id = t.county_id and g.organisation_id = t.organisation_id and m.id = t.amendment_id
+					and (m.is_of_county or made.partner_id is not null)) end
 	order by t.id;
 end $$;
 create function trinn.take_up_leave(p trinn.appeals) returns void
@@ -149,9 +173,9 @@ create function trinn.check_amendment_taken_up() returns trigger
 begin
 	if not exists (select from appeals p cross join lateral taken_up(p) m
 		where p.county_id = new.county_id and p.id = new.appeal_id and takes_up(p)
-			and (m.grant_id, m.kind, m.reason, m.asked_until, m.asked_ore, m.asked_moves, m.leaving, m.fagpartnere, m.is_of_county, m.asked_by, m.asked_at)
-				is not distinct from (new.grant_id, new.kind, new.reason, new.asked_until, new.asked_ore, new.asked_moves, new.leaving,
-					new.fagpartnere, new.is_of_county, new.asked_by, new.asked_at))
+			and (m.grant_id, m.kind, m.reason, m.asked_until, m.asked_ore, m.asked_moves, m.leaving, m.fagpartnere, m.is_of_county, m.partner_id, m.asked_by,
+				m.asked_at) is not distinct from (new.grant_id, new.kind, new.reason, new.asked_until, new.asked_ore, new.asked_moves, new.leaving,
+					new.fagpartnere, new.is_of_county, new.partner_id, new.asked_by, new.asked_at))
 	then
 		raise exception 'nothing takes up an amendment of grant %', new.grant_id using errcode = '23514', constraint = 'amendments_taken_up';
 	end if;

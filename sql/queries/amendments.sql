@@ -2,7 +2,7 @@
 -- Amendment m of grant g. What is prepared is the county's own until it is decided, and a policy keeps it so.
 json_build_object('id', m.id::text, 'number', m.number, 'grantId', m.grant_id::text, 'applicationId', m.application_id::text,
 	'caseNumber', a.case_number, 'applicant', {party}, 'kind', m.kind, 'state', m.state,
-	'by', case when m.is_of_county then 'county' else 'recipient' end, 'reason', m.reason, 'until', m.asked_until, 'amountOre', m.asked_ore,
+	'by', case when m.is_of_county then 'county' when m.partner_id is not null then 'partner' else 'recipient' end, 'reason', m.reason, 'until', m.asked_until, 'amountOre', m.asked_ore,
 	'moves', m.asked_moves, 'leaving', m.leaving, 'leavingPartners', trinn.heard_of(m.county_id, m.id, 'leave'),
 	'stayingPartners', trinn.heard_of(m.county_id, m.id, 'stay'), 'entering', trinn.entering_of(m.county_id, m.id), 'fagpartnere', m.fagpartnere, 'askedAt', m.asked_at, 'appealId', m.appeal_id::text,
 	'preparation', (select json_build_object('outcome', p.outcome, 'grounds', p.grounds, 'until', p.until, 'amountOre', p.amount_ore,
@@ -116,7 +116,7 @@ with made as (
 -- query: load_amendment(amendment_id int8, whole bool, tells bool) @read
 -- With all that a decision on its application is decided on.
 select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(), 'id', m.id, 'state', m.state, 'kind', m.kind,
-	'isOfCounty', m.is_of_county, 'askedBy', m.asked_by, 'applicationVersion', a.version, 'application', {application_facts},
+	'isOfCounty', m.is_of_county, 'partner', (select r.orgnr from trinn.organisations r where r.id = m.partner_id), 'askedBy', m.asked_by, 'applicationVersion', a.version, 'application', {application_facts},
 	'grant', {changed_grant}, 'amended', (select {amended_grant} from trinn.grants g where g.county_id = m.county_id and g.id = m.grant_id),
 	'hadNotice', trinn.was_notified(m), 'askedUntil', m.asked_until, 'askedOre', m.asked_ore, 'askedMoves', coalesce(m.asked_moves, '[]'),
 	'fagpartnere', coalesce(m.fagpartnere, '[]'),

@@ -21,12 +21,13 @@
 				'madeOn', (m.settled_at at time zone 'Europe/Oslo')::date,
 				'isFinal', exists (select from trinn.appeals p where p.county_id = m.county_id and p.amendment_id = m.id
 					and (p.state = 'not_allowed' and p.partner_id is not distinct from appellant.partner_id
-						or exists (select from trinn.amendments n where n.county_id = p.county_id and n.appeal_id = p.id))),
+						or exists (select from trinn.amendments n where n.county_id = p.county_id and n.appeal_id = p.id)
+							and (coalesce(p.partner_id = appellant.partner_id, true) or trinn.moved_back(m, appellant.partner_id) is null))),
 				'appealNumber', (select p.number from trinn.appeals p where p.county_id = m.county_id and p.amendment_id = m.id
 					and p.partner_id is not distinct from appellant.partner_id and p.settled_on is null)) order by m.id)
 			from trinn.amendments m where m.county_id = d.county_id and m.application_id = d.application_id
-				and case m.state when 'refused' then not m.is_of_county and appellant.partner_id is null
-					when 'approved' then trinn.is_contestable(m) end), '[]'),
+				and case m.state when 'refused' then not m.is_of_county and num_nonnulls(m.partner_id, appellant.partner_id) = 0
+					when 'approved' then trinn.is_contestable(m, appellant.partner_id) end), '[]'),
 		'appealNumber', (select p.number from trinn.appeals p where p.county_id = d.county_id and p.decision_id = d.id
 			and p.partner_id is not distinct from appellant.partner_id and p.settled_on is null),
 		'appealDays', (select r.value from (values ('appeal.days')) k(rule_key), lateral ({rule_in_force}) r where r.unit = 'days'),
@@ -363,11 +364,10 @@ jsonb_build_array(jsonb_build_array('appeal', p.id, trinn.guard_version('appeal'
 
 -- part: appealed_again
 -- What appeal p may have taken up again: as the grant stands, and unless the same is asked for already.
-(select json_build_object('kind', m.kind, 'grantState', g.state, 'stakeOre', trinn.amendment_stake(m.id),
+case when p.amendment_id is not null then (select json_build_object('kind', m.kind, 'grantState', g.state, 'stakeOre', trinn.amendment_stake(m.id),
 		'isAsked', exists (select from trinn.amendments n where n.county_id = m.county_id and n.grant_id = m.grant_id
 			and n.kind = m.kind and n.state in ('asked', 'prepared')))
-	from trinn.amendments m join trinn.grants g on g.county_id = m.county_id and g.id = m.grant_id
-	where m.county_id = p.county_id and m.id = p.amendment_id)
+	from trinn.taken_up(p) m join trinn.grants g on g.county_id = m.county_id and g.id = m.grant_id) end
 -- end
 
 -- part: what_is_appealed

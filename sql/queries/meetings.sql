@@ -415,7 +415,7 @@ json_build_object('id', d.id::text, 'number', d.number, 'outcome', d.outcome, 'a
 -- part: agenda_amendment
 -- Of item i: what is asked for of the grant as it is, and what is prepared.
 (select json_build_object('id', n.id::text, 'number', n.number, 'kind', n.kind, 'name', json_build_object('nb', k.name_nb, 'en', k.name_en),
-		'by', case when n.is_of_county then 'county' else 'recipient' end, 'reason', n.reason, 'until', n.asked_until, 'amountOre', n.asked_ore,
+		'by', case when n.is_of_county then 'county' when n.partner_id is not null then 'partner' else 'recipient' end, 'reason', n.reason, 'until', n.asked_until, 'amountOre', n.asked_ore,
 		'moves', n.asked_moves, 'leaving', n.leaving, 'leavingPartners', trinn.heard_of(n.county_id, n.id, 'leave'),
 		'stayingPartners', trinn.heard_of(n.county_id, n.id, 'stay'), 'entering', trinn.entering_of(n.county_id, n.id), 'fagpartnere', n.fagpartnere,
 		'grant', json_build_object('id', g.id::text, 'amountOre', g.amount_ore, 'remainingOre', g.remaining_ore, 'acceptBy', g.accept_by,

@@ -258,3 +258,91 @@ def test_more_time_that_the_county_gave_is_taken_back(world):
     assert rest["until"] == (was or application["endsOn"])
     grants.decided(world, world.hub, rest)
     assert grant_of(world, given)["endsOn"] == rest["until"]
+
+
+# ---- what was moved from a partner, whoever asked for that
+
+
+def part_appealed(world, decided, **changes):
+    """By the firm, which said no to it."""
+    application = world.firm.signatory.read(f"/v1/applications/{decided['applicationId']}")
+    return coapplicants.appeal(world, world.hub, application, asked="Vi må få delen vår tilbake", **changes)
+
+
+def moved_from_partner(world, grant, **terms):
+    """As the recipient asked, against the partner's no."""
+    moves = [move(10_000 * KRONE, place("fagpartner", world.firm), place("fagpartner"))]
+    asked = grants.asked(world, world.hub, "budget_move", grant, moves=moves)
+    world.firm.signatory.do(coapplicants.staying(world.firm, asked), "decline", {"reason": "Vi trenger alt"})
+    return grants.decided(world, world.hub, world.county.caseworker.read(asked.path), **terms)
+
+
+def said_yes(world, rest):
+    coapplicants.confirm(coapplicants.staying(world.firm, rest), world.firm)
+    return world.county.caseworker.read(rest.path)
+
+
+@pytest.mark.parametrize("answered", [ap.answer, ap.answer_of_board])
+def test_a_partner_gets_back_what_was_moved_from_it(world, shared, answered):
+    hub, county = world.hub, world.county
+    decided = moved_from_partner(world, shared)
+    appeal = part_appealed(world, decided)
+    assert (appeal["amendment"]["id"], appeal["partner"]["orgnr"]) == (decided["id"], world.firm.orgnr)
+    appeal = answered(world, appeal, "allowed")
+    rest = ap.taken_up(world, appeal)
+    assert (rest["by"], rest["kind"], rest["reason"]) == ("partner", "budget_move", "Vi må få delen vår tilbake")
+    assert rest["moves"] == [move(10_000 * KRONE, place("fagpartner"), place("fagpartner", world.firm))]
+    hub.signatory.attempt(rest, "withdraw", {"reason": "Nei"}).refused("amendment-of-other", 409)
+    content = grants.preparation(world, rest, "refused")
+    county.caseworker.attempt(rest, "prepare", content).refused("appeal-gave-it", 409)
+    decided = grants.decided(world, hub, said_yes(world, rest))
+    assert state_of(grant_of(world, rest)) == state_of(shared)
+    told = letters.of_amendment(world, decided)
+    assert f"Etter klagen som {appeal['partner']['name']} sendte" in told and "Dere ba" not in told
+
+
+def test_a_partner_does_without_what_it_got_back(world, shared):
+    rest = ap.taken_up(world, ap.answer(world, part_appealed(world, moved_from_partner(world, shared)), "allowed"))
+    clerk, reason = world.county.caseworker, {"reason": "Partneren vil ikke ha den"}
+    clerk.attempt(rest, "withdraw", reason).refused("amendment-of-other", 409)
+    world.firm.signatory.do(coapplicants.staying(world.firm, rest), "decline", {"reason": "Vi er blitt enige"})
+    assert clerk.do(clerk.read(rest.path), "withdraw", reason)["state"] == "withdrawn"
+
+
+def test_what_a_partner_gets_back_is_moved_from_who_entered(world, shared):
+    other = world.other_hub
+    asked = grants.asked(
+        world,
+        world.hub,
+        "partner_change",
+        shared,
+        moves=[move(10_000 * KRONE, place("fagpartner", world.firm), place("fagpartner", other))],
+        entering=[{"orgnr": other.orgnr, "task": "Prøver kameraet hos seg"}],
+    )
+    (entering,) = asked["entering"]
+    coapplicants.confirm(other.signatory.read(f"/v1/application-partners/{entering['id']}"), other)
+    world.firm.signatory.do(coapplicants.staying(world.firm, asked), "decline", {"reason": "Vi trenger alt"})
+    decided = grants.decided(world, world.hub, world.county.caseworker.read(asked.path))
+    rest = ap.taken_up(world, ap.answer(world, part_appealed(world, decided), "allowed"))
+    assert rest["kind"] == "budget_move" and rest["entering"] is None
+    assert rest["moves"] == [move(10_000 * KRONE, place("fagpartner", other), place("fagpartner", world.firm))]
+    coapplicants.confirm(coapplicants.staying(other, rest), other)
+    grants.decided(world, world.hub, said_yes(world, rest))
+    bears = {p["orgnr"]: p["budgetOre"] for p in grant_of(world, rest)["partners"]}
+    assert bears == {world.firm.orgnr: 40_000 * KRONE, other.orgnr: 0}
+
+
+def test_a_partner_that_was_made_to_leave_enters_again(world, shared):
+    moves = [move(40_000 * KRONE, place("fagpartner", world.firm), place("fagpartner"))]
+    asked = coapplicants.asked_to_leave(world, world.hub, world.firm, shared)
+    world.firm.signatory.do(leaving(world.firm, asked), "decline", {"reason": "Vi vil fullføre"})
+    decided = grants.decided(world, world.hub, world.county.caseworker.read(asked.path), moves=moves)
+    rest = ap.taken_up(world, ap.answer(world, part_appealed(world, decided), "allowed"))
+    assert (rest["by"], rest["kind"]) == ("partner", "partner_change")
+    restored(world, rest)
+    assert state_of(grant_of(world, rest)) == state_of(shared)
+
+
+def test_the_recipient_has_nothing_to_take_up_of_what_it_asked_for(world, shared):
+    decided = moved_from_partner(world, shared)
+    assert lodged(world, decided)["amendment"] is None

@@ -179,5 +179,19 @@ update trinn.amendments set is_of_county = true where id = 104;
 set local session_replication_role = origin;
 select is(pg_temp.lodge(), '1', 'but what the county made of itself');
 
+-- ---- of what moved something from a partner, what undoes that, and to it alone
+
+rollback to lodged;
+set local session_replication_role = replica;
+update trinn.amendments m set kind = 'budget_move', asked_until = null, granted_until = null, is_of_county = false, asked_moves = v.moves, granted_moves = v.moves
+from (select jsonb_build_array(pg_temp.move(pg_temp.place('a', o.orgnr), pg_temp.place('c'), 40), pg_temp.move(pg_temp.place('b', '1'), pg_temp.place('c'), 7)) as moves
+	from trinn.organisations o where o.id = 102) v
+where m.id = 104;
+set local session_replication_role = origin;
+select is(trinn.is_contestable(m, appellant), contestable, 'it is not contested but by who lost by it')
+from trinn.amendments m, (values (null::bigint, false), (102, true), (101, false)) v(appellant, contestable) where m.id = 104;
+select is(trinn.moved_back(m, 102), jsonb_build_array(pg_temp.move(pg_temp.place('c'), pg_temp.place('a', o.orgnr), 40)), 'which gets back its own')
+from trinn.amendments m, trinn.organisations o where m.id = 104 and o.id = 102;
+
 select * from finish();
 rollback;

@@ -627,6 +627,28 @@ START_TEST(the_side_that_asked_withdraws)
 }
 END_TEST
 
+START_TEST(what_a_partner_was_given_is_withdrawn_once_it_has_said_no)
+{
+	struct amendment_facts facts = prepared(CLERK);
+	struct asked_about one = {.orgnr = "310000014", .state = "asked"};
+
+	facts.partner = one.orgnr;
+	facts.change.staying = &one;
+	facts.change.n_staying = 1;
+	begin();
+	decide_withdraw_amendment(&facts, &problems);
+	assert_one(PROBLEM_AMENDMENT_OF_OTHER, NULL);
+	one.state = "declined";
+	begin();
+	decide_withdraw_amendment(&facts, &problems);
+	assert_none();
+	facts.caller.kind = "hub";
+	begin();
+	decide_withdraw_amendment(&facts, &problems);
+	assert_one(PROBLEM_AMENDMENT_OF_OTHER, NULL);
+}
+END_TEST
+
 /* Of an extension that an appeal gave. */
 START_TEST(what_an_appeal_gave_is_approved_as_it_was_asked)
 {
@@ -711,6 +733,7 @@ RUN_TESTS(TEST(each_kind_is_of_a_grant_in_its_states), TEST(the_new_day_is_later
 	  TEST(what_stood_in_the_way_since_is_told_as_it_is_decided),
 	  TEST(the_county_prepares_what_it_asked_for_itself_and_nobody_else_does),
 	  TEST(a_refusal_has_no_terms), TEST(the_side_that_asked_withdraws),
+	  TEST(what_a_partner_was_given_is_withdrawn_once_it_has_said_no),
 	  TEST(nothing_is_asked_of_a_grant_that_is_held),
 	  TEST(what_an_appeal_gave_is_approved_as_it_was_asked),
 	  TEST(more_time_that_the_county_gave_is_taken_back_on_appeal),
