@@ -1087,7 +1087,8 @@ static inline int q_insert_appeal(
 	struct db_segment *segment, int64_t id, int64_t application_id, const int64_t *partner_id,
 	const int64_t *decision_id, const int64_t *amendment_id, const int64_t *answer_id,
 	const char *asked, const int64_t *asked_ore, const char *grounds, const char *lodged_on,
-	const char *lodged_for, const char *stay_grounds)
+	const char *lodged_for, const char *stay_grounds, const char *other_name,
+	const char *other_address, const char *other_interest)
 {
 	return db_add(segment, &queries[Q_INSERT_APPEAL],
 		db_arg_i64(db_segment_arena(segment), id),
@@ -1098,7 +1099,8 @@ static inline int q_insert_appeal(
 		answer_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *answer_id),
 		asked,
 		asked_ore == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *asked_ore),
-		grounds, lodged_on, lodged_for, stay_grounds);
+		grounds, lodged_on, lodged_for, stay_grounds, other_name, other_address,
+		other_interest);
 }
 
 static inline int q_insert_leave_appeal(

@@ -27,7 +27,7 @@ struct mailing {
 	int64_t letter_id;
 	int64_t decision_id; /* that it tells of; 0: of something else */
 	const char *orgnr;   /* to whom */
-	bool is_applicant;
+	bool is_applicant;   /* or another that appealed, whose letter it alone is */
 	bool begins_appeal;  /* against what it tells of, which is no decision of the case */
 	int32_t queued_on;
 	struct posted_question hearing; /* that it tells of */
@@ -41,6 +41,7 @@ struct mailing {
 struct dismissed_appeal {
 	int64_t appeal_id;
 	int64_t number;
+	const char *other;     /* whose it was, who is no party; NULL: the party's */
 	int64_t decision_id;   /* that it was against */
 	bool is_of_decision;   /* false: it was against a refused amendment */
 	int64_t amendment_id;  /* that was refused, or that the decision approved */
@@ -63,6 +64,13 @@ struct appealable_amendment {
 	bool is_appealed;
 };
 
+/* Against the newest decision, of one that is no party. */
+struct others_appeal {
+	const char *name;
+	int64_t number;
+	bool is_final; /* not allowed; else it is open */
+};
+
 struct appealable {
 	int64_t decision_id;
 	int64_t *replaced;     /* decisions before it in the case */
@@ -79,6 +87,8 @@ struct appealable {
 	bool is_final;         /* what it says was settled on an appeal (§ 28 third paragraph) */
 	struct dismissed_appeal *dismissed;
 	size_t n_dismissed;
+	struct others_appeal *others;
+	size_t n_others;
 	struct appealable_amendment *amendments;
 	size_t n_amendments;
 	int64_t appeal_number; /* of one that is not settled */

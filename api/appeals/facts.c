@@ -12,6 +12,7 @@ static const struct shape unusable_shape = SHAPE(struct unusable_document, unusa
 static const struct shape_field dismissed_fields[] = {
 	SHAPE_FIELD(struct dismissed_appeal, appeal_id, "appealId", I64),
 	SHAPE_FIELD(struct dismissed_appeal, number, "number", I64),
+	SHAPE_OR_NULL(struct dismissed_appeal, other, "other", TEXT),
 	SHAPE_OPTIONAL(struct dismissed_appeal, decision_id, "decisionId", I64, is_of_decision),
 	SHAPE_OPTIONAL(struct dismissed_appeal, amendment_id, "amendmentId", I64, is_of_amendment),
 	SHAPE_FIELD(struct dismissed_appeal, answer_id, "answerId", I64),
@@ -31,6 +32,13 @@ static const struct shape_field beside_fields[] = {
 };
 static const struct shape beside_shape = SHAPE(struct appealable_amendment, beside_fields);
 
+static const struct shape_field others_fields[] = {
+	SHAPE_FIELD(struct others_appeal, name, "name", TEXT),
+	SHAPE_FIELD(struct others_appeal, number, "number", I64),
+	SHAPE_FIELD(struct others_appeal, is_final, "isFinal", BOOL),
+};
+static const struct shape others_shape = SHAPE(struct others_appeal, others_fields);
+
 static const struct shape_field appealable_fields[] = {
 	SHAPE_FIELD(struct appealable, decision_id, "decisionId", I64),
 	SHAPE_LIST(struct appealable, replaced, n_replaced, "replaced", I64),
@@ -43,6 +51,7 @@ static const struct shape_field appealable_fields[] = {
 	SHAPE_FIELD(struct appealable, had_grounds, "hadGrounds", BOOL),
 	SHAPE_FIELD(struct appealable, is_final, "isFinal", BOOL),
 	SHAPE_OBJECTS(struct appealable, dismissed, n_dismissed, "dismissed", &dismissed_shape),
+	SHAPE_OBJECTS(struct appealable, others, n_others, "others", &others_shape),
 	SHAPE_OBJECTS(struct appealable, amendments, n_amendments, "amendments", &beside_shape),
 	SHAPE_OPTIONAL(struct appealable, appeal_number, "appealNumber", I64, is_appealed),
 	SHAPE_OPTIONAL(struct appealable, appeal_days, "appealDays", I64, has_appeal_days),
@@ -137,6 +146,7 @@ static const struct shape_field fields[] = {
 	SHAPE_FIELD(struct appeal_facts, today, "today", DATE),
 	SHAPE_FIELD(struct appeal_facts, id, "id", I64),
 	SHAPE_FIELD(struct appeal_facts, appellant_id, "appellantId", I64),
+	SHAPE_FIELD(struct appeal_facts, is_of_other, "isOfOther", BOOL),
 	SHAPE_FIELD(struct appeal_facts, case_kind, "caseKind", TEXT),
 	SHAPE_FIELD(struct appeal_facts, case_id, "caseId", I64),
 	SHAPE_FIELD(struct appeal_facts, state, "state", TEXT),

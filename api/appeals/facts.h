@@ -46,7 +46,8 @@ struct appeal_facts {
 	struct caller caller;
 	int32_t today;
 	int64_t id;
-	int64_t appellant_id; /* the applicant, or a partner of it */
+	int64_t appellant_id; /* the applicant, or a partner of it; 0: another */
+	bool is_of_other;     /* who is no party */
 	const char *case_kind; /* what it is in: application, or late_submission */
 	int64_t case_id;
 	const char *state;

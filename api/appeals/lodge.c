@@ -25,6 +25,13 @@ static const struct shape_field entered_fields[] = {
 };
 const struct shape entered_for_shape = SHAPE(struct entered_for, entered_fields);
 
+static const struct shape_field other_fields[] = {
+	SHAPE_FIELD(struct other_appellant, name, "name", TEXT),
+	SHAPE_FIELD(struct other_appellant, address, "address", TEXT),
+	SHAPE_FIELD(struct other_appellant, interest, "interest", TEXT),
+};
+static const struct shape other_shape = SHAPE(struct other_appellant, other_fields);
+
 static const struct shape_field lodge_fields[] = {
 	SHAPE_OPTIONAL(struct lodge_input, decision_id, "decisionId", ID, has_decision),
 	SHAPE_OPTIONAL(struct lodge_input, amendment_id, "amendmentId", ID, has_amendment),
@@ -35,6 +42,7 @@ static const struct shape_field lodge_fields[] = {
 	SHAPE_OR_NULL(struct lodge_input, stay_grounds, "stayGrounds", TEXT),
 	SHAPE_OPTIONAL_OBJECT(struct lodge_input, entered, "enteredFor", &entered_for_shape,
 			      is_entered),
+	SHAPE_OPTIONAL_OBJECT(struct lodge_input, other, "other", &other_shape, has_other),
 	SHAPE_OPTIONAL_LIST(struct lodge_input, documents, n_documents, "documentIds", ID),
 };
 const struct shape lodge_shape = SHAPE(struct lodge_input, lodge_fields);
@@ -57,7 +65,8 @@ void appeal_insert(struct act *act, struct db_segment *segment,
 			against.amendment_id, against.answer_id, input->asked,
 			input->has_asked_ore ? &input->asked_ore : NULL, input->grounds,
 			date_text(arena, lodged_on),
-			input->is_entered ? input->entered.name : NULL, input->stay_grounds);
+			input->is_entered ? input->entered.name : NULL, input->stay_grounds,
+			input->other.name, input->other.address, input->other.interest);
 	q_attach_to_appeal(segment, id,
 			   db_arg_i64s(arena, input->documents, input->n_documents));
 	q_new_guard_of(segment, "appeal", id, facts->applicant_id);

@@ -5,6 +5,7 @@
 #include "api/deadlines/deadlines.h"
 #include "api/problems/words.h"
 #include "lib/base/arena.h"
+#include "lib/base/text.h"
 
 static const char decided[] = "granted, part_granted, rejected, ineligible, dismissed, accepted, "
 			      "active, completed, closed";
@@ -87,13 +88,20 @@ static void check_attached(const struct appealable *appealable, int64_t document
 		    i);
 }
 
+/* Whether an appeal of that other, or of the party, is of who appeals now. */
+static bool is_of_appellant(const char *other, const struct lodge_input *input)
+{
+	return input->has_other ? text_is(other, input->other.name) : other == NULL;
+}
+
 const struct dismissed_appeal *dismissed_of(const struct application_facts *facts,
 					    const struct lodge_input *input)
 {
 	const struct appealable *appealable = &facts->appealable;
 
 	for (size_t i = 0; input->has_appeal && i < appealable->n_dismissed; i++)
-		if (appealable->dismissed[i].appeal_id == input->appeal_id)
+		if (appealable->dismissed[i].appeal_id == input->appeal_id &&
+		    is_of_appellant(appealable->dismissed[i].other, input))
 			return &appealable->dismissed[i];
 	return NULL;
 }
@@ -106,10 +114,13 @@ static void check_not_dismissed(const struct application_facts *facts,
 	const struct dismissed_appeal *last = NULL;
 	int32_t on_day = input->is_entered ? input->entered.on_day : facts->today;
 
-	for (size_t i = 0; i < appealable->n_dismissed; i++)
-		if (appealable->dismissed[i].is_of_decision &&
-		    appealable->dismissed[i].decision_id == appealable->decision_id)
-			last = &appealable->dismissed[i];
+	for (size_t i = 0; i < appealable->n_dismissed; i++) {
+		const struct dismissed_appeal *dismissed = &appealable->dismissed[i];
+
+		if (dismissed->other == NULL && dismissed->is_of_decision &&
+		    dismissed->decision_id == appealable->decision_id)
+			last = dismissed;
+	}
 	if (last != NULL && appealable->has_due && on_day > appealable->due_on)
 		problems_add(problems, PROBLEM_APPEAL_DISMISSED, "#/decisionId",
 			     words_number(problems, last->number),
@@ -152,8 +163,9 @@ struct lodged_against lodged_against(const struct application_facts *facts,
 								    : NULL,
 			.answer_id = &dismissed->answer_id,
 		};
-	amendment = input->has_amendment ? amendment_of(appealable, input->amendment_id)
-					 : approved_by(appealable);
+	if (!input->has_other)
+		amendment = input->has_amendment ? amendment_of(appealable, input->amendment_id)
+						 : approved_by(appealable);
 	return (struct lodged_against){
 		.decision_id = amendment == NULL || amendment->is_approved
 				       ? &appealable->decision_id
@@ -260,7 +272,7 @@ static void check_of_amendment(const struct application_facts *facts,
 static bool may_be_dismissed_wrongly(const struct appealable *appealable, int64_t amendment_id)
 {
 	for (size_t i = 0; i < appealable->n_dismissed; i++)
-		if (!appealable->dismissed[i].is_final &&
+		if (appealable->dismissed[i].other == NULL && !appealable->dismissed[i].is_final &&
 		    appealable->dismissed[i].amendment_id == amendment_id)
 			return true;
 	return false;
@@ -290,6 +302,46 @@ static void check_any(const struct appealable *appealable, struct problems *prob
 	check_unappealed(appealable, NULL, problems);
 }
 
+/* What others came to bars nobody; each appeals once. */
+static void check_others(const struct appealable *appealable, const struct lodge_input *input,
+			 struct problems *problems)
+{
+	for (size_t i = 0; i < appealable->n_others; i++) {
+		const struct others_appeal *one = &appealable->others[i];
+
+		if (!text_is(one->name, input->other.name))
+			continue;
+		if (one->is_final && input->has_decision)
+			problems_add(problems, PROBLEM_APPEAL_FINAL, NULL, NULL, NULL);
+		tell_appealed(!one->is_final, one->number, problems);
+	}
+}
+
+/* Of somebody that is no party: whether it has an interest in law is for the answer to say. */
+static void check_of_other(const struct application_facts *facts, const struct lodge_input *input,
+			   struct problems *problems)
+{
+	const struct dismissed_appeal *dismissed = dismissed_of(facts, input);
+	int32_t since = dismissed != NULL ? dismissed->made_on : facts->appealable.decided_on;
+
+	if (!is_of_county(facts)) {
+		problems_add(problems, PROBLEM_ROLE_NOT_ALLOWED, "#/other", "@caseworker", NULL);
+		return;
+	}
+	check_entered(facts, since, &input->entered, input->is_entered, problems);
+	check_others(&facts->appealable, input, problems);
+	if (input->has_asked_ore)
+		problems_add(problems, PROBLEM_APPEAL_AMOUNT, "#/askedOre", NULL, NULL);
+	if (input->has_amendment)
+		problems_add(problems, PROBLEM_APPEAL_OBJECT, "#/amendmentId", NULL, NULL);
+	else if (input->has_decision)
+		check_decision_named(facts, input->decision_id, problems);
+	else if (dismissed == NULL)
+		problems_add(problems, PROBLEM_UNKNOWN_REFERENCE, "#/appealId", "appealId", NULL);
+	else if (dismissed->is_final)
+		problems_add(problems, PROBLEM_APPEAL_FINAL, "#/appealId", NULL, NULL);
+}
+
 void decide_lodge(const struct application_facts *facts, const struct lodge_input *input,
 		  struct problems *problems)
 {
@@ -304,6 +356,8 @@ void decide_lodge(const struct application_facts *facts, const struct lodge_inpu
 	}
 	if (input->has_appeal + input->has_decision + input->has_amendment != 1)
 		problems_add(problems, PROBLEM_APPEAL_OBJECT, "#/decisionId", NULL, NULL);
+	else if (input->has_other)
+		check_of_other(facts, input, problems);
 	else if (input->has_appeal)
 		check_of_dismissal(facts, input, problems);
 	else if (input->has_amendment)

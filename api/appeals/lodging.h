@@ -15,6 +15,11 @@ struct entered_for {
 	int32_t on_day;      /* that it was handed to the post, or to the county */
 };
 
+/* Somebody that is no party, and says what interest it has: fvl. § 28. */
+struct other_appellant {
+	const char *name, *address, *interest;
+};
+
 /* Against a decision, an amendment, or that another appeal was found inadmissible. */
 struct lodge_input {
 	int64_t decision_id;
@@ -30,6 +35,8 @@ struct lodge_input {
 	const char *stay_grounds; /* NULL: no stay is asked for */
 	struct entered_for entered;
 	bool is_entered;
+	struct other_appellant other;
+	bool has_other;
 	int64_t *documents;
 	size_t n_documents;
 };

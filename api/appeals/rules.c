@@ -310,6 +310,10 @@ static void check_outcome(const struct appeal_facts *facts, const struct proposa
 		check_refusal(facts, input, problems);
 		return;
 	}
+	if (facts->is_of_other && appeal_allows(input->outcome)) {
+		problems_add(problems, PROBLEM_OTHER_SET_ASIDE, "#/outcome", NULL, NULL);
+		return;
+	}
 	if (appeal_is_against(facts, "dismissal") &&
 	    (appeal_allows(input->outcome) || lowers(input))) {
 		problems_add(problems, PROBLEM_APPEAL_OF_DISMISSAL, "#/outcome", NULL, NULL);

@@ -206,6 +206,8 @@ void decide_partner_appeal(const struct partner_facts *facts, const struct lodge
 		problems_add(problems, PROBLEM_NOT_STANDING, NULL, NULL, NULL);
 	if (!facts->has_appeal)
 		return;
+	if (input != NULL && input->has_other)
+		problems_add(problems, PROBLEM_APPEAL_OBJECT, "#/other", NULL, NULL);
 	as.caller = facts->caller;
 	decide_lodge(&as, input, problems);
 }

@@ -483,15 +483,20 @@ create trigger message_documents_journal after insert on trinn.message_documents
 	for each row execute function trinn.journal_message_document();
 
 -- What the appellant writes in an appeal: the appeal with its enclosures, and what comes after it.
+-- Who appeals, as a post tells it, where that is no party of the case: like a person's, the name is kept from the public.
+create function trinn.other_party(p trinn.appeals) returns json language sql immutable as $$
+	select case when p.other_name is not null then json_build_object('id', null, 'orgnr', null, 'name', p.other_name) end
+$$;
+
 create function trinn.journal_appeal() returns trigger
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
 	perform add_post(new.county_id, new.application_id, 'I', w.document_type, case_title(new.county_id, new.application_id, w.what),
-		'appeal', new.id, null, null, w.content, w.on_day)
+		'appeal', new.id, null, null, w.content, w.on_day, other_party(new), new.other_name is not null)
 	from (values
 		(tg_op = 'INSERT', 'KLAGE', 'Klage', new.lodged_on, json_build_object('asked', new.asked, 'askedOre', new.asked_ore,
 			'grounds', new.grounds, 'stayGrounds', new.stay_grounds, 'lodgedOn', new.lodged_on,
-			'lodgedBy', coalesce(new.lodged_for, person_name(new.lodged_by)))),
+			'lodgedBy', coalesce(new.lodged_for, person_name(new.lodged_by)), 'interest', new.other_interest)),
 		(tg_op = 'UPDATE' and new.stay_grounds is distinct from old.stay_grounds, 'KORR', 'Ber om utsatt iverksetting', null::date,
 			json_build_object('grounds', new.stay_grounds)),
 		(tg_op = 'UPDATE' and new.comment is distinct from old.comment, 'UTTALELSE', 'Merknader til klageinstansen', null,
@@ -518,16 +523,18 @@ create trigger appeal_documents_journal after insert on trinn.appeal_documents
 -- What two persons of the county answer in it, save a new decision, which has a post of its own.
 create function trinn.journal_appeal_answer() returns trigger
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
+declare
+	appeal appeals;
 begin
+	select * into strict appeal from appeals p where p.county_id = new.county_id and p.id = new.appeal_id;
 	perform add_post(new.county_id, new.application_id, 'U', case new.outcome when 'forwarded' then 'KORR' else 'VEDTAK' end,
 		case_title(new.county_id, new.application_id, case new.kind
 			when 'leave' then 'Klagefristen er oversittet' when 'stay' then 'Utsatt iverksetting' when 'costs' then 'Sakskostnader'
 			else case new.outcome when 'forwarded' then 'Klagen er sendt klageinstansen' when 'inadmissible' then 'Klagen er avvist'
-				when 'sent_back' then (select case when p.answer_id is not null then 'Avvisningen er opphevet'
-						when p.decision_id is null then 'Avslaget er opphevet' else 'Vedtaket er opphevet' end
-					from appeals p where p.county_id = new.county_id and p.id = new.appeal_id) when 'allowed' then 'Klagen er tatt til følge'
+				when 'sent_back' then case when appeal.answer_id is not null then 'Avvisningen er opphevet'
+					when appeal.decision_id is null then 'Avslaget er opphevet' else 'Vedtaket er opphevet' end when 'allowed' then 'Klagen er tatt til følge'
 				when 'allowed_in_part' then 'Klagen er tatt til følge for en del' else 'Klagen er ikke tatt til følge' end end),
-		'appeal_proposal', new.id, null, null, null);
+		'appeal_proposal', new.id, null, null, null, null, other_party(appeal), appeal.other_name is not null);
 	return null;
 end $$;
 create trigger appeal_proposals_journal after update of state on trinn.appeal_proposals

@@ -41,6 +41,9 @@ begin
 			and not has_ended(g)) then true end)
 		|| coalesce((select jsonb_build_object('applicant', r.name, 'orgnr', orgnr_text(r.orgnr), 'municipality', null)
 			from organisations r where r.id = a.partner_id), '{}')
+		|| case when a.other_name is null then '{"of_party": true}' else jsonb_build_object('of_other', true, 'applicant', a.other_name, 'orgnr', null,
+			'municipality', null, 'recipientAddress', a.other_address, 'recipient', (select c.applicant->>'name' from applications c
+				where c.county_id = a.county_id and c.id = a.application_id)) end
 	from appeal_proposals p
 		join appeals a on a.county_id = p.county_id and a.id = p.appeal_id
 		cross join lateral appealed(a) o
@@ -50,7 +53,7 @@ begin
 end $$;
 
 insert into trinn.letter_items (kind, word, needs) values
-	('appeal', 'caseNumber', '{}'), ('appeal', 'applicant', '{}'), ('appeal', 'orgnr', '{}'), ('appeal', 'project', '{}'),
+	('appeal', 'caseNumber', '{}'), ('appeal', 'applicant', '{}'), ('appeal', 'orgnr', '{of_party}'), ('appeal', 'recipientAddress', '{of_other}'), ('appeal', 'project', '{}'),
 	('appeal', 'lodgedOn', '{}'), ('appeal', 'decidedOn', '{}'), ('appeal', 'answeredOn', '{}'), ('appeal', 'signedBy', '{}'),
 	('appeal', 'grounds', '{}'), ('appeal', 'sender', '{}'), ('appeal', 'address', '{}'), ('appeal', 'caseworker', '{}'),
 	('appeal', 'email', '{}'), ('appeal', 'commentBy', '{reconsideration_forwarded}'),
@@ -58,6 +61,7 @@ insert into trinn.letter_items (kind, word, needs) values
 	('appeal', 'amount', '{costs_given}'), ('appeal', 'appealDays', '{appealable}');
 
 insert into trinn.letter_texts (kind, position, block, needs, nb, en) values
+	('appeal', 33, 'recipient', '{}', '{recipientAddress}', '{recipientAddress}'),
 	('appeal', 40, 'reference', '{}', 'Dato|{answeredOn}', 'Date|{answeredOn}'),
 	('appeal', 100, 'title', '{leave_given}', 'Vi behandler klagen selv om fristen var ute', 'We consider the appeal although it is late'),
 	('appeal', 101, 'title', '{leave_refused}', 'Dere får ikke unntak fra klagefristen', 'No exception is made from the time limit'),

@@ -61,7 +61,7 @@ begin
 	group by m.applicant_id, m.application_id
 	union
 	select coalesce(p.partner_id, p.applicant_id), signatories, null, p.application_id, '/v1/appeals/' || p.id, p.comment_by from appeals p
-	where p.county_id = p_county and p.state = 'forwarded' and p.comment is null and p.comment_by >= today()
+	where p.county_id = p_county and p.state = 'forwarded' and p.comment is null and p.comment_by >= today() and p.other_name is null
 	union
 	select case when exists (select from people_told(p_county, p.organisation_id, true)) then p.organisation_id else p.applicant_id end, signatories,
 		null, p.application_id, '/v1/application-partners/' || p.id, p.answer_by from application_partners p

@@ -36,7 +36,7 @@ begin
 			where t.county_id = l.county_id and t.id = l.proposal_id));
 end $$;
 
--- The applicant is told that a partner has appealed, and of the answer.
+-- The applicant is told that a partner has appealed, and of the answer to it or to another.
 create function trinn.tell_applicant() returns trigger
 	language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
@@ -47,7 +47,7 @@ end $$;
 create trigger appeals_partner_lodged after insert on trinn.appeals
 	for each row when (new.partner_id is not null) execute function trinn.tell_applicant();
 create trigger appeals_partner_settled after update of settled_on on trinn.appeals
-	for each row when (new.partner_id is not null and new.settled_on is not null and old.settled_on is null and new.state <> 'withdrawn')
+	for each row when ((new.partner_id is not null or new.other_name is not null) and new.settled_on is not null and old.settled_on is null and new.state <> 'withdrawn')
 	execute function trinn.tell_applicant();
 
 -- What one appeal made of the decision, the others of the case go on against; set aside, they have no object any more.

@@ -17,18 +17,21 @@
 		'dismissed', coalesce((select json_agg({dismissed_appeal} order by p.number) from {dismissed_rows}
 			where p.county_id = d.county_id and p.application_id = d.application_id and (p.decision_id = d.id or p.amendment_id is not null)
 				and p.partner_id is not distinct from appellant.partner_id and {is_dismissed}), '[]'),
+		'others', coalesce((select json_agg(json_build_object('name', p.other_name, 'number', p.number, 'isFinal', p.settled_on is not null)) from trinn.appeals p
+			where p.county_id = d.county_id and p.decision_id = d.id and p.other_name is not null
+				and (p.settled_on is null or p.state = 'not_allowed')), '[]'),
 		'amendments', coalesce((select json_agg(json_build_object('id', m.id, 'number', m.number, 'decisionId', m.decision_id,
 				'madeOn', (m.settled_at at time zone 'Europe/Oslo')::date,
 				'isFinal', exists (select from trinn.appeals p where p.county_id = m.county_id and p.amendment_id = m.id
-					and (p.state = 'not_allowed' and p.partner_id is not distinct from appellant.partner_id
+					and (p.state = 'not_allowed' and p.partner_id is not distinct from appellant.partner_id and p.other_name is null
 						or exists (select from trinn.amendments n where n.county_id = p.county_id and n.appeal_id = p.id))),
 				'appealNumber', (select p.number from trinn.appeals p where p.county_id = m.county_id and p.amendment_id = m.id
-					and p.partner_id is not distinct from appellant.partner_id and p.settled_on is null)) order by m.id)
+					and p.partner_id is not distinct from appellant.partner_id and p.other_name is null and p.settled_on is null)) order by m.id)
 			from trinn.amendments m where m.county_id = d.county_id and m.application_id = d.application_id
 				and case m.state when 'refused' then not m.is_of_county and appellant.partner_id is null
 					when 'approved' then trinn.is_contestable(m) end), '[]'),
 		'appealNumber', (select p.number from trinn.appeals p where p.county_id = d.county_id and p.decision_id = d.id
-			and p.partner_id is not distinct from appellant.partner_id and p.settled_on is null),
+			and p.partner_id is not distinct from appellant.partner_id and p.other_name is null and p.settled_on is null),
 		'appealDays', (select r.value from (values ('appeal.days')) k(rule_key), lateral ({rule_in_force}) r where r.unit = 'days'),
 		'nextId', case when :whole then nextval('trinn.appeals_id_seq') else 0 end,
 		'documents', {usable_documents},
@@ -59,7 +62,7 @@ p.state = 'inadmissible' and p.answer_id is null
 -- end
 
 -- part: dismissed_appeal
-json_build_object('appealId', p.id, 'number', p.number, 'decisionId', p.decision_id, 'amendmentId', p.amendment_id, 'answerId', x.id,
+json_build_object('appealId', p.id, 'number', p.number, 'other', p.other_name, 'decisionId', p.decision_id, 'amendmentId', p.amendment_id, 'answerId', x.id,
 	'madeOn', (x.settled_at at time zone 'Europe/Oslo')::date, 'isFinal', exists (select from trinn.appeals q
 		where q.county_id = p.county_id and q.answer_id = x.id and q.state in ('not_allowed', 'inadmissible')))
 -- end
@@ -111,7 +114,9 @@ case when d.id is not null then json_build_object('id', d.id::text, 'number', d.
 -- part: appeal_head
 'id', p.id::text, 'number', p.number, 'application', case when a.id is not null then json_build_object('id', a.id::text,
 	'caseNumber', a.case_number, 'title', a.title, 'applicant', a.applicant) end,
-'partner', (select {party} from trinn.organisations o where o.id = p.partner_id), 'decision', {appealed_decision}, 'amendment', {appealed_amendment},
+'partner', (select {party} from trinn.organisations o where o.id = p.partner_id),
+'other', case when p.other_name is not null then json_build_object('name', p.other_name, 'interest', p.other_interest,
+	'address', case when trinn.caller_kind() = 'county' then p.other_address end) end, 'decision', {appealed_decision}, 'amendment', {appealed_amendment},
 'lateSubmission', {appealed_leave}, 'dismissal', {appealed_dismissal}, 'state', p.state, 'lodgedOn', p.lodged_on, 'settledOn', p.settled_on,
 'dueOn', (select o.due_on from trinn.appealed(p) o), 'isLate', coalesce(p.lodged_on > (select o.due_on from trinn.appealed(p) o), false),
 'isStayed', trinn.has_stay(p.county_id, p.application_id) or trinn.is_set_aside(p.county_id, p.application_id),
@@ -198,7 +203,8 @@ select 'commentAppeal', '/v1/appeals/' || p.id, (select (max(x.settled_at) at ti
 		from trinn.appeal_proposals x where x.county_id = p.county_id and x.appeal_id = p.id and x.kind = 'reconsideration'), {of_appellant}, p.comment_by, null::bigint, a.case_number, null::int
 from {appeal_task_rows}
 where (select trinn.caller_role()) in ('hub_signatory', 'firm') and p.county_id = (select trinn.caller_county())
-	and coalesce(p.partner_id, p.applicant_id) = (select trinn.caller_org()) and p.state = 'forwarded' and p.comment is null and p.comment_by >= trinn.today()
+	and coalesce(p.partner_id, p.applicant_id) = (select trinn.caller_org()) and p.other_name is null
+	and p.state = 'forwarded' and p.comment is null and p.comment_by >= trinn.today()
 -- end
 
 -- part: answering_tasks
@@ -269,11 +275,11 @@ where (select trinn.caller_role()) in ('caseworker', 'decision_maker') and n.cou
 		and m.decision_id = n.decision_id and m.number > n.number)
 -- end
 
--- query: insert_appeal(id int8, application_id int8, partner_id int8?, decision_id int8?, amendment_id int8?, answer_id int8?, asked text, asked_ore int8?, grounds text, lodged_on date, lodged_for text, stay_grounds text) @write
+-- query: insert_appeal(id int8, application_id int8, partner_id int8?, decision_id int8?, amendment_id int8?, answer_id int8?, asked text, asked_ore int8?, grounds text, lodged_on date, lodged_for text, stay_grounds text, other_name text, other_address text, other_interest text) @write
 with made as (
-	insert into trinn.appeals (id, county_id, applicant_id, partner_id, application_id, decision_id, amendment_id, number, answer_id, asked, asked_ore,
+	insert into trinn.appeals (id, county_id, applicant_id, partner_id, other_name, other_address, other_interest, application_id, decision_id, amendment_id, number, answer_id, asked, asked_ore,
 		grounds, lodged_on, lodged_for, lodged_by, stay_grounds)
-	select :id, a.county_id, a.applicant_id, :partner_id, a.id, :decision_id, :amendment_id, trinn.next_appeal(a.id),
+	select :id, a.county_id, a.applicant_id, :partner_id, :other_name, :other_address, :other_interest, a.id, :decision_id, :amendment_id, trinn.next_appeal(a.id),
 		:answer_id, :asked, :asked_ore, :grounds, :lodged_on, :lodged_for, trinn.caller_person(), :stay_grounds
 	from trinn.applications a where a.county_id = trinn.caller_county() and a.id = :application_id
 	returning 1
@@ -317,7 +323,7 @@ with changed as (
 
 -- part: appeal_standing
 -- How appeal p stands, by what is answered in it (s), and what it is against (ap).
-'caller', trinn.caller_facts(), 'today', trinn.today(), 'id', p.id, 'appellantId', coalesce(p.partner_id, p.applicant_id),
+'caller', trinn.caller_facts(), 'today', trinn.today(), 'id', p.id, 'appellantId', case when p.other_name is null then coalesce(p.partner_id, p.applicant_id) else 0 end, 'isOfOther', p.other_name is not null,
 'caseKind', case when p.late_submission_id is null then 'application' else 'late_submission' end, 'caseId', coalesce(p.application_id, p.late_submission_id), 'state', p.state, 'kind', ap.kind,
 'dismissedId', (select t.appeal_id from trinn.appeal_proposals t where t.county_id = p.county_id and t.id = p.answer_id),
 'appealBody', ap.appeal_body, 'askedOre', p.asked_ore, 'lodgedOn', p.lodged_on,
@@ -493,11 +499,11 @@ with made as (
 ) select trinn.exactly(1, (select count(*) from made), 'insert_appeal_proposal');
 
 -- query: settle_appeal_proposal(id int8, state text, reason text, decision_id int8?, appeal_by date) @write
--- A party that has nobody here has its notice by post.
+-- A party that has nobody here has its notice by post, and another has.
 with changed as (
 	update trinn.appeal_proposals t set state = :state, reason = :reason, decision_id = :decision_id,
-		appeal_by = case when (select coalesce(p.partner_id, p.applicant_id) from trinn.appeals p where p.county_id = t.county_id and p.id = t.appeal_id)
-			not in (select trinn.read_by_post(t.county_id, t.application_id)) then :appeal_by end,
+		appeal_by = (select :appeal_by::date from trinn.appeals p where p.county_id = t.county_id and p.id = t.appeal_id and p.other_name is null
+			and coalesce(p.partner_id, p.applicant_id) not in (select trinn.read_by_post(t.county_id, t.application_id))),
 		settled_by = trinn.caller_person(), settled_at = now()
 	where county_id = trinn.caller_county() and id = :id and state = 'proposed' returning 1
 ) select trinn.exactly(1, (select count(*) from changed), 'settle_appeal_proposal');

@@ -6,10 +6,10 @@
 'madeAt', l.made_at, 'documentId', l.document_id::text, 'title', d.title, 'sizeBytes', d.size_bytes, 'sha256', d.sha256,
 'failure', case when l.state = 'waiting' and f.letter_id is not null then json_build_object('attempts', f.attempts,
 	'why', f.why, 'failedAt', f.failed_at, 'nextAt', f.next_at) end,
-'mailings', coalesce((select json_agg(json_build_object('organisation', {party},
+'mailings', coalesce((select json_agg(json_build_object('organisation', case when o.id is not null then {party} end,
 		'state', m.state, 'dueOn', trinn.mailing_due(m), 'how', m.how, 'onDay', m.on_day, 'notedBy', trinn.person_name(m.noted_by), 'notedAt', m.noted_at)
 		order by m.id)
-	from trinn.mailings m join trinn.organisations o on o.id = m.organisation_id
+	from trinn.mailings m left join trinn.organisations o on o.id = m.organisation_id
 	where m.county_id = l.county_id and m.letter_id = l.id), '[]')
 -- end
 
@@ -39,15 +39,15 @@ from trinn.applications a where a.county_id = (select trinn.caller_county()) and
 
 -- part: mailings
 -- Of application a: letters that wait to be posted, to whom.
-coalesce((select json_agg(json_build_object('id', m.id, 'letterId', l.id, 'decisionId', coalesce(l.decision_id, 0), 'orgnr', o.orgnr,
-		'isApplicant', m.organisation_id = a.applicant_id, 'beginsAppeal', trinn.begins_appeal(l), 'queuedOn', (m.queued_at at time zone 'Europe/Oslo')::date,
+coalesce((select json_agg(json_build_object('id', m.id, 'letterId', l.id, 'decisionId', coalesce(l.decision_id, 0), 'orgnr', coalesce(o.orgnr, ''),
+		'isApplicant', coalesce(m.organisation_id = a.applicant_id, true), 'beginsAppeal', trinn.begins_appeal(l), 'queuedOn', (m.queued_at at time zone 'Europe/Oslo')::date,
 		'hearing', (select json_build_object('id', h.id, 'answerBy', h.answer_by, 'days', trinn.county_figure('hearing.days', 7))
 			from trinn.hearings h where h.county_id = l.county_id and h.id = l.hearing_id and h.state = 'raised'),
 		'partner', (select json_build_object('id', p.id, 'answerBy', p.answer_by, 'days', trinn.county_figure('hearing.days', 7))
 			from trinn.application_partners p where p.county_id = l.county_id and p.id = l.partner_id and trinn.is_waited_for(p) and p.answer_by is not null)) order by m.id)
 	from trinn.mailings m
 		join trinn.letters l on l.county_id = m.county_id and l.id = m.letter_id
-		join trinn.organisations o on o.id = m.organisation_id
+		left join trinn.organisations o on o.id = m.organisation_id
 	where m.county_id = a.county_id and m.application_id = a.id and m.state = 'waiting'), '[]')
 -- end
 

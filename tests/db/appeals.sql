@@ -279,6 +279,15 @@ select is(t.trial('caseworker', format($$ insert into trinn.appeals (county_id, 
 	values (50, 101, 104, 104, 1, 'x', '2026-03-11', %s) $$, t.person('caseworker'))) ~ '^42501', true, 'the county appeals for nobody without saying for whom');
 select is(t.trial('hub_signatory', format($$ insert into trinn.appeals (county_id, applicant_id, application_id, decision_id, number, asked, lodged_on, lodged_by)
 	values (50, 101, 104, 104, 1, 'x', '2026-03-11', %s) $$, t.person('caseworker'))), 'TR500', 'nobody signs for another');
+create function pg_temp.of_other(p_for text, p_address text) returns text language sql as $$
+	select format('insert into trinn.appeals (county_id, applicant_id, application_id, decision_id, number, asked, lodged_on, lodged_by, lodged_for, other_name, other_address,
+		other_interest) values (50, 101, 105, 105, 8, ''x'', ''2026-03-11'', %s, %L, ''Nabo AS'', %L, ''Konkurrent'')', t.person('caseworker'), p_for, p_address)
+$$;
+select is(t.trial('caseworker', pg_temp.of_other('Leder', 'Veien 4')), '1', 'another appeals beside that, by letter');
+select is(t.trial('caseworker', pg_temp.of_other('Leder', null)), '23514 appeals_of_other', 'which says where it is written to');
+select is(t.trial('caseworker', pg_temp.of_other('Leder', 'Veien 4') || ';' || replace(pg_temp.of_other('Leder', 'Veien 4'), ', 8, ', ', 9, ')), '23505 appeals_one', 'once');
+select is(t.trial('caseworker', pg_temp.of_other(null, 'Veien 4')) ~ '^(42501|23514)', true, 'and is signed');
+select is(t.trial('hub_signatory', pg_temp.of_other('Leder', 'Veien 4')) ~ '^(42501|TR500)', true, 'no party enters it');
 select is(t.trial('hub_signatory', $$ insert into trinn.appeal_documents values (50, 101, 105, 105, 102) $$), '23514 documents_clean', 'no document is attached before it is clean');
 select is(t.trial('hub_signatory', format($$ insert into trinn.appeal_periods (county_id, applicant_id, application_id, decision_id, number, cause, on_day, ends_on, entered_by)
 	values (50, 101, 105, 105, 2, 'handed', '2026-03-11', '2026-05-11', %s) $$, t.person('hub_signatory'))) ~ '^42501', true, 'the party does not say when it had its notice');

@@ -235,6 +235,77 @@ START_TEST(that_an_appeal_is_inadmissible_is_appealed_against)
 }
 END_TEST
 
+static struct lodge_input of_other(void)
+{
+	struct lodge_input input = appeal;
+
+	input.is_entered = true;
+	input.entered = (struct entered_for){.name = "Leder", .on_day = day("2026-11-10")};
+	input.has_other = true;
+	input.other = (struct other_appellant){"Nabo AS", "Veien 4", "Konkurrent"};
+	return input;
+}
+
+START_TEST(a_caseworker_enters_the_appeal_of_another)
+{
+	struct application_facts facts = rejected("2026-11-10");
+	struct lodge_input input = of_other();
+
+	lodge(facts, &input);
+	assert_one(PROBLEM_ROLE_NOT_ALLOWED, "#/other");
+	facts.caller = (struct caller)PERSON("caseworker", "county", CLERK, 0);
+	facts.appealable.is_appealed = true; /* by the party, which bars nobody else */
+	facts.appealable.is_final = true;
+	lodge(facts, &input);
+	assert_none();
+	input.has_asked_ore = true;
+	lodge(facts, &input);
+	assert_one(PROBLEM_APPEAL_AMOUNT, "#/askedOre");
+	input = of_other();
+	input.has_decision = false;
+	input.has_amendment = true;
+	lodge(facts, &input);
+	assert_one(PROBLEM_APPEAL_OBJECT, "#/amendmentId");
+}
+END_TEST
+
+START_TEST(another_appeals_once_and_against_its_own_dismissal)
+{
+	struct application_facts facts = rejected("2026-11-10");
+	struct others_appeal open = {"Nabo AS", 3, false};
+	struct dismissed_appeal dismissed = {.appeal_id = 9, .number = 3, .other = "Nabo AS",
+					     .decision_id = DECISION, .is_of_decision = true,
+					     .answer_id = 4, .made_on = day("2026-11-09")};
+	struct lodge_input input = of_other();
+
+	facts.caller = (struct caller)PERSON("caseworker", "county", CLERK, 0);
+	facts.appealable.others = &open;
+	facts.appealable.n_others = 1;
+	lodge(facts, &input);
+	assert_one(PROBLEM_APPEAL_OPEN, NULL);
+	open.is_final = true;
+	lodge(facts, &input);
+	assert_one(PROBLEM_APPEAL_FINAL, NULL);
+	input.other.name = "En annen AS";
+	lodge(facts, &input);
+	assert_none();
+	facts.appealable.n_others = 0;
+	facts.appealable.dismissed = &dismissed;
+	facts.appealable.n_dismissed = 1;
+	input.has_decision = false;
+	input.has_appeal = true;
+	input.appeal_id = 9;
+	lodge(facts, &input);
+	assert_one(PROBLEM_UNKNOWN_REFERENCE, "#/appealId");
+	input.other.name = "Nabo AS";
+	lodge(facts, &input);
+	assert_none();
+	dismissed.is_final = true;
+	lodge(facts, &input);
+	assert_one(PROBLEM_APPEAL_FINAL, "#/appealId");
+}
+END_TEST
+
 START_TEST(what_was_dismissed_is_not_lodged_again_too_late)
 {
 	lodge(dismissed("2026-11-23"), &appeal); /* as it was not in due form */
@@ -697,6 +768,8 @@ END_TEST
 RUN_TESTS(TEST(what_is_posted_is_made_known_by_that),
 	  TEST(more_is_asked_for_than_was_granted),
 	  TEST(that_an_appeal_is_inadmissible_is_appealed_against),
+	  TEST(a_caseworker_enters_the_appeal_of_another),
+	  TEST(another_appeals_once_and_against_its_own_dismissal),
 	  TEST(what_was_dismissed_is_not_lodged_again_too_late),
 	  TEST(one_thing_is_appealed_against),
 	  TEST(a_refused_amendment_is_appealed_against_beside_the_decision),
