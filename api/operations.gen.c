@@ -733,6 +733,20 @@ const struct operation operations[OPERATION_COUNT] = {
 		.max_body_bytes = 65536,
 		.handle = op_propose_appropriation,
 	},
+	[OP_PROPOSE_MONEY_MOVE] = {
+		.id = OP_PROPOSE_MONEY_MOVE,
+		.name = "proposeMoneyMove",
+		.method = HTTP_POST,
+		.path = "/v1/funding-lines/{fundingLineId}/money-moves",
+		.roles = (const char *const[]){"county_admin", NULL},
+		.roles_array = "{county_admin}",
+		.scope = NULL,
+		.needs_key = true,
+		.has_body = true,
+		.takes_dry_run = true,
+		.max_body_bytes = 65536,
+		.handle = op_propose_money_move,
+	},
 	[OP_PROPOSE_DELEGATION] = {
 		.id = OP_PROPOSE_DELEGATION,
 		.name = "proposeDelegation",
@@ -7030,6 +7044,22 @@ const struct operation operations[OPERATION_COUNT] = {
 		.scope = "trinn:payments.read",
 		.max_body_bytes = 0,
 		.handle = op_list_balances,
+	},
+	[OP_LIST_MONEY_MOVES] = {
+		.id = OP_LIST_MONEY_MOVES,
+		.name = "listMoneyMoves",
+		.method = HTTP_GET,
+		.path = "/v1/money-moves",
+		.roles = (const char *const[]){
+			"finance", "county_admin", "auditor", "decision_maker", "caseworker",
+			"secretary", "programme_lead", NULL
+		},
+		.roles_array =
+			"{finance, county_admin, auditor, decision_maker, caseworker, secretary, "
+			"programme_lead}",
+		.scope = "trinn:payments.read",
+		.max_body_bytes = 0,
+		.handle = op_list_money_moves,
 	},
 	[OP_LIST_POSTINGS] = {
 		.id = OP_LIST_POSTINGS,

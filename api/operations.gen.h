@@ -60,6 +60,7 @@ enum operation_id {
 	OP_PROPOSE_FUNDING_LINE,
 	OP_GET_FUNDING_LINE,
 	OP_PROPOSE_APPROPRIATION,
+	OP_PROPOSE_MONEY_MOVE,
 	OP_PROPOSE_DELEGATION,
 	OP_LIST_RULE_PARAMS,
 	OP_PROPOSE_RULE_PARAM,
@@ -519,6 +520,7 @@ enum operation_id {
 	OP_CREATE_PAYMENT_LIST,
 	OP_GET_PAYMENT_LIST,
 	OP_LIST_BALANCES,
+	OP_LIST_MONEY_MOVES,
 	OP_LIST_POSTINGS,
 	OP_REPORT_FUNNEL,
 	OP_LIST_FUNNEL_FIRMS,
@@ -541,7 +543,7 @@ enum operation_id {
 	OP_GET_DOCUMENT_PERMITTED_ACTIONS,
 };
 
-enum { OPERATION_COUNT = 534 };
+enum { OPERATION_COUNT = 536 };
 
 /* Each stands at the index of its id. */
 extern const struct operation operations[OPERATION_COUNT];
@@ -601,6 +603,7 @@ void op_list_funding_lines(struct req *r);
 void op_propose_funding_line(struct req *r);
 void op_get_funding_line(struct req *r);
 void op_propose_appropriation(struct req *r);
+void op_propose_money_move(struct req *r);
 void op_propose_delegation(struct req *r);
 void op_list_rule_params(struct req *r);
 void op_propose_rule_param(struct req *r);
@@ -1060,6 +1063,7 @@ void op_list_payment_lists(struct req *r);
 void op_create_payment_list(struct req *r);
 void op_get_payment_list(struct req *r);
 void op_list_balances(struct req *r);
+void op_list_money_moves(struct req *r);
 void op_list_postings(struct req *r);
 void op_report_funnel(struct req *r);
 void op_list_funnel_firms(struct req *r);

@@ -703,6 +703,8 @@ enum query_id {
 	Q_INSERT_FUNDING_LINE,
 	Q_INSERT_APPROPRIATION,
 	Q_POST_APPROPRIATIONS,
+	Q_INSERT_MONEY_MOVE,
+	Q_POST_MONEY_MOVE,
 	Q_INSERT_DELEGATION,
 	Q_INSERT_BODY,
 	Q_INSERT_BODY_MEMBERS,
@@ -721,6 +723,7 @@ enum query_id {
 	Q_LIST_LEGAL_BASES,
 	Q_FUNDING_LINE_DOCUMENT,
 	Q_LIST_FUNDING_LINES,
+	Q_LIST_MONEY_MOVES,
 	Q_LIST_RULE_PARAMS,
 	Q_LIST_BANK_ACCOUNTS,
 	Q_LIST_ROLE_ASSIGNMENTS,
@@ -6374,6 +6377,18 @@ static inline int q_post_appropriations(
 		db_arg_i64(db_segment_arena(segment), funding_line_id), content);
 }
 
+static inline int q_insert_money_move(struct db_segment *segment, int64_t id, const char *content)
+{
+	return db_add(segment, &queries[Q_INSERT_MONEY_MOVE],
+		db_arg_i64(db_segment_arena(segment), id), content);
+}
+
+static inline int q_post_money_move(struct db_segment *segment, int64_t id)
+{
+	return db_add(segment, &queries[Q_POST_MONEY_MOVE],
+		db_arg_i64(db_segment_arena(segment), id));
+}
+
 static inline int q_insert_delegation(struct db_segment *segment, int64_t id, const char *content)
 {
 	return db_add(segment, &queries[Q_INSERT_DELEGATION],
@@ -6489,6 +6504,17 @@ static inline int q_list_funding_lines(
 	struct db_segment *segment, const int64_t *after, int64_t limit)
 {
 	return db_add(segment, &queries[Q_LIST_FUNDING_LINES],
+		after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
+		db_arg_i64(db_segment_arena(segment), limit));
+}
+
+static inline int q_list_money_moves(
+	struct db_segment *segment, const int64_t *funding_line_id, const int64_t *year,
+	const int64_t *after, int64_t limit)
+{
+	return db_add(segment, &queries[Q_LIST_MONEY_MOVES],
+		funding_line_id == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *funding_line_id),
+		year == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *year),
 		after == NULL ? NULL : db_arg_i64(db_segment_arena(segment), *after),
 		db_arg_i64(db_segment_arena(segment), limit));
 }

@@ -23,6 +23,9 @@ static const struct shape_field reference_fields[] = {
 	SHAPE_FIELD(struct setup_references, programme, "programme", BOOL),
 	SHAPE_FIELD(struct setup_references, legal_basis, "legalBasis", BOOL),
 	SHAPE_FIELD(struct setup_references, funding_line, "fundingLine", BOOL),
+	SHAPE_OR_NULL(struct setup_references, line_name, "lineName", TEXT),
+	SHAPE_FIELD(struct setup_references, to_line, "toLine", BOOL),
+	SHAPE_FIELD(struct setup_references, available_ore, "availableOre", I64),
 	SHAPE_FIELD(struct setup_references, organisation, "organisation", BOOL),
 	SHAPE_FIELD(struct setup_references, own, "own", BOOL),
 	SHAPE_FIELD(struct setup_references, county_role, "countyRole", BOOL),
@@ -172,6 +175,7 @@ void op_propose_stage_graph(struct req *r) { op_propose(r); }
 void op_propose_legal_basis(struct req *r) { op_propose(r); }
 void op_propose_funding_line(struct req *r) { op_propose(r); }
 void op_propose_appropriation(struct req *r) { op_propose(r); }
+void op_propose_money_move(struct req *r) { op_propose(r); }
 void op_propose_role_assignment(struct req *r) { op_propose(r); }
 void op_propose_rule_param(struct req *r) { op_propose(r); }
 void op_propose_bank_account(struct req *r) { op_propose(r); }
@@ -214,8 +218,8 @@ static void decide_approve(struct act *act)
 	decide_content(act);
 }
 
-/* What is changed: what is made, or, of an appropriation, the line that is given more. Of a stage
- * graph, and of a programme that is changed, the target is the programme. */
+/* What is changed: what is made, or, of an appropriation or a move, the line whose money it is. Of
+ * a stage graph, and of a programme that is changed, the target is the programme. */
 static int64_t changed(const struct setup_facts *facts)
 {
 	return facts->has_line ? facts->line_id : facts->target_id;

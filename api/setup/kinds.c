@@ -7,6 +7,7 @@
 #include "api/setup/bodies.h"
 #include "api/setup/figures.h"
 #include "api/setup/instruments.h"
+#include "api/setup/money.h"
 #include "api/setup/retention.h"
 
 static const struct shape_field gate_fields[] = {
@@ -163,6 +164,20 @@ static const struct shape_field delegation_fields[] = {
 };
 static const struct shape delegation_shape = SHAPE(struct delegation_input, delegation_fields);
 
+static const struct shape_field line_year_fields[] = {
+	SHAPE_FIELD(struct line_year, line_id, "fundingLineId", ID),
+	SHAPE_FIELD(struct line_year, year, "year", I64),
+};
+static const struct shape line_year_shape = SHAPE(struct line_year, line_year_fields);
+
+static const struct shape_field move_fields[] = {
+	SHAPE_FIELD(struct money_move_input, line_id, "fundingLineId", ID),
+	SHAPE_FIELD(struct money_move_input, year, "year", I64),
+	SHAPE_FIELD(struct money_move_input, amount_ore, "amountOre", I64),
+	SHAPE_OPTIONAL_OBJECT(struct money_move_input, to, "to", &line_year_shape, has_to),
+};
+static const struct shape move_shape = SHAPE(struct money_move_input, move_fields);
+
 static const struct shape_field option_fields[] = {
 	SHAPE_FIELD(struct option_input, id, "id", TEXT),
 };
@@ -208,6 +223,12 @@ INSERT(body)
 INSERT(body_members)
 INSERT(delegation)
 
+static void insert_money_move(struct db_segment *segment, int64_t id, const char *content)
+{
+	q_insert_money_move(segment, id, content);
+	q_post_money_move(segment, id);
+}
+
 #define KIND(name_, whole_, operation_, title_member_, content_, has_money_)                       \
 	{                                                                                          \
 		.name = #name_,                                                                    \
@@ -238,6 +259,7 @@ static const struct setup_kind kinds[] = {
 	KIND(body, NULL, BODY, "name", &body_shape, false),
 	KIND(body_members, &body_whole, BODY_MEMBERS, "resolution", &members_shape, false),
 	KIND(delegation, &line_whole, DELEGATION, "resolution", &delegation_shape, false),
+	KIND(money_move, &line_whole, MONEY_MOVE, "resolution", &move_shape, false),
 };
 
 const struct setup_kind *setup_kind_find(const char *name)

@@ -67,6 +67,15 @@ void op_list_leaders(struct req *r)
 	req_run_page(r, segment);
 }
 
+void op_list_money_moves(struct req *r)
+{
+	struct db_segment *segment = req_segment(r, DB_READ);
+
+	q_list_money_moves(segment, req_query_id(r, "fundingLineId"), req_query_id(r, "year"),
+			   req_after_id(r), req_limit(r));
+	req_run_page(r, segment);
+}
+
 void op_list_hub_areas(struct req *r)
 {
 	struct db_segment *segment = req_segment(r, DB_READ);

@@ -17,6 +17,9 @@ struct setup_references {
 	bool parent;            /* or none is named */
 	bool is_code_taken;     /* by a programme */
 	bool programme, legal_basis, funding_line, organisation;
+	const char *line_name;  /* of the funding line; NULL: there is none */
+	bool to_line;           /* the line that money is moved to, or none is named */
+	int64_t available_ore;  /* of the funding line, in the year that is named */
 	bool own;               /* it is the county itself */
 	bool county_role;       /* the role is one of the county's own people */
 	bool issuer;

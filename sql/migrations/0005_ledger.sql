@@ -143,13 +143,13 @@ create view trinn.part_changes with (security_invoker = true) as
 		(p->>'afterOre')::bigint - (p->>'beforeOre')::bigint as ore
 	from trinn.grant_changes c, jsonb_array_elements(c.parts) p;
 
--- Posts what the rows of a case say of one kind. Lines come in one order, so that no two who post wait for one another.
+-- Posts what the rows of a case say of one kind, or of all. Lines come in one order, so that no two who post wait for one another.
 create function trinn.post_due(p_kind text, p_object_kind text, p_object_id bigint, p_booked_on date default trinn.today())
 	returns void language plpgsql security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
 	perform post(d.kind, d.funding_line_id, d.year, d.amount_ore, d.object_kind, d.object_id, p_booked_on)
 	from (select * from due_postings where county_id = caller_county() and object_kind = p_object_kind
-		and object_id = p_object_id and kind = p_kind order by funding_line_id, year) d;
+		and object_id = p_object_id and kind = coalesce(p_kind, kind) order by funding_line_id, year) d;
 end $$;
 
 -- What a row of a case says of money its postings say too, line by line. Asked at the end of the transaction, of the kind
@@ -227,6 +227,8 @@ begin
 	end if;
 	return null;
 end $$;
+create constraint trigger money_moves_posted after insert on trinn.money_moves
+	deferrable initially deferred for each row execute function trinn.check_posted('money_move');
 create constraint trigger grants_whole after insert or update of amount_ore, remaining_ore on trinn.grants
 	deferrable initially deferred for each row execute function trinn.check_parts();
 create constraint trigger grant_parts_whole after insert or update of amount_ore, remaining_ore on trinn.grant_parts

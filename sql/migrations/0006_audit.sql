@@ -124,6 +124,8 @@ begin
 			where county_id = p_county and funding_line_id = p_id;
 		return query select row_text('appropriations', t) from appropriations t
 			where county_id = p_county and funding_line_id = p_id;
+		return query select row_text('money_moves', t) from money_moves t
+			where county_id = p_county and funding_line_id = p_id;
 	elsif p_kind = 'body' then
 		return query select row_text('bodies', t) from bodies t where county_id = p_county and id = p_id;
 		return query select row_text('body_members', t) from body_members t

@@ -221,11 +221,15 @@ create function trinn.lines_of(d trinn.decisions)
 	returns table ("position" bigint, name text, year int, source text, amount_ore bigint, legal_basis text, kind text, resolutions text)
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
-	return query select p.n, f.name, p.of_year, f.source, p.ore,
+	return query select p.n, f.name, p.of_year, coalesce((select string_agg(distinct coalesce(m.source, f.source), ', ')
+			from appropriations m where m.county_id = d.county_id and m.funding_line_id = f.id and m.year = p.of_year), f.source), p.ore,
 		case f.id when d.funding_line_id then d.legal_basis else b.reference || ': ' || b.title end, b.kind,
-		(select coalesce(string_agg(m.resolution, ', ' order by m.id) filter (where m.created_at <= decided_at(d)),
-				string_agg(m.resolution, ', ' order by m.id))
-			from appropriations m where m.county_id = d.county_id and m.funding_line_id = f.id and m.year = p.of_year)
+		(select coalesce(string_agg(m.resolution, ', ' order by m.made_at, m.id) filter (where m.made_at <= decided_at(d)),
+				string_agg(m.resolution, ', ' order by m.made_at, m.id))
+			from (select a.county_id, a.funding_line_id, a.year, a.resolution, a.created_at, a.id from appropriations a
+				union all
+				select v.county_id, v.to_line_id, v.to_year, v.resolution, v.made_at, v.id from money_moves v) m(county_id, line, year, resolution, made_at, id)
+			where m.county_id = d.county_id and m.line = f.id and m.year = p.of_year)
 	from (select row_number() over (order by t.position) as n, t.funding_line_id as line, t.year as of_year, t.amount_ore as ore from parts_of(d) t
 			union all
 			select t.n, (t.line->>'fundingLineId')::bigint, d.year, (t.line->>'amountOre')::bigint

@@ -35,7 +35,13 @@ create view trinn.due_postings with (security_invoker = true) as
 	from trinn.payments y
 		join trinn.claim_parts p on p.county_id = y.county_id and p.claim_id = y.claim_id
 		join trinn.grant_parts g on g.county_id = p.county_id and g.grant_id = p.grant_id and g.position = p.position
-	where y.state = 'paid' and p.approved_ore > 0;
+	where y.state = 'paid' and p.approved_ore > 0
+	union all
+	select v.county_id, 'money_move', v.id, m.kind, m.line, m.year, v.amount_ore
+	from trinn.money_moves v
+		cross join lateral (values (case when v.to_line_id is null then 'withdraw' else 'transfer_out' end, v.funding_line_id, v.year),
+			('transfer_in', v.to_line_id, v.to_year)) m(kind, line, year)
+	where m.line is not null;
 
 -- What each account has by what the rows of cases and of the set-up say; what is available is what they leave. Only for who
 -- sees all of it.
@@ -60,6 +66,11 @@ with claimed as (
 			p.approved_ore
 		from claimed p join trinn.payments y on y.county_id = p.county_id and y.claim_id = p.claim_id
 		where y.state <> 'failed'
+	union all
+	select county_id, funding_line_id, year, case when to_line_id is null then 'appropriated' else 'transferred' end, amount_ore
+		from trinn.money_moves
+	union all
+	select county_id, to_line_id, to_year, 'transferred', -amount_ore from trinn.money_moves where to_line_id is not null
 )
 select county_id, funding_line_id, year, account, sum(ore)::bigint as ore from rows
 where trinn.caller_role() is null or trinn.caller_role() in ('finance', 'auditor') group by 1, 2, 3, 4;

@@ -205,6 +205,8 @@ insert into reads values
 	-- their postings.
 	('balances', $$ {accounting} or {staff}
 		and trinn.caller_role() in ('caseworker', 'decision_maker', 'secretary', 'programme_lead') $$),
+	('money_moves', $$ {accounting} or {staff}
+		and trinn.caller_role() in ('caseworker', 'decision_maker', 'secretary', 'programme_lead') $$),
 	('postings', $$ {accounting} or {staff} and kind = 'pay' and trinn.caller_role() in ('programme_lead', 'releaser') $$),
 	('copayments', '{following} or {serving} or {about} or {creditor}'),
 	('copayment_entries', '{following} or {serving} or {about} or {creditor}'),
@@ -304,6 +306,7 @@ insert into inserts values
 	('principals', 'county_admin', '{anyone} and (person_id is null or not trinn.person_elsewhere(person_id))'),
 	('role_assignments', 'county_admin', '{county}'),
 	('rule_params', 'decision_maker', '{county}'),
+	('money_moves', 'decision_maker', '{county}'),
 	('setup_changes', 'county_admin,caseworker', $$ {county} and state = 'proposed' $$),
 	('programmes', 'county_admin', '{county}'),
 	('stages', 'county_admin', '{county}'),

@@ -56,20 +56,26 @@ where c.county_id = (select trinn.caller_county()) and c.programme_id in (select
 -- What each funding line of the programmes, and each that finances a grant of theirs with others, was given for a year, what
 -- was promised of it, claimed and paid, whichever programme it went to.
 select json_agg(json_build_object('fundingLine', json_build_object('id', l.id::text, 'code', l.code, 'name', l.name),
-	'year', t.year, 'appropriatedOre', t.appropriated, 'grantedOre', t.granted, 'claimedOre', t.claimed, 'paidOre', t.paid)
+	'year', t.year, 'appropriatedOre', t.appropriated, 'movedOre', t.moved, 'grantedOre', t.granted, 'claimedOre', t.claimed, 'paidOre', t.paid)
 	order by l.name, l.id, t.year)
 from trinn.funding_lines l, lateral (
-	select x.year, coalesce(sum(x.appropriated), 0) as appropriated, coalesce(sum(x.granted), 0) as granted,
+	select x.year, coalesce(sum(x.appropriated), 0) as appropriated, coalesce(sum(x.moved), 0) as moved, coalesce(sum(x.granted), 0) as granted,
 		coalesce(sum(x.claimed), 0) as claimed, coalesce(sum(x.paid), 0) as paid
 	from (
-		select a.year, a.amount_ore as appropriated, null::bigint as granted, null::bigint as claimed, null::bigint as paid
+		select a.year, a.amount_ore as appropriated, null::bigint as moved, null::bigint as granted, null::bigint as claimed, null::bigint as paid
 		from trinn.appropriations a where a.county_id = l.county_id and a.funding_line_id = l.id and a.year {in_years}
 		union all
-		select s.year, null, s.amount_ore, null, null
+		select v.year, case when v.to_line_id is null then -v.amount_ore end, case when v.to_line_id is not null then -v.amount_ore end, null, null, null
+		from trinn.money_moves v where v.county_id = l.county_id and v.funding_line_id = l.id and v.year {in_years}
+		union all
+		select v.to_year, null, v.amount_ore, null, null, null
+		from trinn.money_moves v where v.county_id = l.county_id and v.to_line_id = l.id and v.to_year {in_years}
+		union all
+		select s.year, null, null, s.amount_ore, null, null
 		from trinn.grant_parts s join trinn.grants g on g.county_id = s.county_id and g.id = s.grant_id and not trinn.gave_nothing(g)
 		where s.county_id = l.county_id and s.funding_line_id = l.id and s.year {in_years}
 		union all
-		select s.year, null, null, p.amount_ore, case when y.state = 'paid' then p.approved_ore end
+		select s.year, null, null, null, p.amount_ore, case when y.state = 'paid' then p.approved_ore end
 		from trinn.grant_parts s
 			join trinn.claim_parts p on p.county_id = s.county_id and p.grant_id = s.grant_id and p.position = s.position
 			join trinn.claims k on k.county_id = p.county_id and k.id = p.claim_id and k.state <> 'rejected'

@@ -35,6 +35,13 @@ json_build_object(
 		and t.id = (s.content->>'legalBasisId')::bigint),
 	'fundingLine', exists (select from trinn.funding_lines t where t.county_id = trinn.caller_county()
 		and t.id = (s.content->>'fundingLineId')::bigint),
+	'lineName', (select t.name from trinn.funding_lines t where t.county_id = trinn.caller_county()
+		and t.id = (s.content->>'fundingLineId')::bigint),
+	'toLine', s.content->'to' is null or exists (select from trinn.funding_lines t where t.county_id = trinn.caller_county()
+		and t.id = (s.content->'to'->>'fundingLineId')::bigint),
+	'availableOre', coalesce((select t.balance_ore from trinn.balances t where t.county_id = trinn.caller_county()
+		and t.funding_line_id = (s.content->>'fundingLineId')::bigint and t.year = (s.content->>'year')::int
+		and t.account = 'available'), 0),
 	'organisation', exists (select from trinn.organisations t where t.orgnr = s.content->>'orgnr'),
 	'own', exists (select from trinn.organisations t join trinn.counties c on c.organisation_id = t.id
 		where t.orgnr = s.content->>'orgnr' and c.id = trinn.caller_county()),
@@ -114,6 +121,7 @@ select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(),
 			when 'legal_basis' then 'trinn.legal_bases_id_seq'
 			when 'funding_line' then 'trinn.funding_lines_id_seq'
 			when 'appropriation' then 'trinn.appropriations_id_seq'
+			when 'money_move' then 'trinn.money_moves_id_seq'
 			when 'role_assignment' then 'trinn.role_assignments_id_seq'
 			when 'rule_param' then 'trinn.rule_params_id_seq'
 			when 'hub_area' then 'trinn.hub_areas_id_seq'
@@ -126,7 +134,7 @@ select json_build_object('caller', trinn.caller_facts(), 'today', trinn.today(),
 			else 'trinn.bank_accounts_id_seq' end::regclass) end,
 	'references', {setup_references})::text, s.version,
 	(select json_agg(json_build_array(g.kind, g.id, g.version, true))
-	from (values ('setup_change', s.id), ('funding_line', case when s.kind in ('appropriation', 'delegation')
+	from (values ('setup_change', s.id), ('funding_line', case when s.kind in ('appropriation', 'delegation', 'money_move')
 			then (s.content->>'fundingLineId')::bigint end),
 		('programme', case when s.kind in ('stage_graph', 'programme_change') then (s.content->>'programmeId')::bigint end),
 		('body', (s.content->>'bodyId')::bigint))
@@ -232,8 +240,8 @@ with made as (
 	from made, jsonb_array_elements(:content::jsonb->'authorities') a
 	returning 1
 )
-insert into trinn.appropriations (county_id, funding_line_id, year, amount_ore, resolution)
-select trinn.caller_county(), made.id, (a->>'year')::int, (a->>'amountOre')::bigint, a->>'resolution'
+insert into trinn.appropriations (county_id, funding_line_id, year, amount_ore, resolution, source)
+select trinn.caller_county(), made.id, (a->>'year')::int, (a->>'amountOre')::bigint, a->>'resolution', a->>'source'
 from made, jsonb_array_elements(:content::jsonb->'appropriations') a
 where (select count(*) from groups) + (select count(*) from bodies) >= 0;
 
@@ -243,8 +251,8 @@ with changed as (
 	update trinn.funding_lines set version = version + 1
 	where county_id = trinn.caller_county() and id = (:content::jsonb->>'fundingLineId')::bigint returning id
 ), made as (
-	insert into trinn.appropriations (id, county_id, funding_line_id, year, amount_ore, resolution)
-	select :id, trinn.caller_county(), changed.id, (c->>'year')::int, (c->>'amountOre')::bigint, c->>'resolution'
+	insert into trinn.appropriations (id, county_id, funding_line_id, year, amount_ore, resolution, source)
+	select :id, trinn.caller_county(), changed.id, (c->>'year')::int, (c->>'amountOre')::bigint, c->>'resolution', c->>'source'
 	from changed, (select :content::jsonb as c) t
 	returning 1
 ) select trinn.exactly(1, (select count(*) from made), 'insert_appropriation');
@@ -258,6 +266,16 @@ where a.county_id = trinn.caller_county() and a.funding_line_id = :funding_line_
 		and p.object_kind = 'appropriation' and p.object_id = a.id)
 	and :content::jsonb is not null
 order by a.year, a.id;
+
+-- query: insert_money_move(id int8, content jsonb) @write
+insert into trinn.money_moves (id, county_id, funding_line_id, year, to_line_id, to_year, amount_ore, resolution)
+select :id, trinn.caller_county(), (c->>'fundingLineId')::bigint, (c->>'year')::int, (c->'to'->>'fundingLineId')::bigint,
+	(c->'to'->>'year')::int, (c->>'amountOre')::bigint, c->>'resolution'
+from (select :content::jsonb as c) t;
+
+-- query: post_money_move(id int8) @write
+-- Both lines of it, in the order in which everybody takes lines.
+select trinn.post_due(null, 'money_move', :id);
 
 -- query: insert_delegation(id int8, content jsonb) @write
 -- As of an appropriation, the line has a new version.
@@ -478,7 +496,7 @@ json_build_object('id', l.id::text, 'code', l.code, 'name', l.name,
 		'validTo', a.valid_to) order by a.role, a.valid_from, a.id)
 		from trinn.authorities a where a.county_id = l.county_id and a.funding_line_id = l.id), '[]'),
 	'appropriations', coalesce((select json_agg(json_build_object('id', a.id::text, 'year', a.year,
-		'amountOre', a.amount_ore, 'resolution', a.resolution)
+		'amountOre', a.amount_ore, 'resolution', a.resolution, 'source', coalesce(a.source, l.source))
 		order by a.year, a.id) from trinn.appropriations a where a.county_id = l.county_id
 			and a.funding_line_id = l.id), '[]'))
 -- end
@@ -493,6 +511,17 @@ select l.version::text, {funding_line_json}::text from trinn.funding_lines l
 	from (select * from trinn.funding_lines where county_id = (select trinn.caller_county())
 		and id < {last_key}
 		order by id desc limit :limit + 1) l) p;
+
+-- query: list_money_moves(funding_line_id int8?, year int8?, after int8?, limit int8) @read
+-- Of a line or year: what left it, or came to it.
+{list_by_id} from (select m.id as key,
+		json_build_object('id', m.id::text, 'fundingLineId', m.funding_line_id::text, 'year', m.year,
+			'to', case when m.to_line_id is not null then json_build_object('fundingLineId', m.to_line_id::text, 'year', m.to_year) end,
+			'amountOre', m.amount_ore, 'resolution', m.resolution, 'madeAt', m.made_at) as item
+	from (select * from trinn.money_moves where county_id = (select trinn.caller_county()) and id < {last_key}
+		and (:funding_line_id is null or :funding_line_id in (funding_line_id, to_line_id))
+		and (:year is null or :year in (year, to_year))
+		order by id desc limit :limit + 1) m) p;
 
 -- query: list_rule_params(on_date date, after int8?, limit int8) @read
 {list_by_id} from (select r.id as key,

@@ -69,3 +69,30 @@ def test_the_last_krone_may_be_granted_and_not_one_more(world):
     part = county.decision(case, "part_granted", rest)
     assert county.decision_maker.do(case, "decide", part)["state"] == "part_granted"
     assert "available" not in county.balances(line)
+
+
+def test_money_that_moves_away_as_it_is_granted_is_given_once(world):
+    county = world.county
+    line = county.funding_line(5 * GRANT_ORE)
+    call = county.call(line)
+    cases = at_once(10, lambda _: make_case(world, call), range(10))
+    content = county.money_move_content(3 * GRANT_ORE)
+    change = county.propose(f"/v1/funding-lines/{line}/money-moves", content)
+
+    def act(case):
+        person = county.decision_maker.another()
+        if case is None:
+            return person.attempt(change, "approve")
+        return person.attempt(case, "decide", county.decision(case))
+
+    replies = at_once(len(cases) + 1, act, cases[:2] + [None] + cases[2:])
+    codes = Counter(r.code or r.status for r in replies)
+    moved = replies[2].status == 200
+    assert codes[200] == (3 if moved else 5)
+    assert set(codes) == {200, "appropriation-exceeded"}
+    taken = 3 * GRANT_ORE if moved else 0
+    granted = (2 if moved else 5) * GRANT_ORE
+    told = {"appropriated": taken - 5 * GRANT_ORE, "committed": granted}
+    rest = 5 * GRANT_ORE - taken - granted
+    assert county.balances(line) == told | ({"available": rest} if rest else {})
+    world.assert_sound()

@@ -88,6 +88,8 @@ def case(world):
     county.set_up("/v1/leaders", {"personId": county.archivist.person})
     county.set_up("/v1/letterheads", LETTERHEAD)
     county.set_up("/v1/retention-classes", RETENTION_CLASS)
+    moves = f"/v1/funding-lines/{county.usual_line_id}/money-moves"
+    county.set_up(moves, county.money_move_content(100))
     meetings.delegate(world, meetings.body(world), county.funding_line())
     meetings.approved(world)
     disqualifications.raised(world, world.hub)

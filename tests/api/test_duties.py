@@ -60,6 +60,7 @@ def test_nobody_takes_two_of_the_steps(world, call, first, second):
 CHANGES = {
     "/v1/bank-accounts": ("proposeBankAccount", "caseworker", "caseworker"),
     "/v1/rule-params": ("proposeRuleParam", "county_admin", "decision_maker"),
+    "/v1/funding-lines/{}/money-moves": ("proposeMoneyMove", "county_admin", "decision_maker"),
     "/v1/role-assignments": ("proposeRoleAssignment", "county_admin", "county_admin"),
 }
 
@@ -68,7 +69,8 @@ CHANGES = {
 def test_nobody_puts_an_account_a_figure_or_a_role_into_force_alone(world, path):
     operation, asks, decides = CHANGES[path]
     both = world.one_person(*((world.county, role) for role in dict.fromkeys((asks, decides))))
-    change = both[0].make(path, BODIES[operation](world))
+    where = path.format(world.county.usual_line_id)
+    change = both[0].make(where, BODIES[operation](world))
     both[-1].attempt(change, "approve").refused("four-eyes", 403)
     both[-1].attempt(change, "reject", REASON).refused("four-eyes", 403)
 

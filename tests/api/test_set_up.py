@@ -275,7 +275,7 @@ def test_more_money_comes_to_the_line_with_the_second_signature(world):
         return {b["account"]: b["balanceOre"] for b in balances.json["items"]}.get("available")
 
     assert available() == 1_000 * KRONE
-    content = world.county.appropriation_content(500 * KRONE)
+    content = world.county.appropriation_content(500 * KRONE, source="Statsbudsjettet")
     change = world.county.propose(f"/v1/funding-lines/{line}/appropriations", content)
     assert available() == 1_000 * KRONE
     world.county.county_admin_b.do(change, "approve")
@@ -283,6 +283,8 @@ def test_more_money_comes_to_the_line_with_the_second_signature(world):
     known = {"If-None-Match": before.etag}
     told = world.county.county_admin.get(before.path, headers=known).expect(200).json
     assert [a["amountOre"] for a in told["appropriations"]] == [1_000 * KRONE, 500 * KRONE]
+    sources = ["Regionale utviklingsmidler", "Statsbudsjettet"]
+    assert [a["source"] for a in told["appropriations"]] == sources
     world.assert_sound()
 
 

@@ -79,7 +79,7 @@ insert into parts values
 	('programme', 500, 'programmes', 'id = 500'), ('programme', 500, 'stages', 'programme_id = 500 and number = 1'), ('programme', 500, 'stage_gates', 'programme_id = 500'),
 	('legal_basis', 500, 'legal_bases', 'id = 500'),
 	('funding_line', 500, 'funding_lines', 'id = 500'), ('funding_line', 500, 'cost_groups', 'funding_line_id = 500 and position = 1'),
-	('funding_line', 500, 'authorities', 'funding_line_id = 500 and role = ''secretary'''), ('funding_line', 500, 'appropriations', 'funding_line_id = 500'),
+	('funding_line', 500, 'authorities', 'funding_line_id = 500 and role = ''secretary'''), ('funding_line', 500, 'appropriations', 'funding_line_id = 500'), ('funding_line', 500, 'money_moves', 'funding_line_id = 500'),
 	('criterion', 500, 'criteria', 'id = 500'), ('call', 500, 'calls', 'id = 500'), ('call', 500, 'forms', 'id = 500'), ('call', 500, 'call_lines', 'call_id = 500'),
 	('late_submission', 100, 'late_submissions', 'id = 100'), ('late_submission', 100, 'late_recommendations', 'id = 100'),
 	('setup_change', 500, 'setup_changes', 'id = 500'), ('rule_param', 500, 'rule_params', 'id = 500'), ('bank_account', 100, 'bank_accounts', 'id = 100'),

@@ -136,6 +136,8 @@ begin
 	insert into trinn.authorities values (county, base, 'decision_maker', 'Direktøren', 50000000), (county, base, 'secretary', 'Utvalget', null);
 	insert into trinn.appropriations (id, county_id, funding_line_id, year, amount_ore, resolution) overriding system value
 		values (base, county, base, 2026, 450000000, 'FT 1/26');
+	insert into trinn.money_moves (id, county_id, funding_line_id, year, amount_ore, resolution) overriding system value
+		values (base, county, base, 2026, 1000, 'FT 3/26');
 	insert into trinn.criteria (id, county_id, code, edition, kind, title, guidance, made_by) overriding system value
 		values (base, county, 'effekt', 1, 'quality', '{"nb": "Effekt", "en": "Effect"}', '{"nb": "Hva det gir", "en": "What it gives"}', t.person(clerk));
 	perform t.act(clerk), trinn.new_guard('criterion', base), trinn.audit('criterion', base, 'add', 'criterion', base, null, null);
@@ -164,6 +166,7 @@ begin
 		trinn.audit('funding_line', base, 'approve', 'funding_line', base, null, null),
 		trinn.audit('legal_basis', base, 'approve', 'legal_basis', base, null, null);
 	perform trinn.post('appropriate', base, 2026, 450000000, 'appropriation', base);
+	perform t.act(replace(admin, 'county_admin', 'decision_maker')), trinn.post_due(null, 'money_move', base);
 	perform t.act(clerk), trinn.new_guard('call', base), trinn.audit('call', base, 'open', 'call', base, null, null);
 	perform trinn.next_number('case');
 	perform t.forget();

@@ -62,6 +62,49 @@ select is(pg_temp.at_end('finance', pg_temp.paid(booked_on, less)), outcome, wha
 from (values (date '2025-12-30', 0, 'done', 'what is paid is booked on the day the bank paid'), (date '2026-01-03', 0, 'TR500', 'not on the day it was confirmed'),
 	(date '2025-12-30', 1, 'TR500', 'and all of it')) v(booked_on, less, outcome, what);
 
+-- ---- money moves between lines and years
+
+insert into trinn.setup_changes (id, county_id, kind, title, content, proposed_by) overriding system value
+	values (9100, 50, 'money_move', 'x', '{}', t.person('county_admin'));
+set local session_replication_role = replica;
+insert into trinn.funding_lines select r.* from trinn.funding_lines l, jsonb_populate_record(l, '{"id": 502, "code": "annet"}') r where l.id = 500;
+set local session_replication_role = origin;
+create function pg_temp.moved(p_to text, p_posted text, p_amount text default '100') returns text language sql as $$
+	select format('update trinn.setup_changes set state = ''approved'', target_id = 9001, decided_by = trinn.caller_person(), decided_at = now() where id = 9100;
+		insert into trinn.money_moves (id, county_id, funding_line_id, year, to_line_id, to_year, amount_ore, resolution) overriding system value
+			values (9001, 50, 500, 2026, %s, %s, ''FT 2'');
+		%s', p_to, p_amount, p_posted)
+$$;
+create function pg_temp.posted(kind text, line int, year int, amount int default 100) returns text language sql as $$
+	select format('select trinn.post(%L, %s, %s, %s, ''money_move'', 9001);', kind, line, year, amount)
+$$;
+create function pg_temp.all_posted() returns text language sql as $$ select 'select trinn.post_due(null, ''money_move'', 9001);' $$;
+select is(pg_temp.at_end('decision_maker', pg_temp.moved(place, posted)), outcome, what)
+from (values ('502, 2026', pg_temp.all_posted(), 'done', 'to another line'), ('500, 2027', pg_temp.all_posted(), 'done', 'to another year'),
+	('null, null', pg_temp.all_posted(), 'done', 'or back to the budget'), ('500, 2026', pg_temp.all_posted(), '23514', 'not to where it is'),
+	('180, 2026', pg_temp.all_posted(), '23503', 'not to another county'), ('502, null', pg_temp.all_posted(), '23514', 'not to a line of no year'),
+	('502, 2026', '', 'TR500', 'not without its postings'), ('502, 2026', pg_temp.posted('transfer_out', 500, 2026), 'TR500', 'what leaves one comes to the other'),
+	('502, 2026', pg_temp.posted('transfer_out', 500, 2026) || pg_temp.posted('transfer_in', 502, 2026, 99), 'TR500', 'all of it'),
+	('502, 2026', pg_temp.posted('transfer_out', 500, 2026) || pg_temp.posted('transfer_in', 502, 2026, 101), 'TR500', 'and no more'),
+	('null, null', pg_temp.posted('transfer_out', 500, 2026), 'TR500', 'what goes back to the budget goes nowhere else')) v(place, posted, outcome, what);
+select is(pg_temp.at_end('decision_maker', pg_temp.moved('502, 2026', pg_temp.all_posted(), (balance_ore + more)::text)), outcome, what)
+from trinn.balances, (values (0, 'done', 'all that is available'), (1, '23514', 'not one øre more')) v(more, outcome, what)
+where county_id = 50 and funding_line_id = 500 and year = 2026 and account = 'available';
+select is(pg_temp.at_end('county_admin', pg_temp.moved('502, 2026', pg_temp.all_posted())), 'TR460', 'an administrator does not put it into force');
+select throws_ok('update trinn.money_moves set amount_ore = 1', 'TR500', null, 'a move stands');
+
+-- With rows of moves as with their postings, the ledger agrees on each account, and over the county nothing came of it.
+set local session_replication_role = replica;
+insert into trinn.money_moves (id, county_id, funding_line_id, year, to_line_id, to_year, amount_ore, resolution) overriding system value
+	values (9001, 50, 500, 2026, 502, 2027, 100, 'FT 2'), (9002, 50, 500, 2026, null, null, 50, 'FT 3');
+set local session_replication_role = origin;
+select t.act('decision_maker');
+do $$ begin perform trinn.post_due(null, 'money_move', id) from unnest('{9001,9002}'::bigint[]) id; end $$;
+select t.forget();
+select is_empty('select * from trinn.ledger_faults where county_id = 50', 'the ledger agrees with what was moved');
+select results_eq($$ select funding_line_id, year, balance_ore from trinn.balances where county_id = 50 and account = 'transferred' order by 1 $$,
+	$$ values (500::bigint, 2026, 100::bigint), (502, 2027, -100) $$, 'what left one line and year came to the other');
+
 -- ---- two lines finance a grant, sixty to forty
 
 set local session_replication_role = replica;

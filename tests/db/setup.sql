@@ -23,6 +23,7 @@ insert into made values
 	('cost_groups', 'funding_line', 500, '{"funding_line_id": 500, "code": "travel", "name": "x", "position": 9, "earmarked": false}'),
 	('appropriations', 'appropriation', 9001, '{"id": 9001, "funding_line_id": 500, "year": 2027, "amount_ore": 1, "resolution": "x", "created_at": "2026-01-01"}'),
 	('appropriations', 'funding_line', 500, '{"id": 9002, "funding_line_id": 500, "year": 2027, "amount_ore": 1, "resolution": "x", "created_at": "2026-01-01"}'),
+	('money_moves', 'money_move', 9001, '{"id": 9001, "funding_line_id": 500, "year": 2026, "amount_ore": 1, "resolution": "x", "made_at": "2026-01-01"}'),
 	('rule_params', 'rule_param', 9101, '{"id": 9101, "key": "tasks.soon_days", "basis": "x", "valid_from": "2026-01-01", "value": 1, "unit": "days", "source": "x"}'),
 	('bank_accounts', 'bank_account', 9001, '{"id": 9001, "organisation_id": 101, "account": "12345678903", "verified_how": "x", "valid_from": "2026-01-01"}'),
 	('role_assignments', 'role_assignment', 9001, jsonb_build_object('id', 9001, 'organisation_id', 1, 'role', 'releaser', 'valid_from', '2026-01-01',
@@ -52,7 +53,7 @@ create function pg_temp.asks(change_kind text) returns text language sql as $$
 	select case when change_kind = 'bank_account' then 'caseworker' else 'county_admin' end
 $$;
 create function pg_temp.decides(change_kind text) returns text language sql as $$
-	select case change_kind when 'bank_account' then 'caseworker-b' when 'rule_param' then 'decision_maker' else 'county_admin-b' end
+	select case change_kind when 'bank_account' then 'caseworker-b' when 'rule_param' then 'decision_maker' when 'money_move' then 'decision_maker' else 'county_admin-b' end
 $$;
 
 -- The statement together with an approval, which whoever decides on such changes gives to what another proposed.
@@ -68,10 +69,13 @@ end $$;
 create function pg_temp.approved(m made, change_kind text, change_target bigint, decided_at timestamptz default now(), state text default 'approved') returns text
 	language sql as $$ select pg_temp.agreed(pg_temp.insertion(m), change_kind, change_target, decided_at, state) $$;
 
+-- What a move takes is posted with it.
+select t.act('decision_maker'), trinn.post('withdraw', 500, 2026, 1, 'money_move', 9001);
+select t.forget();
 select is(t.trial(pg_temp.decides(kind), pg_temp.insertion(made)), 'TR460', 'nobody sets up ' || tbl || ' alone') from made;
 select is(pg_temp.approved(made, kind, target), '1', tbl || ' come into force with the ' || kind || ' two persons agreed on') from made;
 select is(pg_temp.approved(made, kind, target + 1), 'TR460', tbl || ' not with that of another') from made;
-select is(pg_temp.approved(made, 'programme', 7777), case when kind in ('rule_param', 'bank_account') then '42501' else 'TR460' end, tbl || ' not with another change') from made;
+select is(pg_temp.approved(made, 'programme', 7777), case when kind in ('rule_param', 'money_move', 'bank_account') then '42501' else 'TR460' end, tbl || ' not with another change') from made;
 select is(pg_temp.approved(made, kind, target, now() - interval '1 day'), 'TR460', tbl || ' not with one agreed on before') from made;
 select is(pg_temp.approved(made, kind, target, state => 'rejected'), 'TR460', tbl || ' not with one that was rejected') from made;
 

@@ -90,6 +90,7 @@ def test_a_filter_on_what_is_anothers_finds_what_one_on_nothing_finds(thing, peo
         ("/v1/applications", "callId", "call.planned"),
         ("/v1/ledger/balances", "fundingLineId", "fundingLine.active"),
         ("/v1/ledger/postings", "fundingLineId", "fundingLine.active"),
+        ("/v1/money-moves", "fundingLineId", "fundingLine.active"),
     ]
     for path, member, name in filters:
         for person in sorted(p for p in EVERYBODY if p.startswith(("neighbour", "other"))):

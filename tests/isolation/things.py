@@ -41,6 +41,12 @@ def account(world):
     return Thing(found, "/v1/bank-accounts", None)
 
 
+def money_move(world):
+    path = f"/v1/funding-lines/{world.county.usual_line_id}/money-moves"
+    made = world.county.set_up(path, world.county.money_move_content(100))
+    return Thing({"id": made}, "/v1/money-moves", None)
+
+
 def talked_to(world):
     firm = mobilisation.prospect(world, world.hub)
     world.hub.signatory.make(firm / "contacts", mobilisation.contact(world))
@@ -176,6 +182,7 @@ OTHERS = {
     "legalBasis.valid": of_list("/v1/legal-bases", lambda w: w.county.legal_basis_content()),
     "ruleParam.valid": of_list("/v1/rule-params", new_rule_param),
     "bankAccount.valid": account,
+    "moneyMove.made": money_move,
     "roleAssignment.valid": roles,
 }
 

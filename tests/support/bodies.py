@@ -254,6 +254,7 @@ BODIES = {
     "proposeFundingLine": lambda world: world.county.funding_line_content(),
     "proposeAppropriation": lambda world: world.county.appropriation_content(100 * KRONE),
     "proposeRuleParam": new_rule_param,
+    "proposeMoneyMove": lambda world: world.county.money_move_content(KRONE),
     "proposeBankAccount": new_bank_account,
     "proposeBody": meetings.body_content,
     "proposeBodyMembers": meetings.new_members,

@@ -16,6 +16,7 @@ READY = {
     "proposeProgrammeChange": ("programme", "active"),
     "proposeStageGraph": ("programme", "active"),
     "proposeAppropriation": ("fundingLine", "active"),
+    "proposeMoneyMove": ("fundingLine", "active"),
     "proposeDelegation": ("fundingLine", "active"),
     "proposeBodyMembers": ("body", "in_force"),
     "putOnAgenda": ("meeting", "planned"),

@@ -57,9 +57,10 @@ class County(Party):
     def who_sets_up(self, path):
         """Who proposes it, and who puts it into force."""
         return {
-            "/v1/bank-accounts": (self.caseworker, self.caseworker_b),
-            "/v1/rule-params": (self.county_admin, self.decision_maker),
-        }.get(path, (self.county_admin, self.county_admin_b))
+            "bank-accounts": (self.caseworker, self.caseworker_b),
+            "rule-params": (self.county_admin, self.decision_maker),
+            "money-moves": (self.county_admin, self.decision_maker),
+        }.get(path.rsplit("/", 1)[-1], (self.county_admin, self.county_admin_b))
 
     def propose(self, path, content):
         return self.who_sets_up(path)[0].make(path, content)
@@ -189,6 +190,11 @@ class County(Party):
 
     def appropriation_content(self, money_ore, **changes):
         return {"year": self.world.year, "amountOre": money_ore, "resolution": "FT 1"} | changes
+
+    def money_move_content(self, money_ore, to_line=None, **changes):
+        """To another line this year, or back to the budget."""
+        to = {"to": {"fundingLineId": to_line, "year": self.world.year}} if to_line else {}
+        return self.appropriation_content(money_ore) | to | changes
 
     def funding_line_content(self, money_ore=450_000_000 * KRONE, **changes):
         """The director decides up to 500 000 kroner, above that a committee."""
