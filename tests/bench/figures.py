@@ -36,6 +36,7 @@ ECHO_PORT = 18435
 LOAD_SHARE = 0.5  # of the top rate, in the open loop
 PAGE_REQUESTS = 200
 FUNNEL_REQUESTS = 20
+TASKS_REQUESTS = 20
 SEARCH_ROUNDS = 4
 MIB = 1 << 20
 
@@ -63,6 +64,7 @@ FIGURES = {
     "search_p90": Figure("the same, p90", "ms", at_most=100),
     "search_alone": Figure("search of a million cases alone, p50", "ms", at_most=20),
     "funnel": Figure("funnel of a county ÷ count(*) of its enrolments, time", at_most=10),
+    "tasks": Figure("tasks of a caseworker ÷ GET application, p50", at_most=100),
 }
 
 
@@ -293,6 +295,21 @@ def measure_funnel(bench):
                                 rows=funnel.rows, runs=runs)
 
 
+def measure_tasks(bench):
+    """A page of what waits for a caseworker where few of a county's cases do, beside one case."""
+    tasks = bench.product.tasks()
+    reads = bench.product.application_read().requests
+    with bench.daemon() as (_, port):
+        status, body = process.exchange(port, tasks[0])
+        if status != 200 or bench.product.page_items(body) == 0:
+            raise load.LoadError(f"nothing waits: {status}, {len(body)} bytes")
+        runs = alternate({name: lambda requests=requests: bench.load(
+            requests, port, connections=1, requests=TASKS_REQUESTS, seconds=600)
+            for name, requests in (("tasks", [tasks]), ("read", reads))}, bench.rounds)
+    bench.figures["tasks"].set(median(runs["tasks"], "latency_us.p50")
+                               / median(runs["read"], "latency_us.p50"), runs=runs)
+
+
 def measure_search(bench):
     """Searches one after the other, as one who waits for each; alone, and while pgbench reads
     applications with a client for every second processor."""
@@ -332,6 +349,7 @@ GROUPS = {
     "7": {measure_idle: ["idle_memory", "start"], measure_streaming: ["stream_memory"]},
     "search": {measure_search: ["search", "search_p90", "search_alone"]},
     "funnel": {measure_funnel: ["funnel"]},
+    "tasks": {measure_tasks: ["tasks"]},
 }
 
 

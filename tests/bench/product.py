@@ -160,6 +160,10 @@ class Product:
         return Aggregate(request, rows, [*template.segment(segment[:-1]), count],
                          template.constants)
 
+    def tasks(self) -> tuple:
+        """The first page of what waits for a caseworker."""
+        return self._get(CASEWORKER, f"/v1/tasks?limit={PAGE_ITEMS}")
+
     def searches(self) -> list:
         """What caseworkers look for: numbers, names, words that are in a few cases, in tens of
         thousands and in all, several at a time and with filters; and what a hub looks for."""

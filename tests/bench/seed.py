@@ -13,6 +13,7 @@ from support.world import World
 MONEY_ORE = 10**14  # on each line, more than can be spent
 APPLIED_ORE = 7500 * KRONE
 CLAIMS_OF_GRANT = 10
+WAITING = 50  # cases, of however many
 
 # First numbers. They are far apart, and occur in no parameter by chance (recording.Template).
 CALL, LINE, DECISION, GRANT = 3 * 10**9, 4 * 10**9, 5 * 10**9, 6 * 10**9
@@ -203,12 +204,19 @@ def _copy_applications(database, scale):
         copy("applications", {
             "id": f"{APPLICATION} + n", "case_number": number,
             "title": f"({title})[{nth}]",
+            "state": f"case when {_waits(scale)} then 'submitted' else t.state end",
             "created_at": "timestamptz '2023-01-01' + n * interval '1 minute'",
             "submitted_at": "timestamptz '2023-01-08' + n * interval '1 minute'",
         }, f"{source} join trinn.applications t on t.id = c.case_id")
         copy("guards", {"id": f"{APPLICATION} + n"}, f"{source} join trinn.guards t"
              " on t.id = c.case_id and t.kind = 'application'")
     database.run(index)
+
+
+def _waits(scale):
+    """Whether case n waits for a caseworker: few do at any time, and none that has a grant."""
+    return (f"n % {scale.applications // WAITING} = 0"
+            f" and n >= {scale.payments // CLAIMS_OF_GRANT}")
 
 
 def _copy_payments(database, scale):

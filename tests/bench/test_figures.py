@@ -47,6 +47,9 @@ class StandIn:
         copy = f"copy (select n, 'text' from {numbers} n) to stdout (format csv)"
         return Report(load.request("GET", "/v1/report"), rows, ["set search_path = public", copy])
 
+    def tasks(self):
+        return load.request("GET", "/v1/applications?page")
+
     def funnel(self):
         page = load.request("GET", "/v1/applications?page")
         return Aggregate(page, trial.APPLICATIONS, trial.write().segments[0])
