@@ -55,7 +55,7 @@ const struct schema_migration schema_migrations[SCHEMA_VERSION] = {
 	{26, "archive",
 	 "629d0c90f525b753b001fa648a7cda604ab04447b0d4d17d46a944ca5bed9f2e"},
 	{27, "letters",
-	 "2af7eeadb7a19ba0af41d85de4af6dd13b421ed9f5205542290aa3369a98c78d"},
+	 "f3b553196a555cddfed2f6b26a715c19087afba9dd039344c1511aea6eea739d"},
 	{28, "bodies",
 	 "886064a78d1dcfcac706320e3a34e5d3c92a9fa946510e068b683cda8bce26a9"},
 	{29, "meetings",

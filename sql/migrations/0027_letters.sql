@@ -356,7 +356,7 @@ end $$;
 create function trinn.appeal_right_words(d trinn.decisions, p_language text) returns jsonb
 	language plpgsql stable security definer set search_path = pg_catalog, trinn, pg_temp as $$
 begin
-	return (select jsonb_build_object('lodgedOn', day_text(p.lodged_on, p_language), 
+	return (select jsonb_build_object('lodgedOn', day_text(p.lodged_on, p_language),
 			'appellant', (select o.name from organisations o where o.id = coalesce(p.partner_id, p.applicant_id)),
 			coalesce('appeal_' || t.outcome, 'no_appeal'), true,
 			'favoured', case when t.outcome in ('allowed', 'allowed_in_part') then true end,
